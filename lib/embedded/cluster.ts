@@ -1,0 +1,72 @@
+import { randomBytes } from "node:crypto";
+import { access, chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Binaries } from "./binaries";
+import type { Runner } from "./run-as";
+
+export const SUPERUSER = "jobs";
+
+/**
+ * The folder of the embedded server's files, made on first use. It is made under another name and moved into
+ * place, so that a kill in between, or two first starts at once, never leave half of one.
+ */
+export async function ensureCluster(dataDir: string, binaries: Binaries, runner: Runner): Promise<string> {
+  const cluster = clusterDir(dataDir);
+  await access(cluster).catch(() => makeCluster(dataDir, cluster, binaries, runner));
+  await requireSameVersion(cluster, binaries, runner);
+  return cluster;
+}
+
+export const clusterDir = (dataDir: string) => join(dataDir, "postgres");
+
+/** The superuser's password, in a file that only the owner of the data folder may read. */
+export async function readPassword(dataDir: string): Promise<string> {
+  return (await readFile(passwordFile(dataDir), "utf8")).trim();
+}
+
+const passwordFile = (dataDir: string) => join(dataDir, "postgres-password");
+
+async function makeCluster(dataDir: string, cluster: string, binaries: Binaries, runner: Runner) {
+  const workshop = join(dataDir, `initdb-${process.pid}-${randomBytes(4).toString("hex")}`);
+  await mkdir(workshop, { recursive: true });
+  try {
+    const password = await sharedPassword(dataDir);
+    const copy = join(workshop, "password");
+    await writeFile(copy, password, { mode: 0o600 });
+    await Promise.all([runner.own(workshop), runner.own(copy)]);
+    const made = join(workshop, "cluster");
+    await runner.run(binaries.initdb, [
+      ...["-D", made, `--username=${SUPERUSER}`, `--pwfile=${copy}`],
+      ...["--encoding=UTF8", "--locale=C", "--auth=scram-sha-256"],
+    ]);
+    await rename(made, cluster);
+  } catch (error) {
+    // Another start may have been first: its cluster is as good as ours.
+    await access(cluster).catch(() => {
+      throw new Error("The embedded PostgreSQL could not be set up.", { cause: error });
+    });
+  } finally {
+    await rm(workshop, { recursive: true, force: true });
+  }
+}
+
+/** One password for all that set up the same folder at the same time: the first to write it wins. */
+async function sharedPassword(dataDir: string): Promise<string> {
+  const file = passwordFile(dataDir);
+  await writeFile(file, randomBytes(24).toString("base64url"), { mode: 0o600, flag: "wx" }).catch(() =>
+    chmod(file, 0o600),
+  );
+  return readPassword(dataDir);
+}
+
+async function requireSameVersion(cluster: string, binaries: Binaries, runner: Runner) {
+  const made = (await readFile(join(cluster, "PG_VERSION"), "utf8")).trim();
+  const { stdout } = await runner.run(binaries.postgres, ["--version"]);
+  const program = /(\d+)\.\d+/.exec(stdout)?.[1];
+  if (made !== program) {
+    throw new Error(
+      `${cluster} was made by PostgreSQL ${made}, but this version of Jobs Console brings ${program}. ` +
+        "Dump the data with the old version and restore it with the new one, or set DATABASE_URL.",
+    );
+  }
+}

@@ -1,0 +1,57 @@
+import { execFile, spawnSync } from "node:child_process";
+import { chown } from "node:fs/promises";
+import { dirname } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const SERVICE_USER = "postgres";
+
+/** How PostgreSQL's programs are run: as this user, or, because they refuse to run as root, as another. */
+export interface Runner {
+  run(file: string, args: string[]): Promise<{ stdout: string; stderr: string }>;
+  /** Makes a folder the property of the user that the programs run as. */
+  own(path: string): Promise<void>;
+}
+
+/** A runner whose programs can reach every one of `paths`. */
+export function findRunner(paths: string[]): Runner {
+  if (process.getuid?.() !== 0) {
+    return { run: (file, args) => run(file, args, { cwd: dirname(file) }), own: async () => undefined };
+  }
+  const { uid, gid } = serviceUser();
+  const own = (path: string) => chown(path, uid, gid);
+  if (paths.every((path) => mayEnter(path, uid, gid))) {
+    return { run: (file, args) => run(file, args, { uid, gid, cwd: dirname(file) }), own };
+  }
+  // A clone in a folder that only root may enter: lend the one right to pass through folders, nothing more.
+  const lend = ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"];
+  const drop = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", ...lend, "--"];
+  // `stat`, because `test` asks access(2), which leaves borrowed rights out of account.
+  const closed = paths.find((path) => spawnSync("setpriv", [...drop, "stat", path]).status !== 0);
+  if (closed) {
+    throw new Error(
+      `PostgreSQL refuses to run as root, and the user "${SERVICE_USER}" may not enter ${closed}. ` +
+        "Run this as an ordinary user, move the folder, or let others pass through its parents (chmod o+x).",
+    );
+  }
+  return { run: (file, args) => run("setpriv", [...drop, file, ...args], { cwd: "/" }), own };
+}
+
+function mayEnter(path: string, uid: number, gid: number): boolean {
+  return spawnSync("test", ["-x", path], { uid, gid, cwd: "/" }).status === 0;
+}
+
+function serviceUser(): { uid: number; gid: number } {
+  if (spawnSync("id", [SERVICE_USER]).status !== 0) {
+    spawnSync("useradd", ["--system", "--user-group", "--no-create-home", SERVICE_USER]);
+  }
+  const id = (flag: string) => Number.parseInt(spawnSync("id", [flag, SERVICE_USER]).stdout.toString(), 10);
+  const [uid, gid] = [id("-u"), id("-g")];
+  if (!(uid && gid)) {
+    throw new Error(
+      `PostgreSQL refuses to run as root, and the user "${SERVICE_USER}" could not be made. ` +
+        "Run this as an ordinary user.",
+    );
+  }
+  return { uid, gid };
+}
