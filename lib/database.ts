@@ -1,0 +1,25 @@
+import { join } from "node:path";
+import { type Connection, connect } from "@/db/client";
+import { readEnvironment } from "./env";
+import { diskStore } from "./files/disk-store";
+import type { FileStore } from "./files/file-store";
+import { log } from "./log";
+
+declare global {
+  /** Next loads this module more than once in a process; the pool must be one all the same. */
+  var jobsConsoleConnection: Connection | undefined;
+}
+
+/** The server process's one pool, on DATABASE_URL. Connects on first use; throws if the variable is missing. */
+export function database(): Connection {
+  const { DATABASE_URL } = readEnvironment();
+  if (!DATABASE_URL)
+    throw new Error("DATABASE_URL: not set. Start the server with npm start or npm run dev.");
+  globalThis.jobsConsoleConnection ??= connect(DATABASE_URL, {
+    onIdleError: (error) => log("warn", "database.idle_connection_ended", { reason: error.message }),
+  });
+  return globalThis.jobsConsoleConnection;
+}
+
+/** Where the server process keeps job files. */
+export const fileStore = (): FileStore => diskStore(join(readEnvironment().JOBS_DATA_DIR, "files"));

@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+const address = (protocols: RegExp, example: string) =>
+  z.url({ protocol: protocols, error: `give an address such as ${example}` });
+
+const environment = z.object({
+  NODE_ENV: optional(z.string()),
+  DATABASE_URL: optional(address(/^postgres(ql)?$/, "postgres://user:password@host:5432/name")),
+  PORT: optional(z.coerce.number({ error: "give a port number from 1 to 65535" }).int().min(1).max(65_535)),
+  NEXTAUTH_URL: optional(address(/^https?$/, "https://jobs.example.org")),
+  NEXTAUTH_SECRET: optional(z.string().min(32, "give at least 32 random characters")),
+  JOBS_DATA_DIR: z.preprocess((value) => value || undefined, z.string().default(".data")),
+  JOBS_ADMIN_USERNAME: optional(z.string().min(1).max(100)),
+  JOBS_ADMIN_PASSWORD: optional(
+    z.string().min(8, "give 8 to 200 characters").max(200, "give 8 to 200 characters"),
+  ),
+  /** How many proxies in front of the server add to X-Forwarded-For; 0 means that none is believed. */
+  JOBS_TRUSTED_PROXIES: z.preprocess(
+    (value) => value || undefined,
+    z.coerce.number().int().min(0).max(10).default(0),
+  ),
+});
+
+export type Environment = z.infer<typeof environment>;
+
+/** The environment, checked. Throws one sentence that names every variable at fault, never their values. */
+export function readEnvironment(variables: Record<string, string | undefined> = process.env): Environment {
+  const parsed = environment.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The environment can't be used. ${faults.join("; ")}.`);
+}
+
+/** All that this process was started with, for a process that it starts. */
+export const inheritedVariables = (): NodeJS.ProcessEnv => ({ ...process.env });

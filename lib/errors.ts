@@ -1,0 +1,64 @@
+/** What can go wrong in a way that a person or a script is told about. Anything else is a fault of ours. */
+export type ErrorCode =
+  | "invalid_input"
+  | "malformed"
+  | "too_large"
+  | "not_signed_in"
+  | "not_allowed"
+  | "not_found"
+  | "illegal_move"
+  | "too_many_requests"
+  | "storage_unavailable"
+  | "database_unavailable";
+
+/** A failure whose message is written for the person who caused it. The cause is for the log alone. */
+export class JobsError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** A value that can't be taken. `field` is the name under which the caller gave it. */
+export class InvalidInput extends JobsError {
+  readonly field: string;
+
+  constructor(field: string, message: string, options?: ErrorOptions) {
+    super("invalid_input", `${field}: ${message}`, options);
+    this.field = field;
+  }
+}
+
+/** There is no such job, or none that this viewer may see: the two are never told apart. */
+export class JobNotFound extends JobsError {
+  constructor(id: string, options?: ErrorOptions) {
+    super("not_found", `There is no job ${id}.`, options);
+  }
+}
+
+/** The job's present status forbids it. */
+export class IllegalMove extends JobsError {
+  readonly status: string;
+
+  constructor(id: string, status: string, attempted: string, options?: ErrorOptions) {
+    super("illegal_move", `Job ${id} is ${status}: it can't ${attempted}.`, options);
+    this.status = status;
+  }
+}
+
+/** The database is away, too busy, or did not answer in time. Nothing is known to have changed. */
+export class DatabaseUnavailable extends JobsError {
+  constructor(options?: ErrorOptions) {
+    super("database_unavailable", "The database did not answer. Try again in a moment.", options);
+  }
+}
+
+/** A file could not be written or read. */
+export class StorageUnavailable extends JobsError {
+  constructor(message: string, options?: ErrorOptions) {
+    super("storage_unavailable", message, options);
+  }
+}

@@ -1,0 +1,26 @@
+const LONGEST = 200;
+
+/** A producer's file name without what could lead elsewhere: no folders, no control characters, not too long. */
+export function cleanFileName(name: string): string {
+  const last = name.toWellFormed().split(/[/\\]/).at(-1) ?? "";
+  const plain = last.replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
+  const [stem, ending] = splitEnding(plain);
+  const short = [...stem].slice(0, LONGEST - ending.length).join("") + ending;
+  return /^\.*$/.test(short) ? "file" : short;
+}
+
+/** RFC 6266 with RFC 8187: a plain ASCII name for old readers, the true one encoded beside it. */
+export function contentDisposition(name: string): string {
+  const clean = cleanFileName(name);
+  const ascii = clean.replace(/[^\u0020-\u007e]/g, "_").replace(/["%]/g, "_");
+  const encoded = encodeURIComponent(clean).replace(
+    /['()*!]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
+
+function splitEnding(name: string): [string, string] {
+  const ending = /\.[A-Za-z0-9]{1,16}$/.exec(name)?.[0] ?? "";
+  return [name.slice(0, name.length - ending.length), ending];
+}

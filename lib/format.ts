@@ -1,0 +1,56 @@
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A zone that this machine knows, or UTC for anything else that a cookie may hold. */
+export function knownZone(zone: string | null | undefined): string {
+  if (!zone || zone.length > 64) return "UTC";
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return "UTC";
+  }
+}
+
+/** A moment for people: "21 Nov 2026, 21:33:12". What is no date, such as infinity, stays as it is. */
+export function formatMoment(iso: string, zone: string): string {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? iso : formatFor(zone).format(date);
+}
+
+/** A duration for people, of the largest two units: "0 s", "0.28 s", "12 s", "3 min 5 s", "400 d 2 h". */
+export function formatDuration(seconds: number): string {
+  if (seconds < 0) return `${seconds} s (its end is before its start)`;
+  if (seconds < 10) return `${Number(seconds.toFixed(2))} s`;
+  const whole = Math.round(seconds);
+  const units: [string, number][] = [
+    ["d", Math.floor(whole / 86_400)],
+    ["h", Math.floor(whole / 3600) % 24],
+    ["min", Math.floor(whole / 60) % 60],
+    ["s", whole % 60],
+  ];
+  const first = units.findIndex(([, amount]) => amount > 0);
+  const shown = units.slice(first, first + 2).filter(([, amount]) => amount > 0);
+  return shown.map(([unit, amount]) => `${amount} ${unit}`).join(" ");
+}
+
+/** "1,204" */
+export const formatCount = (count: number | bigint): string => count.toLocaleString("en");
+
+/** "1 job", "12 jobs" */
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${formatCount(count)} ${count === 1 ? one : many}`;
+
+/** "512 B", "1.2 MB": thousands, as file managers count. */
+export function formatBytes(bytes: number): string {
+  const units = ["B", "kB", "MB", "GB", "TB"];
+  const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const amount = bytes / 1000 ** step;
+  return `${step === 0 || amount >= 100 ? Math.round(amount) : amount.toFixed(1)} ${units[step]}`;
+}
+
+function formatFor(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium", timeZone: zone });
+  formats.set(zone, made);
+  return made;
+}

@@ -1,0 +1,15 @@
+import { InvalidInput } from "@/lib/errors";
+import { CLEAR_DAYS, DEFAULT_CLEAR_DAYS } from "./clear-jobs";
+
+/**
+ * The age in days as a form or JSON gives it. Absent means 30; anything else that is not a whole number from
+ * 1 to 3650 is refused, so that no slip of the keyboard can widen a clear.
+ */
+export function parseClearDays(given: unknown): number {
+  if (given === undefined) return DEFAULT_CLEAR_DAYS;
+  const days = typeof given === "string" && /^\d{1,4}$/.test(given) ? Number(given) : given;
+  if (typeof days !== "number" || !Number.isInteger(days) || days < CLEAR_DAYS.min || days > CLEAR_DAYS.max) {
+    throw new InvalidInput("days", `give a whole number from ${CLEAR_DAYS.min} to ${CLEAR_DAYS.max}.`);
+  }
+  return days;
+}

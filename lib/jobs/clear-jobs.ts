@@ -1,0 +1,106 @@
+import { and, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { job, jobExecution, jobFile, object } from "@/db/schema";
+import type { FileStore } from "@/lib/files/file-store";
+import { sweepFiles } from "@/lib/files/sweep-files";
+import type { Access } from "./access";
+import { matching } from "./matching";
+import { INACTIVE_STATUSES } from "./status";
+
+export const DEFAULT_CLEAR_DAYS = 30;
+export const CLEAR_DAYS = { min: 1, max: 3650 };
+
+const BATCH_JOBS = 5_000;
+const EVERYTHING = { status: null, type: null };
+
+export interface ClearPreview {
+  /** Jobs finished before this moment would go; ISO 8601, UTC, from the database's clock. */
+  finishedBefore: string;
+  completed: number;
+  failed: number;
+  cancelled: number;
+}
+
+/** What a clear of now would remove, by status. */
+export async function previewClear({ db, viewer }: Access, days: number): Promise<ClearPreview> {
+  const cutOff = sql`clock_timestamp() - make_interval(days => ${days}::int)`;
+  const one = z.object({
+    finishedBefore: z.string(),
+    completed: z.coerce.number(),
+    failed: z.coerce.number(),
+    cancelled: z.coerce.number(),
+  });
+  const countOf = (status: string) => sql<string>`count(*) filter (where ${job.status} = ${status})`;
+  const [row] = await db
+    .select({
+      finishedBefore: sql<string>`replace((statement_timestamp() at time zone 'UTC' - make_interval(days => ${days}::int))::text, ' ', 'T') || 'Z'`,
+      completed: countOf("completed"),
+      failed: countOf("failed"),
+      cancelled: countOf("cancelled"),
+    })
+    .from(job)
+    .where(clearable(viewer, cutOff));
+  return one.parse(row);
+}
+
+/**
+ * Deletes the viewer's inactive jobs that finished more than `days` days ago by the database's clock, with
+ * all that belongs to them, and returns how many. It goes in batches, each one statement: cut off in between,
+ * what is gone is gone whole, and a repeat goes on from there. Rows that someone is changing are left alone.
+ */
+export async function clearJobs(access: Access, store: FileStore, days: number): Promise<number> {
+  const [now] = await access.db
+    .select({
+      cutOff: sql<string>`(clock_timestamp() - make_interval(days => ${days}::int))::text`,
+    })
+    .from(sql`(values (1)) as one`);
+  const cutOff = sql`${z.object({ cutOff: z.string() }).parse(now).cutOff}::timestamptz`;
+  let removed = 0;
+  for (;;) {
+    const batch = await clearBatch(access, cutOff);
+    removed += batch;
+    if (batch === 0) break;
+  }
+  await sweepFiles(access.db, store);
+  return removed;
+}
+
+const clearable = (viewer: Access["viewer"], cutOff: SQL) =>
+  and(matching(viewer, EVERYTHING), inArray(job.status, [...INACTIVE_STATUSES]), lt(job.finishedAt, cutOff));
+
+async function clearBatch({ db, viewer }: Access, cutOff: SQL): Promise<number> {
+  const old = db
+    .$with("old")
+    .as(
+      db
+        .select({ id: job.id })
+        .from(job)
+        .where(clearable(viewer, cutOff))
+        .orderBy(job.finishedAt)
+        .limit(BATCH_JOBS)
+        .for("update", { skipLocked: true }),
+    );
+  const ofOld = sql`(select ${old.id} from ${old})`;
+  const executions = db
+    .$with("executions")
+    .as(
+      db
+        .delete(jobExecution)
+        .where(sql`${jobExecution.jobId} in ${ofOld}`)
+        .returning({ id: jobExecution.jobId }),
+    );
+  const files = db
+    .$with("files")
+    .as(db.delete(jobFile).where(sql`${jobFile.jobId} in ${ofOld}`).returning({ id: jobFile.id }));
+  const jobs = db
+    .$with("jobs")
+    .as(db.delete(job).where(sql`${job.id} in ${ofOld}`).returning({ id: job.id }));
+  const objects = db
+    .$with("objects")
+    .as(db.delete(object).where(sql`${object.id} in ${ofOld}`).returning({ id: object.id }));
+  const [row] = await db
+    .with(old, executions, files, jobs, objects)
+    .select({ removed: sql<string>`count(*)` })
+    .from(jobs);
+  return z.object({ removed: z.coerce.number() }).parse(row).removed;
+}

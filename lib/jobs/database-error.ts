@@ -1,0 +1,36 @@
+import { DatabaseUnavailable, IllegalMove, InvalidInput, JobNotFound, JobsError } from "@/lib/errors";
+
+/** SQLSTATE classes of a server that is away, starting, stopping, full or too slow, and Node's own codes. */
+const UNAVAILABLE =
+  /^(08|53|57P|57014|55P03|58|25006|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|3D000|28)/;
+/** What `pg` and its pool throw without a code. */
+const UNAVAILABLE_MESSAGE =
+  /connection terminated|timeout exceeded when trying to connect|query read timeout|connection error|cannot use a pool/i;
+
+/** What the database said of a job, as an error for its caller; anything else as it came. */
+export function jobError(error: unknown, id: string, attempted: string): unknown {
+  const { code, detail, message } = rootCause(error);
+  if (code === "JB404") return new JobNotFound(id, { cause: error });
+  if (code === "JB409") return new IllegalMove(id, detail ?? "", attempted, { cause: error });
+  if (code === "JB422") return new InvalidInput(detail ?? "", message, { cause: error });
+  return knownError(error);
+}
+
+/** An error of the database's absence as ours, so that each door can answer it; others as they came. */
+export function knownError(error: unknown): unknown {
+  if (error instanceof JobsError) return error;
+  const { code, message } = rootCause(error);
+  return UNAVAILABLE.test(code) || UNAVAILABLE_MESSAGE.test(message)
+    ? new DatabaseUnavailable({ cause: error })
+    : error;
+}
+
+/** Drizzle wraps the driver's error in one whose message holds the statement's values: never show that one. */
+export function rootCause(error: unknown): { code: string; detail: string | null; message: string } {
+  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const text = (key: string) => {
+    const value = typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined;
+    return typeof value === "string" ? value : null;
+  };
+  return { code: text("code") ?? "", detail: text("detail"), message: text("message") ?? String(inner) };
+}

@@ -1,0 +1,82 @@
+import { type CardStatus, isCardStatus } from "./status";
+import { TYPE_PATTERN } from "./type";
+
+export const SORTS = ["date", "name"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** What the dashboard shows, as its address says it. The same for list, count and export. */
+export interface JobFilter {
+  status: CardStatus | null;
+  type: string | null;
+  sort: Sort;
+  page: number;
+}
+
+export const DEFAULT_FILTER: JobFilter = { status: null, type: null, sort: "date", page: 1 };
+
+/** Parameters as Next hands them to a page: repeated ones come as a list. */
+export type RawParams = Record<string, string | string[] | undefined>;
+
+interface ParsedFilter {
+  filter: JobFilter;
+  /** A sentence for each value that was ignored. */
+  notices: string[];
+}
+
+const LARGEST_PAGE = 1_000_000_000;
+
+/**
+ * Reads a filter from an address. A value that can't be taken is ignored and named in a notice, never mapped
+ * to another. Whether a well-formed type exists is for the counts to say.
+ */
+export function parseFilter(params: RawParams): ParsedFilter {
+  const notices: string[] = [];
+  const read = <T>(name: string, known: (text: string) => T | null): T | null => {
+    const raw = params[name];
+    if (raw === undefined || raw === "") return null;
+    if (Array.isArray(raw)) {
+      notices.push(`“${name}” was given more than once and is ignored.`);
+      return null;
+    }
+    const value = known(raw);
+    if (value === null) notices.push(ignored(name, raw));
+    return value;
+  };
+  const filter = {
+    status: read("status", (text) => (isCardStatus(text) ? text : null)),
+    type: read("type", (text) => (TYPE_PATTERN.test(text) ? text : null)),
+    sort: read("sort", (text) => SORTS.find((sort) => sort === text) ?? null) ?? DEFAULT_FILTER.sort,
+    page: read("page", parsePage) ?? DEFAULT_FILTER.page,
+  };
+  return { filter, notices };
+}
+
+/** The sentence for a value that is not among the known ones. */
+export const ignored = (name: string, value: string): string =>
+  `There is no ${name} “${shortened(value)}”; it is ignored.`;
+
+/** The filter as parameters of an address; what is at its default is left out. */
+export function toParams(filter: Partial<JobFilter>): URLSearchParams {
+  const params = new URLSearchParams();
+  if (filter.status) params.set("status", filter.status);
+  if (filter.type) params.set("type", filter.type);
+  if (filter.sort && filter.sort !== DEFAULT_FILTER.sort) params.set("sort", filter.sort);
+  if (filter.page && filter.page !== DEFAULT_FILTER.page) params.set("page", String(filter.page));
+  return params;
+}
+
+/** A path with the filter behind it: "/jobs?status=failed". */
+export function withFilter(path: string, filter: Partial<JobFilter>): string {
+  const query = toParams(filter).toString();
+  return query ? `${path}?${query}` : path;
+}
+
+function parsePage(text: string): number | null {
+  const page = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+  return page >= 1 && page <= LARGEST_PAGE ? page : null;
+}
+
+function shortened(value: string): string {
+  const characters = [...value];
+  return characters.length > 40 ? `${characters.slice(0, 40).join("")}…` : value;
+}

@@ -1,0 +1,15 @@
+import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { job } from "@/db/schema";
+import type { Viewer } from "./access";
+import type { JobFilter } from "./filter";
+import { statusesOf } from "./status";
+import { visibleTo } from "./visible-to";
+
+/** The one WHERE: which jobs this viewer sees under this filter, for list, export and clear alike. */
+export function matching(viewer: Viewer, filter: Pick<JobFilter, "status" | "type">): SQL | undefined {
+  return and(
+    visibleTo(viewer),
+    filter.status ? inArray(job.status, statusesOf(filter.status)) : undefined,
+    filter.type ? eq(job.type, filter.type) : undefined,
+  );
+}

@@ -1,0 +1,45 @@
+import type { Access } from "./access";
+import { countJobs, type JobCounts } from "./count-jobs";
+import { DEFAULT_FILTER, ignored, type JobFilter, parseFilter, type RawParams } from "./filter";
+import type { JobSummary } from "./job";
+import { listJobs, PAGE_SIZE } from "./list-jobs";
+import { isKnownType } from "./type";
+
+interface SettledFilter {
+  /** The filter with nothing in it that the viewer's jobs don't know. */
+  filter: JobFilter;
+  notices: string[];
+  counts: JobCounts;
+  /** How many jobs match, on all pages. */
+  total: number;
+}
+
+interface Dashboard extends SettledFilter {
+  jobs: JobSummary[];
+  pages: number;
+}
+
+/** Reads the filter of an address as the list and the export both take it. */
+export async function settleFilter(access: Access, params: RawParams): Promise<SettledFilter> {
+  const { filter, notices } = parseFilter(params);
+  const counts = await countJobs(access);
+  const unknown = filter.type !== null && !isKnownType(filter.type) && !counts.types.includes(filter.type);
+  if (unknown && filter.type) notices.push(ignored("type", filter.type));
+  const settled = unknown ? { ...filter, type: null } : filter;
+  return { filter: settled, notices, counts, total: counts.matching(settled) };
+}
+
+/** All that the dashboard shows: the counts and one page. A page past the end becomes the last one. */
+export async function readDashboard(access: Access, params: RawParams): Promise<Dashboard> {
+  const settled = await settleFilter(access, params);
+  const pages = Math.max(1, Math.ceil(settled.total / PAGE_SIZE));
+  const page = Math.min(settled.filter.page, pages);
+  const notices = [...settled.notices];
+  if (page !== settled.filter.page) {
+    notices.push(
+      `There is no page ${settled.filter.page}; this is ${page === DEFAULT_FILTER.page ? "the only one" : `the last one, page ${page}`}.`,
+    );
+  }
+  const filter = { ...settled.filter, page };
+  return { ...settled, filter, notices, pages, jobs: await listJobs(access, filter) };
+}

@@ -1,0 +1,32 @@
+interface KnownType {
+  label: string;
+  meaning: string;
+}
+
+/** The types that the console knows by name. A producer may introduce others, which are shown as they are. */
+export const KNOWN_TYPES: Readonly<Record<string, KnownType>> = {
+  export: { label: "Export", meaning: "Bulk exports of descriptions, authorities or other records" },
+  import: { label: "Import", meaning: "Bulk imports of records" },
+  ingest: { label: "Ingest", meaning: "Files taken in through an ingest or scan pipeline" },
+  ai_processing: {
+    label: "AI processing",
+    meaning: "Machine passes such as text recognition, name finding and summaries",
+  },
+  batch_update: { label: "Batch update", meaning: "Bulk edits applied across many records at once" },
+  validation: { label: "Validation", meaning: "Validation passes over imported or staged data" },
+  conversion: { label: "Conversion", meaning: "Format and media conversions" },
+  sync: { label: "Sync", meaning: "Synchronisation, such as indexing records for search" },
+};
+
+/** The spelling that the database accepts for a type. */
+export const TYPE_PATTERN = /^[a-z][a-z0-9_]{0,49}$/;
+
+export const typeLabel = (type: string): string => knownType(type)?.label ?? type;
+
+/** What the type is used for, or null for one that a producer introduced. */
+export const typeMeaning = (type: string): string | null => knownType(type)?.meaning ?? null;
+
+export const isKnownType = (type: string): boolean => knownType(type) !== undefined;
+
+// "constructor" fits the pattern and is no type of ours.
+const knownType = (type: string) => (Object.hasOwn(KNOWN_TYPES, type) ? KNOWN_TYPES[type] : undefined);
