@@ -1,0 +1,6 @@
+/** The door for code that records jobs. */
+export { IllegalMove, InvalidInput, JobNotFound } from "@/lib/errors";
+export { createJob } from "./create-job";
+export { JobHandle } from "./job-handle";
+export type { NewJob } from "./new-job";
+export { openProducer, type Producer } from "./open-producer";

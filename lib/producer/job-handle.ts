@@ -1,0 +1,115 @@
+import { Readable } from "node:stream";
+import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { InvalidInput } from "@/lib/errors";
+import { cleanFileName } from "@/lib/files/file-name";
+import type { FileStore } from "@/lib/files/file-store";
+import { mediaTypeOf } from "@/lib/files/media-type";
+import type { Access } from "@/lib/jobs/access";
+import { jobError } from "@/lib/jobs/database-error";
+import { describeFailure, type FailureReport, failureReport } from "./describe-failure";
+import { cutMiddle, LIMITS, outputText, storable } from "./storable-text";
+
+const LARGEST = 9_007_199_254_740_991;
+const count = z.number().int().min(0).max(LARGEST);
+
+/**
+ * Records what happens to one job. Each method is one statement. A move that the job's present status forbids
+ * throws IllegalMove with that status; a job that is not the viewer's throws JobNotFound.
+ */
+export class JobHandle {
+  readonly id: string;
+  private readonly access: Access;
+  private readonly store: FileStore;
+
+  constructor(access: Access, store: FileStore, id: string) {
+    this.access = access;
+    this.store = store;
+    this.id = id;
+  }
+
+  /** Accepted, but not yet started. */
+  queue() {
+    return this.record("be queued", sql`jobs.queue_job(${this.id}::bigint, ${this.owner}::bigint)`);
+  }
+
+  start() {
+    return this.record("be started", sql`jobs.start_job(${this.id}::bigint, ${this.owner}::bigint)`);
+  }
+
+  /** `done` of `total` (unknown: null), and a note such as the record at hand. Only while running. */
+  async progress(done: number, total: number | null = null, note: string | null = null) {
+    if (!count.safeParse(done).success) throw new InvalidInput("done", "give a whole number from 0 up.");
+    if (total !== null && !(count.safeParse(total).success && done <= total)) {
+      throw new InvalidInput("total", "give a whole number that is not below done.");
+    }
+    const text = note === null ? null : cutMiddle(storable(note), 1000);
+    await this.record(
+      "report progress",
+      sql`jobs.progress_job(${this.id}::bigint, ${done}, ${total}, ${text}, ${this.owner}::bigint)`,
+    );
+  }
+
+  /** The job's structured result: text as it is, anything else as JSON. Over 1 MB it is cut in the middle. */
+  output(value: unknown) {
+    const text = cutMiddle(storable(outputText(value)), LIMITS.output);
+    return this.record(
+      "take output",
+      sql`jobs.output_job(${this.id}::bigint, ${text}, ${this.owner}::bigint)`,
+    );
+  }
+
+  /** Stores one file and offers it as Download Result. The last one counts. */
+  async result(name: string, content: Readable | Buffer | string, mediaType = mediaTypeOf(name)) {
+    const bytes = content instanceof Readable ? content : Readable.from([Buffer.from(content)]);
+    const file = await this.store.write(bytes);
+    try {
+      await this.record(
+        "take a result",
+        sql`jobs.add_file(${this.id}::bigint, 'output', ${cleanFileName(name)}, ${file.size}, ${file.sha256},
+          ${mediaType}, ${file.key}, true, ${this.owner}::bigint)`,
+      );
+    } catch (error) {
+      await this.store.remove(file.key);
+      throw error;
+    }
+  }
+
+  complete() {
+    return this.record("be completed", sql`jobs.complete_job(${this.id}::bigint, ${this.owner}::bigint)`);
+  }
+
+  /** Takes anything that was thrown. The report is never refused for its content. */
+  fail(thrown: unknown) {
+    return this.recordFailure(describeFailure(thrown));
+  }
+
+  /** The same, for a message and a trace that are texts already. */
+  failWith(message: string, trace: string | null = null) {
+    return this.recordFailure(failureReport(message, trace));
+  }
+
+  cancel() {
+    return this.record("be cancelled", sql`jobs.cancel_job(${this.id}::bigint, ${this.owner}::bigint)`);
+  }
+
+  private recordFailure({ message, trace }: FailureReport) {
+    return this.record(
+      "be failed",
+      sql`jobs.fail_job(${this.id}::bigint, ${message}, ${trace}, ${this.owner}::bigint)`,
+    );
+  }
+
+  /** Staff move their own jobs only; null means any job. */
+  private get owner(): string | null {
+    return this.access.viewer.role === "staff" ? this.access.viewer.id : null;
+  }
+
+  private async record(attempted: string, call: SQL): Promise<void> {
+    try {
+      await this.access.db.select({ done: sql`1` }).from(sql`${call} as done`);
+    } catch (error) {
+      throw jobError(error, this.id, attempted);
+    }
+  }
+}

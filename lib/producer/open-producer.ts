@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { connect } from "@/db/client";
+import { runningEmbeddedServer } from "@/lib/embedded/server";
+import { readEnvironment } from "@/lib/env";
+import { DatabaseUnavailable } from "@/lib/errors";
+import { diskStore } from "@/lib/files/disk-store";
+import type { Access } from "@/lib/jobs/access";
+import { createJob } from "./create-job";
+import { JobHandle } from "./job-handle";
+import type { NewJob } from "./new-job";
+
+/** A producer's connection to the console's database. It may record jobs in anyone's name. */
+export interface Producer {
+  access: Access;
+  createJob(job: NewJob, inside?: Pick<Access, "db">): Promise<JobHandle>;
+  job(id: string): JobHandle;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects to `databaseUrl`, else DATABASE_URL, else the running embedded server of the data folder. Job
+ * files go to the data folder.
+ */
+export async function openProducer(
+  options: { databaseUrl?: string; dataDir?: string } = {},
+): Promise<Producer> {
+  const environment = readEnvironment();
+  const dataDir = options.dataDir ?? environment.JOBS_DATA_DIR;
+  const url = options.databaseUrl ?? environment.DATABASE_URL ?? (await runningEmbeddedServer(dataDir));
+  if (!url) throw new DatabaseUnavailable();
+  const connection = connect(url, { maxConnections: 4 });
+  const access: Access = { ...connection, viewer: { role: "admin", id: null, name: "producer" } };
+  const store = diskStore(join(dataDir, "files"));
+  return {
+    access,
+    createJob: (job, inside) => createJob({ ...access, ...inside }, store, job),
+    job: (id) => new JobHandle(access, store, id),
+    close: connection.close,
+  };
+}
