@@ -1,0 +1,29 @@
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { appUser, userSession } from "@/db/schema";
+import type { Viewer } from "@/lib/jobs/access";
+import { parseRole } from "./users";
+
+/** The person behind a session: who they are, and the zone of their profile if they chose one. */
+export interface SignedInViewer {
+  viewer: Viewer & { id: string };
+  timeZone: string | null;
+}
+
+/** Who a session belongs to as of now; null once it ended or its user is disabled. Read at every request. */
+export async function findViewer(db: Database, sessionId: string): Promise<SignedInViewer | null> {
+  const [user] = await db
+    .select({ id: appUser.id, name: appUser.name, role: appUser.role, timeZone: appUser.timeZone })
+    .from(userSession)
+    .innerJoin(appUser, eq(appUser.id, userSession.userId))
+    .where(
+      and(
+        eq(userSession.id, sessionId),
+        gt(userSession.expiresAt, sql`clock_timestamp()`),
+        isNull(appUser.disabledAt),
+      ),
+    );
+  if (!user) return null;
+  const { id, name, timeZone } = user;
+  return { viewer: { id, name, role: parseRole(user.role) }, timeZone };
+}

@@ -1,0 +1,43 @@
+import { decode, encode } from "next-auth/jwt";
+import { z } from "zod";
+import { readEnvironment } from "@/lib/env";
+import { SESSION_HOURS, type SignedIn } from "./sign-in";
+
+const claims = z.object({ sessionId: z.uuid() });
+
+/** The address under which people reach the console. */
+export function publicUrl(): URL {
+  const { NEXTAUTH_URL, PORT } = readEnvironment();
+  return new URL(NEXTAUTH_URL ?? `http://localhost:${PORT ?? 3000}`);
+}
+
+export function secret(): string {
+  const { NEXTAUTH_SECRET } = readEnvironment();
+  if (!NEXTAUTH_SECRET) throw new Error("NEXTAUTH_SECRET: not set. Give at least 32 random characters.");
+  return NEXTAUTH_SECRET;
+}
+
+/** The cookie that both doors, the form and next-auth's own route, set and read. */
+export function sessionCookie() {
+  const secure = publicUrl().protocol === "https:";
+  return {
+    name: secure ? "__Secure-next-auth.session-token" : "next-auth.session-token",
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure } as const,
+  };
+}
+
+export const SESSION_SECONDS = SESSION_HOURS * 3600;
+
+export const sealSession = ({ sessionId, userId, name }: SignedIn): Promise<string> =>
+  encode({ token: { sub: userId, name, sessionId }, secret: secret(), maxAge: SESSION_SECONDS });
+
+/** The session's id from a cookie's value; null for anything that is not ours, whole and in time. */
+export async function openSession(cookie: string | undefined): Promise<string | null> {
+  if (!cookie) return null;
+  try {
+    const parsed = claims.safeParse(await decode({ token: cookie, secret: secret() }));
+    return parsed.success ? parsed.data.sessionId : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,88 @@
+import { and, count, eq, gt, lt, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { appUser, signInAttempt, userSession } from "@/db/schema";
+import { JobsError } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { storable } from "@/lib/producer/storable-text";
+import { isPassword } from "./password";
+
+/** How long a sign-in lasts without being used again. */
+export const SESSION_HOURS = 12;
+
+/** Wrong passwords per quarter of an hour: for one name from one address, and from one address in all. */
+const WINDOW = sql`clock_timestamp() - interval '15 minutes'`;
+const PER_NAME = 10;
+const PER_ADDRESS = 60;
+
+export interface Credentials {
+  username: string;
+  password: string;
+}
+
+export interface SignedIn {
+  sessionId: string;
+  userId: string;
+  name: string;
+}
+
+/**
+ * Checks a name and password and opens a session; null when they are wrong, whoever is meant. The throttle
+ * is per address, so that nobody can lock another out: a right password from an unthrottled address always
+ * works. Throws too_many_requests without looking at the password.
+ */
+export async function signIn(
+  db: Database,
+  { username, password }: Credentials,
+  address: string,
+): Promise<SignedIn | null> {
+  const name = storable(username).slice(0, 100);
+  const attempt = await noteAttempt(db, address, name.toLowerCase());
+  const [user] = await db
+    .select({
+      id: appUser.id,
+      name: appUser.name,
+      hash: appUser.passwordHash,
+      disabledAt: appUser.disabledAt,
+    })
+    .from(appUser)
+    .where(sql`lower(${appUser.name}) = lower(${name})`);
+  const right = await isPassword(password, user?.hash ?? null);
+  if (!(right && user && user.disabledAt === null)) {
+    log("warn", "sign_in.refused", { name, address });
+    return null;
+  }
+  await db.delete(signInAttempt).where(eq(signInAttempt.id, attempt));
+  const [session] = await db
+    .insert(userSession)
+    .values({ userId: user.id, expiresAt: sql`clock_timestamp() + make_interval(hours => ${SESSION_HOURS})` })
+    .returning({ id: userSession.id });
+  if (!session) throw new Error("no session came back");
+  log("info", "sign_in.accepted", { name: user.name, address });
+  return { sessionId: session.id, userId: user.id, name: user.name };
+}
+
+/** Ends one session: a copy of its cookie is worth nothing from then on. */
+export async function signOut(db: Database, sessionId: string): Promise<void> {
+  await db.delete(userSession).where(eq(userSession.id, sessionId));
+}
+
+/** Noted before it is judged, so that many tries at once can't slip through under the limit together. */
+async function noteAttempt(db: Database, address: string, name: string): Promise<string> {
+  await db.delete(signInAttempt).where(lt(signInAttempt.attemptedAt, WINDOW));
+  const [noted] = await db
+    .insert(signInAttempt)
+    .values({ address, name })
+    .returning({ id: signInAttempt.id });
+  if (!noted) throw new Error("no attempt came back");
+  const [tries] = await db
+    .select({ all: count(), named: sql<string>`count(*) filter (where ${signInAttempt.name} = ${name})` })
+    .from(signInAttempt)
+    .where(and(eq(signInAttempt.address, address), gt(signInAttempt.attemptedAt, WINDOW)));
+  if (Number(tries?.named) > PER_NAME || Number(tries?.all) > PER_ADDRESS) {
+    // Not counted itself: waiting must be enough to get out.
+    await db.delete(signInAttempt).where(eq(signInAttempt.id, noted.id));
+    log("warn", "sign_in.throttled", { name, address });
+    throw new JobsError("too_many_requests", "Too many tries. Wait a quarter of an hour, then try again.");
+  }
+  return noted.id;
+}

@@ -1,0 +1,86 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { appUser, userSession } from "@/db/schema";
+import { InvalidInput } from "@/lib/errors";
+import { ROLES, type Role } from "@/lib/jobs/access";
+import { hashPassword } from "./password";
+
+export interface User {
+  id: string;
+  name: string;
+  role: Role;
+  disabledAt: string | null;
+}
+
+const userName = z
+  .string()
+  .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,100}$/u, "give 1 to 100 characters, no control characters")
+  .refine((name) => name.trim() === name, "no spaces at the ends");
+
+export const parseRole = (given: string): Role => {
+  const role = ROLES.find((known) => known === given);
+  if (!role) throw new InvalidInput("role", `give ${ROLES.join(" or ")}.`);
+  return role;
+};
+
+const isNamed = (name: string) => sql`lower(${appUser.name}) = lower(${name})`;
+
+/** Adds a user. Names differ by more than upper and lower case. */
+export async function addUser(db: Database, user: { name: string; role: Role; password: string }) {
+  const name = userName.safeParse(user.name);
+  if (!name.success) throw new InvalidInput("name", `${name.error.issues[0]?.message}.`);
+  const passwordHash = await hashPassword(user.password);
+  const added = await db
+    .insert(appUser)
+    .values({ name: name.data, role: user.role, passwordHash })
+    .onConflictDoNothing()
+    .returning({ id: appUser.id });
+  if (added.length === 0) throw new InvalidInput("name", `there is a user named ${name.data} already.`);
+}
+
+export async function listUsers(db: Database): Promise<User[]> {
+  const { id, name, role, disabledAt } = appUser;
+  const rows = await db.select({ id, name, role, disabledAt }).from(appUser).orderBy(asc(name));
+  return rows.map((row) => ({ ...row, role: parseRole(row.role) }));
+}
+
+export async function findUser(db: Database, name: string): Promise<User | null> {
+  const { id, role, disabledAt } = appUser;
+  const [row] = await db
+    .select({ id, name: appUser.name, role, disabledAt })
+    .from(appUser)
+    .where(isNamed(name));
+  return row ? { ...row, role: parseRole(row.role) } : null;
+}
+
+/** Counts from the user's next request. */
+export const setRole = (db: Database, name: string, role: Role) => change(db, name, { role });
+
+/** Ends all of the user's sessions as well: whoever knew the old password is out. */
+export async function setPassword(db: Database, name: string, password: string) {
+  await change(db, name, { passwordHash: await hashPassword(password) });
+  await endSessions(db, name);
+}
+
+/** The user is out at the next request; jobs and name stay. */
+export async function disableUser(db: Database, name: string) {
+  await change(db, name, { disabledAt: sql`clock_timestamp()` });
+  await endSessions(db, name);
+}
+
+export const enableUser = (db: Database, name: string) => change(db, name, { disabledAt: null });
+
+async function change(
+  db: Database,
+  name: string,
+  values: Parameters<ReturnType<typeof db.update<typeof appUser>>["set"]>[0],
+) {
+  const changed = await db.update(appUser).set(values).where(isNamed(name)).returning({ id: appUser.id });
+  if (changed.length === 0) throw new InvalidInput("name", `there is no user named ${name}.`);
+}
+
+async function endSessions(db: Database, name: string) {
+  const ids = db.select({ id: appUser.id }).from(appUser).where(isNamed(name));
+  await db.delete(userSession).where(eq(userSession.userId, sql`(${ids})`));
+}
