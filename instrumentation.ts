@@ -1,0 +1,16 @@
+import type { Instrumentation } from "next";
+
+export async function register() {
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { prepareProcess } = await import("@/lib/web/prepare-process");
+    prepareProcess();
+  }
+}
+
+export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { logFault } = await import("@/lib/web/error-response");
+    const digest = typeof error === "object" && error !== null ? Reflect.get(error, "digest") : undefined;
+    logFault(error, request.path.split("?")[0] ?? "", typeof digest === "string" ? digest : undefined);
+  }
+};

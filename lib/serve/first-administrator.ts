@@ -1,0 +1,23 @@
+import { randomBytes } from "node:crypto";
+import type { Database } from "@/db/client";
+import { addUser, listUsers } from "@/lib/auth/users";
+import type { Environment } from "@/lib/env";
+
+interface SignInDetails {
+  name: string;
+  password: string;
+}
+
+/** On a database without users: adds an administrator. Returns the sign-in if its password was made up here. */
+export async function ensureFirstAdministrator(
+  db: Database,
+  environment: Environment,
+): Promise<SignInDetails | null> {
+  if ((await listUsers(db)).length > 0) return null;
+  const name = environment.JOBS_ADMIN_USERNAME ?? "admin";
+  const password = environment.JOBS_ADMIN_PASSWORD ?? madeUpPassword();
+  await addUser(db, { name, role: "admin", password });
+  return environment.JOBS_ADMIN_PASSWORD ? null : { name, password };
+}
+
+export const madeUpPassword = (): string => randomBytes(12).toString("base64url");

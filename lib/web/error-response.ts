@@ -1,0 +1,45 @@
+import { type ErrorCode, InvalidInput, JobsError } from "@/lib/errors";
+import { knownError, rootCause } from "@/lib/jobs/database-error";
+import { log } from "@/lib/log";
+
+const STATUS: Record<ErrorCode, number> = {
+  invalid_input: 422,
+  malformed: 400,
+  too_large: 413,
+  not_signed_in: 401,
+  not_allowed: 403,
+  not_found: 404,
+  illegal_move: 409,
+  too_many_requests: 429,
+  storage_unavailable: 503,
+  database_unavailable: 503,
+};
+
+/** An error as a script reads it: a stable code, a sentence, the field. Faults of ours show nothing else. */
+export function errorResponse(thrown: unknown, path: string): Response {
+  const error = knownError(thrown);
+  const status = error instanceof JobsError ? STATUS[error.code] : 500;
+  if (status >= 500) logFault(thrown, path);
+  const body =
+    error instanceof JobsError
+      ? {
+          error: error.code,
+          message: error.message,
+          ...(error instanceof InvalidInput && { field: error.field }),
+        }
+      : { error: "internal", message: "Something went wrong on our side. It has been logged." };
+  return Response.json(body, {
+    status,
+    headers: {
+      "Cache-Control": "private, no-store",
+      ...(status === 503 && { "Retry-After": "5" }),
+      ...(status === 429 && { "Retry-After": "900" }),
+    },
+  });
+}
+
+/** The driver's own words, without Drizzle's wrapping, which holds the statement's values. */
+export function logFault(thrown: unknown, path: string, reference?: string) {
+  const { code, message } = rootCause(thrown);
+  log("error", "request.failed", { path, code, message, ...(reference && { reference }) });
+}

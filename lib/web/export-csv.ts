@@ -1,0 +1,45 @@
+import type { Access } from "@/lib/jobs/access";
+import { EXPORT_COLUMNS, exportJobs } from "@/lib/jobs/export-jobs";
+import type { RawParams } from "@/lib/jobs/filter";
+import { settleFilter } from "@/lib/jobs/read-dashboard";
+import { logFault } from "./error-response";
+import { webStream } from "./web-stream";
+
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/**
+ * Streams the jobs that the address's filter matches. X-Row-Count says how many there were at the start. A
+ * clean end means that all rows are there; a fault in between breaks the connection off instead.
+ */
+export async function exportCsv(access: Access, request: Request): Promise<Response> {
+  const params = new URL(request.url).searchParams;
+  const { filter, total } = await settleFilter(access, rawParams(params));
+  const header = `${params.get("bom") === "1" ? BYTE_ORDER_MARK : ""}${EXPORT_COLUMNS.join(",")}\n`;
+  const csv = withHeader(header, exportJobs(access, filter));
+  return new Response(
+    webStream(csv, (error) => logFault(error, "/jobs/export-csv")),
+    {
+      headers: {
+        "Content-Type": "text/csv; charset=utf-8; header=present",
+        "Content-Disposition": 'attachment; filename="jobs-export.csv"',
+        "Cache-Control": "private, no-store",
+        "X-Row-Count": String(total),
+      },
+    },
+  );
+}
+
+async function* withHeader(header: string, rows: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(header, "utf8");
+  yield* rows;
+}
+
+/** As Next hands parameters to a page, so that list and export read the same address alike. */
+function rawParams(params: URLSearchParams): RawParams {
+  return Object.fromEntries(
+    [...new Set(params.keys())].map((name) => {
+      const values = params.getAll(name);
+      return [name, values.length > 1 ? values : values[0]];
+    }),
+  );
+}

@@ -1,0 +1,8 @@
+import { installRequestHook } from "./request-hook";
+
+/** What a server process needs before its first request. */
+export function prepareProcess() {
+  installRequestHook();
+  // The launcher holds the other end of a pipe: when it is killed, nobody else would stop this server.
+  process.once("disconnect", () => process.exit(0));
+}

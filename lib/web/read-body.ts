@@ -1,0 +1,63 @@
+import { InvalidInput, JobsError } from "@/lib/errors";
+
+const LARGEST_BODY = 64 * 1024;
+
+/**
+ * The fields of a small form or JSON object; an empty body has none. Refuses while reading what is too large,
+ * and a field that is given twice.
+ */
+export async function readFields(request: Request): Promise<Record<string, unknown>> {
+  const text = await readText(request);
+  if (text.length === 0) return {};
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  switch (type) {
+    case "application/json":
+      return jsonFields(text);
+    case "application/x-www-form-urlencoded":
+      return formFields(new URLSearchParams(text));
+    case "multipart/form-data":
+      return formFields(await new Response(text, { headers: request.headers }).formData().catch(malformed));
+    default:
+      throw new JobsError("malformed", "Send a form or JSON, and say which in Content-Type.");
+  }
+}
+
+async function readText(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > LARGEST_BODY) throw new JobsError("too_large", `Send at most ${LARGEST_BODY / 1024} KB.`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function jsonFields(text: string): Record<string, unknown> {
+  const fields = parseJson(text);
+  if (typeof fields !== "object" || fields === null || Array.isArray(fields)) {
+    throw new InvalidInput("body", "give a JSON object.");
+  }
+  return { ...fields };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return malformed();
+  }
+}
+
+function formFields(form: URLSearchParams | FormData): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of form.entries()) {
+    if (Object.hasOwn(fields, name)) throw new InvalidInput(name, "give it once.");
+    fields[name] = value;
+  }
+  return fields;
+}
+
+function malformed(): never {
+  throw new JobsError("malformed", "The body can't be read as what its Content-Type says.");
+}

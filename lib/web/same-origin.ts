@@ -1,0 +1,23 @@
+import { JobsError } from "@/lib/errors";
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** Whether an Origin header is that of the console itself. Absent and "null" are not. */
+export function isSameOrigin(origin: string | null, publicUrl: URL): boolean {
+  if (!origin || !URL.canParse(origin)) return false;
+  const given = new URL(origin);
+  if (given.origin !== origin.toLowerCase()) return false;
+  const loopback = LOOPBACK.has(given.hostname) && LOOPBACK.has(publicUrl.hostname);
+  return given.origin === publicUrl.origin || (loopback && sameBesidesName(given, publicUrl));
+}
+
+/** For whatever a cookie can change: another site's page could send the same request with the same cookie. */
+export function requireSameOrigin(headers: Headers, publicUrl: URL) {
+  if (isSameOrigin(headers.get("origin"), publicUrl)) return;
+  throw new JobsError(
+    "not_allowed",
+    `Send this from ${publicUrl.origin}: its Origin header is missing or another.`,
+  );
+}
+
+const sameBesidesName = (one: URL, other: URL) => one.protocol === other.protocol && one.port === other.port;
