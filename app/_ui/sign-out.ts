@@ -1,0 +1,18 @@
+"use server";
+
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { currentSession } from "@/lib/auth/session";
+import { publicUrl, sessionCookie } from "@/lib/auth/session-token";
+import { signOut } from "@/lib/auth/sign-in";
+import { database } from "@/lib/database";
+import { requireSameOrigin } from "@/lib/web/same-origin";
+
+/** Ends the session in the database first: with the cookie alone gone, a copy of it would go on working. */
+export async function signOutAction() {
+  requireSameOrigin(await headers(), publicUrl());
+  const sessionId = await currentSession();
+  if (sessionId) await signOut(database().db, sessionId);
+  (await cookies()).delete(sessionCookie().name);
+  redirect("/sign-in?signed-out=1");
+}

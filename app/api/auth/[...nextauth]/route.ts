@@ -1,0 +1,18 @@
+import NextAuth from "next-auth";
+import { authOptions } from "@/lib/auth/options";
+import { findAccess } from "@/lib/auth/session";
+import { errorResponse } from "@/lib/web/error-response";
+
+type Context = RouteContext<"/api/auth/[...nextauth]">;
+
+async function handler(request: Request, context: Context): Promise<Response> {
+  try {
+    // next-auth takes a failed look-up for a sign-out and drops the cookie: the database is asked first.
+    await findAccess();
+    return await NextAuth(authOptions())(request, context);
+  } catch (error) {
+    return errorResponse(error, "/api/auth");
+  }
+}
+
+export { handler as GET, handler as POST };

@@ -1,0 +1,38 @@
+import { formatCount } from "@/lib/format";
+import { type JobFilter, withFilter } from "@/lib/jobs/filter";
+import { PAGE_SIZE } from "@/lib/jobs/list-jobs";
+
+interface PageLinksProps {
+  filter: JobFilter;
+  pages: number;
+  total: number;
+}
+
+/** Where one is, and the ways on: "51–75 of 1,204". */
+export function PageLinks({ filter, pages, total }: PageLinksProps) {
+  const { page } = filter;
+  const first = (page - 1) * PAGE_SIZE + 1;
+  const last = Math.min(page * PAGE_SIZE, total);
+  const link = (label: string, to: number, rel?: string) =>
+    to >= 1 && to <= pages && to !== page ? (
+      <a href={withFilter("/jobs", { ...filter, page: to })} {...(rel && { rel })}>
+        {label}
+      </a>
+    ) : (
+      <span className="text-quiet">{label}</span>
+    );
+  return (
+    <nav aria-label="Pages" className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <span className="mr-auto tabular-nums">
+        {formatCount(first)}–{formatCount(last)} of {formatCount(total)}
+      </span>
+      {link("First", 1)}
+      {link("Previous", page - 1, "prev")}
+      <span aria-current="page" className="tabular-nums">
+        Page {formatCount(page)} of {formatCount(pages)}
+      </span>
+      {link("Next", page + 1, "next")}
+      {link("Last", pages)}
+    </nav>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { button } from "@/app/_ui/button";
+import { Shell } from "@/app/_ui/shell";
+import { requireAccess } from "@/lib/auth/session";
+import { zoneOf } from "@/lib/auth/time-zone";
+import { withFilter } from "@/lib/jobs/filter";
+import { readDashboard } from "@/lib/jobs/read-dashboard";
+import { searchOf } from "@/lib/web/search-of";
+import { ClearJobs } from "./_components/clear-jobs.client";
+import { EmptyList } from "./_components/empty-list";
+import { FilterForm } from "./_components/filter-form";
+import { JobTable } from "./_components/job-table";
+import { Notices } from "./_components/notices";
+import { PageLinks } from "./_components/page-links";
+import { StatCards } from "./_components/stat-cards";
+
+export const metadata: Metadata = { title: "Jobs" };
+
+export default async function Jobs({ searchParams }: PageProps<"/jobs">) {
+  const params = await searchParams;
+  const access = await requireAccess(`/jobs${searchOf(params)}`);
+  const zone = await zoneOf(access);
+  const { counts, filter, jobs, notices, pages, total } = await readDashboard(access, params);
+  const exportLink = withFilter("/jobs/export-csv", { ...filter, page: 1 });
+  const cards = counts.cards();
+  return (
+    <Shell access={access} zone={zone}>
+      <div className="flex flex-col gap-4">
+        <div className="flex items-center justify-between gap-4">
+          <h1 className="font-semibold text-xl">
+            {access.viewer.role === "admin" ? "All jobs" : "Your jobs"}
+          </h1>
+          <a
+            href={`${exportLink}${exportLink.includes("?") ? "&" : "?"}bom=1`}
+            download
+            className={button.plain}
+          >
+            Export CSV
+          </a>
+        </div>
+        <StatCards counts={cards} chosen={filter.status} />
+        <div className="flex flex-wrap items-end justify-between gap-2">
+          <FilterForm filter={filter} types={counts.types} />
+          <ClearJobs whose={access.viewer.role === "admin" ? "everyone’s" : "your"} zone={zone} />
+        </div>
+        <Notices notices={notices} />
+        {jobs.length > 0 ? (
+          <>
+            <JobTable jobs={jobs} filter={filter} zone={zone} />
+            <PageLinks filter={filter} pages={pages} total={total} />
+            <p className="text-quiet text-xs">Times are in {zone}.</p>
+          </>
+        ) : (
+          <EmptyList hasJobs={cards.total > 0} />
+        )}
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,22 @@
+import type { JobDetail } from "@/lib/jobs/job";
+import { linkTarget } from "@/lib/web/link-target";
+
+/** The record that the job is about; its label is kept when the record itself is gone. */
+export function LinkedObject({ job }: { job: JobDetail }) {
+  const label = job.objectLabel || job.objectClass || "Record without a label";
+  if (job.objectId === null) {
+    return (
+      <>
+        <bdi>{label}</bdi> (no longer there)
+      </>
+    );
+  }
+  const target = job.objectUrl ? linkTarget(job.objectUrl) : null;
+  return target ? (
+    <a href={target} rel="noopener noreferrer">
+      <bdi>{label}</bdi>
+    </a>
+  ) : (
+    <bdi>{label}</bdi>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { Shell } from "@/app/_ui/shell";
+import { StatusBadge } from "@/app/jobs/_components/status-badge";
+import { TypeBadge } from "@/app/jobs/_components/type-badge";
+import { requireAccess } from "@/lib/auth/session";
+import { zoneOf } from "@/lib/auth/time-zone";
+import { parseFilter, withFilter } from "@/lib/jobs/filter";
+import { getJob } from "@/lib/jobs/get-job";
+import { jobTitle } from "@/lib/jobs/job";
+import { plainWord } from "@/lib/jobs/status";
+import { searchOf } from "@/lib/web/search-of";
+import { ErrorDetails } from "./_components/error-details";
+import { JobFacts } from "./_components/job-facts";
+import { JobOutput } from "./_components/job-output";
+import { ResultLink } from "./_components/result-link";
+
+type Props = PageProps<"/jobs/show/[id]">;
+
+/** Settled before the first byte, for title and page alike: what is not visible is a real 404. */
+const readJob = cache(async (id: string, path: string) => {
+  const access = await requireAccess(path);
+  return { access, job: (await getJob(access, id)) ?? notFound() };
+});
+
+async function readParams({ params, searchParams }: Props) {
+  const [{ id }, search] = await Promise.all([params, searchParams]);
+  return {
+    id,
+    path: `/jobs/show/${encodeURIComponent(id)}${searchOf(search)}`,
+    filter: parseFilter(search).filter,
+  };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { id, path } = await readParams(props);
+  const { job } = await readJob(id, path);
+  return { title: `${jobTitle(job)} (job ${job.id})` };
+}
+
+export default async function Job(props: Props) {
+  const { id, path, filter } = await readParams(props);
+  const { access, job } = await readJob(id, path);
+  const zone = await zoneOf(access);
+  return (
+    <Shell access={access} zone={zone}>
+      <div className="flex flex-col gap-4">
+        <p>
+          <a href={withFilter("/jobs", filter)}>← Back to Jobs</a>
+        </p>
+        <h1 className="font-semibold text-xl [overflow-wrap:anywhere]">
+          <bdi>{jobTitle(job)}</bdi>
+        </h1>
+        <p className="flex flex-wrap items-center gap-2">
+          <TypeBadge type={job.type} />
+          <StatusBadge status={job.status} />
+          <span className="text-quiet">{plainWord(job.status)}</span>
+        </p>
+        <ResultLink job={job} />
+        <ErrorDetails job={job} />
+        <JobFacts job={job} zone={zone} />
+        <JobOutput output={job.output} />
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,14 @@
+import { sql } from "drizzle-orm";
+import { job } from "@/db/schema";
+import { database } from "@/lib/database";
+import { errorResponse } from "@/lib/web/error-response";
+
+/** Whether requests can be served now: the database answers, and its tables are there. */
+export async function GET() {
+  try {
+    await database().db.select({ one: sql`1` }).from(job).limit(1);
+    return new Response("ok\n", { headers: { "Cache-Control": "no-store" } });
+  } catch (error) {
+    return errorResponse(error, "/readyz");
+  }
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { useActionState } from "react";
+import { button, field } from "../_ui/button";
+import { signInAction } from "./actions";
+
+/** Works without JavaScript too: the form posts, and comes back with the message. */
+export function SignInForm({ next, message }: { next: string; message: string | null }) {
+  const [state, submit, pending] = useActionState(signInAction, { message, username: "" });
+  return (
+    <form action={submit} className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5">
+      {state.message ? (
+        <p role="alert" className="rounded-md bg-failed-soft px-3 py-2 text-failed">
+          {state.message}
+        </p>
+      ) : null}
+      <input type="hidden" name="callbackUrl" value={next} />
+      <label className="flex flex-col gap-1">
+        <span className="font-medium">User name</span>
+        <input
+          name="username"
+          required
+          maxLength={100}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          defaultValue={state.username}
+          className={field}
+        />
+      </label>
+      <label className="flex flex-col gap-1">
+        <span className="font-medium">Password</span>
+        <input
+          name="password"
+          type="password"
+          required
+          maxLength={200}
+          autoComplete="current-password"
+          className={field}
+        />
+      </label>
+      <button type="submit" className={button.primary} aria-disabled={pending}>
+        {pending ? "Signing in…" : "Sign in"}
+      </button>
+    </form>
+  );
+}
