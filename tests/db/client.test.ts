@@ -1,0 +1,89 @@
+import { sql } from "drizzle-orm";
+import { afterEach, expect, test } from "vitest";
+import { type Connection, connect } from "@/db/client";
+import { knownError } from "@/lib/jobs/database-error";
+import { testDatabase } from "@/tests/support/database";
+
+const database = testDatabase();
+const opened: Connection[] = [];
+const open = (options = {}) => {
+  const connection = connect(database().url, options);
+  opened.push(connection);
+  return connection;
+};
+afterEach(() => Promise.all(opened.splice(0).map((connection) => connection.close())));
+
+const one = ({ db }: Pick<Connection, "db">) =>
+  db.select({ one: sql<number>`1` }).from(sql`(values (1)) as t`);
+const killOthers = () =>
+  database().sql(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+  );
+/** Waits for a condition in the database, not for a time. */
+async function until(condition: string) {
+  for (;;) {
+    const [row] = await database().sql(`select ${condition} as met`);
+    if (row?.met) return;
+  }
+}
+
+test("the pool outlives the end of its idle connections", async () => {
+  const connection = open();
+  await one(connection);
+  await killOthers();
+  await expect.poll(() => one(connection).catch(() => null)).toEqual([{ one: 1 }]);
+});
+
+test("a statement whose connection is killed rejects as the database's absence", async () => {
+  const connection = open();
+  const slow = connection.db.select({ at: sql`pg_sleep(60)` }).from(sql`(values (1)) as t`).catch(knownError);
+  await until(
+    "exists (select from pg_stat_activity where query like 'select pg_sleep(60)%' and state = 'active')",
+  );
+  await killOthers();
+  expect(await slow).toMatchObject({ code: "database_unavailable" });
+  await expect.poll(() => one(connection).catch(() => null)).toEqual([{ one: 1 }]);
+});
+
+test("a COPY is whole or rejects: an error at its first row, in its middle, a killed connection", async () => {
+  const connection = open({ maxConnections: 1 });
+  expect((await connection.copyOut("copy (select generate_series(1, 3)) to stdout")).toString()).toBe(
+    "1\n2\n3\n",
+  );
+  await expect(connection.copyOut("copy (select 1 / 0) to stdout")).rejects.toThrow("division by zero");
+  const middle = "copy (select 1 / (50000 - i) from generate_series(1, 100000) i) to stdout";
+  await expect(connection.copyOut(middle)).rejects.toThrow("division by zero");
+  const slow = connection.copyOut(
+    "copy (select i, pg_sleep(0.01) from generate_series(1, 10000) i) to stdout",
+  );
+  const settled = slow.catch((error: unknown) => error);
+  await until(
+    "exists (select from pg_stat_activity where query like 'copy (select i, pg_sleep%' and state = 'active')",
+  );
+  await killOthers();
+  expect(knownError(await settled)).toMatchObject({ code: "database_unavailable" });
+  expect((await connection.copyOut("copy (select 7) to stdout")).toString()).toBe("7\n");
+});
+
+test("a statement over its time is cut off, and the connection is good for the next", async () => {
+  const connection = open({ maxConnections: 1, statementTimeoutMs: 50 });
+  const cut = connection.db.select({ at: sql`pg_sleep(60)` }).from(sql`(values (1)) as t`);
+  expect(knownError(await cut.catch((error: unknown) => error))).toMatchObject({
+    code: "database_unavailable",
+  });
+  expect(await one(connection)).toEqual([{ one: 1 }]);
+});
+
+test("a database that is not there is reported as such, quickly", async () => {
+  const connection = connect("postgres://nobody:nothing@127.0.0.1:1/none");
+  const error = await one(connection).catch((thrown: unknown) => thrown);
+  expect(knownError(error)).toMatchObject({ code: "database_unavailable" });
+  await connection.close();
+});
+
+test("times come as text in UTC with their microseconds", async () => {
+  const [row] = await open()
+    .db.select({ at: sql<string>`'2026-03-01 12:00:00.000001+05:45'::timestamptz` })
+    .from(sql`(values (1)) as t`);
+  expect(row?.at).toBe("2026-03-01 06:15:00.000001+00");
+});

@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { guarded, unguarded } from "@/lib/csv/formula-guard";
+import { inlineValues } from "@/lib/csv/quote-literal";
+import { testDatabase } from "@/tests/support/database";
+
+const database = testDatabase();
+
+/** The guard as PostgreSQL applies it. */
+async function guard(cells: string[]): Promise<string[]> {
+  const column = guarded(sql`cell`);
+  const rows = await database().sql(
+    `select ${inlineValues(column)} as cell from unnest($1::text[]) with ordinality as t(cell, at) order by at`,
+    [cells],
+  );
+  return rows.map((row) => String(row.cell));
+}
+
+const cell = fc
+  .oneof(
+    fc.string({
+      unit: fc.constantFrom(
+        "'",
+        "=",
+        "+",
+        "-",
+        "@",
+        " ",
+        "\t",
+        "\r",
+        "\n",
+        "a",
+        "1",
+        "\u00a0",
+        "＝",
+        "\u200b",
+      ),
+    }),
+    fc.string({ unit: "binary" }),
+  )
+  .map((text) => text.toWellFormed().replaceAll("\0", ""));
+
+test("what a spreadsheet would run gets one quote, and reading takes exactly that away again", async () => {
+  const cells = fc.sample(cell, 3000);
+  const guardedCells = await guard(cells);
+  for (const [at, original] of cells.entries()) {
+    const safe = guardedCells[at] ?? "";
+    expect(safe === original || safe === `'${original}`).toBe(true);
+    expect(unguarded(safe), JSON.stringify(original)).toBe(original);
+    expect(safe).not.toMatch(/^[\s\u200b]*[=+\-@＝＋－＠]|^[\t\r]/);
+  }
+});
+
+test("plain text, numbers inside it and apostrophes stay as they are", async () => {
+  const plain = ["Import of airports", "O'Hare", "'t Harde", "a=b", "12", "", "x@example.org", "…"];
+  expect(await guard(plain)).toEqual(plain);
+});

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { readEnvironment } from "@/lib/env";
+
+test("nothing at all is a usable environment", () => {
+  expect(readEnvironment({})).toMatchObject({ JOBS_DATA_DIR: ".data", JOBS_TRUSTED_PROXIES: 0 });
+  expect(readEnvironment({ PORT: "", DATABASE_URL: "" }).PORT).toBeUndefined();
+});
+
+test.each([
+  ["DATABASE_URL", "mysql://host/name"],
+  ["PORT", "99999"],
+  ["PORT", "http"],
+  ["NEXTAUTH_URL", "localhost:3000"],
+  ["NEXTAUTH_SECRET", "short"],
+  ["JOBS_ADMIN_PASSWORD", "short"],
+  ["JOBS_TRUSTED_PROXIES", "-1"],
+])("%s=%s fails with the variable's name and never its value", (name, value) => {
+  expect(() => readEnvironment({ [name]: value })).toThrow(name);
+  if (value !== "-1") expect(() => readEnvironment({ [name]: value })).not.toThrow(value);
+});

@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { cleanFileName, contentDisposition } from "@/lib/files/file-name";
+
+const names = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 400 }),
+  fc.constantFrom(
+    'a"b.html',
+    "a\r\nSet-Cookie: x",
+    "..",
+    ".",
+    "",
+    "../../etc/passwd",
+    "C:\\x\\y.txt",
+    "CON",
+    "räk.csv",
+    "表.csv",
+    "😀.csv",
+    "x".repeat(300),
+  ),
+);
+
+test("any name becomes one plain name", () => {
+  fc.assert(
+    fc.property(names, (name) => {
+      const clean = cleanFileName(name);
+      expect(clean).toMatch(/^[^/\\\p{Cc}]+$/u);
+      expect(clean).not.toMatch(/^\.+$/);
+      expect([...clean].length).toBeLessThanOrEqual(200);
+    }),
+  );
+});
+
+test("any name makes a header that Node takes and that reads back as the clean name", () => {
+  fc.assert(
+    fc.property(names, (name) => {
+      const header = contentDisposition(name);
+      new Headers({ "Content-Disposition": header });
+      const [, ascii, encoded] =
+        /^attachment; filename="([ -!#-~]*)"; filename\*=UTF-8''([\w.%~-]+)$/.exec(header) ?? [];
+      expect(ascii).toBeDefined();
+      expect(decodeURIComponent(encoded ?? "")).toBe(cleanFileName(name));
+    }),
+  );
+});
+
+test("a long name keeps its ending", () => {
+  expect(cleanFileName(`${"x".repeat(300)}.csv`)).toMatch(/^x{196}\.csv$/);
+});

@@ -1,0 +1,114 @@
+import { beforeAll, expect, test } from "vitest";
+import type { Access } from "@/lib/jobs/access";
+import { countJobs } from "@/lib/jobs/count-jobs";
+import { readDashboard } from "@/lib/jobs/read-dashboard";
+import { CARD_STATUSES, STATUSES, statusesOf } from "@/lib/jobs/status";
+import { testDatabase } from "@/tests/support/database";
+import { insertJob } from "@/tests/support/job-factory";
+
+const database = testDatabase();
+let anna: Access;
+let bela: Access;
+
+/** 6 statuses × 2 types × (anna 3, bela 2, system 1): 72 jobs, 36 of them anna's; two of bela's are unknown. */
+beforeAll(async () => {
+  anna = await database().asUser("anna");
+  bela = await database().asUser("bela");
+  const owner = ({ viewer }: Access) => (viewer.id ? { id: viewer.id, name: viewer.name } : null);
+  let minute = 0;
+  for (const status of STATUSES) {
+    for (const type of ["import", "sync"]) {
+      for (const who of [owner(anna), owner(anna), owner(anna), owner(bela), owner(bela), null]) {
+        minute += 1;
+        await insertJob(database(), {
+          status,
+          type,
+          owner: who,
+          name: `Job ${String(minute).padStart(3, "0")}`,
+          createdAt: new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString(),
+          startedAt: null,
+        });
+      }
+    }
+  }
+  await insertJob(database(), { type: "ocr_pass", owner: owner(bela), name: null, startedAt: null });
+});
+
+test("the cards equal a recount in SQL, for everyone and for one owner", async () => {
+  for (const [access, where] of [
+    [database().access, "true"],
+    [anna, `owner_id = ${anna.viewer.id}`],
+    [bela, `owner_id = ${bela.viewer.id}`],
+  ] as const) {
+    const rows = await database().sql(
+      `select status, count(*)::int as n from job where ${where} group by status`,
+    );
+    const recount = (words: readonly string[]) =>
+      rows.filter((row) => words.includes(String(row.status))).reduce((sum, row) => sum + Number(row.n), 0);
+    const cards = (await countJobs(access)).cards();
+    expect(cards.total).toBe(recount(STATUSES));
+    for (const card of CARD_STATUSES) expect(cards[card], card).toBe(recount(statusesOf(card)));
+    expect(CARD_STATUSES.reduce((sum, card) => sum + cards[card], 0)).toBe(cards.total);
+  }
+});
+
+test("staff see their own jobs and no hint of others'", async () => {
+  const { jobs, total, counts } = await readDashboard(anna, {});
+  expect(total).toBe(36);
+  expect(new Set(jobs.map((job) => job.ownerName))).toEqual(new Set(["anna"]));
+  expect(counts.types).toEqual(["import", "sync"]);
+});
+
+test("a filter shows the same number of rows as it promises, in both orders, page by page", async () => {
+  for (const sort of ["date", "name"]) {
+    for (const status of [undefined, ...CARD_STATUSES]) {
+      const seen: string[] = [];
+      const first = await readDashboard(database().access, { status, sort, type: "import" });
+      for (let page = 1; page <= first.pages; page++) {
+        const { jobs } = await readDashboard(database().access, {
+          status,
+          sort,
+          type: "import",
+          page: `${page}`,
+        });
+        expect(jobs.length).toBe(page < first.pages ? 25 : first.total - 25 * (first.pages - 1));
+        seen.push(...jobs.map((job) => job.id));
+      }
+      expect(new Set(seen).size).toBe(first.total);
+    }
+  }
+});
+
+test("pending includes queued, which keeps its own word", async () => {
+  const { jobs } = await readDashboard(anna, { status: "pending" });
+  expect(new Set(jobs.map((job) => job.status))).toEqual(new Set(["pending", "queued"]));
+});
+
+test("newest first; by name A to Z with nameless ones last", async () => {
+  const newest = await readDashboard(database().access, {});
+  const times = newest.jobs.map((job) => job.createdAt);
+  expect(times).toEqual([...times].sort().reverse());
+  const byName = await readDashboard(database().access, { sort: "name", page: "3" });
+  expect(byName.jobs.at(-1)?.name).toBeNull();
+});
+
+test("a page past the end shows the last page, with a notice", async () => {
+  const { filter, jobs, notices } = await readDashboard(anna, { page: "999999" });
+  expect(filter.page).toBe(2);
+  expect(jobs).toHaveLength(11);
+  expect(notices).toEqual(["There is no page 999999; this is the last one, page 2."]);
+});
+
+test("a type that only others' jobs have is as unknown as one that nobody has", async () => {
+  const hidden = await readDashboard(anna, { type: "ocr_pass" });
+  const nobodys = await readDashboard(anna, { type: "nonsense" });
+  expect(hidden.notices).toEqual(["There is no type “ocr_pass”; it is ignored."]);
+  expect(nobodys.notices).toEqual(["There is no type “nonsense”; it is ignored."]);
+  expect(hidden.total).toBe(36);
+  expect((await readDashboard(bela, { type: "ocr_pass" })).total).toBe(1);
+});
+
+test("a known type without jobs is a filter that nothing matches", async () => {
+  const { filter, notices, total } = await readDashboard(anna, { type: "conversion" });
+  expect([filter.type, notices, total]).toEqual(["conversion", [], 0]);
+});

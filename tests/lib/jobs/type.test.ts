@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { isKnownType, KNOWN_TYPES, typeLabel, typeMeaning } from "@/lib/jobs/type";
+
+test("the eight types have a label and a meaning", () => {
+  expect(Object.keys(KNOWN_TYPES)).toHaveLength(8);
+  expect(typeLabel("ai_processing")).toBe("AI processing");
+  expect(typeMeaning("sync")).toContain("indexing");
+});
+
+test("a producer's own type is shown as it is, also one that JavaScript knows", () => {
+  expect(typeLabel("ocr_pass")).toBe("ocr_pass");
+  expect(typeLabel("constructor")).toBe("constructor");
+  expect(typeMeaning("constructor")).toBeNull();
+  expect(isKnownType("constructor")).toBe(false);
+});

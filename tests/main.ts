@@ -1,0 +1,30 @@
+import { startVitest } from "vitest/node";
+
+/**
+ * npm test: runs every test, or those whose project (unit, database, browser) or path is named, and closes
+ * with "N passed, N failed".
+ */
+const [projects, filters] = split(process.argv.slice(2));
+const vitest = await startVitest("test", filters, {
+  run: true,
+  watch: false,
+  passWithNoTests: false,
+  ...(projects.length > 0 && { project: projects }),
+});
+await vitest.close();
+
+const results = vitest.state
+  .getTestModules()
+  .flatMap((module) => [...module.children.allTests()].map((test) => test.result().state));
+const passed = results.filter((state) => state === "passed").length;
+const failed = results.length - passed;
+const brokenModules = vitest.state.getTestModules().filter((module) => module.errors().length > 0).length;
+const unhandled = vitest.state.getUnhandledErrors().length;
+const faults = failed + brokenModules + unhandled;
+process.stdout.write(`\n${passed} passed, ${faults} failed\n`);
+process.exit(faults === 0 && passed > 0 ? 0 : 1);
+
+function split(words: string[]): [string[], string[]] {
+  const isProject = (word: string) => ["unit", "database", "browser"].includes(word);
+  return [words.filter(isProject), words.filter((word) => !isProject(word))];
+}

@@ -1,0 +1,45 @@
+import type { Status } from "@/lib/jobs/status";
+import type { TestDatabase } from "./database";
+
+export interface JobRow {
+  name?: string | null;
+  description?: string | null;
+  type?: string;
+  status?: Status;
+  owner?: { id: string; name: string } | null;
+  createdAt?: string;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+}
+
+const CREATED = "2026-03-01T10:00:00.123456Z";
+const STARTED = "2026-03-01T10:00:01.5Z";
+const FINISHED = "2026-03-01T10:00:03.75Z";
+const INACTIVE: Status[] = ["completed", "failed", "cancelled"];
+
+/** Inserts a job with times that agree with its status, as an import of histories would, and returns its id. */
+export async function insertJob(database: TestDatabase, row: JobRow = {}): Promise<string> {
+  const status = row.status ?? "pending";
+  const ended = INACTIVE.includes(status);
+  const started = ended || status === "running";
+  const pick = <T>(given: T | undefined, usual: T): T => (given === undefined ? usual : given);
+  const [inserted] = await database.sql(
+    `with root as (insert into object (class_name) values ('Job') returning id),
+       new_job as (
+         insert into job (id, name, description, type, status, owner_id, owner_name, created_at, finished_at)
+         select id, $1, $2, $3, $4, $5, $6, $7, $8 from root returning id)
+     insert into job_execution (job_id, started_at) select id, $9 from new_job returning job_id`,
+    [
+      pick(row.name, "A job"),
+      row.description ?? null,
+      row.type ?? "import",
+      status,
+      row.owner?.id ?? null,
+      row.owner?.name ?? null,
+      row.createdAt ?? CREATED,
+      pick(row.finishedAt, ended ? FINISHED : null),
+      pick(row.startedAt, started ? STARTED : null),
+    ],
+  );
+  return String(inserted?.job_id);
+}

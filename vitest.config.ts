@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { globSync } from "tinyglobby";
+import { defineConfig } from "vitest/config";
+
+const here = (pattern: string) => globSync(pattern, { ignore: ["tests/e2e/**", "node_modules/**"] });
+const needsDatabase = (file: string) => readFileSync(file, "utf8").includes("support/database");
+const files = here("tests/**/*.test.ts");
+const shared = { environment: "node" as const, testTimeout: 30_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  resolve: {
+    alias: { "@": import.meta.dirname, "server-only": `${import.meta.dirname}/tests/support/empty.ts` },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { ...shared, name: "unit", include: files.filter((file) => !needsDatabase(file)) },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "database",
+          include: files.filter(needsDatabase),
+          globalSetup: "tests/support/database-server.ts",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "browser",
+          include: ["tests/e2e/**/*.spec.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          globalSetup: ["tests/support/database-server.ts", "tests/support/build.ts"],
+        },
+      },
+    ],
+  },
+});
