@@ -1,4 +1,4 @@
-import { and, count, eq, gt, lt, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { appUser, signInAttempt, userSession } from "@/db/schema";
 import { JobsError } from "@/lib/errors";
@@ -10,7 +10,6 @@ import { isPassword } from "./password";
 export const SESSION_HOURS = 12;
 
 /** Wrong passwords per quarter of an hour: for one name from one address, and from one address in all. */
-const WINDOW = sql`clock_timestamp() - interval '15 minutes'`;
 const PER_NAME = 10;
 const PER_ADDRESS = 60;
 
@@ -66,23 +65,12 @@ export async function signOut(db: Database, sessionId: string): Promise<void> {
   await db.delete(userSession).where(eq(userSession.id, sessionId));
 }
 
-/** Noted before it is judged, so that many tries at once can't slip through under the limit together. */
+/** The id under which the try is noted. */
 async function noteAttempt(db: Database, address: string, name: string): Promise<string> {
-  await db.delete(signInAttempt).where(lt(signInAttempt.attemptedAt, WINDOW));
-  const [noted] = await db
-    .insert(signInAttempt)
-    .values({ address, name })
-    .returning({ id: signInAttempt.id });
-  if (!noted) throw new Error("no attempt came back");
-  const [tries] = await db
-    .select({ all: count(), named: sql<string>`count(*) filter (where ${signInAttempt.name} = ${name})` })
-    .from(signInAttempt)
-    .where(and(eq(signInAttempt.address, address), gt(signInAttempt.attemptedAt, WINDOW)));
-  if (Number(tries?.named) > PER_NAME || Number(tries?.all) > PER_ADDRESS) {
-    // Not counted itself: waiting must be enough to get out.
-    await db.delete(signInAttempt).where(eq(signInAttempt.id, noted.id));
-    log("warn", "sign_in.throttled", { name, address });
-    throw new JobsError("too_many_requests", "Too many tries. Wait a quarter of an hour, then try again.");
-  }
-  return noted.id;
+  const [row] = await db
+    .select({ id: sql<string | null>`id::text` })
+    .from(sql`jobs.note_sign_in_attempt(${address}, ${name}, ${PER_NAME}, ${PER_ADDRESS}) as id`);
+  if (row?.id) return row.id;
+  log("warn", "sign_in.throttled", { name, address });
+  throw new JobsError("too_many_requests", "Too many tries. Wait a quarter of an hour, then try again.");
 }
