@@ -1,9 +1,10 @@
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { Client } from "pg";
 import { type Binaries, findBinaries } from "./binaries";
 import { clusterDir, ensureCluster, readPassword, SUPERUSER } from "./cluster";
+import { ended, forgetDeadPostmaster, readPostmaster } from "./postmaster";
 import { findRunner, type Runner } from "./run-as";
 
 const DATABASE = "jobs_console";
@@ -50,14 +51,14 @@ export async function joinEmbeddedServer(folder: string, settings: string[] = []
 /** The address of the server of a data folder if it is running and answers, else null. */
 export async function runningEmbeddedServer(folder: string): Promise<string | null> {
   const dataDir = resolve(folder);
-  const port = await postmasterPort(clusterDir(dataDir));
+  const port = (await readPostmaster(clusterDir(dataDir)))?.port;
   if (!port) return null;
   const url = `postgres://${SUPERUSER}:${await readPassword(dataDir)}@127.0.0.1:${port}/${DATABASE}`;
   return (await answers(url)) ? url : null;
 }
 
 async function start(place: Place): Promise<string> {
-  await forgetDeadServer(place.cluster);
+  await forgetDeadPostmaster(place.cluster);
   const port = await freePort();
   const settings = [
     ...[`port=${port}`, "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=100"],
@@ -84,24 +85,12 @@ async function takeLease(url: string, place: Place): Promise<EmbeddedServer> {
   return { url, release };
 }
 
+/** Also a server that is crashing just now counts as stopped: whoever starts next recovers it. */
 async function stop({ runner, binaries, cluster }: Place) {
-  await runner.run(binaries.pg_ctl, ["stop", "-w", "-t", "60", "-m", "fast", "-D", cluster]);
-}
-
-/** After a power cut the pid file may name a process that is not PostgreSQL; the server would refuse to start. */
-async function forgetDeadServer(cluster: string) {
-  const pidFile = join(cluster, "postmaster.pid");
-  const pid = Number.parseInt(await readFile(pidFile, "utf8").catch(() => ""), 10);
-  if (!pid) return;
-  const command = await readFile(`/proc/${pid}/comm`, "utf8").catch(() => null);
-  if (command !== null && command.trim() !== "postgres") await rm(pidFile, { force: true });
-}
-
-/** Line 4 of postmaster.pid is the port, line 8 the state (PostgreSQL's own layout, pidfile.h). */
-async function postmasterPort(cluster: string): Promise<number | null> {
-  const lines = (await readFile(join(cluster, "postmaster.pid"), "utf8").catch(() => "")).split("\n");
-  const port = Number.parseInt(lines[3] ?? "", 10);
-  return port && lines[7]?.trim() === "ready" ? port : null;
+  const postmaster = await readPostmaster(cluster);
+  const asked = runner.run(binaries.pg_ctl, ["stop", "-w", "-t", "60", "-m", "fast", "-D", cluster]);
+  await asked.catch(() => undefined);
+  if (postmaster) await ended(postmaster.pid);
 }
 
 async function answers(url: string): Promise<boolean> {
