@@ -1,9 +1,10 @@
-import { and, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, inArray, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { job, jobExecution, jobFile, object } from "@/db/schema";
 import type { FileStore } from "@/lib/files/file-store";
 import { sweepFiles } from "@/lib/files/sweep-files";
 import type { Access } from "./access";
+import { toIso } from "./job";
 import { matching } from "./matching";
 import { INACTIVE_STATUSES } from "./status";
 
@@ -11,6 +12,11 @@ export const DEFAULT_CLEAR_DAYS = 30;
 export const CLEAR_DAYS = { min: 1, max: 3650 };
 
 const BATCH_JOBS = 5_000;
+const counted = z.object({
+  completed: z.coerce.number(),
+  failed: z.coerce.number(),
+  cancelled: z.coerce.number(),
+});
 const EVERYTHING = { status: null, type: null };
 
 export interface ClearPreview {
@@ -22,25 +28,14 @@ export interface ClearPreview {
 }
 
 /** What a clear of now would remove, by status. */
-export async function previewClear({ db, viewer }: Access, days: number): Promise<ClearPreview> {
-  const cutOff = sql`clock_timestamp() - make_interval(days => ${days}::int)`;
-  const one = z.object({
-    finishedBefore: z.string(),
-    completed: z.coerce.number(),
-    failed: z.coerce.number(),
-    cancelled: z.coerce.number(),
-  });
+export async function previewClear(access: Access, days: number): Promise<ClearPreview> {
+  const cutOff = await cutOffOf(access, days);
   const countOf = (status: string) => sql<string>`count(*) filter (where ${job.status} = ${status})`;
-  const [row] = await db
-    .select({
-      finishedBefore: sql<string>`replace((statement_timestamp() at time zone 'UTC' - make_interval(days => ${days}::int))::text, ' ', 'T') || 'Z'`,
-      completed: countOf("completed"),
-      failed: countOf("failed"),
-      cancelled: countOf("cancelled"),
-    })
+  const [row] = await access.db
+    .select({ completed: countOf("completed"), failed: countOf("failed"), cancelled: countOf("cancelled") })
     .from(job)
-    .where(clearable(viewer, cutOff));
-  return one.parse(row);
+    .where(clearable(access.viewer, cutOff));
+  return { finishedBefore: toIso(cutOff), ...counted.parse(row) };
 }
 
 /**
@@ -49,12 +44,7 @@ export async function previewClear({ db, viewer }: Access, days: number): Promis
  * what is gone is gone whole, and a repeat goes on from there. Rows that someone is changing are left alone.
  */
 export async function clearJobs(access: Access, store: FileStore, days: number): Promise<number> {
-  const [now] = await access.db
-    .select({
-      cutOff: sql<string>`(clock_timestamp() - make_interval(days => ${days}::int))::text`,
-    })
-    .from(sql`(values (1)) as one`);
-  const cutOff = sql`${z.object({ cutOff: z.string() }).parse(now).cutOff}::timestamptz`;
+  const cutOff = await cutOffOf(access, days);
   let removed = 0;
   for (;;) {
     const batch = await clearBatch(access, cutOff);
@@ -65,10 +55,21 @@ export async function clearJobs(access: Access, store: FileStore, days: number):
   return removed;
 }
 
-const clearable = (viewer: Access["viewer"], cutOff: SQL) =>
-  and(matching(viewer, EVERYTHING), inArray(job.status, [...INACTIVE_STATUSES]), lt(job.finishedAt, cutOff));
+/** The moment before which a job must have finished, by the database's clock, with its microseconds. */
+async function cutOffOf({ db }: Access, days: number): Promise<string> {
+  const cutOff = sql<string>`(clock_timestamp() - make_interval(days => ${days}::int))::text`;
+  const [row] = await db.select({ cutOff }).from(sql`(values (1)) as one`);
+  return z.object({ cutOff: z.string() }).parse(row).cutOff;
+}
 
-async function clearBatch({ db, viewer }: Access, cutOff: SQL): Promise<number> {
+const clearable = (viewer: Access["viewer"], cutOff: string) =>
+  and(
+    matching(viewer, EVERYTHING),
+    inArray(job.status, [...INACTIVE_STATUSES]),
+    lt(job.finishedAt, sql`${cutOff}::timestamptz`),
+  );
+
+async function clearBatch({ db, viewer }: Access, cutOff: string): Promise<number> {
   const old = db
     .$with("old")
     .as(

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { fileStore } from "@/lib/database";
 import { JobsError } from "@/lib/errors";
 import { contentDisposition } from "@/lib/files/file-name";
@@ -10,14 +11,13 @@ import { withAccess } from "@/lib/web/with-access";
 type Context = RouteContext<"/jobs/show/[id]/files/[fileId]">;
 
 /** GET /jobs/show/{id}/files/{fileId}: the file itself, always as a download, never as a page of this site. */
-export const GET = withAccess(async (access, _request, { params }: Context) => {
+export const GET = withAccess(async (access, request, { params }: Context) => {
   const { id, fileId } = await params;
   const file = await openJobFile(access, fileStore(), { jobId: id, fileId });
   if (!file) throw new JobsError("not_found", "There is no such file.");
   if (!file.content) throw new JobsError("not_found", "This file is no longer in storage.");
   const { size, stream } = file.content;
-  const body = webStream(stream[Symbol.asyncIterator](), (error) => logFault(error, "/jobs/show/*/files/*"));
-  return new Response(body, {
+  return new Response(request.method === "HEAD" ? closed(stream) : bodyOf(stream), {
     headers: {
       "Content-Type": safeMediaType(file.mediaType),
       "Content-Length": String(size),
@@ -27,3 +27,12 @@ export const GET = withAccess(async (access, _request, { params }: Context) => {
     },
   });
 });
+
+const bodyOf = (stream: Readable) =>
+  webStream(stream[Symbol.asyncIterator](), (error) => logFault(error, "/jobs/show/*/files/*"));
+
+/** Nobody reads the body of a HEAD, so nobody would close the file. */
+function closed(stream: Readable): null {
+  stream.destroy();
+  return null;
+}
