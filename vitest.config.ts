@@ -34,7 +34,11 @@ export default defineConfig({
           include: ["tests/e2e/**/*.spec.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          globalSetup: ["tests/support/database-server.ts", "tests/support/build.ts"],
+          globalSetup: [
+            "tests/support/database-server.ts",
+            "tests/support/build.ts",
+            "tests/support/chromium.ts",
+          ],
         },
       },
     ],

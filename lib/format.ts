@@ -1,10 +1,11 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** A zone that this machine knows, or UTC for anything else that a cookie may hold. */
+/** The zone by the name it was given under, if this machine knows it, or UTC for whatever else a cookie holds. */
 export function knownZone(zone: string | null | undefined): string {
   if (!zone || zone.length > 64) return "UTC";
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return zone;
   } catch {
     return "UTC";
   }

@@ -4,6 +4,10 @@ import { IncomingMessage, ServerResponse } from "node:http";
 import { readEnvironment } from "@/lib/env";
 import { addressOf } from "./client-address";
 
+/** What a producer stored: should a browser show it after all, it may do nothing. */
+const SANDBOX = "sandbox; default-src 'none'";
+const DOWNLOAD = /^\/jobs\/show\/[^/?]+\/files\//;
+
 /**
  * Runs before every request of this process, static files and errors included, which neither Next's config
  * (no nonce) nor its proxy (cuts bodies over 10 MiB) can do. It sets the security headers, and settles what
@@ -21,7 +25,7 @@ export function installRequestHook() {
       JOBS_TRUSTED_PROXIES,
     );
     const nonce = randomBytes(16).toString("base64url");
-    const policy = contentSecurityPolicy(nonce, NODE_ENV === "development");
+    const policy = DOWNLOAD.test(request.url ?? "") ? SANDBOX : pagePolicy(nonce, NODE_ENV === "development");
     request.headers["content-security-policy"] = policy;
     response.setHeader("Content-Security-Policy", policy);
     response.setHeader("X-Content-Type-Options", "nosniff");
@@ -33,7 +37,8 @@ export function installRequestHook() {
   });
 }
 
-function contentSecurityPolicy(nonce: string, development: boolean): string {
+/** Scripts of ours alone; styles may be inline, because React writes style attributes. */
+function pagePolicy(nonce: string, development: boolean): string {
   // React's development build puts stack traces together with eval, and its dev server talks over a socket.
   const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`;
   return [

@@ -1,12 +1,14 @@
 "use client";
 
-import { useRef, useState, useTransition } from "react";
+import { useRef, useState } from "react";
 import { button, field } from "@/app/_ui/button";
-import { formatMoment, plural } from "@/lib/format";
 import type { ClearPreview } from "@/lib/jobs/clear-jobs";
+import type { ActionResult } from "@/lib/web/access-action";
 import { clearJobsAction, previewClearAction } from "../actions";
+import { ClearConsequence, totalOf } from "./clear-consequence.client";
 
 const DEFAULT_DAYS = "30";
+const LOST = { ok: false, message: "The server did not answer; it may be away. Try again." } as const;
 
 interface ClearJobsProps {
   /** Whose jobs would go: "your" or "everyone’s". */
@@ -18,41 +20,36 @@ interface ClearJobsProps {
 export function ClearJobs({ whose, zone }: ClearJobsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [days, setDays] = useState(DEFAULT_DAYS);
-  const [preview, setPreview] = useState<ClearPreview | null>(null);
-  const [message, setMessage] = useState<{ text: string; failed: boolean } | null>(null);
-  const [pending, startTransition] = useTransition();
+  const [answer, setAnswer] = useState<{ days: string; result: ActionResult<ClearPreview> } | null>(null);
+  const [clearing, setClearing] = useState(false);
+  const [success, setSuccess] = useState("");
+  // An answer to another age than the one that stands in the field is no answer.
+  const result = answer?.days === days ? answer.result : null;
 
-  const look = (given: string) =>
-    startTransition(async () => {
-      setPreview(null);
-      setMessage(null);
-      const result = await previewClearAction(given);
-      if (result.ok) setPreview(result.value);
-      else setMessage({ text: result.message, failed: true });
-    });
-  const open = () => {
-    setDays(DEFAULT_DAYS);
-    dialog.current?.showModal();
-    look(DEFAULT_DAYS);
+  const look = async (asked: string) => {
+    setDays(asked);
+    setAnswer({ days: asked, result: await previewClearAction(asked).catch(() => LOST) });
   };
-  const clear = () =>
-    startTransition(async () => {
-      const result = await clearJobsAction(days);
-      if (result.ok) dialog.current?.close();
-      setMessage(
-        result.ok
-          ? {
-              text: `Removed ${result.value.removed} old ${result.value.removed === "1" ? "job" : "jobs"}.`,
-              failed: false,
-            }
-          : { text: `${result.message} Nothing else was removed.`, failed: true },
-      );
-    });
+  const open = () => {
+    setSuccess("");
+    dialog.current?.showModal();
+    void look(DEFAULT_DAYS);
+  };
+  const clear = async () => {
+    setClearing(true);
+    const cleared = await clearJobsAction(days).catch(() => LOST);
+    setClearing(false);
+    if (cleared.ok) {
+      setSuccess(cleared.value);
+      dialog.current?.close();
+    } else setAnswer({ days, result: cleared });
+  };
+  const ready = result?.ok === true && totalOf(result.value) > 0 && !clearing;
 
   return (
     <div className="flex flex-wrap items-center gap-2">
       <p role="status" className="text-completed">
-        {message && !message.failed ? message.text : ""}
+        {success}
       </p>
       <button type="button" onClick={open} className={button.danger}>
         Clear Old Jobs
@@ -66,7 +63,7 @@ export function ClearJobs({ whose, zone }: ClearJobsProps) {
           className="flex flex-col gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (!pending && preview) clear();
+            if (ready) void clear();
           }}
         >
           <h2 id="clear-title" className="font-semibold text-lg">
@@ -75,59 +72,29 @@ export function ClearJobs({ whose, zone }: ClearJobsProps) {
           <label className="flex items-center gap-2">
             Finished more than
             <input
-              name="days"
               type="number"
               min={1}
               max={3650}
               required
               value={days}
-              onChange={(event) => {
-                setDays(event.target.value);
-                look(event.target.value);
-              }}
+              onChange={(event) => void look(event.target.value)}
               className={`${field} w-24`}
             />
             days ago
           </label>
           <div aria-live="polite" className="min-h-16">
-            {message?.failed ? <p className="text-failed">{message.text}</p> : null}
-            {preview ? <Consequence preview={preview} whose={whose} zone={zone} /> : null}
-            {pending && !preview ? <p className="text-quiet">Counting…</p> : null}
+            <ClearConsequence result={result} whose={whose} zone={zone} />
           </div>
           <div className="flex justify-end gap-2">
             <button type="button" className={button.plain} onClick={() => dialog.current?.close()}>
               Cancel
             </button>
-            <button
-              type="submit"
-              className={button.danger}
-              disabled={pending || !preview || totalOf(preview) === 0}
-            >
-              {pending && preview ? "Clearing…" : "Clear"}
+            <button type="submit" className={button.danger} disabled={!ready}>
+              {clearing ? "Clearing…" : "Clear"}
             </button>
           </div>
         </form>
       </dialog>
     </div>
-  );
-}
-
-const totalOf = ({ completed, failed, cancelled }: ClearPreview) => completed + failed + cancelled;
-
-function Consequence({ preview, whose, zone }: { preview: ClearPreview; whose: string; zone: string }) {
-  const total = totalOf(preview);
-  const until = `finished before ${formatMoment(preview.finishedBefore, zone)} (${zone})`;
-  if (total === 0)
-    return (
-      <p>
-        None of {whose} jobs {until}: there is nothing to clear.
-      </p>
-    );
-  return (
-    <p>
-      {plural(total, "job")} of {whose} jobs, {until}, will be deleted for good with their files:{" "}
-      {preview.completed.toLocaleString("en")} completed, {preview.failed.toLocaleString("en")} failed,{" "}
-      {preview.cancelled.toLocaleString("en")} cancelled. Jobs that wait or run stay.
-    </p>
   );
 }

@@ -87,7 +87,7 @@ test("pending includes queued, which keeps its own word", async () => {
 test("newest first; by name A to Z with nameless ones last", async () => {
   const newest = await readDashboard(database().access, {});
   const times = newest.jobs.map((job) => job.createdAt);
-  expect(times).toEqual([...times].sort().reverse());
+  expect(times).toEqual(times.toSorted((one, other) => other.localeCompare(one)));
   const byName = await readDashboard(database().access, { sort: "name", page: "3" });
   expect(byName.jobs.at(-1)?.name).toBeNull();
 });

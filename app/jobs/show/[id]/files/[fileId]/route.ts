@@ -16,14 +16,13 @@ export const GET = withAccess(async (access, request, { params }: Context) => {
   const file = await openJobFile(access, fileStore(), { jobId: id, fileId });
   if (!file) throw new JobsError("not_found", "There is no such file.");
   if (!file.content) throw new JobsError("not_found", "This file is no longer in storage.");
-  const { size, stream } = file.content;
+  const { stream } = file.content;
   return new Response(request.method === "HEAD" ? closed(stream) : bodyOf(stream), {
     headers: {
       "Content-Type": safeMediaType(file.mediaType),
-      "Content-Length": String(size),
       "Content-Disposition": contentDisposition(file.name),
-      "Content-Security-Policy": "sandbox; default-src 'none'",
-      "Cache-Control": "private, no-store",
+      // no-transform: a file goes out as it is stored, not compressed on the way.
+      "Cache-Control": "private, no-store, no-transform",
     },
   });
 });

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { signedInPage, testBrowser } from "../support/browser";
+import { type Console, startConsole } from "../support/console";
+import { openTestDatabase, type TestDatabase } from "../support/database";
+import { insertJob } from "../support/job-factory";
+
+const browser = testBrowser();
+let database: TestDatabase;
+let site: Console;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  site = await startConsole(database);
+});
+afterAll(async () => {
+  await site.stop();
+  await database.close();
+});
+
+const OLD = {
+  createdAt: "2020-01-01T00:00:00Z",
+  startedAt: "2020-01-01T00:00:00Z",
+  finishedAt: "2020-01-02T00:00:00Z",
+};
+
+test("a person clears old jobs after reading what will go; Cancel and Escape change nothing", async () => {
+  const cookie = await site.userWithCookie("anna", "admin");
+  for (const status of ["completed", "completed", "failed", "cancelled"] as const)
+    await insertJob(database, { status, ...OLD });
+  await insertJob(database, { status: "running" });
+  const context = await browser().newContext();
+  const page = await signedInPage(context, site.address, cookie);
+  await page.goto(`${site.address}/jobs`);
+  const open = page.getByRole("button", { name: "Clear Old Jobs" });
+  const dialog = page.getByRole("dialog", { name: "Clear old jobs" });
+  await open.click();
+  await dialog
+    .getByText(/4 jobs of everyone’s jobs, finished before .*: 2 completed, 1 failed, 1 cancelled/)
+    .waitFor();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await open.click();
+  await page.keyboard.press("Escape");
+  expect(await database.sql("select count(*)::int as n from job")).toEqual([{ n: 5 }]);
+
+  await open.click();
+  await dialog.getByLabel(/Finished more than/).fill("0");
+  await dialog.getByText("days: give a whole number from 1 to 3650.").waitFor();
+  expect(await dialog.getByRole("button", { name: "Clear", exact: true }).isDisabled()).toBe(true);
+  await dialog.getByLabel(/Finished more than/).fill("30");
+  await dialog.getByText("4 jobs").waitFor();
+  await dialog.getByRole("button", { name: "Clear", exact: true }).dblclick();
+  await page.getByText("Removed 4 old jobs.").waitFor();
+  await page.locator("[data-count=total]").getByText("1", { exact: true }).waitFor();
+  expect(await database.sql("select status from job")).toEqual([{ status: "running" }]);
+  await context.close();
+});
+
+const clear = (cookie: string, init: RequestInit & { origin?: string | null } = {}) => {
+  const { origin = site.address, ...rest } = init;
+  return fetch(`${site.address}/jobs/clear-inactive`, {
+    method: "POST",
+    redirect: "manual",
+    ...rest,
+    headers: { ...(cookie && { cookie }), ...(origin !== null && { origin }), ...rest.headers },
+  });
+};
+const json = (value: unknown) => ({
+  body: JSON.stringify(value),
+  headers: { "content-type": "application/json" },
+});
+const form = (days: string) => ({ body: new URLSearchParams({ days }) });
+
+test("what is refused deletes nothing", async () => {
+  const cookie = await site.userWithCookie("bela", "admin");
+  await insertJob(database, { status: "completed", ...OLD });
+  const count = () => database.sql("select count(*)::int as n from job");
+  const before = await count();
+  for (const days of ["0", "-1", "x", "3651", "", " ", "1e3"]) {
+    for (const init of [form(days), json({ days })]) {
+      const answer = await clear(cookie, init);
+      expect([days, answer.status]).toEqual([days, 422]);
+      expect(await answer.json()).toMatchObject({ error: "invalid_input", field: "days" });
+    }
+  }
+  for (const days of [0, -1, 3651, 1.5, null, [], true])
+    expect((await clear(cookie, json({ days }))).status).toBe(422);
+  expect((await clear(cookie, { body: "{", headers: { "content-type": "application/json" } })).status).toBe(
+    400,
+  );
+  expect(
+    (await clear(cookie, { body: "x".repeat(100_000), headers: { "content-type": "application/json" } }))
+      .status,
+  ).toBe(413);
+  for (const origin of [
+    null,
+    "null",
+    "http://evil.example",
+    "http://localhost:1",
+    `${site.address}.evil.example`,
+  ]) {
+    expect((await clear(cookie, { origin, ...form("30") })).status, String(origin)).toBe(403);
+  }
+  expect((await clear("", form("30"))).status).toBe(401);
+  for (const method of ["GET", "HEAD", "PUT", "DELETE"]) {
+    expect((await fetch(`${site.address}/jobs/clear-inactive`, { method, headers: { cookie } })).status).toBe(
+      405,
+    );
+  }
+  expect(await count()).toEqual(before);
+});
+
+test("absent days mean thirty, and the answer says how many went", async () => {
+  const cookie = await site.userWithCookie("carla", "admin");
+  await clear(cookie);
+  await insertJob(database, { status: "completed", ...OLD });
+  const answer = await clear(cookie, { origin: site.address.replace("localhost", "127.0.0.1") });
+  expect([answer.status, await answer.json()]).toEqual([200, { removed: 1 }]);
+  expect(await (await clear(cookie, json({ days: 1 }))).json()).toEqual({ removed: 0 });
+});

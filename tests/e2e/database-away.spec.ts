@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addUser } from "@/lib/auth/users";
+import { signInByForm, testBrowser } from "../support/browser";
+import { type Console, PASSWORD, startConsole } from "../support/console";
+import { openTestDatabase, type TestDatabase } from "../support/database";
+import { type Outage, startOutage } from "../support/outage";
+
+const browser = testBrowser();
+let database: TestDatabase;
+let site: Console;
+let link: Outage;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  link = await startOutage(database.url);
+  site = await startConsole({ ...database, url: link.url });
+});
+afterAll(async () => {
+  await site.stop();
+  await link.close();
+  await database.close();
+});
+
+test("away between two clicks: the page says so, keeps its address, and comes back by itself", async () => {
+  const cookie = await site.userWithCookie("anna");
+  const context = await browser().newContext();
+  const page = await context.newPage();
+  await page.goto(`${site.address}/jobs?status=failed`);
+  await signInByForm(page, "anna");
+  await page.waitForURL(`${site.address}/jobs?status=failed`);
+  link.cut();
+  await page.getByRole("combobox", { name: "Sort" }).selectOption("name");
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.getByRole("heading", { name: "This page could not be loaded" }).waitFor();
+  expect(await page.getByText("No job").count()).toBe(0);
+  const address = page.url();
+  expect(address).toContain("sort=name");
+  expect((await site.get("/jobs/export-csv", cookie)).status).toBe(503);
+  expect((await site.get("/api/auth/session", cookie)).status).toBe(503);
+  expect((await site.get("/readyz")).status).toBe(503);
+  expect((await site.get("/healthz")).status).toBe(200);
+  link.mend();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page
+    .getByRole("heading", { name: "No job matches these filters" })
+    .or(page.getByRole("heading", { name: "No jobs yet" }))
+    .waitFor();
+  expect(page.url()).toBe(address);
+  await context.close();
+});
+
+test("away at sign-in: said as such, and not held against the password", async () => {
+  await addUser(database.db, { name: "bela", role: "staff", password: PASSWORD });
+  const page = await browser().newPage();
+  await page.goto(`${site.address}/sign-in`);
+  link.cut();
+  await signInByForm(page, "bela");
+  await page.getByRole("alert").getByText("The database did not answer").waitFor();
+  link.mend();
+  await signInByForm(page, "bela");
+  await page.waitForURL(`${site.address}/jobs`);
+  await page.close();
+});
+
+test("no answer shows statements, values or addresses of the database", async () => {
+  const cookie = await site.userWithCookie("carla");
+  link.cut();
+  for (const path of ["/jobs", "/jobs/show/1", "/jobs/export-csv", "/jobs/show/1/files/1", "/readyz"]) {
+    const text = await (await site.get(path, cookie)).text();
+    expect(text, path).not.toMatch(/select |ECONN|127\.0\.0\.1:\d|params:|app_user/);
+  }
+  link.mend();
+});

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { signedInPage, testBrowser } from "../support/browser";
+import { type Console, startConsole } from "../support/console";
+import { openTestDatabase, type TestDatabase } from "../support/database";
+import { insertJob } from "../support/job-factory";
+
+const browser = testBrowser();
+let database: TestDatabase;
+let site: Console;
+let cookie: string;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  site = await startConsole(database);
+  cookie = await site.userWithCookie("ada", "admin");
+  for (let number = 1; number <= 60; number++) {
+    const status = number % 3 === 0 ? "failed" : "completed";
+    await insertJob(database, {
+      name: `Job ${String(number).padStart(2, "0")}`,
+      status,
+      type: number % 2 ? "import" : "sync",
+    });
+  }
+});
+afterAll(async () => {
+  await site.stop();
+  await database.close();
+});
+
+test("filter, sort, page and clear, with JavaScript turned off", async () => {
+  const context = await browser().newContext({ javaScriptEnabled: false });
+  const page = await signedInPage(context, site.address, cookie);
+  await page.goto(`${site.address}/jobs`);
+  expect(await page.getByRole("row").count()).toBe(26);
+  await page.getByRole("combobox", { name: "Status" }).selectOption("failed");
+  await page.getByRole("combobox", { name: "Sort" }).selectOption("name");
+  await page.getByRole("button", { name: "Filter" }).click();
+  expect(new URL(page.url()).search).toBe("?status=failed&type=&sort=name");
+  expect(await page.getByText("1–20 of 20").isVisible()).toBe(true);
+  expect(await page.getByRole("row").nth(1).textContent()).toContain("Job 03");
+  expect(await page.locator("[data-count=total]").textContent()).toBe("60");
+  await page.getByRole("link", { name: "Clear", exact: true }).click();
+  expect(new URL(page.url()).search).toBe("");
+  await page.getByRole("link", { name: "Next" }).click();
+  expect(await page.getByText("26–50 of 60").isVisible()).toBe(true);
+  await page.getByRole("link", { name: "Last" }).click();
+  expect(await page.getByText("51–60 of 60").isVisible()).toBe(true);
+  await page.locator("[data-count=failed]").click();
+  expect(new URL(page.url()).search).toBe("?status=failed");
+  await context.close();
+});
+
+test("signing in works with JavaScript turned off, also after a wrong password", async () => {
+  const context = await browser().newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${site.address}/jobs?sort=name`);
+  for (const password of ["wrong password", "correct horse battery"]) {
+    await page.getByLabel("User name").fill("ada");
+    await page.getByLabel("Password").fill(password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    if (password === "wrong password")
+      expect(await page.getByRole("alert").textContent()).toContain("not right");
+  }
+  expect(page.url()).toBe(`${site.address}/jobs?sort=name`);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  expect(new URL(page.url()).pathname).toBe("/sign-in");
+  await context.close();
+});
+
+test.each([
+  ["?status=nonsense", "There is no status “nonsense”; it is ignored.", "1–25 of 60"],
+  ["?status=queued", "There is no status “queued”; it is ignored.", "1–25 of 60"],
+  ["?type=nonsense", "There is no type “nonsense”; it is ignored.", "1–25 of 60"],
+  ["?sort=size", "There is no sort “size”; it is ignored.", "1–25 of 60"],
+  ["?page=-3", "There is no page “-3”; it is ignored.", "1–25 of 60"],
+  ["?page=999999", "There is no page 999999; this is the last one, page 3.", "51–60 of 60"],
+  ["?status=failed&status=completed", "“status” was given more than once and is ignored.", "1–25 of 60"],
+  ["?status=%3Cscript%3Ealert(1)%3C/script%3E", "alert(1)", "1–25 of 60"],
+])("%s is answered with a notice and a list", async (search, notice, position) => {
+  const answer = await site.get(`/jobs${search}`, cookie);
+  // React puts comments between a text's parts.
+  const page = (await answer.text()).replaceAll("<!-- -->", "");
+  expect(answer.status).toBe(200);
+  expect(page).toContain(notice);
+  expect(page).toContain(position);
+  expect(page).not.toContain("<script>alert");
+});
+
+test("nothing that matches and no jobs at all are told apart", async () => {
+  expect(await (await site.get("/jobs?type=conversion", cookie)).text()).toContain(
+    "No job matches these filters",
+  );
+  const newcomer = await site.userWithCookie("newcomer");
+  expect(await (await site.get("/jobs", newcomer)).text()).toContain("No jobs yet");
+});

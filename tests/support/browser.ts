@@ -1,0 +1,58 @@
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, inject } from "vitest";
+import { inheritedVariables } from "@/lib/env";
+import { PASSWORD } from "./console";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/** One Chromium for a test file. */
+export function testBrowser(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    const { executable, libraries, fonts } = inject("chromium");
+    const { LD_LIBRARY_PATH, ...variables } = inheritedVariables();
+    browser = await chromium.launch({
+      executablePath: executable,
+      args: FLAGS,
+      env: {
+        ...definedOf(variables),
+        LD_LIBRARY_PATH: [libraries, LD_LIBRARY_PATH].filter(Boolean).join(":"),
+        FONTCONFIG_FILE: fonts,
+      },
+    });
+    process.stdout.write(`Chromium ${browser.version()}\n`);
+  });
+  afterAll(() => browser?.close());
+  return () => {
+    if (!browser) throw new Error("the browser is open only while tests run");
+    return browser;
+  };
+}
+
+/** Signs in through the form, from wherever the page was led to. */
+export async function signInByForm(page: Page, name: string, password = PASSWORD) {
+  await page.getByLabel("User name").fill(name);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** A page that is signed in already, with the session's cookie. */
+export async function signedInPage(context: BrowserContext, address: string, cookie: string): Promise<Page> {
+  const [name = "", value = ""] = cookie.split("=", 2);
+  await context.addCookies([{ name, value, url: address }]);
+  return context.newPage();
+}
+
+function definedOf(variables: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
+}

@@ -1,0 +1,103 @@
+import { fork } from "node:child_process";
+import { createRequire } from "node:module";
+import { addUser } from "@/lib/auth/users";
+import { inheritedVariables } from "@/lib/env";
+import type { Role } from "@/lib/jobs/access";
+import { BUILD_DIR } from "./build";
+import type { TestDatabase } from "./database";
+import { findPort } from "./free-port";
+
+export const PASSWORD = "correct horse battery";
+
+export interface Console {
+  /** http://localhost:PORT */
+  address: string;
+  /** What the server wrote so far. */
+  log: () => string;
+  /** Requests a path as whoever `cookie` belongs to; redirects are not followed. */
+  get(path: string, cookie?: string, headers?: Record<string, string>): Promise<Response>;
+  /** Signs a user in through next-auth's own route, as a script would, and returns the session's cookie. */
+  signIn(name: string, password?: string): Promise<string>;
+  /** Adds a user who can sign in, and signs them in. */
+  userWithCookie(name: string, role?: Role): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** The built application on a free port, against a database. */
+export async function startConsole(
+  database: TestDatabase,
+  variables: Record<string, string> = {},
+): Promise<Console> {
+  const port = await findPort();
+  const address = `http://localhost:${port}`;
+  const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+  const child = fork(next, ["start", "--port", String(port)], {
+    execArgv: [],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: {
+      ...inheritedVariables(),
+      NODE_ENV: "production",
+      JOBS_BUILD_DIR: BUILD_DIR,
+      DATABASE_URL: database.url,
+      JOBS_DATA_DIR: database.dataDir,
+      NEXTAUTH_URL: address,
+      NEXTAUTH_SECRET: "a secret of forty characters for the tests",
+      PORT: String(port),
+      ...variables,
+    },
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += String(chunk)));
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const get: Console["get"] = (path, cookie, headers = {}) =>
+    fetch(address + path, { redirect: "manual", headers: { ...headers, ...(cookie && { cookie }) } });
+  await answering(
+    address,
+    () => child.exitCode !== null,
+    () => output,
+  );
+  return {
+    address,
+    get,
+    log: () => output,
+    signIn: (name, password = PASSWORD) => signIn(address, name, password),
+    userWithCookie: async (name, role = "staff") => {
+      await addUser(database.db, { name, role, password: PASSWORD });
+      return signIn(address, name, PASSWORD);
+    },
+    stop: async () => {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+/** next-auth's scripted way in: its CSRF token, then its callback. Returns "" when refused. */
+async function signIn(address: string, username: string, password: string): Promise<string> {
+  const csrf = await fetch(`${address}/api/auth/csrf`);
+  const { csrfToken } = await csrf.json();
+  const answer = await fetch(`${address}/api/auth/callback/credentials`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { cookie: cookiesOf(csrf), "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ csrfToken, username, password }),
+  });
+  return cookiesOf(answer)
+    .split("; ")
+    .filter((cookie) => cookie.startsWith("next-auth.session-token="))
+    .join();
+}
+
+const cookiesOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
+
+async function answering(address: string, ended: () => boolean, output: () => string) {
+  for (const deadline = Date.now() + 30_000; Date.now() < deadline && !ended(); ) {
+    const answer = await fetch(`${address}/healthz`).catch(() => null);
+    if (answer?.ok) return;
+  }
+  throw new Error(`the console did not come up:\n${output()}`);
+}
