@@ -12,9 +12,9 @@ export function knownZone(zone: string | null | undefined): string {
 }
 
 /** A moment for people: "21 Nov 2026, 21:33:12". What is no date, such as infinity, stays as it is. */
-export function formatMoment(iso: string, zone: string): string {
+export function formatMoment(iso: string, zone: string, seconds = true): string {
   const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? iso : formatFor(zone).format(date);
+  return Number.isNaN(date.getTime()) ? iso : formatFor(zone, seconds).format(date);
 }
 
 /** A duration for people, of the largest two units: "0 s", "0.28 s", "12 s", "3 min 5 s", "400 d 2 h". */
@@ -48,10 +48,13 @@ export function formatBytes(bytes: number): string {
   return `${step === 0 || amount >= 100 ? Math.round(amount) : amount.toFixed(1)} ${units[step]}`;
 }
 
-function formatFor(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
+/** Kept, because making one takes longer than using it for a whole page. */
+function formatFor(timeZone: string, seconds: boolean): Intl.DateTimeFormat {
+  const key = `${timeZone} ${seconds}`;
+  const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium", timeZone: zone });
-  formats.set(zone, made);
+  const timeStyle = seconds ? "medium" : "short";
+  const made = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle, timeZone });
+  formats.set(key, made);
   return made;
 }

@@ -1,9 +1,11 @@
+import { InfoIcon } from "@/app/_ui/info-icon";
 import { Moment } from "@/app/_ui/moment";
 import { formatDuration } from "@/lib/format";
 import { type JobFilter, withFilter } from "@/lib/jobs/filter";
 import { type JobSummary, jobTitle, ownerLabel } from "@/lib/jobs/job";
 import { isInactive } from "@/lib/jobs/status";
 import { StatusBadge } from "./status-badge";
+import { StatusMark } from "./status-mark";
 import { TypeBadge } from "./type-badge";
 
 interface JobTableProps {
@@ -13,7 +15,9 @@ interface JobTableProps {
   zone: string;
 }
 
-const HEADINGS = ["Status", "ID", "Name", "Type", "Created", "Start", "End", "Duration", "Run by"];
+const HEADINGS = ["Status", "ID", "Name", "Type", "Created", "Start", "End", "Failed", "Duration", "Run by"];
+
+const CELL = "px-2 py-1.5";
 
 export function JobTable({ jobs, filter, zone }: JobTableProps) {
   return (
@@ -23,11 +27,11 @@ export function JobTable({ jobs, filter, zone }: JobTableProps) {
         <thead>
           <tr className="border-line border-b bg-sunken text-quiet text-xs">
             {HEADINGS.map((heading) => (
-              <th key={heading} scope="col" className="whitespace-nowrap px-3 py-2 font-medium">
+              <th key={heading} scope="col" className="whitespace-nowrap px-2 py-2 font-medium">
                 {heading}
               </th>
             ))}
-            <th scope="col" className="px-3 py-2 font-medium">
+            <th scope="col" className="px-2 py-2 font-medium">
               <span className="sr-only">Actions</span>
             </th>
           </tr>
@@ -46,44 +50,48 @@ function JobRow({ job, href, zone }: { job: JobSummary; href: string; zone: stri
   const { status, createdAt, startedAt, finishedAt, durationSeconds } = job;
   return (
     <tr className="border-line border-b align-top last:border-b-0 hover:bg-sunken">
-      <td className="px-3 py-1.5">
-        <StatusBadge status={status} />
+      <td className={CELL}>
+        <span className="flex items-center gap-1.5">
+          <StatusMark status={status} />
+          <StatusBadge status={status} />
+        </span>
       </td>
-      <td className="px-3 py-1.5 tabular-nums">{job.id}</td>
-      <td className="min-w-48 max-w-md px-3 py-1.5">
-        <a href={href} className="line-clamp-2 break-words font-medium [overflow-wrap:anywhere]">
+      <td className={`${CELL} tabular-nums`}>{job.id}</td>
+      <td className={`${CELL} w-full min-w-48 max-w-0`}>
+        <a href={href} className="line-clamp-2 font-medium [overflow-wrap:anywhere]">
           <bdi>{jobTitle(job)}</bdi>
         </a>
         {job.description ? (
           <bdi className="line-clamp-1 text-quiet text-xs [overflow-wrap:anywhere]">{job.description}</bdi>
         ) : null}
       </td>
-      <td className="px-3 py-1.5">
+      <td className={CELL}>
         <TypeBadge type={job.type} />
       </td>
-      <td className="px-3 py-1.5">
-        <Moment iso={createdAt} zone={zone} />
-      </td>
-      <td className="px-3 py-1.5">{startedAt ? <Moment iso={startedAt} zone={zone} /> : "–"}</td>
-      <td className="px-3 py-1.5">
-        {finishedAt ? (
-          <Moment iso={finishedAt} zone={zone} />
-        ) : (
-          <span className="whitespace-nowrap text-quiet">Still in progress</span>
-        )}
-      </td>
-      <td className="whitespace-nowrap px-3 py-1.5 tabular-nums">
+      <MomentCell iso={createdAt} zone={zone} />
+      <MomentCell iso={startedAt} zone={zone} />
+      <MomentCell iso={finishedAt} zone={zone} missing="Still in progress" />
+      <MomentCell iso={status === "failed" ? finishedAt : null} zone={zone} />
+      <td className={`${CELL} whitespace-nowrap tabular-nums`}>
         {durationSeconds === null ? "–" : formatDuration(durationSeconds)}
         {durationSeconds !== null && !isInactive(status) ? <span className="text-quiet"> so far</span> : null}
       </td>
-      <td className="max-w-40 px-3 py-1.5 [overflow-wrap:anywhere]">
+      <td className={`${CELL} max-w-40 break-words`}>
         <bdi>{ownerLabel(job)}</bdi>
       </td>
-      <td className="px-3 py-1.5">
-        <a href={href} aria-label={`Details of job ${job.id}`} title="Details" className="px-1">
-          ⓘ
+      <td className={CELL}>
+        <a href={href} aria-label={`Details of job ${job.id}`} title="Details" className="block p-0.5">
+          <InfoIcon />
         </a>
       </td>
     </tr>
+  );
+}
+
+function MomentCell({ iso, zone, missing = "–" }: { iso: string | null; zone: string; missing?: string }) {
+  return (
+    <td className={`${CELL} whitespace-nowrap`}>
+      {iso ? <Moment iso={iso} zone={zone} seconds={false} /> : <span className="text-quiet">{missing}</span>}
+    </td>
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Shell } from "@/app/_ui/shell";
 import { StatusBadge } from "@/app/jobs/_components/status-badge";
+import { StatusMark } from "@/app/jobs/_components/status-mark";
 import { TypeBadge } from "@/app/jobs/_components/type-badge";
 import { requireAccess } from "@/lib/auth/session";
 import { zoneOf } from "@/lib/auth/time-zone";
@@ -54,6 +55,7 @@ export default async function Job(props: Props) {
         </h1>
         <p className="flex flex-wrap items-center gap-2">
           <TypeBadge type={job.type} />
+          <StatusMark status={job.status} />
           <StatusBadge status={job.status} />
           <span className="text-quiet">{plainWord(job.status)}</span>
         </p>
