@@ -20,9 +20,11 @@ const passed = results.filter((state) => state === "passed").length;
 const failed = results.length - passed;
 const brokenModules = vitest.state.getTestModules().filter((module) => module.errors().length > 0).length;
 const unhandled = vitest.state.getUnhandledErrors().length;
-const faults = failed + brokenModules + unhandled;
+// A set-up that breaks fails no test, and yet nothing was tested.
+const broken = passed === 0 || process.exitCode ? 1 : 0;
+const faults = Math.max(failed + brokenModules + unhandled, broken);
 process.stdout.write(`\n${passed} passed, ${faults} failed\n`);
-process.exit(faults === 0 && passed > 0 ? 0 : 1);
+process.exit(faults === 0 ? 0 : 1);
 
 function split(words: string[]): [string[], string[]] {
   const isProject = (word: string) => ["unit", "database", "browser"].includes(word);

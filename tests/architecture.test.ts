@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { globSync } from "tinyglobby";
+import { expect, test } from "vitest";
+import { z } from "zod";
+
+const root = join(import.meta.dirname, "..");
+
+interface Import {
+  file: string;
+  of: string;
+}
+
+/** Every import of a source file: ours as a path from the root, others by their package. */
+function importsOf(pattern: string): Import[] {
+  return globSync(pattern, { cwd: root }).flatMap((file) => {
+    const text = readFileSync(join(root, file), "utf8");
+    return [...text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map(([, name = ""]) => ({
+      file,
+      of: name.startsWith(".") ? relative(root, join(root, dirname(file), name)) : name.replace(/^@\//, ""),
+    }));
+  });
+}
+
+const layer = (folder: string, forbidden: RegExp) =>
+  importsOf(`${folder}/**/*.{ts,tsx}`).filter(({ of }) => forbidden.test(of));
+
+test("app → lib → db, and nothing points back", () => {
+  expect(layer("db", /^(lib|app|demo|bench|tests)\//)).toEqual([]);
+  expect(layer("lib", /^(app|demo|bench|tests)\//)).toEqual([]);
+  expect(layer("app", /^(demo|bench|tests)\//)).toEqual([]);
+});
+
+test("pages and routes reach the database through lib", () => {
+  const direct = layer("app", /^(db\/|drizzle-orm|pg$)/);
+  // Readiness asks the database itself, and nothing about jobs.
+  expect(direct.filter(({ file }) => !file.startsWith("app/readyz/"))).toEqual([]);
+});
+
+test("the domain knows no framework", () => {
+  for (const folder of ["lib/jobs", "lib/producer", "lib/files", "lib/csv"]) {
+    expect(layer(folder, /^(next|react|server-only)(\/|-|$)/), folder).toEqual([]);
+  }
+});
+
+test("what runs in the browser takes nothing of the server but types and pure functions", () => {
+  const clients = globSync("app/**/*.client.tsx", { cwd: root });
+  for (const file of clients) {
+    const text = readFileSync(join(root, file), "utf8");
+    const values = [...text.matchAll(/^import (?!type )[^;]*? from "@\/(lib\/[^"]+)"/gm)].map(([, of]) => of);
+    expect(
+      values.filter((of) => of !== "lib/format"),
+      file,
+    ).toEqual([]);
+  }
+});
+
+/** The lowest versions without a known advisory that matters here; the reasons stand beside them. */
+const FLOORS: Record<string, string> = {
+  next: "16.4.1", // GHSA-2464-fhr4-w9xw, GHSA-673q-mjm6-r5xr, GHSA-p3m5-59mp-jv5r
+  react: "19.2.6", // CVE-2026-23870
+  "next-auth": "4.24.15", // CVE-2026-73420, CVE-2026-73419
+  "drizzle-orm": "0.45.2", // CVE-2026-39356
+  pg: "8.23.0", // survives killed backends with its listeners (measured)
+  zod: "4.6.7", // GHSA-mrhx-c7xc-m3w5
+};
+
+test("the locked versions are at or above the floors of known advisories", () => {
+  const lock = z
+    .object({ packages: z.record(z.string(), z.looseObject({ version: z.string().optional() })) })
+    .parse(JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")));
+  for (const [name, floor] of Object.entries(FLOORS)) {
+    const version = lock.packages[`node_modules/${name}`]?.version ?? "0";
+    expect(
+      version.localeCompare(floor, "en", { numeric: true }),
+      `${name} ${version} < ${floor}`,
+    ).toBeGreaterThanOrEqual(0);
+  }
+});
