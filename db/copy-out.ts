@@ -25,7 +25,8 @@ export class CopyOut implements Submittable {
   }
 
   handleCopyData(message: { chunk: Buffer }) {
-    this.chunks.push(message.chunk);
+    // A copy: the message is a view of the driver's receive buffer, which the next packet overwrites.
+    this.chunks.push(Buffer.from(message.chunk));
   }
 
   handleCommandComplete() {}

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { type Connection, connect } from "@/db/client";
@@ -63,6 +64,15 @@ test("a COPY is whole or rejects: an error at its first row, in its middle, a ki
   await killOthers();
   expect(knownError(await settled)).toMatchObject({ code: "database_unavailable" });
   expect((await connection.copyOut("copy (select 7) to stdout")).toString()).toBe("7\n");
+});
+
+test("a COPY of many packets comes out as it went in", async () => {
+  const rows = "select i, md5(i::text) from generate_series(1, 100000) i";
+  const copied = await open().copyOut(`copy (${rows}) to stdout with (format csv)`);
+  const [expected] = await database().sql(
+    `select md5(string_agg(i || ',' || md5(i::text) || E'\\n', '' order by i)) as sum from generate_series(1, 100000) i`,
+  );
+  expect(createHash("md5").update(copied).digest("hex")).toBe(expected?.sum);
 });
 
 test("a statement over its time is cut off, and the connection is good for the next", async () => {
