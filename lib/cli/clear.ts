@@ -1,0 +1,29 @@
+import type { Command } from "commander";
+import { z } from "zod";
+import { plural } from "@/lib/format";
+import { parseClearDays } from "@/lib/jobs/clear-days";
+import { CLEAR_DAYS, clearJobs, DEFAULT_CLEAR_DAYS } from "@/lib/jobs/clear-jobs";
+import { print, printJson } from "./print";
+import { withSession } from "./session";
+
+const options = z.object({ days: z.string().optional(), json: z.boolean().default(false) });
+
+/** `clear`: deletes old inactive jobs with all that belongs to them, and prints how many. */
+export function addClear(program: Command) {
+  const command = program
+    .command("clear")
+    .description("delete completed, failed and cancelled jobs that ended some time ago, with their files")
+    .option(
+      "--days <days>",
+      `more than so many days ago, ${CLEAR_DAYS.min} to ${CLEAR_DAYS.max}; ${DEFAULT_CLEAR_DAYS} without it`,
+    )
+    .option("--json", 'print {"removed": N}');
+  command.action(async () => {
+    const given = options.parse(command.opts());
+    const days = parseClearDays(given.days);
+    await withSession(command, async ({ access, store }) => {
+      const removed = await clearJobs(access, store, days);
+      await (given.json ? printJson({ removed }) : print(`${plural(removed, "job")} removed.\n`));
+    });
+  });
+}

@@ -1,0 +1,72 @@
+import { constants } from "node:os";
+import { CommanderError } from "commander";
+import { type ErrorCode, JobsError } from "@/lib/errors";
+import { knownError, rootCause } from "@/lib/jobs/database-error";
+import { OutputClosed } from "./print";
+import { Interrupted } from "./until-interrupted";
+
+const FAULT = 1;
+const USAGE = 2;
+
+const EXIT_CODES: Record<ErrorCode, number> = {
+  invalid_input: USAGE,
+  malformed: USAGE,
+  too_large: USAGE,
+  not_found: 3,
+  illegal_move: 4,
+  database_unavailable: 5,
+  storage_unavailable: 5,
+  not_allowed: 6,
+  not_signed_in: 6,
+  too_many_requests: 6,
+};
+
+/** The end of the program's own help. */
+export const EXIT_CODES_HELP = `Exit codes:
+  0        done
+  1        a fault
+  2        wrong usage, or a value that can't be taken
+  3        there is no such job, or none that the user may see
+  4        the job's present status forbids it
+  5        the database, or the folder of job files, is away
+  6        the user is disabled, or may not do this
+  128 + n  cut off by signal n, such as 130 by Ctrl-C
+  "run" ends with the exit code of its command; 127: there is no such command; 126: it can't be started.
+
+Environment: DATABASE_URL, else the embedded server of JOBS_DATA_DIR, which is started for the time of the
+call when it isn't running ("run" and "database-url" don't start it).`;
+
+/** Undefined tables, columns, functions and schemas: the database is not at this version's migration. */
+const NOT_MIGRATED = /^(42P01|42703|42883|3F000)$/;
+
+interface Outcome {
+  exitCode: number;
+  /** What to tell on stderr; null when nothing is wrong, or when it was told already. */
+  sentence: string | null;
+}
+
+/** How the program ends after `thrown`. */
+export function outcomeOf(thrown: unknown): Outcome {
+  if (thrown instanceof Interrupted) return { exitCode: exitCodeOfSignal(thrown.signal), sentence: null };
+  // As with `| head`: the reader has had enough.
+  if (thrown instanceof OutputClosed) return { exitCode: 0, sentence: null };
+  if (thrown instanceof CommanderError) return { exitCode: thrown.exitCode && USAGE, sentence: null };
+  const error = knownError(thrown);
+  return {
+    exitCode: error instanceof JobsError ? EXIT_CODES[error.code] : FAULT,
+    sentence: sentenceOf(error),
+  };
+}
+
+/** What went wrong, for a person. Never Drizzle's own message, which holds the statement and its values. */
+export function sentenceOf(thrown: unknown): string {
+  const error = knownError(thrown);
+  if (error instanceof JobsError) return error.message;
+  const { code, message } = rootCause(error);
+  return NOT_MIGRATED.test(code)
+    ? "The database is not at this version's migration. Run: jobs migrate"
+    : message;
+}
+
+/** As shells say that a signal ended a program. */
+export const exitCodeOfSignal = (signal: NodeJS.Signals): number => 128 + constants.signals[signal];

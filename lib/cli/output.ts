@@ -1,0 +1,17 @@
+import type { Command } from "commander";
+import { LIMITS } from "@/lib/producer/storable-text";
+import { readText } from "./read-text";
+import { handleOf, withSession } from "./session";
+
+/** `output`: the job's structured result, as an argument or from stdin. */
+export function addOutput(program: Command) {
+  const command = program
+    .command("output")
+    .description("what a job has to say, as JSON or text; from stdin without TEXT")
+    .argument("<id>")
+    .argument("[text]", "- for stdin", "-");
+  command.action(async (id: string, given: string) => {
+    const text = given === "-" ? await readText(process.stdin, LIMITS.output) : given;
+    await withSession(command, (session) => handleOf(session, id).output(text));
+  });
+}

@@ -1,0 +1,37 @@
+import { Command } from "commander";
+import { addClear } from "./clear";
+import { addCreate } from "./create";
+import { addDatabaseVerbs } from "./database";
+import { EXIT_CODES_HELP } from "./exit-codes";
+import { addExport } from "./export";
+import { addFail } from "./fail";
+import { harmlessLines } from "./harmless";
+import { addList } from "./list";
+import { addMoves } from "./moves";
+import { addOutput } from "./output";
+import { addProgress } from "./progress";
+import { addRun } from "./run";
+import { addShow } from "./show";
+import { addUserVerbs } from "./users";
+
+const VERBS = [
+  ...[addRun, addCreate, addMoves, addProgress, addOutput, addFail],
+  ...[addList, addShow, addExport, addClear],
+  ...[addUserVerbs, addDatabaseVerbs],
+];
+
+/** All verbs of the command line. It throws instead of ending the process, so that what is open gets closed. */
+export function buildProgram(): Command {
+  const program = new Command("jobs")
+    .description("Records background jobs, shows them and tidies them.")
+    .option("--as <name>", "act as this user instead of as an administrator")
+    .addHelpText("after", `\n${EXIT_CODES_HELP}`)
+    .helpCommand("help [verb]", "explain a verb");
+  // Verbs take these over when they are added.
+  program
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ outputError: (text, write) => write(harmlessLines(text)) });
+  for (const add of VERBS) add(program);
+  return program;
+}

@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { connect } from "@/db/client";
+import { runningEmbeddedServer } from "@/lib/embedded/server";
+import { DatabaseUnavailable, IllegalMove } from "@/lib/errors";
+import { diskStore } from "@/lib/files/disk-store";
+import type { Access } from "@/lib/jobs/access";
+import { createJob } from "@/lib/producer/create-job";
+import type { JobHandle } from "@/lib/producer/job-handle";
+import type { NewJob } from "@/lib/producer/new-job";
+import { sentenceOf } from "./exit-codes";
+import type { Outcome } from "./run-command";
+import { viewerFor } from "./session";
+import { readSettings } from "./settings";
+import { complain } from "./stderr";
+
+/** How long a command waits for its record, before it starts and after it ended. */
+const BEGIN_WAIT_MS = 2_000;
+const END_WAIT_MS = 5_000;
+const STATEMENT_TIMEOUT_MS = 3_000;
+const RETRY_MS = 250;
+
+/** The record of a command that runs. Nothing of it rejects: what can't be recorded is told on stderr. */
+export interface Recording {
+  /** Settles once the job is recorded as running, or can't be, or it takes too long to wait for. */
+  begun: Promise<void>;
+  /** Records how the command ended, with a few tries, and gives up after some seconds. */
+  end(outcome: Outcome): Promise<void>;
+}
+
+/** Begins to record a command that is about to start. */
+export function beginRecording(job: NewJob, as: string | undefined): Recording {
+  const begun = recordStart(job, as).catch((error: unknown) => {
+    complain(`The command runs, but is not recorded: ${sentenceOf(error)}`);
+    return null;
+  });
+  const end = async (outcome: Outcome) => {
+    const handle = await begun;
+    if (handle) await recordEnd(handle, outcome);
+    return "told" as const;
+  };
+  return {
+    begun: Promise.race([begun, pause(BEGIN_WAIT_MS)]).then(() => undefined),
+    end: async (outcome) => {
+      const told = await Promise.race([end(outcome), pause(END_WAIT_MS)]);
+      if (!told) complain("How the command ended is not recorded: the database did not answer.");
+    },
+  };
+}
+
+async function recordStart(job: NewJob, as: string | undefined): Promise<JobHandle> {
+  const { DATABASE_URL, JOBS_DATA_DIR } = readSettings();
+  const url = DATABASE_URL ?? (await runningEmbeddedServer(JOBS_DATA_DIR));
+  if (!url) throw new DatabaseUnavailable();
+  const connection = connect(url, { maxConnections: 1, statementTimeoutMs: STATEMENT_TIMEOUT_MS });
+  const access: Access = { ...connection, viewer: await viewerFor(connection.db, as) };
+  const store = diskStore(join(JOBS_DATA_DIR, "files"));
+  const handle = await createJob(access, store, job);
+  await handle.start().catch((error: unknown) => {
+    complain(`The start of job ${handle.id} is not recorded: ${sentenceOf(error)}`);
+  });
+  return handle;
+}
+
+async function recordEnd(job: JobHandle, outcome: Outcome): Promise<void> {
+  for (let answerLost = false; ; answerLost = true) {
+    try {
+      return await move(job, outcome);
+    } catch (error) {
+      // A try whose answer was lost has counted after all.
+      if (answerLost && error instanceof IllegalMove && error.status === outcome.status) return;
+      if (!(error instanceof DatabaseUnavailable)) {
+        return complain(`How the command ended is not recorded: ${sentenceOf(error)}`);
+      }
+    }
+    await pause(RETRY_MS);
+  }
+}
+
+function move(job: JobHandle, outcome: Outcome): Promise<void> {
+  switch (outcome.status) {
+    case "completed":
+      return job.complete();
+    case "cancelled":
+      return job.cancel();
+    case "failed":
+      return job.failWith(outcome.message, outcome.trace);
+    default:
+      return outcome satisfies never;
+  }
+}

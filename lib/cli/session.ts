@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import type { Command } from "commander";
+import { z } from "zod";
+import { connect, type Database } from "@/db/client";
+import { findUser } from "@/lib/auth/users";
+import { InvalidInput, JobNotFound, JobsError } from "@/lib/errors";
+import { diskStore } from "@/lib/files/disk-store";
+import type { FileStore } from "@/lib/files/file-store";
+import type { Access, Viewer } from "@/lib/jobs/access";
+import { parseId } from "@/lib/jobs/job-id";
+import { JobHandle } from "@/lib/producer/job-handle";
+import { openDatabase } from "./open-database";
+import { readSettings } from "./settings";
+import { untilInterrupted } from "./until-interrupted";
+
+/** What a verb works with. */
+export interface Session {
+  access: Access;
+  store: FileStore;
+}
+
+const globals = z.object({ as: z.string().optional() });
+
+/**
+ * Opens the database, finds out who is acting, calls the verb, and gives everything back, also when the verb
+ * fails or the process is told to end.
+ */
+export async function withSession(command: Command, verb: (session: Session) => Promise<void>) {
+  const settings = readSettings();
+  const interrupted = untilInterrupted();
+  const database = await openDatabase(settings);
+  const work = async () => {
+    const connection = connect(database.url, { maxConnections: 2 });
+    const viewer = await viewerFor(connection.db, actsAs(command));
+    await verb({
+      access: { ...connection, viewer },
+      store: diskStore(join(settings.JOBS_DATA_DIR, "files")),
+    });
+    // After a failure they are left to the end of the process: they may never answer again.
+    await connection.close();
+  };
+  try {
+    await Promise.race([work(), interrupted]);
+  } finally {
+    await database.release();
+  }
+}
+
+/** The user that --as names, if it was given. */
+export const actsAs = (command: Command): string | undefined => globals.parse(command.optsWithGlobals()).as;
+
+/** An administrator without a user of its own, or the user of this name as they are now. */
+export async function viewerFor(db: Database, name: string | undefined): Promise<Viewer> {
+  if (name === undefined) return { role: "admin", id: null, name: "command line" };
+  const user = await findUser(db, name);
+  if (!user) throw new InvalidInput("as", `there is no user named ${name}.`);
+  if (user.disabledAt) throw new JobsError("not_allowed", `The user ${user.name} is disabled.`);
+  return { role: user.role, id: user.id, name: user.name };
+}
+
+/** The handle of a job. Text that can't be an id is that of no job. */
+export function handleOf({ access, store }: Session, id: string): JobHandle {
+  if (parseId(id) === null) throw new JobNotFound(id);
+  return new JobHandle(access, store, id);
+}

@@ -1,0 +1,26 @@
+/** What asks a program to end. */
+export const END_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const satisfies NodeJS.Signals[];
+
+/** The process was told to end before its work was done. */
+export class Interrupted extends Error {
+  readonly signal: NodeJS.Signals;
+
+  constructor(signal: NodeJS.Signals) {
+    super(`cut off by ${signal}`);
+    this.signal = signal;
+  }
+}
+
+/**
+ * From the call on, Ctrl-C and SIGTERM no longer end the process at once: they reject the returned promise,
+ * which never settles otherwise. Race it against what may be left half-way.
+ */
+export function untilInterrupted(): Promise<never> {
+  const interrupted = new Promise<never>((_, reject) => {
+    // For good, not once: npm sends a second one behind the terminal's, which must not kill the clean-up.
+    for (const name of END_SIGNALS) process.on(name, () => reject(new Interrupted(name)));
+  });
+  // It may come while nobody races it yet.
+  interrupted.catch(() => undefined);
+  return interrupted;
+}
