@@ -1,11 +1,11 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { fileStore } from "@/lib/database";
 import { plural } from "@/lib/format";
 import { parseClearDays } from "@/lib/jobs/clear-days";
-import { type ClearPreview, clearJobs, previewClear } from "@/lib/jobs/clear-jobs";
+import { type ClearPreview, previewClear } from "@/lib/jobs/clear-jobs";
 import { type ActionResult, accessAction } from "@/lib/web/access-action";
+import { clearAndLog } from "@/lib/web/clear-and-log";
 
 /** How many of the viewer's jobs a clear of that age would remove now. */
 export async function previewClearAction(days: unknown): Promise<ActionResult<ClearPreview>> {
@@ -15,7 +15,7 @@ export async function previewClearAction(days: unknown): Promise<ActionResult<Cl
 /** The button's way to the same verb as POST /jobs/clear-inactive; returns the sentence to show. */
 export async function clearJobsAction(days: unknown): Promise<ActionResult<string>> {
   return accessAction(async (access) => {
-    const removed = await clearJobs(access, fileStore(), parseClearDays(days));
+    const removed = await clearAndLog(access, days);
     revalidatePath("/jobs");
     return removed === 0 ? "There was nothing to remove." : `Removed ${plural(removed, "old job")}.`;
   });

@@ -21,7 +21,7 @@ BEGIN
   IF owner IS NOT NULL THEN
     SELECT u.id, u.name INTO owner_id, owner_name FROM app_user u WHERE lower(u.name) = lower(owner);
     IF NOT FOUND THEN
-      RAISE EXCEPTION 'there is no user named %', owner USING ERRCODE = 'JB422', DETAIL = 'owner';
+      RAISE EXCEPTION 'there is no user named %.', owner USING ERRCODE = 'JB422', DETAIL = 'owner';
     END IF;
   END IF;
   IF object_class IS NOT NULL THEN
@@ -68,7 +68,7 @@ BEGIN
       greatest(clock_timestamp(), (SELECT started_at FROM job_execution e WHERE e.job_id = job.id)) END
   WHERE id = move_job.job_id AND (owner IS NULL OR owner_id = owner);
   IF NOT FOUND THEN
-    RAISE EXCEPTION 'there is no job %', job_id USING ERRCODE = 'JB404';
+    RAISE EXCEPTION 'there is no job %.', job_id USING ERRCODE = 'JB404';
   END IF;
 END $$;
 --> statement-breakpoint
@@ -81,7 +81,7 @@ BEGIN
   SELECT status INTO present FROM job
   WHERE id = job_id AND (owner IS NULL OR owner_id = owner) FOR NO KEY UPDATE;
   IF NOT FOUND THEN
-    RAISE EXCEPTION 'there is no job %', job_id USING ERRCODE = 'JB404';
+    RAISE EXCEPTION 'there is no job %.', job_id USING ERRCODE = 'JB404';
   ELSIF present IN ('completed', 'failed', 'cancelled') OR (need_running AND present <> 'running') THEN
     RAISE EXCEPTION 'job % is %', job_id, present USING ERRCODE = 'JB409', DETAIL = present;
   END IF;

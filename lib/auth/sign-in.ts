@@ -6,7 +6,7 @@ import { log } from "@/lib/log";
 import { storable } from "@/lib/producer/storable-text";
 import { isPassword } from "./password";
 
-/** How long a sign-in lasts without being used again. */
+/** How long a sign-in lasts. */
 export const SESSION_HOURS = 12;
 
 /** Wrong passwords per quarter of an hour: for one name from one address, and from one address in all. */
@@ -47,7 +47,8 @@ export async function signIn(
     .where(sql`lower(${appUser.name}) = lower(${name})`);
   const right = await isPassword(password, user?.hash ?? null);
   if (!(right && user && user.disabledAt === null)) {
-    log("warn", "sign_in.refused", { name, address });
+    // A name that nobody has may be a password in the wrong field.
+    log("warn", "sign_in.refused", { name: user?.name ?? null, address });
     return null;
   }
   await db.delete(signInAttempt).where(eq(signInAttempt.id, attempt));
@@ -71,6 +72,6 @@ async function noteAttempt(db: Database, address: string, name: string): Promise
     .select({ id: sql<string | null>`id::text` })
     .from(sql`jobs.note_sign_in_attempt(${address}, ${name}, ${PER_NAME}, ${PER_ADDRESS}) as id`);
   if (row?.id) return row.id;
-  log("warn", "sign_in.throttled", { name, address });
+  log("warn", "sign_in.throttled", { address });
   throw new JobsError("too_many_requests", "Too many tries. Wait a quarter of an hour, then try again.");
 }

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { appUser, userSession } from "@/db/schema";
@@ -55,32 +55,33 @@ export async function findUser(db: Database, name: string): Promise<User | null>
 }
 
 /** Counts from the user's next request. */
-export const setRole = (db: Database, name: string, role: Role) => change(db, name, { role });
+export const setRole = (db: Database, name: string, role: Role) => change(db, name, { role }, false);
 
 /** Ends all of the user's sessions as well: whoever knew the old password is out. */
 export async function setPassword(db: Database, name: string, password: string) {
-  await change(db, name, { passwordHash: await hashPassword(password) });
-  await endSessions(db, name);
+  await change(db, name, { passwordHash: await hashPassword(password) }, true);
 }
 
 /** The user is out at the next request; jobs and name stay. */
-export async function disableUser(db: Database, name: string) {
-  await change(db, name, { disabledAt: sql`clock_timestamp()` });
-  await endSessions(db, name);
-}
+export const disableUser = (db: Database, name: string) =>
+  change(db, name, { disabledAt: sql`clock_timestamp()` }, true);
 
-export const enableUser = (db: Database, name: string) => change(db, name, { disabledAt: null });
+export const enableUser = (db: Database, name: string) => change(db, name, { disabledAt: null }, false);
 
-async function change(
-  db: Database,
-  name: string,
-  values: Parameters<ReturnType<typeof db.update<typeof appUser>>["set"]>[0],
-) {
-  const changed = await db.update(appUser).set(values).where(isNamed(name)).returning({ id: appUser.id });
-  if (changed.length === 0) throw new InvalidInput("name", `there is no user named ${name}.`);
-}
+type Changes = Parameters<ReturnType<Database["update"]>["set"]>[0];
 
-async function endSessions(db: Database, name: string) {
-  const ids = db.select({ id: appUser.id }).from(appUser).where(isNamed(name));
-  await db.delete(userSession).where(eq(userSession.userId, sql`(${ids})`));
+/** One statement, so that no session outlives the change that ends it. */
+async function change(db: Database, name: string, values: Changes, endSessions: boolean) {
+  const changed = db
+    .$with("changed")
+    .as(db.update(appUser).set(values).where(isNamed(name)).returning({ id: appUser.id }));
+  const ofChanged = sql`${userSession.userId} in (select ${changed.id} from ${changed})`;
+  const ended = db.$with("ended").as(
+    db
+      .delete(userSession)
+      .where(endSessions ? ofChanged : sql`false`)
+      .returning({ id: userSession.id }),
+  );
+  const users = await db.with(changed, ended).select({ id: changed.id }).from(changed);
+  if (users.length === 0) throw new InvalidInput("name", `there is no user named ${name}.`);
 }

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { job, jobExecution, jobFile, object } from "@/db/schema";
 import type { FileStore } from "@/lib/files/file-store";
 import { sweepFiles } from "@/lib/files/sweep-files";
-import { log } from "@/lib/log";
 import type { Access } from "./access";
 import { toIso } from "./job";
 import { matching } from "./matching";
@@ -53,12 +52,6 @@ export async function clearJobs(access: Access, store: FileStore, days: number):
     if (batch === 0) break;
   }
   await sweepFiles(access.db, store);
-  log("info", "jobs.cleared", {
-    by: access.viewer.name,
-    role: access.viewer.role,
-    finishedBefore: toIso(cutOff),
-    removed,
-  });
   return removed;
 }
 

@@ -1,12 +1,13 @@
 import { Readable } from "node:stream";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { InvalidInput } from "@/lib/errors";
+import { InvalidInput, JobNotFound } from "@/lib/errors";
 import { cleanFileName } from "@/lib/files/file-name";
 import type { FileStore } from "@/lib/files/file-store";
 import { mediaTypeOf } from "@/lib/files/media-type";
 import type { Access } from "@/lib/jobs/access";
 import { jobError } from "@/lib/jobs/database-error";
+import { parseId } from "@/lib/jobs/job-id";
 import { describeFailure, type FailureReport, failureReport } from "./describe-failure";
 import { cutMiddle, LIMITS, outputText, storable } from "./storable-text";
 
@@ -106,6 +107,7 @@ export class JobHandle {
   }
 
   private async record(attempted: string, call: SQL): Promise<void> {
+    if (parseId(this.id) === null) throw new JobNotFound(this.id);
     try {
       await this.access.db.select({ done: sql`1` }).from(sql`${call} as done`);
     } catch (error) {

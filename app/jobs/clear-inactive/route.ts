@@ -1,7 +1,5 @@
 import { publicUrl } from "@/lib/auth/session-token";
-import { fileStore } from "@/lib/database";
-import { parseClearDays } from "@/lib/jobs/clear-days";
-import { clearJobs } from "@/lib/jobs/clear-jobs";
+import { clearAndLog } from "@/lib/web/clear-and-log";
 import { readFields } from "@/lib/web/read-body";
 import { requireSameOrigin } from "@/lib/web/same-origin";
 import { withAccess } from "@/lib/web/with-access";
@@ -10,6 +8,6 @@ import { withAccess } from "@/lib/web/with-access";
 export const POST = withAccess(async (access, request) => {
   requireSameOrigin(request.headers, publicUrl());
   const { days } = await readFields(request);
-  const removed = await clearJobs(access, fileStore(), parseClearDays(days));
+  const removed = await clearAndLog(access, days);
   return Response.json({ removed }, { headers: { "Cache-Control": "private, no-store" } });
 });

@@ -176,6 +176,12 @@ test.each([
   await expect(create(job)).rejects.toMatchObject({ code: "invalid_input", field });
 });
 
+test("an id that can't be one is not found, without asking the database", async () => {
+  for (const id of ["abc", "", "0", "99999999999999999999"]) {
+    await expect(new JobHandle(database().access, database().store, id).start()).rejects.toBeInstanceOf(JobNotFound);
+  }
+});
+
 test("emoji count as one character, and NUL does not stop a job", async () => {
   const job = await create({ name: "😀".repeat(255), description: "a\0b" });
   expect(await read(job.id)).toMatchObject({ description: "a\uFFFDb" });

@@ -1,0 +1,13 @@
+import { fileStore } from "@/lib/database";
+import type { Access } from "@/lib/jobs/access";
+import { parseClearDays } from "@/lib/jobs/clear-days";
+import { clearJobs } from "@/lib/jobs/clear-jobs";
+import { log } from "@/lib/log";
+
+/** Clears as a browser or a script asked for, and leaves a line in the log that says who removed how many. */
+export async function clearAndLog(access: Access, givenDays: unknown): Promise<number> {
+  const days = parseClearDays(givenDays);
+  const removed = await clearJobs(access, fileStore(), days);
+  log("info", "jobs.cleared", { by: access.viewer.name, role: access.viewer.role, days, removed });
+  return removed;
+}
