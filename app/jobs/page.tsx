@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { button } from "@/app/_ui/button";
+import { orCouldNotLoad } from "@/app/_ui/could-not-load";
 import { Shell } from "@/app/_ui/shell";
-import { requireAccess } from "@/lib/auth/session";
+import { requireAccess, type SignedInAccess } from "@/lib/auth/session";
 import { zoneOf } from "@/lib/auth/time-zone";
-import { withFilter } from "@/lib/jobs/filter";
+import { type RawParams, withFilter } from "@/lib/jobs/filter";
 import { readDashboard } from "@/lib/jobs/read-dashboard";
 import { searchOf } from "@/lib/web/search-of";
 import { ClearJobs } from "./_components/clear-jobs.client";
@@ -18,7 +19,11 @@ export const metadata: Metadata = { title: "Jobs" };
 
 export default async function Jobs({ searchParams }: PageProps<"/jobs">) {
   const params = await searchParams;
-  const access = await requireAccess(`/jobs${searchOf(params)}`);
+  const path = `/jobs${searchOf(params)}`;
+  return orCouldNotLoad(path, async () => dashboard(await requireAccess(path), params));
+}
+
+async function dashboard(access: SignedInAccess, params: RawParams) {
   const zone = await zoneOf(access);
   const { counts, filter, jobs, notices, pages, total } = await readDashboard(access, params);
   const exportLink = withFilter("/jobs/export-csv", { ...filter, page: 1 });

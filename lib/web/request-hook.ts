@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import { IncomingMessage, ServerResponse } from "node:http";
 import { readEnvironment } from "@/lib/env";
+import { enterResponse } from "./answer-status";
 import { addressOf } from "./client-address";
 
 /** What a producer stored: should a browser show it after all, it may do nothing. */
@@ -19,6 +20,7 @@ export function installRequestHook() {
   subscribe("http.server.request.start", (message) => {
     const { request, response } = partsOf(message);
     if (!(request && response)) return;
+    enterResponse(response);
     request.headers["x-forwarded-for"] = addressOf(
       request.socket.remoteAddress,
       request.headers["x-forwarded-for"],

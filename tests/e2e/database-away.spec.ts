@@ -35,12 +35,15 @@ test("away between two clicks: the page says so, keeps its address, and comes ba
   expect(await page.getByText("No job").count()).toBe(0);
   const address = page.url();
   expect(address).toContain("sort=name");
-  expect((await site.get("/jobs/export-csv", cookie)).status).toBe(503);
+  for (const path of ["/jobs", "/jobs/show/1", "/jobs/export-csv"]) {
+    const answer = await site.get(path, cookie);
+    expect([path, answer.status, answer.headers.get("retry-after")]).toEqual([path, 503, "5"]);
+  }
   expect((await site.get("/api/auth/session", cookie)).status).toBe(503);
   expect((await site.get("/readyz")).status).toBe(503);
   expect((await site.get("/healthz")).status).toBe(200);
   link.mend();
-  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("link", { name: "Try again" }).click();
   await page
     .getByRole("heading", { name: "No job matches these filters" })
     .or(page.getByRole("heading", { name: "No jobs yet" }))

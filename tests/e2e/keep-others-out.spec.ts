@@ -104,6 +104,8 @@ test("another's job is the same to the byte as one that does not exist", async (
   };
   const foreign = await masked(job);
   expect(foreign.status).toBe(404);
+  // The words come with the answer, not by script.
+  expect(foreign.body).toContain('<h1 class="font-semibold text-2xl">There is nothing here</h1>');
   expect(foreign).toEqual(await masked("987654321"));
   for (const id of ["abc", "99999999999999999999", "0", "-1", "%00", "%2e%2e%2f", "1%20or%201"]) {
     expect((await site.get(`/jobs/show/${id}`, bela)).status, id).toBe(404);

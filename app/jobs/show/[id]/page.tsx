@@ -1,16 +1,21 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { orCouldNotLoad } from "@/app/_ui/could-not-load";
+import { NothingHere } from "@/app/_ui/nothing-here";
 import { Shell } from "@/app/_ui/shell";
 import { StatusBadge } from "@/app/jobs/_components/status-badge";
 import { StatusMark } from "@/app/jobs/_components/status-mark";
 import { TypeBadge } from "@/app/jobs/_components/type-badge";
-import { requireAccess } from "@/lib/auth/session";
+import { requireAccess, type SignedInAccess } from "@/lib/auth/session";
 import { zoneOf } from "@/lib/auth/time-zone";
-import { parseFilter, withFilter } from "@/lib/jobs/filter";
+import { DatabaseUnavailable } from "@/lib/errors";
+import { knownError } from "@/lib/jobs/database-error";
+import { type JobFilter, parseFilter, withFilter } from "@/lib/jobs/filter";
 import { getJob } from "@/lib/jobs/get-job";
-import { jobTitle } from "@/lib/jobs/job";
+import { type JobDetail, jobTitle } from "@/lib/jobs/job";
 import { plainWord } from "@/lib/jobs/status";
+import { answerWith } from "@/lib/web/answer-status";
 import { searchOf } from "@/lib/web/search-of";
 import { ErrorDetails } from "./_components/error-details";
 import { JobFacts } from "./_components/job-facts";
@@ -19,10 +24,10 @@ import { ResultLink } from "./_components/result-link";
 
 type Props = PageProps<"/jobs/show/[id]">;
 
-/** Settled before the first byte, for title and page alike: what is not visible is a real 404. */
+/** Read once for title and page, and before the first byte: what is not visible is a real 404. */
 const readJob = cache(async (id: string, path: string) => {
   const access = await requireAccess(path);
-  return { access, job: (await getJob(access, id)) ?? notFound() };
+  return { access, job: await getJob(access, id) };
 });
 
 async function readParams({ params, searchParams }: Props) {
@@ -36,14 +41,32 @@ async function readParams({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { id, path } = await readParams(props);
-  const { job } = await readJob(id, path);
-  return { title: `${jobTitle(job)} (job ${job.id})` };
+  try {
+    const { job } = await readJob(id, path);
+    return { title: job ? `${jobTitle(job)} (job ${job.id})` : "Not found" };
+  } catch (error) {
+    if (knownError(error) instanceof DatabaseUnavailable) return { title: "Could not be loaded" };
+    throw error;
+  }
 }
 
 export default async function Job(props: Props) {
   const { id, path, filter } = await readParams(props);
-  const { access, job } = await readJob(id, path);
-  const zone = await zoneOf(access);
+  return orCouldNotLoad(path, async () => {
+    const { access, job } = await readJob(id, path);
+    if (job) return <JobPage access={access} job={job} filter={filter} zone={await zoneOf(access)} />;
+    return answerWith(404) ? <NothingHere /> : notFound();
+  });
+}
+
+interface JobPageProps {
+  access: SignedInAccess;
+  job: JobDetail;
+  filter: JobFilter;
+  zone: string;
+}
+
+function JobPage({ access, job, filter, zone }: JobPageProps) {
   return (
     <Shell access={access} zone={zone}>
       <div className="flex flex-col gap-4">
