@@ -36,5 +36,5 @@ test("the README names every variable that is read, and no other", () => {
   const told = [...readme.matchAll(/^\| (`[A-Z_`, ]+`) \|/gm)].flatMap(
     ([, cell = ""]) => cell.match(/[A-Z_]+/g) ?? [],
   );
-  expect(told.toSorted()).toEqual(read.filter((name) => name !== "NODE_ENV").toSorted());
+  expect(new Set(told)).toEqual(new Set(read.filter((name) => name !== "NODE_ENV")));
 });

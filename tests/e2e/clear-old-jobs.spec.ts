@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { signedInPage, testBrowser } from "../support/browser";
-import { type Console, startConsole } from "../support/console";
-import { openTestDatabase, type TestDatabase } from "../support/database";
+import { testConsole } from "../support/console";
 import { insertJob } from "../support/job-factory";
 
 const browser = testBrowser();
-let database: TestDatabase;
-let site: Console;
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  site = await startConsole(database);
-});
-afterAll(async () => {
-  await site.stop();
-  await database.close();
-});
+const up = testConsole();
 
 const OLD = {
   createdAt: "2020-01-01T00:00:00Z",
@@ -24,13 +14,13 @@ const OLD = {
 };
 
 test("a person clears old jobs after reading what will go; Cancel and Escape change nothing", async () => {
-  const cookie = await site.userWithCookie("anna", "admin");
+  const cookie = await up.site.userWithCookie("anna", "admin");
   for (const status of ["completed", "completed", "failed", "cancelled"] as const)
-    await insertJob(database, { status, ...OLD });
-  await insertJob(database, { status: "running" });
+    await insertJob(up.database, { status, ...OLD });
+  await insertJob(up.database, { status: "running" });
   const context = await browser().newContext();
-  const page = await signedInPage(context, site.address, cookie);
-  await page.goto(`${site.address}/jobs`);
+  const page = await signedInPage(context, up.site.address, cookie);
+  await page.goto(`${up.site.address}/jobs`);
   const open = page.getByRole("button", { name: "Clear Old Jobs" });
   const dialog = page.getByRole("dialog", { name: "Clear old jobs" });
   await open.click();
@@ -40,7 +30,7 @@ test("a person clears old jobs after reading what will go; Cancel and Escape cha
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await open.click();
   await page.keyboard.press("Escape");
-  expect(await database.sql("select count(*)::int as n from job")).toEqual([{ n: 5 }]);
+  expect(await up.database.sql("select count(*)::int as n from job")).toEqual([{ n: 5 }]);
 
   await open.click();
   await dialog.getByLabel(/Finished more than/).fill("0");
@@ -51,13 +41,13 @@ test("a person clears old jobs after reading what will go; Cancel and Escape cha
   await dialog.getByRole("button", { name: "Clear", exact: true }).dblclick();
   await page.getByText("Removed 4 old jobs.").waitFor();
   await page.locator("[data-count=total]").getByText("1", { exact: true }).waitFor();
-  expect(await database.sql("select status from job")).toEqual([{ status: "running" }]);
+  expect(await up.database.sql("select status from job")).toEqual([{ status: "running" }]);
   await context.close();
 });
 
 const clear = (cookie: string, init: RequestInit & { origin?: string | null } = {}) => {
-  const { origin = site.address, ...rest } = init;
-  return fetch(`${site.address}/jobs/clear-inactive`, {
+  const { origin = up.site.address, ...rest } = init;
+  return fetch(`${up.site.address}/jobs/clear-inactive`, {
     method: "POST",
     redirect: "manual",
     ...rest,
@@ -71,9 +61,9 @@ const json = (value: unknown) => ({
 const form = (days: string) => ({ body: new URLSearchParams({ days }) });
 
 test("what is refused deletes nothing", async () => {
-  const cookie = await site.userWithCookie("bela", "admin");
-  await insertJob(database, { status: "completed", ...OLD });
-  const count = () => database.sql("select count(*)::int as n from job");
+  const cookie = await up.site.userWithCookie("bela", "admin");
+  await insertJob(up.database, { status: "completed", ...OLD });
+  const count = () => up.database.sql("select count(*)::int as n from job");
   const before = await count();
   for (const days of ["0", "-1", "x", "3651", "", " ", "1e3"]) {
     for (const init of [form(days), json({ days })]) {
@@ -96,24 +86,24 @@ test("what is refused deletes nothing", async () => {
     "null",
     "http://evil.example",
     "http://localhost:1",
-    `${site.address}.evil.example`,
+    `${up.site.address}.evil.example`,
   ]) {
     expect((await clear(cookie, { origin, ...form("30") })).status, String(origin)).toBe(403);
   }
   expect((await clear("", form("30"))).status).toBe(401);
   for (const method of ["GET", "HEAD", "PUT", "DELETE"]) {
-    expect((await fetch(`${site.address}/jobs/clear-inactive`, { method, headers: { cookie } })).status).toBe(
-      405,
-    );
+    expect(
+      (await fetch(`${up.site.address}/jobs/clear-inactive`, { method, headers: { cookie } })).status,
+    ).toBe(405);
   }
   expect(await count()).toEqual(before);
 });
 
 test("absent days mean thirty, and the answer says how many went", async () => {
-  const cookie = await site.userWithCookie("carla", "admin");
+  const cookie = await up.site.userWithCookie("carla", "admin");
   await clear(cookie);
-  await insertJob(database, { status: "completed", ...OLD });
-  const answer = await clear(cookie, { origin: site.address.replace("localhost", "127.0.0.1") });
+  await insertJob(up.database, { status: "completed", ...OLD });
+  const answer = await clear(cookie, { origin: up.site.address.replace("localhost", "127.0.0.1") });
   expect([answer.status, await answer.json()]).toEqual([200, { removed: 1 }]);
   expect(await (await clear(cookie, json({ days: 1 }))).json()).toEqual({ removed: 0 });
 });

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { signedInPage, testBrowser } from "../support/browser";
-import { type Console, startConsole } from "../support/console";
-import { openTestDatabase, type TestDatabase } from "../support/database";
+import { testConsole } from "../support/console";
 import { insertJob } from "../support/job-factory";
 
 const browser = testBrowser();
-let database: TestDatabase;
-let site: Console;
 let cookie: string;
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  site = await startConsole(database);
+const up = testConsole(async ({ database, site }) => {
   cookie = await site.userWithCookie("ada", "admin");
   for (let number = 1; number <= 60; number++) {
     const status = number % 3 === 0 ? "failed" : "completed";
@@ -22,15 +17,11 @@ beforeAll(async () => {
     });
   }
 });
-afterAll(async () => {
-  await site.stop();
-  await database.close();
-});
 
 test("filter, sort, page and clear, with JavaScript turned off", async () => {
   const context = await browser().newContext({ javaScriptEnabled: false });
-  const page = await signedInPage(context, site.address, cookie);
-  await page.goto(`${site.address}/jobs`);
+  const page = await signedInPage(context, up.site.address, cookie);
+  await page.goto(`${up.site.address}/jobs`);
   expect(await page.getByRole("row").count()).toBe(26);
   await page.getByRole("combobox", { name: "Status" }).selectOption("failed");
   await page.getByRole("combobox", { name: "Sort" }).selectOption("name");
@@ -53,7 +44,7 @@ test("filter, sort, page and clear, with JavaScript turned off", async () => {
 test("signing in works with JavaScript turned off, also after a wrong password", async () => {
   const context = await browser().newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(`${site.address}/jobs?sort=name`);
+  await page.goto(`${up.site.address}/jobs?sort=name`);
   for (const password of ["wrong password", "correct horse battery"]) {
     await page.getByLabel("User name").fill("ada");
     await page.getByLabel("Password").fill(password);
@@ -61,7 +52,7 @@ test("signing in works with JavaScript turned off, also after a wrong password",
     if (password === "wrong password")
       expect(await page.getByRole("alert").textContent()).toContain("not right");
   }
-  expect(page.url()).toBe(`${site.address}/jobs?sort=name`);
+  expect(page.url()).toBe(`${up.site.address}/jobs?sort=name`);
   await page.getByRole("button", { name: "Sign out" }).click();
   expect(new URL(page.url()).pathname).toBe("/sign-in");
   await context.close();
@@ -77,7 +68,7 @@ test.each([
   ["?status=failed&status=completed", "“status” was given more than once and is ignored.", "1–25 of 60"],
   ["?status=%3Cscript%3Ealert(1)%3C/script%3E", "alert(1)", "1–25 of 60"],
 ])("%s is answered with a notice and a list", async (search, notice, position) => {
-  const answer = await site.get(`/jobs${search}`, cookie);
+  const answer = await up.site.get(`/jobs${search}`, cookie);
   // React puts comments between a text's parts.
   const page = (await answer.text()).replaceAll("<!-- -->", "");
   expect(answer.status).toBe(200);
@@ -87,9 +78,9 @@ test.each([
 });
 
 test("nothing that matches and no jobs at all are told apart", async () => {
-  expect(await (await site.get("/jobs?type=conversion", cookie)).text()).toContain(
+  expect(await (await up.site.get("/jobs?type=conversion", cookie)).text()).toContain(
     "No job matches these filters",
   );
-  const newcomer = await site.userWithCookie("newcomer");
-  expect(await (await site.get("/jobs", newcomer)).text()).toContain("No jobs yet");
+  const newcomer = await up.site.userWithCookie("newcomer");
+  expect(await (await up.site.get("/jobs", newcomer)).text()).toContain("No jobs yet");
 });

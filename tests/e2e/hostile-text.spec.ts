@@ -1,14 +1,15 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createJob } from "@/lib/producer";
 import { signedInPage, testBrowser } from "../support/browser";
-import { type Console, startConsole } from "../support/console";
-import { openTestDatabase, type TestDatabase } from "../support/database";
+import { testConsole } from "../support/console";
 import { insertJob } from "../support/job-factory";
 
 const browser = testBrowser();
-let database: TestDatabase;
-let site: Console;
 let cookie: string;
+
+const up = testConsole(async ({ site }) => {
+  cookie = await site.userWithCookie("ada", "admin");
+});
 
 const MARKUP = [
   '<img src=x onerror="window.__struck=1">',
@@ -21,21 +22,11 @@ const MARKUP = [
   "\u202egnp.exe",
 ];
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  site = await startConsole(database);
-  cookie = await site.userWithCookie("ada", "admin");
-});
-afterAll(async () => {
-  await site.stop();
-  await database.close();
-});
-
 test("nothing that a producer writes runs, breaks a page, or is lost", async () => {
   const ids: string[] = [];
   for (const text of MARKUP) {
     const object = { className: "X", label: text, url: "javascript:window.__struck=1" };
-    const job = await createJob(database.access, database.store, {
+    const job = await createJob(up.database.access, up.database.store, {
       type: "import",
       name: text,
       description: text,
@@ -51,7 +42,7 @@ test("nothing that a producer writes runs, breaks a page, or is lost", async () 
     await job.fail(error);
     ids.push(job.id);
   }
-  const script = await createJob(database.access, database.store, {
+  const script = await createJob(up.database.access, up.database.store, {
     type: "import",
     name: "Scheme",
     runAt: "javascript:window.__struck=1",
@@ -60,7 +51,7 @@ test("nothing that a producer writes runs, breaks a page, or is lost", async () 
   ids.push(script.id);
 
   const context = await browser().newContext();
-  const page = await signedInPage(context, site.address, cookie);
+  const page = await signedInPage(context, up.site.address, cookie);
   const complaints: string[] = [];
   page.on("dialog", (dialog) => complaints.push(`dialog: ${dialog.message()}`));
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
@@ -69,15 +60,15 @@ test("nothing that a producer writes runs, breaks a page, or is lost", async () 
     (message) => message.type() === "error" && complaints.push(`console: ${message.text()}`),
   );
   for (const path of ["/jobs", "/jobs?sort=name", ...ids.map((id) => `/jobs/show/${id}`)]) {
-    await page.goto(site.address + path);
+    await page.goto(up.site.address + path);
     expect(await page.evaluate("window.__struck"), path).toBeUndefined();
     expect(await page.locator('a[href^="javascript:"]').count()).toBe(0);
   }
   expect(complaints).toEqual([]);
-  await page.goto(`${site.address}/jobs/show/${ids[0]}`);
+  await page.goto(`${up.site.address}/jobs/show/${ids[0]}`);
   expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(MARKUP[0]);
   expect(await page.title()).toContain(MARKUP[0]);
-  const file = await site.get(
+  const file = await up.site.get(
     (await page.getByRole("link", { name: "Download Result" }).getAttribute("href")) ?? "",
     cookie,
   );
@@ -86,8 +77,8 @@ test("nothing that a producer writes runs, breaks a page, or is lost", async () 
 });
 
 test("a nameless job of a deleted owner with an unknown type is shown as what it is", async () => {
-  const owner = await database.asUser("carla");
-  const id = await insertJob(database, {
+  const owner = await up.database.asUser("carla");
+  const id = await insertJob(up.database, {
     name: null,
     type: "ocr_pass",
     status: "completed",
@@ -96,9 +87,9 @@ test("a nameless job of a deleted owner with an unknown type is shown as what it
     startedAt: "2026-11-01T00:00:00Z",
     finishedAt: "2026-11-01T00:00:00Z",
   });
-  await database.sql("delete from app_user where name = 'carla'");
+  await up.database.sql("delete from app_user where name = 'carla'");
   for (const path of ["/jobs", `/jobs/show/${id}`]) {
-    const page = await (await site.get(path, cookie)).text();
+    const page = await (await up.site.get(path, cookie)).text();
     for (const words of ["Unnamed job", "carla (deleted)", "ocr_pass", "0 s"]) expect(page).toContain(words);
   }
 });

@@ -1,22 +1,17 @@
 import { readFile } from "node:fs/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { disableUser, setRole } from "@/lib/auth/users";
 import { createJob } from "@/lib/producer";
 import { BUILD_DIR } from "../support/build";
-import { type Console, startConsole } from "../support/console";
-import { openTestDatabase, type TestDatabase } from "../support/database";
+import { testConsole } from "../support/console";
 
-let database: TestDatabase;
-let site: Console;
 let job: string;
 let file: string;
 let anna: string;
 let bela: string;
 let admin: string;
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  site = await startConsole(database);
+const up = testConsole(async ({ database, site }) => {
   anna = await site.userWithCookie("anna");
   bela = await site.userWithCookie("bela");
   admin = await site.userWithCookie("ada", "admin");
@@ -33,10 +28,6 @@ beforeAll(async () => {
   job = handle.id;
   const [row] = await database.sql("select result_file_id::text as id from job");
   file = String(row?.id);
-});
-afterAll(async () => {
-  await site.stop();
-  await database.close();
 });
 
 /** What each route answers to nobody, the owner, another member of staff, and an administrator. */
@@ -67,7 +58,7 @@ const MATRIX: Record<
 test("every route of the build is in the matrix", async () => {
   const manifest = JSON.parse(await readFile(`${BUILD_DIR}/app-path-routes-manifest.json`, "utf8"));
   const routes = Object.values(manifest).filter((route) => route !== "/_global-error");
-  expect(routes.map(String).toSorted()).toEqual(Object.keys(MATRIX).toSorted());
+  expect(new Set(routes)).toEqual(new Set(Object.keys(MATRIX)));
 });
 
 test.each(Object.entries(MATRIX))(
@@ -75,7 +66,7 @@ test.each(Object.entries(MATRIX))(
   async (_, { path, method = "GET", answers }) => {
     const viewers = [undefined, anna, bela, admin];
     for (const [at, cookie] of viewers.entries()) {
-      const answer = await fetch(site.address + path(), {
+      const answer = await fetch(up.site.address + path(), {
         method,
         redirect: "manual",
         headers: cookie ? { cookie } : {},
@@ -86,7 +77,7 @@ test.each(Object.entries(MATRIX))(
 );
 
 test("signed out, a page leads to the sign-in and back", async () => {
-  const answer = await site.get("/jobs?status=failed&type=import");
+  const answer = await up.site.get("/jobs?status=failed&type=import");
   expect(answer.headers.get("location")).toBe(
     "/sign-in?callbackUrl=%2Fjobs%3Fstatus%3Dfailed%26type%3Dimport",
   );
@@ -94,7 +85,7 @@ test("signed out, a page leads to the sign-in and back", async () => {
 
 test("another's job is the same to the byte as one that does not exist", async () => {
   const masked = async (id: string) => {
-    const answer = await site.get(`/jobs/show/${id}`, bela);
+    const answer = await up.site.get(`/jobs/show/${id}`, bela);
     const nonce = /nonce-([\w-]+)/.exec(answer.headers.get("content-security-policy") ?? "")?.[1] ?? "";
     const mask = (text: string) => text.replaceAll(nonce, "NONCE").replaceAll(id, "ID");
     const headers = [...answer.headers]
@@ -108,16 +99,16 @@ test("another's job is the same to the byte as one that does not exist", async (
   expect(foreign.body).toContain('<h1 class="font-semibold text-2xl">There is nothing here</h1>');
   expect(foreign).toEqual(await masked("987654321"));
   for (const id of ["abc", "99999999999999999999", "0", "-1", "%00", "%2e%2e%2f", "1%20or%201"]) {
-    expect((await site.get(`/jobs/show/${id}`, bela)).status, id).toBe(404);
+    expect((await up.site.get(`/jobs/show/${id}`, bela)).status, id).toBe(404);
   }
 });
 
 test("lists, counts, type choices and the export hold no trace of another's jobs", async () => {
-  const page = await (await site.get("/jobs?type=ocr_pass", bela)).text();
+  const page = await (await up.site.get("/jobs?type=ocr_pass", bela)).text();
   expect(page).toContain("There is no type “ocr_pass”; it is ignored.");
   expect(page).not.toContain("secret");
   expect(page).not.toContain('value="ocr_pass"');
-  const csv = await site.get("/jobs/export-csv", bela);
+  const csv = await up.site.get("/jobs/export-csv", bela);
   expect(csv.headers.get("x-row-count")).toBe("0");
   expect(await csv.text()).toBe("ID,Name,Type,Status,Created,Completed,Duration\n");
 });
@@ -125,22 +116,22 @@ test("lists, counts, type choices and the export hold no trace of another's jobs
 test("a forged, foreign or half-made session is none", async () => {
   const name = "next-auth.session-token";
   for (const value of ["", "x", "eyJhbGciOiJub25lIn0.e30.", anna.slice(name.length + 1, -4), "null"]) {
-    expect((await site.get("/jobs/export-csv", `${name}=${value}`)).status).toBe(401);
+    expect((await up.site.get("/jobs/export-csv", `${name}=${value}`)).status).toBe(401);
   }
 });
 
 test("a demoted administrator and a disabled user feel it at the next request", async () => {
-  const carla = await site.userWithCookie("carla", "admin");
-  expect((await site.get(`/jobs/show/${job}`, carla)).status).toBe(200);
-  await setRole(database.db, "carla", "staff");
-  expect((await site.get(`/jobs/show/${job}`, carla)).status).toBe(404);
-  await disableUser(database.db, "carla");
-  expect((await site.get("/jobs", carla)).status).toBe(307);
-  expect((await site.get("/jobs/export-csv", carla)).status).toBe(401);
+  const carla = await up.site.userWithCookie("carla", "admin");
+  expect((await up.site.get(`/jobs/show/${job}`, carla)).status).toBe(200);
+  await setRole(up.database.db, "carla", "staff");
+  expect((await up.site.get(`/jobs/show/${job}`, carla)).status).toBe(404);
+  await disableUser(up.database.db, "carla");
+  expect((await up.site.get("/jobs", carla)).status).toBe(307);
+  expect((await up.site.get("/jobs/export-csv", carla)).status).toBe(401);
 });
 
 test("a download is never a page of this site", async () => {
-  const answer = await site.get(`/jobs/show/${job}/files/${file}`, anna);
+  const answer = await up.site.get(`/jobs/show/${job}/files/${file}`, anna);
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     "content-disposition": "attachment; filename=\"secret.txt\"; filename*=UTF-8''secret.txt",
     "content-security-policy": "sandbox; default-src 'none'",
@@ -148,7 +139,7 @@ test("a download is never a page of this site", async () => {
     "cache-control": "private, no-store, no-transform",
   });
   expect(await answer.text()).toBe("secret");
-  const head = await fetch(`${site.address}/jobs/show/${job}/files/${file}`, {
+  const head = await fetch(`${up.site.address}/jobs/show/${job}/files/${file}`, {
     method: "HEAD",
     headers: { cookie: anna },
   });
@@ -164,7 +155,7 @@ test("every answer carries the security headers, and no request chooses its own 
     "/_next/static/none.js",
     "/healthz",
   ]) {
-    const answer = await site.get(path, undefined, {
+    const answer = await up.site.get(path, undefined, {
       "content-security-policy": "script-src 'nonce-evil\"><script>'",
     });
     expect(answer.headers.get("content-security-policy"), path).toMatch(
@@ -176,17 +167,18 @@ test("every answer carries the security headers, and no request chooses its own 
 });
 
 test("wrong passwords are throttled whatever address the client claims", async () => {
-  await site.userWithCookie("dora");
-  for (let attempt = 0; attempt < 10; attempt++) expect(await site.signIn("dora", "wrong password")).toBe("");
-  expect(await site.signIn("dora")).toBe("");
-  const { csrfToken } = await (await site.get("/api/auth/csrf")).json();
-  const answer = await fetch(`${site.address}/api/auth/callback/credentials`, {
+  await up.site.userWithCookie("dora");
+  for (let attempt = 0; attempt < 10; attempt++)
+    expect(await up.site.signIn("dora", "wrong password")).toBe("");
+  expect(await up.site.signIn("dora")).toBe("");
+  const { csrfToken } = await (await up.site.get("/api/auth/csrf")).json();
+  const answer = await fetch(`${up.site.address}/api/auth/callback/credentials`, {
     method: "POST",
     redirect: "manual",
     headers: { "x-forwarded-for": "6.6.6.6" },
     body: new URLSearchParams({ csrfToken, username: "dora", password: "correct horse battery" }),
   });
   expect(answer.headers.getSetCookie().join()).not.toContain("session-token=ey");
-  expect(site.log()).toContain("sign_in.throttled");
-  expect(site.log()).not.toContain("correct horse");
+  expect(up.site.log()).toContain("sign_in.throttled");
+  expect(up.site.log()).not.toContain("correct horse");
 });

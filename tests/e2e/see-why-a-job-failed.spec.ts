@@ -1,26 +1,21 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createJob } from "@/lib/producer";
 import { signInByForm, testBrowser } from "../support/browser";
-import { type Console, startConsole } from "../support/console";
-import { openTestDatabase, type TestDatabase } from "../support/database";
+import { testConsole } from "../support/console";
 
 const browser = testBrowser();
-let database: TestDatabase;
-let site: Console;
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  site = await startConsole(database);
-});
-afterAll(async () => {
-  await site.stop();
-  await database.close();
-});
+const up = testConsole();
 
 test("a person signs in, opens a failed job, reads why, gets its file, and goes back to the same list", async () => {
-  await site.userWithCookie("anna");
+  await up.site.userWithCookie("anna");
   const record = (name: string) =>
-    createJob(database.access, database.store, { type: "import", name, owner: "anna", runAt: "/imports/7" });
+    createJob(up.database.access, up.database.store, {
+      type: "import",
+      name,
+      owner: "anna",
+      runAt: "/imports/7",
+    });
   const job = await record("Import of airports");
   await job.start();
   await job.output({ rows: 3, id: 1 });
@@ -29,13 +24,13 @@ test("a person signs in, opens a failed job, reads why, gets its file, and goes 
   await (await record("Still waiting")).queue();
 
   const page = await browser().newPage();
-  await page.goto(`${site.address}/jobs?status=failed`);
+  await page.goto(`${up.site.address}/jobs?status=failed`);
   expect(new URL(page.url()).pathname).toBe("/sign-in");
   await signInByForm(page, "anna", "wrong password");
   await page.getByRole("alert").getByText("The name or the password is not right.").waitFor();
   expect(await page.getByLabel("User name").inputValue()).toBe("anna");
   await signInByForm(page, "anna");
-  await page.waitForURL(`${site.address}/jobs?status=failed`);
+  await page.waitForURL(`${up.site.address}/jobs?status=failed`);
   expect(await page.locator("[data-count=total]").textContent()).toBe("2");
   expect(await page.locator("[data-count=failed]").textContent()).toBe("1");
   expect(await page.locator("[data-count=pending]").textContent()).toBe("1");
@@ -57,34 +52,38 @@ test("a person signs in, opens a failed job, reads why, gets its file, and goes 
   ]);
   expect(download.suggestedFilename()).toBe("rejected rows.csv");
   await page.getByRole("link", { name: "Back to Jobs" }).click();
-  await page.waitForURL(`${site.address}/jobs?status=failed`);
+  await page.waitForURL(`${up.site.address}/jobs?status=failed`);
   await page.close();
 });
 
 test("signing out ends the session itself, not just its cookie", async () => {
-  const cookie = await site.userWithCookie("bela");
+  const cookie = await up.site.userWithCookie("bela");
   const context = await browser().newContext();
   const page = await context.newPage();
-  await page.goto(`${site.address}/sign-in`);
+  await page.goto(`${up.site.address}/sign-in`);
   await signInByForm(page, "bela");
-  await page.waitForURL(`${site.address}/jobs`);
+  await page.waitForURL(`${up.site.address}/jobs`);
   const [copy] = (await context.cookies()).filter(({ name }) => name === "next-auth.session-token");
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.waitForURL(/\/sign-in/);
-  expect((await site.get("/jobs", `${copy?.name}=${copy?.value}`)).status).toBe(307);
-  expect((await site.get("/jobs", cookie)).status).toBe(200);
+  expect((await up.site.get("/jobs", `${copy?.name}=${copy?.value}`)).status).toBe(307);
+  expect((await up.site.get("/jobs", cookie)).status).toBe(200);
   await context.close();
 });
 
 /** The browser's own name for the zone may be the one of before 1986. */
 test("times are shown in the browser's own zone, which is named", async () => {
-  const cookie = await site.userWithCookie("carla");
-  await createJob(database.access, database.store, { type: "sync", name: "In Kathmandu", owner: "carla" });
+  const cookie = await up.site.userWithCookie("carla");
+  await createJob(up.database.access, up.database.store, {
+    type: "sync",
+    name: "In Kathmandu",
+    owner: "carla",
+  });
   const context = await browser().newContext({ timezoneId: "Asia/Kathmandu" });
   const [name = "", value = ""] = cookie.split("=", 2);
-  await context.addCookies([{ name, value, url: site.address }]);
+  await context.addCookies([{ name, value, url: up.site.address }]);
   const page = await context.newPage();
-  await page.goto(`${site.address}/jobs`);
+  await page.goto(`${up.site.address}/jobs`);
   await page.getByText(/Times are in Asia\/Kath?mandu\./).waitFor();
   await context.close();
 });

@@ -1,10 +1,11 @@
 import { fork } from "node:child_process";
 import { createRequire } from "node:module";
+import { afterAll, beforeAll } from "vitest";
 import { addUser } from "@/lib/auth/users";
 import { inheritedVariables } from "@/lib/env";
 import type { Role } from "@/lib/jobs/access";
 import { BUILD_DIR } from "./build";
-import type { TestDatabase } from "./database";
+import { openTestDatabase, type TestDatabase } from "./database";
 import { findPort } from "./free-port";
 
 export const PASSWORD = "correct horse battery";
@@ -68,6 +69,40 @@ export async function startConsole(
     stop: async () => {
       child.kill("SIGTERM");
       await ended;
+    },
+  };
+}
+
+interface TestSite {
+  database: TestDatabase;
+  site: Console;
+}
+
+/**
+ * A console with a database of its own for a test file: up before its first test, gone after its last. `seed`
+ * runs before the tests; its parts are read inside of them.
+ */
+export function testConsole(seed: (parts: TestSite) => Promise<void> = async () => undefined): TestSite {
+  let parts: TestSite | undefined;
+  beforeAll(async () => {
+    const database = await openTestDatabase();
+    parts = { database, site: await startConsole(database) };
+    await seed(parts);
+  });
+  afterAll(async () => {
+    await parts?.site.stop();
+    await parts?.database.close();
+  });
+  const open = () => {
+    if (!parts) throw new Error("the console is up only while tests run");
+    return parts;
+  };
+  return {
+    get database() {
+      return open().database;
+    },
+    get site() {
+      return open().site;
     },
   };
 }

@@ -178,7 +178,9 @@ test.each([
 
 test("an id that can't be one is not found, without asking the database", async () => {
   for (const id of ["abc", "", "0", "99999999999999999999"]) {
-    await expect(new JobHandle(database().access, database().store, id).start()).rejects.toBeInstanceOf(JobNotFound);
+    await expect(new JobHandle(database().access, database().store, id).start()).rejects.toBeInstanceOf(
+      JobNotFound,
+    );
   }
 });
 
