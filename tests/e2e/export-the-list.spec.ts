@@ -33,7 +33,7 @@ test("a script with a signed-in cookie gets a CSV that reads back to the same ro
     "Completed",
     "Duration",
   ]);
-  const read = rows.map((row) => row.Name?.replace(/^'(?==)/, ""));
+  const read = rows.map(({ Name = "" }) => Name.replace(/^'(?==)/, ""));
   expect(new Set(read)).toEqual(new Set(names.map((name) => name ?? "")));
   expect(read).toHaveLength(names.length);
   expect(new Set(rows.map((row) => row.Status))).toEqual(new Set(["Completed"]));
