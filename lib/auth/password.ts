@@ -1,7 +1,7 @@
 import { hash, verify } from "@node-rs/argon2";
 import { InvalidInput } from "@/lib/errors";
 
-export const PASSWORD_LENGTH = { min: 8, max: 200 };
+const PASSWORD_LENGTH = { min: 8, max: 200 };
 
 /** argon2id with the library's defaults, which follow OWASP's: 19 MiB, two passes. */
 export function hashPassword(password: string): Promise<string> {

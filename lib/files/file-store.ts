@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 
-export interface StoredFile {
+interface StoredFile {
   /** The store's own name for the bytes; never a path that anyone else chose. */
   key: string;
   size: number;
