@@ -24,9 +24,13 @@ export function findRunner(paths: string[]): Runner {
     return { run: (file, args) => run(file, args, { uid, gid, cwd: dirname(file) }), own };
   }
   // A clone in a folder that only root may enter: lend the one right to pass through folders, nothing more.
-  const lend = ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"];
+  // PostgreSQL asks access(2) for its own programs, which leaves borrowed rights out of account but for the fixup.
+  const lend = [
+    "--securebits=+no_setuid_fixup",
+    "--inh-caps=+dac_read_search",
+    "--ambient-caps=+dac_read_search",
+  ];
   const drop = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", ...lend, "--"];
-  // `stat`, because `test` asks access(2), which leaves borrowed rights out of account.
   const closed = paths.find((path) => spawnSync("setpriv", [...drop, "stat", path]).status !== 0);
   if (closed) {
     throw new Error(

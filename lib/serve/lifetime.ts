@@ -6,10 +6,12 @@ export interface Lifetime {
   atEnd(cleanUp: () => Promise<void>): void;
   /** Does all of it, then exits. A second call waits for the first. */
   end(code: number): Promise<never>;
+  /** Whether the end has begun: what fails from then on fails because of it. */
+  readonly isEnding: boolean;
 }
 
 /** Ctrl-C and SIGTERM end the process properly from here on, also half-way through its start. */
-export function beginLifetime(): Lifetime {
+function beginLifetime(): Lifetime {
   const cleanUps: (() => Promise<void>)[] = [];
   let ending: Promise<never> | undefined;
   const takeDown = async (code: number): Promise<never> => {
@@ -26,7 +28,13 @@ export function beginLifetime(): Lifetime {
   };
   process.on("SIGINT", () => end(0));
   process.on("SIGTERM", () => end(0));
-  return { atEnd: (cleanUp) => cleanUps.push(cleanUp), end };
+  return {
+    atEnd: (cleanUp) => cleanUps.push(cleanUp),
+    end,
+    get isEnding() {
+      return ending !== undefined;
+    },
+  };
 }
 
 /** Runs a program's main part; a failure is told in one sentence, after everything is taken down. */
@@ -35,7 +43,7 @@ export async function runMain(main: (life: Lifetime) => Promise<void>) {
   try {
     await main(life);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    if (!life.isEnding) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     await life.end(1);
   }
 }

@@ -5,24 +5,32 @@ import { inheritedVariables } from "@/lib/env";
 const GRACE_MS = 10_000;
 
 export interface NextProcess {
+  pid: number | undefined;
   /** Resolves with the exit code when the process ends, for whatever reason. */
   ended: Promise<number>;
+  /** Resolves when this very process serves its port. `next dev` has a process between, and never says so. */
+  serving: Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Runs `next start` or `next dev`. It ends with this process, also when this one is killed. */
-export function runNext(args: string[], variables: Record<string, string>): NextProcess {
+/** Runs `next start`, `next dev` or `next build`. It ends with this process, also when this one is killed. */
+export function runNext(
+  args: string[],
+  variables: Record<string, string>,
+  stdout: "inherit" | "ignore" = "inherit",
+): NextProcess {
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
   const child = fork(next, args, {
     env: { ...inheritedVariables(), ...variables },
     execArgv: [],
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stdio: ["ignore", stdout, "inherit", "ipc"],
   });
   const ended = new Promise<number>((resolve) => {
     child.once("exit", (code, signal) => resolve(code ?? (signal ? 1 : 0)));
     child.once("error", () => resolve(1));
   });
-  return { ended, stop: () => stop(child, ended) };
+  const serving = new Promise<void>((resolve) => child.once("message", () => resolve()));
+  return { pid: child.pid, ended, serving, stop: () => stop(child, ended) };
 }
 
 async function stop(child: ChildProcess, ended: Promise<number>) {

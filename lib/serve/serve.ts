@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { connect } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { joinEmbeddedServer } from "@/lib/embedded/server";
@@ -9,50 +10,48 @@ import { knownError, rootCause } from "@/lib/jobs/database-error";
 import { log } from "@/lib/log";
 import { ensureFirstAdministrator } from "./first-administrator";
 import type { Lifetime } from "./lifetime";
-import { type NextProcess, runNext } from "./next-process";
+import type { NextProcess } from "./next-process";
 import { findPort } from "./port";
 import { findSecret } from "./secret";
+import { startNext } from "./start-next";
 
 const RETRY_MS = 2_000;
-const READY_MS = 60_000;
 
 export interface Served {
   address: string;
   databaseUrl: string;
   dataDir: string;
   next: NextProcess;
+  /** Resolves when the database is there and migrated; at once, unless it is one elsewhere. */
+  prepared: Promise<void>;
 }
 
 export interface ServeOptions {
   mode: "start" | "dev";
   life: Lifetime;
   say: (line: string) => void;
+  /** False: the caller adds the users of a new database. */
+  firstAdministrator?: boolean;
 }
 
 /** Brings up the database (DATABASE_URL or the embedded one), its schema, and the web server, in this order. */
-export async function serve({ mode, life, say }: ServeOptions): Promise<Served> {
+export async function serve({ mode, life, say, firstAdministrator = true }: ServeOptions): Promise<Served> {
   const environment = readEnvironment();
   const dataDir = resolve(environment.JOBS_DATA_DIR);
-  const port = await findPort(environment.PORT);
+  await findPort(environment.PORT);
   await mkdir(dataDir, { recursive: true });
   const secret = await findSecret(environment);
   const databaseUrl = environment.DATABASE_URL ?? (await embeddedDatabase(dataDir, life, say));
-  const prepared = prepare(databaseUrl, environment, say);
+  const prepared = migrateWhenThere(databaseUrl).then(() =>
+    firstAdministrator ? addFirstAdministrator(databaseUrl, environment, say) : undefined,
+  );
   // Our own database is there or this fails; one elsewhere may come later, and the pages say so meanwhile.
   if (environment.DATABASE_URL) prepared.catch((error: unknown) => fail(life, error));
   else await prepared;
-  const address = environment.NEXTAUTH_URL ?? `http://localhost:${port}`;
-  const next = runNext([mode, "--port", String(port)], {
-    DATABASE_URL: databaseUrl,
-    JOBS_DATA_DIR: dataDir,
-    NEXTAUTH_SECRET: secret,
-    NEXTAUTH_URL: address,
-    PORT: String(port),
-  });
-  life.atEnd(next.stop);
-  await answering(`http://127.0.0.1:${port}/healthz`, next);
+  const variables = { DATABASE_URL: databaseUrl, JOBS_DATA_DIR: dataDir, NEXTAUTH_SECRET: secret };
+  const { address, next } = await startNext({ mode, life, say, environment, variables });
   void next.ended.then(life.end);
-  return { address, databaseUrl, dataDir, next };
+  return { address, databaseUrl, dataDir, next, prepared };
 }
 
 async function embeddedDatabase(dataDir: string, life: Lifetime, say: (line: string) => void) {
@@ -67,18 +66,20 @@ async function fail(life: Lifetime, error: unknown) {
   await life.end(1);
 }
 
-/** Applies migrations and adds the first administrator; goes on trying while the database is away. */
-async function prepare(url: string, environment: Environment, say: (line: string) => void) {
+/** Applies migrations; goes on trying while the database is away. */
+async function migrateWhenThere(url: string) {
   for (let tries = 0; ; tries++) {
     try {
-      await migrate(url);
-      break;
+      return await migrate(url);
     } catch (error) {
       if (!(knownError(error) instanceof DatabaseUnavailable)) throw error;
       if (tries % 15 === 0) log("warn", "database.unavailable", { note: "trying again every 2 s" });
-      await new Promise((again) => setTimeout(again, RETRY_MS));
+      await pause(RETRY_MS);
     }
   }
+}
+
+async function addFirstAdministrator(url: string, environment: Environment, say: (line: string) => void) {
   const connection = connect(url, { maxConnections: 1 });
   try {
     const made = await ensureFirstAdministrator(connection.db, environment);
@@ -86,17 +87,4 @@ async function prepare(url: string, environment: Environment, say: (line: string
   } finally {
     await connection.close();
   }
-}
-
-async function answering(url: string, next: NextProcess) {
-  let ended = false;
-  void next.ended.then(() => {
-    ended = true;
-  });
-  for (const deadline = Date.now() + READY_MS; Date.now() < deadline && !ended; ) {
-    const answer = await fetch(url).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((again) => setTimeout(again, 100));
-  }
-  throw new Error("The web server did not come up; its own messages stand above.");
 }

@@ -5,4 +5,6 @@ export function prepareProcess() {
   installRequestHook();
   // The launcher holds the other end of a pipe: when it is killed, nobody else would stop this server.
   process.once("disconnect", () => process.exit(0));
+  // By now it has its port: the launcher can't tell otherwise whether another server answers there.
+  process.send?.("serving");
 }

@@ -1,0 +1,45 @@
+import type { Producer } from "@/lib/producer";
+import { checkDistances } from "./jobs/check-distances";
+import { compressFilms } from "./jobs/compress-films";
+import { exportFarthest } from "./jobs/export-farthest";
+import { exportFilms } from "./jobs/export-films";
+import { extractKeywords } from "./jobs/extract-keywords";
+import { findDuplicates } from "./jobs/find-duplicates";
+import { importAirports } from "./jobs/import-airports";
+import { importBirdStrikes } from "./jobs/import-bird-strikes";
+import { indexTitles } from "./jobs/index-titles";
+import { ingestFiles } from "./jobs/ingest-files";
+import { measureDistances } from "./jobs/measure-distances";
+import { normaliseDates } from "./jobs/normalise-dates";
+import { verifyChecksums } from "./jobs/verify-checksums";
+import { type RecordedJob, recordedJobs } from "./open-jobs";
+import type { OpenRound } from "./open-rounds";
+import type { DemoJob } from "./work";
+
+/** The jobs that take no time to speak of, in the order in which they are done. */
+export const SHORT: DemoJob[] = [
+  ...[importAirports, ingestFiles, exportFilms, importBirdStrikes, compressFilms, extractKeywords],
+  ...[findDuplicates, verifyChecksums, indexTitles, normaliseDates],
+];
+
+/** The names of the two users whose jobs these are. */
+export type Owners = Record<DemoJob["owner"], string>;
+
+/**
+ * Records the short jobs, the long one, and the two that wait for it, in this order. All or none, and none that
+ * is not noted: whenever the demo is killed, its next start finds what it left open.
+ */
+export function createJobs(producer: Producer, owners: Owners, open: OpenRound): Promise<RecordedJob[]> {
+  const all = [...SHORT, measureDistances, checkDistances, exportFarthest];
+  return producer.access.db.transaction(async (db) => {
+    const ids: string[] = [];
+    for (const { record, owner } of all) {
+      const { id } = await producer.createJob({ ...record, owner: owners[owner] }, { db });
+      ids.push(id);
+    }
+    const recorded = new Map((await recordedJobs({ db }, ids)).map((job) => [job.id, job.createdAt]));
+    const jobs = ids.map((id) => ({ id, createdAt: recorded.get(id) ?? "" }));
+    await open.keep(jobs);
+    return jobs;
+  });
+}

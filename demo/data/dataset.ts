@@ -1,0 +1,66 @@
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { parseString } from "fast-csv";
+import { z } from "zod";
+
+const PACKAGE = join(dirname(createRequire(import.meta.url).resolve("vega-datasets")), "..");
+
+/** One file as its package describes it. */
+export interface Dataset {
+  name: string;
+  file: string;
+  description: string;
+  /** SHA-1 of the file as Git keeps it. */
+  gitHash: string;
+}
+
+const description = z.object({
+  resources: z.array(
+    z.object({
+      name: z.string(),
+      path: z.string(),
+      description: z.string(),
+      hash: z.string().regex(/^sha1:[0-9a-f]{40}$/),
+    }),
+  ),
+});
+
+/** The data sets that vega-datasets describes, one to a file. */
+export async function readDatasets(): Promise<Dataset[]> {
+  const text = await readFile(join(PACKAGE, "datapackage.json"), "utf8");
+  return description.parse(JSON.parse(text)).resources.map((resource) => ({
+    name: resource.name,
+    file: resource.path,
+    description: resource.description,
+    gitHash: resource.hash.slice("sha1:".length),
+  }));
+}
+
+/** The names of the files that vega-datasets brings, in order. */
+export const listDataFiles = async (): Promise<string[]> => (await readdir(join(PACKAGE, "data"))).sort();
+
+/** The bytes of one of them. */
+export const readData = (file: string): Promise<Buffer> => readFile(join(PACKAGE, "data", file));
+
+const row = z.record(z.string(), z.string());
+export type Row = z.infer<typeof row>;
+
+/** The rows of a table with a header line. */
+export function parseTable(text: string, delimiter = ","): Promise<Row[]> {
+  return new Promise((done, failed) => {
+    const rows: Row[] = [];
+    parseString(text, { headers: true, delimiter })
+      .on("error", failed)
+      .on("data", (data: unknown) => rows.push(row.parse(data)))
+      .on("end", () => done(rows));
+  });
+}
+
+/** Where people find a file and what it holds. */
+export const linkedFile = (file: string, label: string) => ({
+  className: "Dataset",
+  key: file,
+  label,
+  url: `https://github.com/vega/vega-datasets/blob/main/data/${file}`,
+});

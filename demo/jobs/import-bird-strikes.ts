@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { linkedFile, readData } from "@/demo/data/dataset";
+import type { DemoJob } from "@/demo/work";
+
+const FILE = "birdstrikes.csv";
+const strike = z.object({ "Airport Name": z.string(), "Flight Date": z.iso.date() });
+
+/** Fails, and nothing here pretends to: the file is a CSV, and it is read as the JSON it was announced as. */
+export const importBirdStrikes: DemoJob = {
+  owner: "staff",
+  record: {
+    type: "import",
+    name: "Import reports of bird strikes",
+    description:
+      "Takes in the reports as JSON. The file that was handed in is a CSV, so that this import fails.",
+    runAt: "https://example.org/collections/bird-strikes/import",
+    object: linkedFile(FILE, "Bird strikes reported to the FAA"),
+  },
+  async work({ job }) {
+    const text = (await readData(FILE)).toString("utf8");
+    await job.progress(0, null, FILE);
+    await job.output({ reports: readReports(text).length });
+  },
+};
+
+function readReports(text: string) {
+  return readDocument(text).map((report) => strike.parse(report));
+}
+
+function readDocument(text: string): unknown[] {
+  try {
+    return z.array(z.unknown()).parse(JSON.parse(text));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${FILE} can't be read as JSON: ${reason}`, { cause });
+  }
+}

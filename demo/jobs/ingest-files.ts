@@ -1,0 +1,42 @@
+import { listDataFiles, readData } from "@/demo/data/dataset";
+import { type Detected, detect } from "@/demo/data/format";
+import { breathe, type DemoJob } from "@/demo/work";
+
+/** Takes in every file of the package: reads it, tells its format by its content, counts its records. */
+export const ingestFiles: DemoJob = {
+  owner: "administrator",
+  record: {
+    type: "ingest",
+    name: "Take in the vega-datasets collection",
+    description:
+      "Reads every file of the collection, tells its format by its content and counts its records.",
+    runAt: "/jobs?tab=imports",
+    object: {
+      className: "Collection",
+      key: "vega-datasets",
+      label: "vega-datasets",
+      url: "https://github.com/vega/vega-datasets",
+    },
+  },
+  async work({ job, signal }) {
+    const files = await listDataFiles();
+    const taken = [];
+    for (const [at, file] of files.entries()) {
+      await job.progress(at, files.length, file);
+      await breathe(signal);
+      const bytes = await readData(file);
+      taken.push({ file, bytes: bytes.length, ...(await detect(bytes)) });
+    }
+    await job.progress(files.length, files.length);
+    await job.output({ files: files.length, formats: countFormats(taken), taken });
+  },
+};
+
+function countFormats(taken: Detected[]): Record<string, { files: number; records: number }> {
+  const formats: Record<string, { files: number; records: number }> = {};
+  for (const { format, records } of taken) {
+    const sum = formats[format] ?? { files: 0, records: 0 };
+    formats[format] = { files: sum.files + 1, records: sum.records + (records ?? 0) };
+  }
+  return formats;
+}

@@ -1,0 +1,40 @@
+import { readEnvironment } from "@/lib/env";
+import { openProducer } from "@/lib/producer";
+import { ensureBuild } from "@/lib/serve/ensure-build";
+import { runMain } from "@/lib/serve/lifetime";
+import { findPort } from "@/lib/serve/port";
+import { type Served, serve } from "@/lib/serve/serve";
+import { endWithNpm } from "./end-with-npm";
+import { readOpenRounds } from "./open-rounds";
+import { startRound } from "./round";
+import { signInLines } from "./sign-in-file";
+import { ensureSignIns } from "./sign-ins";
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+// Whoever read our lines may be gone (npm run demo | head); the console goes on.
+process.stdout.on("error", () => undefined);
+
+await runMain(async (life) => {
+  endWithNpm(life);
+  // Asked for before the build, because it is the answer that a person waits for least.
+  await findPort(readEnvironment().PORT);
+  await ensureBuild({ life, say });
+  const served = await serve({ mode: "start", life, say, firstAdministrator: false });
+  await served.prepared;
+  const { signIns, producer } = await openConsole(served);
+  const rounds = await readOpenRounds(served);
+  const killed = await rounds.failKilled(producer);
+  if (killed > 0) say(`Closed ${killed} jobs that a killed demo had left open.`);
+  const owners = { administrator: signIns.administrator.name, staff: signIns.staff.name };
+  const round = startRound({ producer, owners, open: await rounds.begin(), say });
+  life.atEnd(round.stop);
+  say(`Recording ${await round.recorded} new jobs. Ctrl-C stops everything.`);
+  say(`Jobs Console is at ${served.address}`);
+  for (const line of signInLines(signIns)) say(`  ${line}`);
+});
+
+async function openConsole({ databaseUrl, dataDir }: Served) {
+  const producer = await openProducer({ databaseUrl, dataDir });
+  return { producer, signIns: await ensureSignIns(producer.access.db, dataDir, readEnvironment()) };
+}

@@ -1,0 +1,51 @@
+import { inArray } from "drizzle-orm";
+import { job } from "@/db/schema";
+import type { Access } from "@/lib/jobs/access";
+import { INACTIVE_STATUSES } from "@/lib/jobs/status";
+import { IllegalMove, JobNotFound, type Producer } from "@/lib/producer";
+
+/** Id and time together tell a job from those of any other database. */
+export interface RecordedJob {
+  id: string;
+  createdAt: string;
+}
+
+/** What the database has of the jobs with these ids. */
+export async function recordedJobs({ db }: Pick<Access, "db">, ids: string[]) {
+  const { id, createdAt, status } = job;
+  return db.select({ id, createdAt, status }).from(job).where(inArray(id, ids));
+}
+
+/** Fails those of the jobs that are open. Returns how many, or null when these jobs are not in this database. */
+export async function failOpenJobs(
+  producer: Producer,
+  jobs: RecordedJob[],
+  message: string,
+): Promise<number | null> {
+  const open = await findOpen(producer, jobs);
+  if (!open) return null;
+  await Promise.all(open.map((id) => unlessEnded(producer.job(id).failWith(message))));
+  return open.length;
+}
+
+/** Cancels those of the jobs that are open. */
+export async function cancelOpenJobs(producer: Producer, jobs: RecordedJob[]): Promise<void> {
+  const open = await findOpen(producer, jobs);
+  if (open) await Promise.all(open.map((id) => unlessEnded(producer.job(id).cancel())));
+}
+
+async function findOpen(producer: Producer, jobs: RecordedJob[]): Promise<string[] | null> {
+  const times = new Map(jobs.map(({ id, createdAt }) => [id, createdAt]));
+  const found = await recordedJobs(producer.access, [...times.keys()]);
+  if (found.some(({ id, createdAt }) => times.get(id) !== createdAt)) return null;
+  return found
+    .filter(({ status }) => !INACTIVE_STATUSES.some((inactive) => inactive === status))
+    .map(({ id }) => id);
+}
+
+/** A job that ended at the same moment, or was cleared, is as it should be. */
+async function unlessEnded(move: Promise<void>) {
+  await move.catch((error: unknown) => {
+    if (!(error instanceof IllegalMove || error instanceof JobNotFound)) throw error;
+  });
+}

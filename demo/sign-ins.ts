@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import { eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { appUser } from "@/db/schema";
+import { isPassword } from "@/lib/auth/password";
+import { addUser, enableUser, findUser, setPassword, setRole } from "@/lib/auth/users";
+import type { Environment } from "@/lib/env";
+import type { Role } from "@/lib/jobs/access";
+import { madeUpPassword } from "@/lib/serve/first-administrator";
+import { readSignIns, type SignIn, type SignIns, writeSignIns } from "./sign-in-file";
+
+/** Any fixed number: two demos that start at once make the same sign-ins. */
+const SIGN_INS_LOCK = 7_203_115_408;
+
+export type SignInVariables = Pick<Environment, "JOBS_ADMIN_USERNAME" | "JOBS_ADMIN_PASSWORD">;
+
+/**
+ * The demo's two users, who can sign in with what is returned: made at the first start, kept in a file of the
+ * data folder, and mended when file and database have come to differ.
+ */
+export function ensureSignIns(db: Database, dataDir: string, variables: SignInVariables): Promise<SignIns> {
+  const file = join(dataDir, "demo-sign-ins");
+  return db.transaction(async (inside) => {
+    await inside.execute(sql`select pg_advisory_xact_lock(${SIGN_INS_LOCK})`);
+    const signIns = chooseSignIns(await readSignIns(file), variables);
+    await writeSignIns(file, signIns);
+    await ensureUser(inside, signIns.administrator, "admin");
+    await ensureUser(inside, signIns.staff, "staff");
+    return signIns;
+  });
+}
+
+/** What the environment says, else what was kept, else new passwords. */
+export function chooseSignIns(kept: SignIns | null, variables: SignInVariables): SignIns {
+  const name = variables.JOBS_ADMIN_USERNAME ?? kept?.administrator.name ?? "maria";
+  const keptPassword = kept?.administrator.name === name ? kept.administrator.password : undefined;
+  const isTaken = (other: string) => other.toLowerCase() === name.toLowerCase();
+  const staff = kept && !isTaken(kept.staff.name) ? kept.staff : null;
+  return {
+    administrator: { name, password: variables.JOBS_ADMIN_PASSWORD ?? keptPassword ?? madeUpPassword() },
+    staff: staff ?? { name: isTaken("tom") ? "maria" : "tom", password: madeUpPassword() },
+  };
+}
+
+async function ensureUser(db: Database, { name, password }: SignIn, role: Role) {
+  const user = await findUser(db, name);
+  if (!user) return addUser(db, { name, role, password });
+  if (user.role !== role) await setRole(db, name, role);
+  if (user.disabledAt) await enableUser(db, name);
+  const [stored] = await db
+    .select({ hash: appUser.passwordHash })
+    .from(appUser)
+    .where(eq(appUser.id, user.id));
+  // A password that is right stays: setting it would end the user's sessions.
+  if (!(await isPassword(password, stored?.hash ?? null))) await setPassword(db, name, password);
+}

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { inheritedVariables } from "@/lib/env";
+import { oneAtATime } from "@/scripts/one-at-a-time.mjs";
+import type { Lifetime } from "./lifetime";
+import { runNext } from "./next-process";
+
+/** All that a build is made of. A folder stands for its files. */
+const SOURCES = [
+  ...["app", "db", "lib", "public", "instrumentation.ts", "next.config.ts", "postcss.config.mjs"],
+  ...["package.json", "package-lock.json", "tsconfig.json"],
+];
+const STAMP = "made-from";
+
+export interface BuildOptions {
+  life: Lifetime;
+  say: (line: string) => void;
+}
+
+/** Builds the web server unless the build that is there was made, to its end, from these very sources. */
+export async function ensureBuild({ life, say }: BuildOptions): Promise<void> {
+  const folder = inheritedVariables().JOBS_BUILD_DIR ?? ".next";
+  const made = await hashSources();
+  if ((await readStamp(folder)) === made) return;
+  await oneAtATime("build", say, async (lend) => {
+    if ((await readStamp(folder)) === made) return;
+    say("Building the web server (next build; a minute or so)");
+    // Next empties the folder first, stamp included: half a build never looks like a whole one.
+    await build(life, lend);
+    await writeFile(join(folder, STAMP), made);
+  });
+}
+
+async function build(life: Lifetime, lend: (pid: number) => void) {
+  const building = runNext(["build"], { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+  if (building.pid) lend(building.pid);
+  life.atEnd(building.stop);
+  if ((await building.ended) !== 0) throw new Error("The build failed; its own messages stand above.");
+}
+
+const readStamp = (folder: string) => readFile(join(folder, STAMP), "utf8").catch(() => null);
+
+/** The place counts as well: a build names it, so one that was moved or copied with its clone is none. */
+async function hashSources(): Promise<string> {
+  const files = (await Promise.all(SOURCES.map(filesOf))).flat().sort();
+  const hash = createHash("sha256").update(process.cwd());
+  for (const file of files) {
+    hash.update(`\0${file}\0`).update(
+      createHash("sha256")
+        .update(await readFile(file))
+        .digest(),
+    );
+  }
+  return hash.digest("hex");
+}
+
+async function filesOf(source: string): Promise<string[]> {
+  const kind = await stat(source).catch(() => null);
+  if (!kind?.isDirectory()) return kind ? [source] : [];
+  const paths = (await readdir(source)).map((name) => join(source, name));
+  return (await Promise.all(paths.map(filesOf))).flat();
+}

@@ -1,0 +1,51 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Environment } from "@/lib/env";
+import type { Lifetime } from "./lifetime";
+import { type NextProcess, runNext } from "./next-process";
+import { findPort } from "./port";
+
+const READY_MS = 60_000;
+
+interface NextOptions {
+  mode: "start" | "dev";
+  life: Lifetime;
+  say: (line: string) => void;
+  environment: Environment;
+  variables: Record<string, string>;
+}
+
+/** Starts Next on the given port or a free one; once more when another process was quicker to take that. */
+export async function startNext({ mode, life, say, environment, variables }: NextOptions) {
+  for (;;) {
+    const port = await findPort(environment.PORT);
+    const address = environment.NEXTAUTH_URL ?? `http://localhost:${port}`;
+    const next = runNext(
+      [mode, "--port", String(port)],
+      { ...variables, NEXTAUTH_URL: address, PORT: String(port) },
+      // Started, Next prints nothing there but a banner with addresses that need not be ours.
+      mode === "dev" ? "inherit" : "ignore",
+    );
+    life.atEnd(next.stop);
+    if (await comesUp(mode, port, next)) return { address, next };
+    await next.stop();
+    if ((await findPort(environment.PORT)) === port) {
+      throw new Error("The web server did not come up; its own messages stand above.");
+    }
+    say(`Port ${port} was taken at the same moment: trying another`);
+  }
+}
+
+/** Whether it is this Next that answers, and not another that has taken the port. */
+async function comesUp(mode: NextOptions["mode"], port: number, next: NextProcess): Promise<boolean> {
+  let ended = false;
+  void next.ended.then(() => {
+    ended = true;
+  });
+  if (mode === "start") await Promise.race([next.serving, next.ended, pause(READY_MS)]);
+  for (const deadline = Date.now() + READY_MS; Date.now() < deadline && !ended; ) {
+    const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null);
+    if (answer?.ok) return true;
+    await pause(100);
+  }
+  return false;
+}

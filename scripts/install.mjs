@@ -1,0 +1,75 @@
+// Installs what package-lock.json names, unless it is there. Plain JavaScript: see run.mjs.
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { oneAtATime } from "./one-at-a-time.mjs";
+
+const GRACE_MS = 2_000;
+
+/** Runs `npm ci` when node_modules is missing, half made, outdated, or made for another kind of machine. */
+export async function ensureInstalled(say) {
+  if (isInstalled()) return;
+  await oneAtATime("installation", say, async (lend) => {
+    if (isInstalled()) return;
+    say("Installing the packages that package-lock.json names (npm ci; half a minute or so)");
+    await npmCi(lend);
+  });
+}
+
+/** npm writes its own list last, so one that agrees stands for an installation that was finished. */
+function isInstalled() {
+  const wanted = readPackages("package-lock.json");
+  const present = readPackages(join("node_modules", ".package-lock.json"));
+  if (!(wanted && present)) return false;
+  return (
+    Object.keys(wanted).every((path) => path === "" || agrees(wanted[path], present[path])) &&
+    Object.keys(present).every((path) => isForThisMachine(present[path]) && existsSync(path))
+  );
+}
+
+function agrees(wanted, present) {
+  // What is optional is there only where it can run.
+  if (!present) return Boolean(wanted.optional || wanted.devOptional);
+  return wanted.version === present.version && wanted.integrity === present.integrity;
+}
+
+const isForThisMachine = ({ os, cpu }) => allows(os, process.platform) && allows(cpu, process.arch);
+const allows = (list, word) => !list || list.includes(word) || list.some((other) => other.startsWith("!"));
+
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")).packages;
+  } catch {
+    return null;
+  }
+}
+
+/** What a person is told without a trace. */
+const sentence = (text) => Object.assign(new Error(text), { isForPeople: true });
+
+function npmCi(lend) {
+  return new Promise((done, failed) => {
+    const onWindows = process.platform === "win32";
+    const npm = spawn("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
+      stdio: ["ignore", "inherit", "inherit"],
+      shell: onWindows,
+    });
+    if (npm.pid) lend(npm.pid);
+    let stoppedBy;
+    const stop = (signal) => {
+      stoppedBy = signal;
+      npm.kill(signal);
+      // It would first finish unpacking, for half a minute, and then take all back. What it leaves is no matter.
+      setTimeout(() => npm.kill("SIGKILL"), GRACE_MS).unref();
+    };
+    process.on("SIGINT", stop).on("SIGTERM", stop);
+    const settle = (fault) => {
+      process.off("SIGINT", stop).off("SIGTERM", stop);
+      if (stoppedBy) failed(sentence("Stopped while installing. The next start begins anew."));
+      else if (fault) failed(sentence(fault));
+      else done();
+    };
+    npm.once("error", (error) => settle(`npm could not be run: ${error.message}`));
+    npm.once("exit", (code) => settle(code === 0 ? null : "npm ci failed; its own messages stand above."));
+  });
+}

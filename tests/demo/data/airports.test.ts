@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { faultsOf, readAirports, readAirportTable } from "@/demo/data/airports";
+
+const complete = {
+  iata: "00M",
+  name: "Thigpen",
+  city: "Bay Springs",
+  state: "MS",
+  country: "USA",
+  latitude: "31.95376472",
+  longitude: "-89.23450472",
+};
+
+test("a complete row has no fault", () => {
+  expect(faultsOf(complete)).toEqual([]);
+});
+
+test.each([
+  [{ iata: "m!" }, "the code is not three or four letters and digits"],
+  [{ name: " " }, "the name is missing"],
+  [{ city: "NA" }, "the city is missing"],
+  [{ state: "Mississippi" }, "the state is missing"],
+  [{ country: "Palau" }, "the country is not the USA"],
+  [{ latitude: "90.1" }, "the latitude is not between -90 and 90"],
+  [{ latitude: "north" }, "the latitude is not between -90 and 90"],
+  [{ longitude: "" }, "the longitude is not between -180 and 180"],
+])("a row with %o is told why it can't be taken in", (fault, reason) => {
+  expect(faultsOf({ ...complete, ...fault })).toEqual([reason]);
+});
+
+test("12 of the 3,376 airports lack a city and a state, 4 of them are abroad, and all others are taken in", async () => {
+  const faults = (await readAirportTable()).map(faultsOf);
+  expect(faults).toHaveLength(3376);
+  expect(faults.filter((reasons) => reasons.includes("the city is missing"))).toHaveLength(12);
+  expect(faults.filter((reasons) => reasons.includes("the state is missing"))).toHaveLength(12);
+  expect(faults.filter((reasons) => reasons.includes("the country is not the USA"))).toHaveLength(4);
+  expect(await readAirports()).toHaveLength(3364);
+});
