@@ -1,0 +1,4 @@
+/** A line for the person who waits; standard output holds the result alone. */
+export const say = (line: string) => {
+  process.stderr.write(`${line}\n`);
+};
