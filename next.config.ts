@@ -7,6 +7,9 @@ const buildDir = process.env.JOBS_BUILD_DIR;
 const config: NextConfig = {
   distDir: buildDir ?? ".next",
   typescript: { tsconfigPath: buildDir ? `${buildDir}.tsconfig.json` : "tsconfig.json" },
+  // A lock file in some folder above would make Next take that folder for the project.
+  turbopack: { root: import.meta.dirname },
+  outputFileTracingRoot: import.meta.dirname,
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },

@@ -11,6 +11,7 @@ const DATABASE = "jobs_console";
 /** Everyone who uses the server holds this lock shared; who can take it alone is the last and stops it. */
 const USERS_LOCK = 7_203_115_407;
 const ATTEMPTS = 30;
+const LEASE_RETRY_MS = 500;
 
 export interface EmbeddedServer {
   url: string;
@@ -74,15 +75,40 @@ async function start(place: Place): Promise<string> {
 }
 
 async function takeLease(url: string, place: Place): Promise<EmbeddedServer> {
-  const lease = await open(url);
-  await lease.query("select pg_advisory_lock_shared($1)", [USERS_LOCK]);
+  let lease = await openLease(url);
+  let released = false;
+  // A server that restarts by itself (after a crash of one of its processes) forgets its locks.
+  const keep = () =>
+    lease.once("end", async () => {
+      while (!released) {
+        await idle(LEASE_RETRY_MS);
+        const again = released ? null : await openLease(url).catch(() => null);
+        if (!again) continue;
+        lease = again;
+        keep();
+        return;
+      }
+    });
+  keep();
   const release = async () => {
+    released = true;
     const unlock = "select pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) as last";
     const last = await lease.query<{ last: boolean }>(unlock, [USERS_LOCK]).catch(() => null);
     if (last?.rows[0]?.last) await stop(place);
     await lease.end();
   };
   return { url, release };
+}
+
+async function openLease(url: string): Promise<Client> {
+  const lease = await open(url);
+  try {
+    await lease.query("select pg_advisory_lock_shared($1)", [USERS_LOCK]);
+    return lease;
+  } catch (error) {
+    await lease.end();
+    throw error;
+  }
 }
 
 /** Also a server that is crashing just now counts as stopped: whoever starts next recovers it. */
@@ -131,6 +157,9 @@ function freePort(): Promise<number> {
 }
 
 const pause = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
+
+/** A pause that does not keep the process from ending. */
+const idle = (ms: number) => new Promise((resume) => setTimeout(resume, ms).unref());
 
 async function explain(place: Place, cause: unknown): Promise<Error> {
   const log = await readFile(join(place.cluster, "server.log"), "utf8").catch(() => "");

@@ -81,6 +81,23 @@ test("after a crash of the server itself the next start recovers, with what was 
   await second.release();
 });
 
+test("a server that restarts by itself is still stopped by its last user", async () => {
+  const dataDir = join(folder, "restarted");
+  const server = await joinFast(dataDir);
+  const pid = await pidOf(dataDir);
+  const [backend] = await query(
+    server.url,
+    "select pid from pg_stat_activity where backend_type = 'walwriter'",
+  );
+  process.kill(backend.pid, "SIGKILL");
+  const leases = "select count(*)::int as n from pg_locks where locktype = 'advisory'";
+  await expect
+    .poll(() => query(server.url, leases).catch(() => null), { timeout: 20_000 })
+    .toEqual([{ n: 1 }]);
+  await server.release();
+  expect(await gone(pid)).toBe(true);
+});
+
 test("a pid file that names some other living process is no obstacle", async () => {
   const dataDir = join(folder, "reused-pid");
   await (await joinFast(dataDir)).release();
