@@ -35,8 +35,8 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: deadlineMs,
     keepAlive: true,
-    // UTC, so that a time read as text is the same on every server.
-    options: `-c timezone=UTC -c statement_timeout=${statementTimeoutMs}`,
+    // So that a time read as text is the same on every server.
+    options: `-c timezone=UTC -c datestyle=ISO -c statement_timeout=${statementTimeoutMs}`,
   });
   // Without a listener, the end of an idle connection would end the process.
   pool.on("error", (error) => options.onIdleError?.(error));

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
+  boolean,
   check,
   customType,
   foreignKey,
@@ -22,6 +23,14 @@ const identity = customType<{ data: string; driverData: string; default: true }>
 });
 /** Text on purpose: a JavaScript Date drops the microseconds. */
 const instant = () => timestamp({ withTimezone: true, mode: "string" });
+/** Years 1 to 9999: infinity, and years that ISO 8601 has no plain form for, would break whoever reads the row. */
+const isOrdinary = (...moments: AnyPgColumn[]) =>
+  sql.join(
+    moments.map(
+      (moment) => sql`${moment} >= '0001-01-01 00:00:00+00' and ${moment} < '10000-01-01 00:00:00+00'`,
+    ),
+    sql` and `,
+  );
 const createdNow = () => instant().notNull().default(sql`clock_timestamp()`);
 
 export const appUser = pgTable(
@@ -36,7 +45,7 @@ export const appUser = pgTable(
     disabledAt: instant(),
   },
   (user) => [
-    uniqueIndex("app_user_name_key").on(sql`lower(${user.name})`),
+    uniqueIndex("app_user_name_key").on(sql`lower(${user.name} collate "und-x-icu")`),
     check("app_user_role", sql`${user.role} in ('admin', 'staff')`),
   ],
 );
@@ -55,13 +64,14 @@ export const userSession = pgTable(
   (session) => [index("user_session_user_idx").on(session.userId)],
 );
 
-/** One try at signing in, kept for the length of the throttle's window unless it was right. */
+/** One try at signing in: gone when it was right, else kept for the length of the throttle's window. */
 export const signInAttempt = pgTable(
   "sign_in_attempt",
   {
     id: identity().primaryKey(),
     address: text().notNull(),
     name: text().notNull(),
+    wrong: boolean().notNull().default(false),
     attemptedAt: createdNow(),
   },
   (attempt) => [
@@ -113,6 +123,7 @@ export const job = pgTable(
       "job_finished_when_inactive",
       sql`(${row.status} in ('completed', 'failed', 'cancelled')) = (${row.finishedAt} is not null)`,
     ),
+    check("job_ordinary_times", isOrdinary(row.createdAt, row.finishedAt)),
     foreignKey({
       name: "job_result_file_fk",
       columns: [row.id, row.resultFileId],
@@ -147,7 +158,9 @@ export const jobExecution = pgTable(
     lastSignAt: instant(),
   },
   (row) => [
-    check("job_execution_duration", sql`${row.duration} >= 0`),
+    // Not a number is larger than every number.
+    check("job_execution_duration", sql`${row.duration} >= 0 and ${row.duration} < 'NaN'`),
+    check("job_execution_ordinary_times", isOrdinary(row.startedAt, row.lastSignAt)),
     check("job_execution_message_size", sql`octet_length(${row.errorMessage}) <= 65536`),
     check("job_execution_trace_size", sql`octet_length(${row.stackTrace}) <= 262144`),
     check("job_execution_output_size", sql`octet_length(${row.output}) <= 1048576`),

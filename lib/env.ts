@@ -19,7 +19,7 @@ const environment = z.object({
   /** How many proxies in front of the server add to X-Forwarded-For; 0 means that none is believed. */
   JOBS_TRUSTED_PROXIES: z.preprocess(
     (value) => value || undefined,
-    z.coerce.number().int().min(0).max(10).default(0),
+    z.coerce.number({ error: "give a number from 0 to 10" }).int().min(0).max(10).default(0),
   ),
 });
 
@@ -31,6 +31,12 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`The environment can't be used. ${faults.join("; ")}.`);
+}
+
+/** The address under which people reach the console. */
+export function publicUrl(): URL {
+  const { NEXTAUTH_URL, PORT } = readEnvironment();
+  return new URL(NEXTAUTH_URL ?? `http://localhost:${PORT ?? 3000}`);
 }
 
 /** All that this process was started with, for a process that it starts. */

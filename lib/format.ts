@@ -53,6 +53,8 @@ function formatFor(timeZone: string, seconds: boolean): Intl.DateTimeFormat {
   const key = `${timeZone} ${seconds}`;
   const known = formats.get(key);
   if (known) return known;
+  // A cookie may name zones in ever new spellings.
+  if (formats.size > 500) formats.clear();
   const timeStyle = seconds ? "medium" : "short";
   const made = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle, timeZone });
   formats.set(key, made);

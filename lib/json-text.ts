@@ -1,4 +1,10 @@
-/** JSON text set out over lines, its numbers untouched: parsing would round those above 2^53. Else null. */
+/** Set out, deep nesting is almost all indentation: a text of 1 MB could become a page of 170 MB. */
+const largest = (text: string) => 2 * text.length + 64 * 1024;
+
+/**
+ * JSON text set out over lines, its numbers untouched: parsing would round those above 2^53. Null for what is
+ * no JSON object or array, and for what would grow out of proportion.
+ */
 export function formatJson(text: string): string | null {
   if (!/^\s*[[{]/.test(text)) return null;
   try {
@@ -10,11 +16,14 @@ export function formatJson(text: string): string | null {
   const lines: string[] = [];
   let line = "";
   let depth = 0;
+  let size = 0;
   const breakLine = () => {
     lines.push(line);
+    size += line.length + 1;
     line = "  ".repeat(Math.min(depth, 40));
   };
-  tokens.forEach((token, at) => {
+  for (const [at, token] of tokens.entries()) {
+    if (size > largest(text)) return null;
     const closes = token === "}" || token === "]";
     const afterOpening = /^[[{]$/.test(tokens[at - 1] ?? "");
     if (closes) depth -= 1;
@@ -22,6 +31,6 @@ export function formatJson(text: string): string | null {
     line += token === ":" ? ": " : token;
     if (token === "{" || token === "[") depth += 1;
     if (token === ",") breakLine();
-  });
+  }
   return [...lines, line].join("\n");
 }

@@ -3,9 +3,10 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { currentSession } from "@/lib/auth/session";
-import { publicUrl, sessionCookie } from "@/lib/auth/session-token";
+import { sessionCookie } from "@/lib/auth/session-token";
 import { signOut } from "@/lib/auth/sign-in";
 import { database } from "@/lib/database";
+import { publicUrl } from "@/lib/env";
 import { requireSameOrigin } from "@/lib/web/same-origin";
 
 /** Ends the session in the database first: with the cookie alone gone, a copy of it would go on working. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { findAccess } from "@/lib/auth/session";
-import { publicUrl } from "@/lib/auth/session-token";
+import { publicUrl } from "@/lib/env";
 import { safePath } from "@/lib/web/safe-path";
 import { messageFor } from "./messages";
 import { SignInForm } from "./sign-in-form.client";

@@ -19,7 +19,7 @@ DECLARE
   linked_id bigint;
 BEGIN
   IF owner IS NOT NULL THEN
-    SELECT u.id, u.name INTO owner_id, owner_name FROM app_user u WHERE lower(u.name) = lower(owner);
+    SELECT u.id, u.name INTO owner_id, owner_name FROM app_user u WHERE lower(u.name COLLATE "und-x-icu") = lower(owner COLLATE "und-x-icu");
     IF NOT FOUND THEN
       RAISE EXCEPTION 'there is no user named %.', owner USING ERRCODE = 'JB422', DETAIL = 'owner';
     END IF;
@@ -108,17 +108,21 @@ CREATE FUNCTION jobs.progress_job(
 LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM jobs.require_active(job_id, owner, true);
-  UPDATE job_execution e SET
-    progress_done = done, progress_total = total, progress_note = note, last_sign_at = clock_timestamp()
-  WHERE e.job_id = progress_job.job_id;
+  INSERT INTO job_execution AS e (job_id, progress_done, progress_total, progress_note, last_sign_at)
+  VALUES (progress_job.job_id, done, total, note, clock_timestamp())
+  ON CONFLICT ON CONSTRAINT job_execution_pkey
+  DO UPDATE SET progress_done = excluded.progress_done, progress_total = excluded.progress_total,
+    progress_note = excluded.progress_note, last_sign_at = excluded.last_sign_at;
 END $$;
 --> statement-breakpoint
 CREATE FUNCTION jobs.output_job(job_id bigint, output text, owner bigint DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM jobs.require_active(job_id, owner, false);
-  UPDATE job_execution e SET output = output_job.output, last_sign_at = clock_timestamp()
-  WHERE e.job_id = output_job.job_id;
+  INSERT INTO job_execution AS e (job_id, output, last_sign_at)
+  VALUES (output_job.job_id, output_job.output, clock_timestamp())
+  ON CONFLICT ON CONSTRAINT job_execution_pkey
+  DO UPDATE SET output = excluded.output, last_sign_at = excluded.last_sign_at;
 END $$;
 --> statement-breakpoint
 -- Shared by the three ends: the move, then the duration, empty for a job that never started.

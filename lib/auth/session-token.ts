@@ -1,15 +1,9 @@
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
-import { readEnvironment } from "@/lib/env";
+import { publicUrl, readEnvironment } from "@/lib/env";
 import { SESSION_HOURS, type SignedIn } from "./sign-in";
 
 const claims = z.object({ sessionId: z.uuid() });
-
-/** The address under which people reach the console. */
-export function publicUrl(): URL {
-  const { NEXTAUTH_URL, PORT } = readEnvironment();
-  return new URL(NEXTAUTH_URL ?? `http://localhost:${PORT ?? 3000}`);
-}
 
 export function secret(): string {
   const { NEXTAUTH_SECRET } = readEnvironment();

@@ -24,7 +24,9 @@ export const parseRole = (given: string): Role => {
   return role;
 };
 
-const isNamed = (name: string) => sql`lower(${appUser.name}) = lower(${name})`;
+/** The user of a name, in upper or lower case of any script, whatever the database's own locale. */
+export const isNamed = (name: string) =>
+  sql`lower(${appUser.name} collate "und-x-icu") = lower(${name} collate "und-x-icu")`;
 
 /** Adds a user. Names differ by more than upper and lower case. */
 export async function addUser(db: Database, user: { name: string; role: Role; password: string }) {

@@ -2,13 +2,16 @@ import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 
 /**
  * What a spreadsheet would run: a cell that begins, after any white space or invisible characters, with
- * = + - @ or their full-width forms. A leading ' counts along, so that reading can undo the guard exactly.
+ * = + - @ or their full-width and small forms. A leading ' counts along, so that reading can undo the guard exactly.
  * The expression means the same to PostgreSQL and to JavaScript.
  */
-const FORMULA =
-  "^'*[\\u0001-\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u2064\\u3000\\ufeff]*[-=+@\\uff1d\\uff0b\\uff0d\\uff20]";
-/** A tab or carriage return at the front is enough for some spreadsheets to start reading anew. */
-const BREAK = "^'*[\\t\\r]";
+const INVISIBLE =
+  "[\\u0001-\\u0020\\u007f-\\u00a0\\u00ad\\u034f\\u061c\\u115f\\u1160\\u1680\\u180e\\u2000-\\u200f\\u2028-\\u202f" +
+  "\\u205f-\\u206f\\u3000\\u3164\\ufe00-\\ufe0f\\ufeff]";
+const TRIGGER = "[-=+@\\u2212\\ufe62\\ufe63\\ufe66\\ufe6b\\uff0b\\uff0d\\uff1d\\uff20]";
+const FORMULA = `^'*${INVISIBLE}*${TRIGGER}`;
+/** A tab or a line break at the front is enough for some spreadsheets to start reading anew. */
+const BREAK = "^'*[\\t\\r\\n]";
 const PATTERN = `${FORMULA}|${BREAK}`;
 const pattern = new RegExp(PATTERN);
 

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { access, chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { keptSecret } from "@/lib/files/kept-secret";
 import type { Binaries } from "./binaries";
 import type { Runner } from "./run-as";
 
@@ -30,7 +31,7 @@ async function makeCluster(dataDir: string, cluster: string, binaries: Binaries,
   const workshop = join(dataDir, `initdb-${process.pid}-${randomBytes(4).toString("hex")}`);
   await mkdir(workshop, { recursive: true });
   try {
-    const password = await sharedPassword(dataDir);
+    const password = await keptSecret(passwordFile(dataDir), 24);
     const copy = join(workshop, "password");
     await writeFile(copy, password, { mode: 0o600 });
     await Promise.all([runner.own(workshop), runner.own(copy)]);
@@ -48,15 +49,6 @@ async function makeCluster(dataDir: string, cluster: string, binaries: Binaries,
   } finally {
     await rm(workshop, { recursive: true, force: true });
   }
-}
-
-/** One password for all that set up the same folder at the same time: the first to write it wins. */
-async function sharedPassword(dataDir: string): Promise<string> {
-  const file = passwordFile(dataDir);
-  await writeFile(file, randomBytes(24).toString("base64url"), { mode: 0o600, flag: "wx" }).catch(() =>
-    chmod(file, 0o600),
-  );
-  return readPassword(dataDir);
 }
 
 async function requireSameVersion(cluster: string, binaries: Binaries, runner: Runner) {

@@ -58,9 +58,9 @@ export async function runningEmbeddedServer(folder: string): Promise<string | nu
   return (await answers(url)) ? url : null;
 }
 
-async function start(place: Place): Promise<string> {
+async function start(place: Place, onPort?: number): Promise<string> {
   await forgetDeadPostmaster(place.cluster);
-  const port = await freePort();
+  const port = onPort ?? (await freePort());
   const settings = [
     ...[`port=${port}`, "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=100"],
     ...place.settings,
@@ -75,29 +75,46 @@ async function start(place: Place): Promise<string> {
 }
 
 async function takeLease(url: string, place: Place): Promise<EmbeddedServer> {
-  let lease = await openLease(url);
+  let lease: Client | null = await openLease(url);
+  let rejoining: Promise<void> = Promise.resolve();
   let released = false;
-  // A server that restarts by itself (after a crash of one of its processes) forgets its locks.
+  const rejoinUntilThere = async () => {
+    lease = null;
+    while (!(released || lease)) {
+      await idle(LEASE_RETRY_MS);
+      if (!released) lease = await rejoin(url, place);
+    }
+    keep();
+  };
+  // A server that restarts after a crash forgets its locks; one that was killed whole does not restart.
   const keep = () =>
-    lease.once("end", async () => {
-      while (!released) {
-        await idle(LEASE_RETRY_MS);
-        const again = released ? null : await openLease(url).catch(() => null);
-        if (!again) continue;
-        lease = again;
-        keep();
-        return;
-      }
+    lease?.once("end", () => {
+      if (!released) rejoining = rejoinUntilThere();
     });
   keep();
   const release = async () => {
     released = true;
-    const unlock = "select pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) as last";
-    const last = await lease.query<{ last: boolean }>(unlock, [USERS_LOCK]).catch(() => null);
-    if (last?.rows[0]?.last) await stop(place);
-    await lease.end();
+    await rejoining;
+    const last = lease ?? (await openLease(url).catch(() => null));
+    if (last && (await isLast(last))) await stop(place);
+    await last?.end();
   };
   return { url, release };
+}
+
+/** Gives the shared lock back and tries to take it alone: who gets it is the last. */
+async function isLast(lease: Client): Promise<boolean> {
+  const unlock = "select pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) as last";
+  const answer = await lease.query<{ last: boolean }>(unlock, [USERS_LOCK]).catch(() => null);
+  return answer?.rows[0]?.last ?? false;
+}
+
+/** On its old port, because whoever uses the server knows it by that. */
+async function rejoin(url: string, place: Place): Promise<Client | null> {
+  const lease = await openLease(url).catch(() => null);
+  if (lease) return lease;
+  await start(place, Number(new URL(url).port)).catch(() => undefined);
+  return openLease(url).catch(() => null);
 }
 
 async function openLease(url: string): Promise<Client> {

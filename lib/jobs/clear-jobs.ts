@@ -3,7 +3,9 @@ import { z } from "zod";
 import { job, jobExecution, jobFile, object } from "@/db/schema";
 import type { FileStore } from "@/lib/files/file-store";
 import { sweepFiles } from "@/lib/files/sweep-files";
+import { log } from "@/lib/log";
 import type { Access } from "./access";
+import { rootCause } from "./database-error";
 import { toIso } from "./job";
 import { matching } from "./matching";
 import { INACTIVE_STATUSES } from "./status";
@@ -43,15 +45,23 @@ export async function previewClear(access: Access, days: number): Promise<ClearP
  * all that belongs to them, and returns how many. It goes in batches, each one statement: cut off in between,
  * what is gone is gone whole, and a repeat goes on from there. Rows that someone is changing are left alone.
  */
-export async function clearJobs(access: Access, store: FileStore, days: number): Promise<number> {
+export async function clearJobs(
+  access: Access,
+  store: FileStore,
+  days: number,
+  onBatch: (removed: number) => void = () => undefined,
+): Promise<number> {
   const cutOff = await cutOffOf(access, days);
   let removed = 0;
-  for (;;) {
-    const batch = await clearBatch(access, cutOff);
+  for (let batch = 1; batch > 0; ) {
+    batch = await clearBatch(access, cutOff);
     removed += batch;
-    if (batch === 0) break;
+    onBatch(batch);
   }
-  await sweepFiles(access.db, store);
+  // The jobs are gone whatever becomes of their files; what the store can't remove now, the next sweep does.
+  await sweepFiles(access.db, store).catch((error: unknown) =>
+    log("error", "files.not_swept", { reason: rootCause(error).message }),
+  );
   return removed;
 }
 

@@ -1,8 +1,8 @@
 import { DatabaseUnavailable, IllegalMove, InvalidInput, JobNotFound, JobsError } from "@/lib/errors";
 
-/** SQLSTATE classes of a server that is away, starting, stopping, full or too slow, and Node's own codes. */
+/** SQLSTATE classes of a server that is away, starting, full, too slow or not migrated yet, and Node's codes. */
 const UNAVAILABLE =
-  /^(08|53|57P|57014|55P03|58|25006|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|3D000|28)/;
+  /^(08|53|57P|57014|55P03|58|25006|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|3D000|3F000|42P01|42883|28)/;
 /** What `pg` and its pool throw without a code. */
 const UNAVAILABLE_MESSAGE =
   /connection terminated|timeout exceeded when trying to connect|query read timeout|connection error|cannot use a pool/i;

@@ -73,7 +73,9 @@ async function migrateWhenThere(url: string) {
       return await migrate(url);
     } catch (error) {
       if (!(knownError(error) instanceof DatabaseUnavailable)) throw error;
-      if (tries % 15 === 0) log("warn", "database.unavailable", { note: "trying again every 2 s" });
+      const { code, message } = rootCause(error);
+      if (tries % 15 === 0)
+        log("warn", "database.unavailable", { code, message, note: "trying again every 2 s" });
       await pause(RETRY_MS);
     }
   }

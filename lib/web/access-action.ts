@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { requireSignedIn, type SignedInAccess } from "@/lib/auth/session";
-import { publicUrl } from "@/lib/auth/session-token";
+import { publicUrl } from "@/lib/env";
 import { JobsError } from "@/lib/errors";
 import { knownError } from "@/lib/jobs/database-error";
 import { logFault } from "./error-response";

@@ -7,7 +7,14 @@ import { log } from "@/lib/log";
 /** Clears as a browser or a script asked for, and leaves a line in the log that says who removed how many. */
 export async function clearAndLog(access: Access, givenDays: unknown): Promise<number> {
   const days = parseClearDays(givenDays);
-  const removed = await clearJobs(access, fileStore(), days);
-  log("info", "jobs.cleared", { by: access.viewer.name, role: access.viewer.role, days, removed });
-  return removed;
+  let removed = 0;
+  const count = (batch: number) => {
+    removed += batch;
+  };
+  try {
+    return await clearJobs(access, fileStore(), days, count);
+  } finally {
+    // Also when it was cut off: what is gone by then is gone.
+    log("info", "jobs.cleared", { by: access.viewer.name, role: access.viewer.role, days, removed });
+  }
 }

@@ -32,6 +32,8 @@ export function errorResponse(thrown: unknown, path: string): Response {
     status,
     headers: {
       "Cache-Control": "private, no-store",
+      // The rest of the body was not read: the connection is of no more use.
+      ...(status === 413 && { Connection: "close" }),
       ...(status === 503 && { "Retry-After": "5" }),
       ...(status === 429 && { "Retry-After": "900" }),
     },

@@ -22,6 +22,13 @@ export async function readFields(request: Request): Promise<Record<string, unkno
   }
 }
 
+/** A request whose body is read, and refused while reading when it is too large. */
+export async function withSmallBody(request: Request): Promise<Request> {
+  if (!request.body) return request;
+  const { method, headers, url } = request;
+  return new Request(url, { method, headers, body: await readText(request) });
+}
+
 async function readText(request: Request): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;

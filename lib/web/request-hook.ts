@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import { IncomingMessage, ServerResponse } from "node:http";
-import { readEnvironment } from "@/lib/env";
+import { publicUrl, readEnvironment } from "@/lib/env";
 import { enterResponse } from "./answer-status";
 import { addressOf } from "./client-address";
+import { settleRequest } from "./settle-request";
 
 /** What a producer stored: should a browser show it after all, it may do nothing. */
 const SANDBOX = "sandbox; default-src 'none'";
@@ -15,12 +16,14 @@ const DOWNLOAD = /^\/jobs\/show\/[^/?]+\/files\//;
  * a client may only claim: its address and the policy that Next reads the nonce from.
  */
 export function installRequestHook() {
-  const { JOBS_TRUSTED_PROXIES, NEXTAUTH_URL, NODE_ENV } = readEnvironment();
-  const secure = NEXTAUTH_URL?.startsWith("https:") ?? false;
+  const { JOBS_TRUSTED_PROXIES, NODE_ENV } = readEnvironment();
+  const site = publicUrl();
+  const secure = site.protocol === "https:";
   subscribe("http.server.request.start", (message) => {
     const { request, response } = partsOf(message);
     if (!(request && response)) return;
     enterResponse(response);
+    settleRequest(request, site);
     request.headers["x-forwarded-for"] = addressOf(
       request.socket.remoteAddress,
       request.headers["x-forwarded-for"],

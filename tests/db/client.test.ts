@@ -91,6 +91,16 @@ test("a database that is not there is reported as such, quickly", async () => {
   await connection.close();
 });
 
+test("the server's own way of writing dates changes nothing", async () => {
+  const name = new URL(database().url).pathname.slice(1);
+  await database().sql(`alter database ${name} set datestyle = 'German'`);
+  const [row] = await open()
+    .db.select({ at: sql<string>`'2026-03-01 12:00:00+00'::timestamptz::text` })
+    .from(sql`(values (1)) as t`);
+  await database().sql(`alter database ${name} reset datestyle`);
+  expect(row?.at).toBe("2026-03-01 12:00:00+00");
+});
+
 test("times come as text in UTC with their microseconds", async () => {
   const [row] = await open()
     .db.select({ at: sql<string>`'2026-03-01 12:00:00.000001+05:45'::timestamptz` })

@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import { expect, test } from "vitest";
 import { INACTIVE_STATUSES, LEGAL_MOVES, STATUSES } from "@/lib/jobs/status";
 import { testDatabase } from "@/tests/support/database";
@@ -45,6 +46,53 @@ test("an end before a start is refused from either side", async () => {
     early.finishedAt,
   ]);
   await expect(end).rejects.toMatchObject({ code: "23514" });
+});
+
+test("two sessions can't put an end before a start together", async () => {
+  const id = await insertJob(database(), { status: "running" });
+  const one = new Client({ connectionString: database().url });
+  await one.connect();
+  await one.query("begin");
+  await one.query("update job_execution set started_at = '2030-01-01' where job_id = $1", [id]);
+  const end = database().sql(
+    "update job set status = 'completed', finished_at = '2026-04-01' where id = $1",
+    [id],
+  );
+  const refused = expect(end).rejects.toMatchObject({ code: "23514" });
+  await expect.poll(() => database().sql("select 1 from pg_locks where not granted")).toHaveLength(1);
+  await one.query("commit");
+  await one.end();
+  await refused;
+});
+
+test("what would break whoever reads the row is no time and no duration", async () => {
+  const id = await insertJob(database(), { status: "running" });
+  for (const [table, column] of [
+    ["job", "created_at"],
+    ["job_execution", "started_at"],
+    ["job_execution", "last_sign_at"],
+  ]) {
+    for (const moment of ["infinity", "-infinity", "0044-03-15 BC", "10000-01-01"]) {
+      const key = table === "job" ? "id" : "job_id";
+      const set = database().sql(`update ${table} set ${column} = $1 where ${key} = $2`, [moment, id]);
+      await expect(set, `${column} ${moment}`).rejects.toMatchObject({ code: "23514" });
+    }
+  }
+  const endless = database().sql("update job set status = 'failed', finished_at = 'infinity' where id = $1", [
+    id,
+  ]);
+  await expect(endless).rejects.toMatchObject({ code: "23514" });
+  const nan = database().sql("update job_execution set duration = 'NaN' where job_id = $1", [id]);
+  await expect(nan).rejects.toMatchObject({ constraint: "job_execution_duration" });
+});
+
+test("an owner's name is kept also where only the user was given", async () => {
+  const anna = await database().asUser("anna");
+  const id = await insertJob(database());
+  await database().sql("update job set owner_id = $1 where id = $2", [anna.viewer.id, id]);
+  expect(await database().sql("select owner_name from job where id = $1", [id])).toEqual([
+    { owner_name: "anna" },
+  ]);
 });
 
 test("status and end must agree", async () => {

@@ -146,6 +146,33 @@ test("a download is never a page of this site", async () => {
   expect([head.status, await head.text()]).toEqual([200, ""]);
 });
 
+test("what is not visible is not found in React's own format either", async () => {
+  for (const [path, headers] of [
+    [`/jobs/show/${job}.rsc`, {}],
+    [`/jobs/show/${job}`, { rsc: "1" }],
+  ] as const) {
+    expect((await up.site.get(path, bela, headers)).status).toBe(404);
+    expect((await up.site.get(path, undefined, headers)).status).toBe(307);
+  }
+});
+
+test("a path that can't be decoded is one that does not exist", async () => {
+  for (const path of ["/%zz", "/jobs/show/%zz", "/%ff", "/jobs/export-csv/%c0%af"]) {
+    expect((await up.site.get(path, bela)).status, path).toBe(404);
+  }
+});
+
+test("next-auth's own routes refuse a large body while they read it", async () => {
+  const body = new Uint8Array(1_000_000).fill(120);
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  const answer = await fetch(`${up.site.address}/api/auth/callback/credentials`, {
+    method: "POST",
+    headers,
+    body,
+  });
+  expect(answer.status).toBe(413);
+});
+
 test("every answer carries the security headers, and no request chooses its own policy", async () => {
   for (const path of [
     "/jobs",

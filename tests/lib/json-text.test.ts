@@ -17,6 +17,13 @@ test("it reads as JSON.stringify would set it out", () => {
   );
 });
 
+test("deep nesting is not blown up, and left as it came", () => {
+  const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+  expect(formatJson(deep)).toBeNull();
+  const wide = `${"[".repeat(40)}${"0,".repeat(100_000)}0${"]".repeat(40)}`;
+  expect(formatJson(wide)).toBeNull();
+});
+
 test("big integers stay exact", () => {
   expect(formatJson('{"id":9007199254740993}')).toContain("9007199254740993");
 });

@@ -1,4 +1,4 @@
-import { publicUrl } from "@/lib/auth/session-token";
+import { publicUrl } from "@/lib/env";
 import { clearAndLog } from "@/lib/web/clear-and-log";
 import { readFields } from "@/lib/web/read-body";
 import { requireSameOrigin } from "@/lib/web/same-origin";

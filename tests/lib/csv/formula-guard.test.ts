@@ -48,7 +48,7 @@ test("what a spreadsheet would run gets one quote, and reading takes exactly tha
     const safe = guardedCells[at] ?? "";
     expect(safe === original || safe === `'${original}`).toBe(true);
     expect(unguarded(safe), JSON.stringify(original)).toBe(original);
-    expect(safe).not.toMatch(/^[\s\u200b]*[=+\-@＝＋－＠]|^[\t\r]/);
+    expect(safe).not.toMatch(/^[\s\u200b]*[=+\-@＝＋－＠]|^[\t\r\n]/);
   }
 });
 

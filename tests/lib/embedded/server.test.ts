@@ -81,6 +81,21 @@ test("after a crash of the server itself the next start recovers, with what was 
   await second.release();
 });
 
+test("a server that is killed under its users comes back at the same address", async () => {
+  const dataDir = join(folder, "killed");
+  const server = await joinFast(dataDir);
+  const pid = await pidOf(dataDir);
+  if (!pid) throw new Error("no server");
+  process.kill(pid, "SIGKILL");
+  await expect
+    .poll(() => query(server.url, "select 1 as one").catch(() => null), { timeout: 20_000 })
+    .toEqual([{ one: 1 }]);
+  const next = await pidOf(dataDir);
+  expect(next).not.toBe(pid);
+  await server.release();
+  expect(await gone(next)).toBe(true);
+});
+
 test("a server that restarts by itself is still stopped by its last user", async () => {
   const dataDir = join(folder, "restarted");
   const server = await joinFast(dataDir);

@@ -103,6 +103,24 @@ test("the files of a cleared job leave the store", () =>
     expect(await database.sql("select from file_to_delete")).toEqual([]);
   }));
 
+test("a store that can't remove files does not undo the clear; the next one removes them", () =>
+  withDatabase(async (database) => {
+    const id = await insertJob(database, { status: "failed", ...OLD });
+    await database.sql(
+      `insert into job_file (job_id, kind, name, size, sha256, media_type, store_key)
+       values ($1, 'output', 'a', 1, repeat('a', 64), 'text/plain', 'ab/abababab-abab-4bab-8bab-abababababab')`,
+      [id],
+    );
+    const broken = {
+      ...database.store,
+      remove: () => Promise.reject(Object.assign(new Error("EIO"), { errno: -5 })),
+    };
+    expect(await clearJobs(database.access, broken, 30)).toBe(1);
+    expect(await database.sql("select from file_to_delete")).toHaveLength(1);
+    await clearJobs(database.access, database.store, 30);
+    expect(await database.sql("select from file_to_delete")).toEqual([]);
+  }));
+
 test("a row that someone else is changing is left for the next time, and nobody waits", () =>
   withDatabase(async (database) => {
     const held = await insertJob(database, { status: "failed", ...OLD });

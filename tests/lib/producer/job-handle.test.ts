@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { getJob } from "@/lib/jobs/get-job";
 import { createJob, IllegalMove, InvalidInput, JobHandle, JobNotFound, type NewJob } from "@/lib/producer";
 import { testDatabase } from "@/tests/support/database";
+import { insertJob } from "@/tests/support/job-factory";
 
 const database = testDatabase();
 const create = (job: Partial<NewJob> = {}) =>
@@ -74,6 +75,15 @@ test("progress is for running jobs, and its numbers must make sense", async () =
   ] as const) {
     await expect(job.progress(done, total)).rejects.toBeInstanceOf(InvalidInput);
   }
+});
+
+test("a job that SQL alone made, without an execution, takes progress and output", async () => {
+  const id = await insertJob(database(), { status: "running" });
+  await database().sql("delete from job_execution where job_id = $1", [id]);
+  const job = new JobHandle(database().access, database().store, id);
+  await job.output("kept");
+  await job.progress(5, 10);
+  expect(await read(id)).toMatchObject({ output: "kept", progressDone: "5" });
 });
 
 test("a failure report is never refused for its content", async () => {

@@ -43,7 +43,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { id, path } = await readParams(props);
   try {
     const { job } = await readJob(id, path);
-    return { title: job ? `${jobTitle(job)} (job ${job.id})` : "Not found" };
+    return { title: job ? `${plainTitle(job)} (job ${job.id})` : "Not found" };
   } catch (error) {
     if (knownError(error) instanceof DatabaseUnavailable) return { title: "Could not be loaded" };
     throw error;
@@ -58,6 +58,9 @@ export default async function Job(props: Props) {
     return answerWith(404) ? <NothingHere /> : notFound();
   });
 }
+
+/** A browser's tab has no isolation: a name must not turn around what stands behind it. */
+const plainTitle = (job: JobDetail) => jobTitle(job).replace(/\p{Bidi_Control}/gu, "");
 
 interface JobPageProps {
   access: SignedInAccess;

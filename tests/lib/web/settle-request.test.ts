@@ -1,0 +1,40 @@
+import { IncomingMessage } from "node:http";
+import { Socket } from "node:net";
+import { expect, test } from "vitest";
+import { settleRequest } from "@/lib/web/settle-request";
+
+const site = new URL("https://jobs.example.org");
+
+function settled(method: string, url: string, headers: Record<string, string>) {
+  const request = new IncomingMessage(new Socket());
+  Object.assign(request, { method, url });
+  Object.assign(request.headers, headers);
+  settleRequest(request, site);
+  return request;
+}
+
+test("an Origin that is ours agrees with the host, whatever name the proxy reached us under", () => {
+  const headers = { origin: "https://jobs.example.org", host: "127.0.0.1:3000" };
+  expect(settled("POST", "/sign-in", headers).headers["x-forwarded-host"]).toBe("jobs.example.org");
+});
+
+test("a foreign Origin can't bring a host along that agrees with it", () => {
+  const headers = {
+    origin: "https://evil.example",
+    host: "127.0.0.1:3000",
+    "x-forwarded-host": "evil.example",
+  };
+  expect(settled("POST", "/jobs", headers).headers["x-forwarded-host"]).toBeUndefined();
+});
+
+test("a page is asked for as a page, an action as an action", () => {
+  const headers = { rsc: "1", "next-router-state-tree": "x" };
+  const page = settled("GET", "/jobs/show/7.rsc?status=failed", headers);
+  expect([page.url, page.headers.rsc]).toEqual(["/jobs/show/7?status=failed", undefined]);
+  expect(settled("POST", "/jobs", headers).headers.rsc).toBe("1");
+});
+
+test("a path that can't be decoded becomes one that does not exist", () => {
+  expect(settled("GET", "/jobs/show/%zz?x=%zz", {}).url).toBe("/not-a-path");
+  expect(settled("GET", "/jobs?x=%zz", {}).url).toBe("/jobs?x=%zz");
+});
