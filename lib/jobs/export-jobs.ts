@@ -6,14 +6,14 @@ import { inlineValues, quoteLiteral } from "@/lib/csv/quote-literal";
 import type { Access } from "./access";
 import type { JobFilter } from "./filter";
 import { matching } from "./matching";
-import { ORDERS, type OrderKey } from "./order";
+import { ORDERS, type OrderKey, type Segment } from "./order";
 import { STATUS_LABELS, STATUSES } from "./status";
 import { durationSeconds } from "./summary-columns";
 
 export const EXPORT_COLUMNS = ["ID", "Name", "Type", "Status", "Created", "Completed", "Duration"];
 
 const BATCH_ROWS = 20_000;
-const keys = z.array(z.object({ value: z.string().nullable(), id: z.string() }));
+const keys = z.array(z.object({ value: z.string(), id: z.string() }));
 
 /**
  * The viewer's jobs under the filter as CSV without a header, in the list's order, in pieces of some 20,000
@@ -26,46 +26,46 @@ export async function* exportJobs(
   filter: JobFilter,
   batchRows = BATCH_ROWS,
 ): AsyncGenerator<Buffer> {
-  let after: OrderKey | null = null;
-  do {
-    const upTo: OrderKey | null = await batchEnd(access, filter, after, batchRows);
-    const rows = await access.copyOut(copyStatement(access, filter, after, upTo));
-    if (rows.length > 0) yield rows;
-    after = upTo;
-  } while (after !== null);
+  const { columns, segments } = ORDERS[filter.sort];
+  for (const segment of segments) {
+    const matches = and(matching(access.viewer, filter), segment.where);
+    let after: SQL | undefined;
+    let last: OrderKey | null;
+    do {
+      const from = and(matches, after);
+      last = await batchEnd(access, segment, columns, from, batchRows);
+      const batch = and(from, last ? segment.upTo(last) : undefined) ?? sql`true`;
+      const rows = await access.copyOut(copyStatement(batch, columns));
+      if (rows.length > 0) yield rows;
+      after = last ? segment.after(last) : undefined;
+    } while (last !== null);
+  }
 }
 
-/** The key of the last row of the batch behind `after`, or null when the rest is less than a batch. */
-async function batchEnd(access: Access, filter: JobFilter, after: OrderKey | null, batchRows: number) {
-  const order = ORDERS[filter.sort];
-  const found = await access.db
-    .select(order.key)
+/** The key of the last row of the next batch, or null when the rest of the segment is less than a batch. */
+async function batchEnd(
+  { db }: Access,
+  { key }: Segment,
+  columns: SQL[],
+  from: SQL | undefined,
+  batchRows: number,
+): Promise<OrderKey | null> {
+  const found = await db
+    .select(key)
     .from(job)
-    .where(and(matching(access.viewer, filter), after ? order.after(after) : undefined))
-    .orderBy(...order.columns)
+    .where(from)
+    .orderBy(...columns)
     .offset(batchRows - 1)
     .limit(1);
   return keys.parse(found)[0] ?? null;
 }
 
-function copyStatement(
-  { viewer }: Access,
-  filter: JobFilter,
-  after: OrderKey | null,
-  upTo: OrderKey | null,
-): string {
-  const order = ORDERS[filter.sort];
-  const where =
-    and(
-      matching(viewer, filter),
-      after ? order.after(after) : undefined,
-      upTo ? order.upTo(upTo) : undefined,
-    ) ?? sql`true`;
+function copyStatement(where: SQL, columns: SQL[]): string {
   const rows = sql`
     select ${job.id}, ${guarded(job.name)}, ${job.type}, ${statusLabel()}, ${iso(job.createdAt)},
       ${iso(job.finishedAt)}, trim_scale(round(${durationWhenEnded()}, 3))
     from ${job} left join ${jobExecution} on ${jobExecution.jobId} = ${job.id}
-    where ${where} order by ${sql.join(order.columns, sql`, `)}`;
+    where ${where} order by ${sql.join(columns, sql`, `)}`;
   return `copy (${inlineValues(rows)}) to stdout with (format csv)`;
 }
 
