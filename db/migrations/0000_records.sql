@@ -28,7 +28,7 @@ CREATE TABLE "job" (
 	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	"finished_at" timestamp with time zone,
 	"result_file_id" bigint,
-	CONSTRAINT "job_type" CHECK ("job"."type" ~ '^[a-z][a-z0-9_]{0,49}$'),
+	CONSTRAINT "job_type" CHECK ("job"."type" ~ '^[a-z][a-z0-9_]*$' and length("job"."type") <= 50),
 	CONSTRAINT "job_status" CHECK ("job"."status" in ('pending', 'queued', 'running', 'completed', 'failed', 'cancelled')),
 	CONSTRAINT "job_finished_when_inactive" CHECK (("job"."status" in ('completed', 'failed', 'cancelled')) = ("job"."finished_at" is not null)),
 	CONSTRAINT "job_ordinary_times" CHECK ("job"."created_at" >= '0001-01-01 00:00:00+00' and "job"."created_at" < '10000-01-01 00:00:00+00' and "job"."finished_at" >= '0001-01-01 00:00:00+00' and "job"."finished_at" < '10000-01-01 00:00:00+00')

@@ -8,9 +8,9 @@ export const checkDistances: DemoJob<Measured[]> = {
   owner: "staff",
   record: {
     type: "validation",
-    name: "Check the measured ways by another formula",
+    name: "Check the measured distances by another formula",
     description:
-      "Computes every way that was kept a second time, by the chord through the Earth, and compares.",
+      "Computes every distance that was kept a second time, by the chord through the Earth, and compares.",
     runAt: "https://example.org/airports/distances",
     object: linkedFile("airports.csv", "Airports of the United States"),
   },

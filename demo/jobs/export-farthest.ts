@@ -10,8 +10,8 @@ export const exportFarthest: DemoJob<Measured[]> = {
   owner: "administrator",
   record: {
     type: "export",
-    name: "Export the hundred longest ways",
-    description: "Writes the airports that lie farthest from another, when all ways are measured.",
+    name: "Export the hundred longest distances",
+    description: "Writes the airports that lie farthest from another, when all distances are measured.",
     runAt: "https://example.org/airports/distances",
     object: linkedFile("airports.csv", "Airports of the United States"),
   },
@@ -22,7 +22,7 @@ export const exportFarthest: DemoJob<Measured[]> = {
       To: `${farthest.code} ${farthest.name}`,
       Kilometres: rounded(farthestKm, 1),
     }));
-    await job.result("longest-ways.csv", await writeToBuffer(rows, { headers: true }));
+    await job.result("longest-distances.csv", await writeToBuffer(rows, { headers: true }));
     await job.output({ rows: rows.length, longest: rows[0] });
   },
 };

@@ -22,7 +22,7 @@ export const measureDistances: DemoJob<void, Measured[]> = {
   owner: "administrator",
   record: {
     type: "sync",
-    name: "Measure the way between all airports",
+    name: "Measure the distances between all airports",
     description:
       "Measures the great circle between every two of the airports, to keep the nearest and the farthest of each. " +
       "Takes some minutes.",

@@ -20,6 +20,8 @@ interface CommandEnd {
 
 type Exit = { code: number | null; signal: NodeJS.Signals | null } | { error: Error };
 
+/** What asks a program to end, whoever sends it: one that is ended by them was cancelled. */
+const STOPPING = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const QUIET_MS = 200;
 const QUIET_TURNS = 25;
 
@@ -42,9 +44,10 @@ export async function runCommand(words: string[], signals: SignalRelay): Promise
   const stderr = pipe?.reader ?? child.stderr;
   const drained = stderr ? passOn(stderr, tail) : Promise.resolve();
   const exit = await exitOf(child);
-  const stopped = signals.first;
   if ("error" in exit) return unstartable(file, exit.error);
   await Promise.race([drained, quiet(tail)]);
+  // Ctrl-C reaches the command and us at once, and its end may be seen before our own signal.
+  const stopped = signals.first ?? STOPPING.find((signal) => signal === exit.signal);
   return stopped ? stoppedBy(stopped) : endOf(exit, tail);
 }
 

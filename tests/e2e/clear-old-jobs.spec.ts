@@ -25,7 +25,9 @@ test("a person clears old jobs after reading what will go; Cancel and Escape cha
   const dialog = page.getByRole("dialog", { name: "Clear old jobs" });
   await open.click();
   await dialog
-    .getByText(/4 jobs of everyone’s jobs, finished before .*: 2 completed, 1 failed, 1 cancelled/)
+    .getByText(
+      /4 of everyone’s jobs finished before .* They will be deleted .*: 2 completed, 1 failed, 1 cancelled/,
+    )
     .waitFor();
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await open.click();
@@ -37,7 +39,7 @@ test("a person clears old jobs after reading what will go; Cancel and Escape cha
   await dialog.getByText("days: give a whole number from 1 to 3650.").waitFor();
   expect(await dialog.getByRole("button", { name: "Clear", exact: true }).isDisabled()).toBe(true);
   await dialog.getByLabel(/Finished more than/).fill("30");
-  await dialog.getByText("4 jobs").waitFor();
+  await dialog.getByText("4 of everyone’s jobs").waitFor();
   await dialog.getByRole("button", { name: "Clear", exact: true }).dblclick();
   await page.getByText("Removed 4 old jobs.").waitFor();
   await page.locator("[data-count=total]").getByText("1", { exact: true }).waitFor();

@@ -1,6 +1,6 @@
 "use client";
 
-import { formatCount, formatMoment, plural } from "@/lib/format";
+import { formatCount, formatMoment } from "@/lib/format";
 import type { ClearPreview } from "@/lib/jobs/clear-jobs";
 import type { ActionResult } from "@/lib/web/access-action";
 
@@ -18,8 +18,9 @@ export function ClearConsequence({ result, whose, zone }: ClearConsequenceProps)
   if (!result) return <p className="text-quiet">Counting…</p>;
   if (!result.ok) return <p className="text-failed">{result.message}</p>;
   const { value } = result;
+  const total = totalOf(value);
   const until = `finished before ${formatMoment(value.finishedBefore, zone)} (${zone})`;
-  if (totalOf(value) === 0) {
+  if (total === 0) {
     return (
       <p>
         None of {whose} jobs {until}: there is nothing to clear.
@@ -28,8 +29,8 @@ export function ClearConsequence({ result, whose, zone }: ClearConsequenceProps)
   }
   return (
     <p>
-      {plural(totalOf(value), "job")} of {whose} jobs, {until}, will be deleted for good with their files:{" "}
-      {formatCount(value.completed)} completed, {formatCount(value.failed)} failed,{" "}
+      {formatCount(total)} of {whose} jobs {until}. {total === 1 ? "It" : "They"} will be deleted for good,
+      files included: {formatCount(value.completed)} completed, {formatCount(value.failed)} failed,{" "}
       {formatCount(value.cancelled)} cancelled. Jobs that wait or run stay.
     </p>
   );

@@ -48,16 +48,16 @@ export function ClearJobs({ whose, zone }: ClearJobsProps) {
 
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <p role="status" className="text-completed">
-        {success}
-      </p>
       <button type="button" onClick={open} className={button.danger}>
         Clear Old Jobs
       </button>
+      <p role="status" className="text-completed">
+        {success}
+      </p>
       <dialog
         ref={dialog}
         aria-labelledby="clear-title"
-        className="w-full max-w-md rounded-lg border border-line bg-surface p-5 text-ink backdrop:bg-black/40"
+        className="w-[calc(100%-2rem)] max-w-md rounded-lg border border-line bg-surface p-5 text-ink backdrop:bg-black/40"
       >
         <form
           className="flex flex-col gap-4"

@@ -21,7 +21,7 @@ const CELL = "px-2 py-1.5";
 
 export function JobTable({ jobs, filter, zone }: JobTableProps) {
   return (
-    <div className="overflow-x-auto rounded-lg border border-line bg-surface">
+    <div className="relative overflow-x-auto rounded-lg border border-line bg-surface">
       <table className="w-full border-collapse text-left">
         <caption className="sr-only">Jobs, times in {zone}</caption>
         <thead>

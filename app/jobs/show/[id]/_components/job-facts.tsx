@@ -12,7 +12,7 @@ export function JobFacts({ job, zone }: { job: JobDetail; zone: string }) {
     <dl className="grid gap-x-6 gap-y-2 rounded-lg border border-line bg-surface p-4 sm:grid-cols-[10rem_1fr]">
       <Fact name="ID">{job.id}</Fact>
       <Fact name="Description">
-        <bdi className="whitespace-pre-wrap">{job.description || "None"}</bdi>
+        <bdi className="whitespace-pre-wrap">{job.description || "–"}</bdi>
       </Fact>
       <Fact name="Created">{moment(job.createdAt, "")}</Fact>
       <Fact name="Start">
@@ -56,7 +56,9 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function Duration({ job: { durationSeconds, status } }: { job: JobDetail }) {
   if (durationSeconds === null) return "–";
-  const seconds = `${Number(durationSeconds.toFixed(3)).toLocaleString("en", { maximumFractionDigits: 3 })} s`;
+  // What still runs is not known to the millisecond.
+  const digits = isInactive(status) ? 3 : 0;
+  const seconds = `${durationSeconds.toLocaleString("en", { maximumFractionDigits: digits })} s`;
   const words = formatDuration(durationSeconds);
   return (
     <>
@@ -72,7 +74,12 @@ function Progress({ job: { progressDone, progressTotal, progressNote } }: { job:
   return (
     <span className="flex flex-wrap items-center gap-2">
       {progressTotal !== null && progressTotal !== "0" ? (
-        <progress aria-label="Progress" value={Number(progressDone)} max={Number(progressTotal)} />
+        <progress
+          aria-label="Progress"
+          className="h-2 w-40 accent-running"
+          value={Number(progressDone)}
+          max={Number(progressTotal)}
+        />
       ) : null}
       {count(progressDone ?? "0")}
       {progressTotal === null ? "" : ` of ${count(progressTotal)}`}
