@@ -47,11 +47,11 @@ export function ClearJobs({ whose, zone }: ClearJobsProps) {
   const ready = result?.ok === true && totalOf(result.value) > 0 && !clearing;
 
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center">
       <button type="button" onClick={open} className={button.danger}>
         Clear Old Jobs
       </button>
-      <p role="status" className="text-completed">
+      <p role="status" className="ml-2 text-completed empty:ml-0">
         {success}
       </p>
       <dialog
