@@ -65,6 +65,17 @@ test("away at sign-in: said as such, and not held against the password", async (
   await page.close();
 });
 
+test("away at start: the server comes up, says so, and recovers by itself", async () => {
+  link.cut();
+  const late = await startConsole({ ...database, url: link.url });
+  expect((await late.get("/healthz")).status).toBe(200);
+  expect((await late.get("/readyz")).status).toBe(503);
+  expect((await late.get("/sign-in")).status).toBe(200);
+  link.mend();
+  await expect.poll(async () => (await late.get("/readyz")).status).toBe(200);
+  await late.stop();
+});
+
 test("no answer shows statements, values or addresses of the database", async () => {
   const cookie = await site.userWithCookie("carla");
   link.cut();
