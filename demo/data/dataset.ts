@@ -57,6 +57,14 @@ export function parseTable(text: string, delimiter = ","): Promise<Row[]> {
   });
 }
 
+/** The collection as a whole, for jobs that are about all of it. */
+export const COLLECTION = {
+  className: "Collection",
+  key: "vega-datasets",
+  label: "vega-datasets",
+  url: "https://github.com/vega/vega-datasets",
+};
+
 /** Where people find a file and what it holds. */
 export const linkedFile = (file: string, label: string) => ({
   className: "Dataset",

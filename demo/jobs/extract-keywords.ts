@@ -1,4 +1,4 @@
-import { readDatasets } from "@/demo/data/dataset";
+import { COLLECTION, readDatasets } from "@/demo/data/dataset";
 import { wordsOf } from "@/demo/data/words";
 import { breathe, type DemoJob, rounded } from "@/demo/work";
 
@@ -14,12 +14,7 @@ export const extractKeywords: DemoJob = {
       "Finds the words that tell the description of each data set from all others, by term frequency and " +
       "inverse document frequency: statistics, no language model.",
     runAt: "https://example.org/collections/vega-datasets",
-    object: {
-      className: "Collection",
-      key: "vega-datasets",
-      label: "vega-datasets",
-      url: "https://github.com/vega/vega-datasets",
-    },
+    object: COLLECTION,
   },
   async work({ job, signal }) {
     const datasets = await readDatasets();

@@ -1,4 +1,4 @@
-import { listDataFiles, readData } from "@/demo/data/dataset";
+import { COLLECTION, listDataFiles, readData } from "@/demo/data/dataset";
 import { type Detected, detect } from "@/demo/data/format";
 import { breathe, type DemoJob } from "@/demo/work";
 
@@ -11,12 +11,7 @@ export const ingestFiles: DemoJob = {
     description:
       "Reads every file of the collection, tells its format by its content and counts its records.",
     runAt: "/jobs?tab=imports",
-    object: {
-      className: "Collection",
-      key: "vega-datasets",
-      label: "vega-datasets",
-      url: "https://github.com/vega/vega-datasets",
-    },
+    object: COLLECTION,
   },
   async work({ job, signal }) {
     const files = await listDataFiles();

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readData, readDatasets } from "@/demo/data/dataset";
+import { COLLECTION, readData, readDatasets } from "@/demo/data/dataset";
 import { breathe, type DemoJob } from "@/demo/work";
 
 /** Compares every file with the checksum that its package states, and leaves a list of SHA-256 checksums. */
@@ -12,12 +12,7 @@ export const verifyChecksums: DemoJob = {
       "Compares every file with the checksum that the collection states for it, and writes a list of SHA-256 " +
       "checksums that sha256sum --check reads.",
     runAt: "https://example.org/collections/vega-datasets",
-    object: {
-      className: "Collection",
-      key: "vega-datasets",
-      label: "vega-datasets",
-      url: "https://github.com/vega/vega-datasets",
-    },
+    object: COLLECTION,
   },
   async work({ job, signal }) {
     const datasets = await readDatasets();

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { job } from "@/db/schema";
 import type { Access } from "./access";
 import type { JobFilter } from "./filter";
-import { CARD_STATUSES, type CardStatus, cardOf, STATUSES } from "./status";
+import { type CardStatus, cardOf, STATUSES } from "./status";
 import { visibleTo } from "./visible-to";
 
 const rows = z.array(z.object({ type: z.string(), status: z.enum(STATUSES), jobs: z.number() }));
@@ -23,16 +23,14 @@ export class JobCounts {
 
   /** The six cards, which no filter changes. Total is the sum of the others, to the row. */
   cards(): Record<CardStatus | "total", number> {
-    const byStatus = (status: CardStatus) => this.matching({ status, type: null });
-    const entries = CARD_STATUSES.map((status): [CardStatus, number] => [status, byStatus(status)]);
-    const [pending, running, completed, failed, cancelled] = entries.map(([, jobs]) => jobs);
+    const of = (status: CardStatus | null) => this.matching({ status, type: null });
     return {
-      total: this.matching({ status: null, type: null }),
-      pending: pending ?? 0,
-      running: running ?? 0,
-      completed: completed ?? 0,
-      failed: failed ?? 0,
-      cancelled: cancelled ?? 0,
+      total: of(null),
+      pending: of("pending"),
+      running: of("running"),
+      completed: of("completed"),
+      failed: of("failed"),
+      cancelled: of("cancelled"),
     };
   }
 
