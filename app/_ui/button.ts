@@ -1,11 +1,18 @@
 const shape =
-  "inline-flex items-center justify-center gap-1.5 rounded-md border px-3 py-1.5 font-medium no-underline cursor-pointer hover:no-underline disabled:cursor-default disabled:opacity-60";
+  "inline-flex min-h-8 items-center justify-center gap-1.5 whitespace-nowrap rounded-md border px-3 py-1 font-medium no-underline transition-colors hover:no-underline disabled:opacity-55 aria-disabled:opacity-55";
 
 /** The looks of buttons, and of links that stand among them. */
 export const button = {
-  primary: `${shape} border-accent bg-accent text-on-accent hover:opacity-90`,
-  plain: `${shape} border-line bg-surface text-ink hover:bg-sunken`,
-  danger: `${shape} border-failed bg-surface text-failed hover:bg-failed-soft`,
+  primary: `${shape} border-accent bg-accent text-on-accent enabled:hover:border-accent-strong enabled:hover:bg-accent-strong [a&]:hover:border-accent-strong [a&]:hover:bg-accent-strong [a&]:hover:text-on-accent`,
+  plain: `${shape} border-edge bg-surface text-ink enabled:hover:bg-sunken [a&]:hover:bg-sunken [a&]:hover:text-ink`,
+  danger: `${shape} border-failed bg-surface text-failed enabled:hover:bg-failed-soft`,
+  /** For what stands beside a heading. */
+  small:
+    "inline-flex min-h-6 items-center gap-1 whitespace-nowrap rounded-md border border-edge bg-surface px-2 text-ink text-xs transition-colors hover:bg-sunken disabled:opacity-55",
 };
 
-export const field = "rounded-md border border-line bg-surface px-2.5 py-1.5 text-ink";
+export const field =
+  "min-h-8 rounded-md border border-edge bg-surface px-2 py-1 text-ink transition-colors hover:border-ink disabled:opacity-55 user-invalid:border-failed";
+
+/** What holds a part of a page. */
+export const panel = "rounded-lg border border-line bg-surface";

@@ -1,45 +1,38 @@
 import type { ReactNode } from "react";
 import type { SignedInAccess } from "@/lib/auth/session";
-import { button } from "./button";
-import { signOutAction } from "./sign-out";
+import { BrandMark } from "./brand";
+import { ViewerMenu } from "./viewer-menu";
 import { ZoneReporter } from "./zone-reporter.client";
 
-/** What stands around every page of a signed-in viewer. */
-export function Shell({
-  access,
-  zone,
-  children,
-}: {
+interface ShellProps {
   access: SignedInAccess;
   zone: string;
   children: ReactNode;
-}) {
-  const { viewer, timeZone } = access;
+}
+
+/** What stands around every page of a signed-in viewer. */
+export function Shell({ access: { viewer, timeZone }, zone, children }: ShellProps) {
   return (
     <>
       <a
         href="#main"
-        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10 focus:bg-surface focus:p-2"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-1 focus:left-2 focus:z-10 focus:rounded-md focus:bg-surface focus:p-2"
       >
         Skip to the content
       </a>
-      <header className="border-line border-b bg-surface">
-        <div className="mx-auto flex max-w-[96rem] flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2">
-          <a href="/jobs" className="mr-auto font-semibold text-base text-ink">
+      <header className="screen-only bg-band text-on-band">
+        <div className="mx-auto flex h-11 max-w-[110rem] items-center justify-between gap-4 px-3 sm:px-4">
+          <a
+            href="/jobs"
+            className="flex items-center gap-2 font-semibold text-lg text-on-band hover:text-on-band hover:no-underline focus-visible:outline-on-band"
+          >
+            <BrandMark className="size-6" />
             Jobs Console
           </a>
-          <span>
-            <bdi className="font-medium">{viewer.name}</bdi>
-            <span className="text-quiet"> · {viewer.role === "admin" ? "administrator" : "staff"}</span>
-          </span>
-          <form action={signOutAction}>
-            <button type="submit" className={button.plain}>
-              Sign out
-            </button>
-          </form>
+          <ViewerMenu viewer={viewer} zone={zone} />
         </div>
       </header>
-      <main id="main" className="mx-auto max-w-[96rem] px-4 py-4">
+      <main id="main" tabIndex={-1} className="mx-auto max-w-[110rem] px-3 py-3 outline-none sm:px-4">
         {children}
       </main>
       {timeZone ? null : <ZoneReporter shown={zone} />}

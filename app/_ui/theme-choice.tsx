@@ -1,0 +1,30 @@
+import { currentTheme, THEMES, type Theme } from "@/lib/web/theme";
+import { chooseTheme } from "./choose-theme";
+
+const LABELS: Record<Theme, string> = { light: "Light", dark: "Dark", system: "System" };
+
+/** Light, dark, or as the system has it. Three buttons of a form, so that it works without scripts. */
+export async function ThemeChoice() {
+  const chosen = await currentTheme();
+  return (
+    <form action={chooseTheme}>
+      <fieldset>
+        <legend className="mb-1 text-quiet text-sm">Theme</legend>
+        <div className="flex overflow-hidden rounded-md border border-edge">
+          {THEMES.map((theme) => (
+            <button
+              key={theme}
+              type="submit"
+              name="theme"
+              value={theme}
+              aria-pressed={theme === chosen}
+              className="min-h-8 flex-1 px-2 hover:bg-sunken focus-visible:-outline-offset-2 aria-pressed:bg-accent aria-pressed:text-on-accent"
+            >
+              {LABELS[theme]}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+    </form>
+  );
+}
