@@ -12,9 +12,15 @@ export function knownZone(zone: string | null | undefined): string {
 }
 
 /** A moment for people: "21 Nov 2026, 21:33:12". What is no date, such as infinity, stays as it is. */
-export function formatMoment(iso: string, zone: string, seconds = true): string {
+export function formatMoment(iso: string, zone: string): string {
   const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? iso : formatFor(zone, seconds).format(date);
+  return Number.isNaN(date.getTime()) ? iso : formatFor(zone).format(date);
+}
+
+/** The same moment in two parts, for where it stands on two lines: "21 Nov 2026" and "21:33:12". */
+export function formatDateAndClock(iso: string, zone: string): [date: string, clock: string] {
+  const [date = "", clock = ""] = formatMoment(iso, zone).split(", ");
+  return [date, clock];
 }
 
 /** A duration for people, of the largest two units: "0 s", "0.28 s", "12 s", "3 min 5 s", "400 d 2 h". */
@@ -49,14 +55,12 @@ export function formatBytes(bytes: number): string {
 }
 
 /** Kept, because making one takes longer than using it for a whole page. */
-function formatFor(timeZone: string, seconds: boolean): Intl.DateTimeFormat {
-  const key = `${timeZone} ${seconds}`;
-  const known = formats.get(key);
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
   if (known) return known;
   // A cookie may name zones in ever new spellings.
   if (formats.size > 500) formats.clear();
-  const timeStyle = seconds ? "medium" : "short";
-  const made = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle, timeZone });
-  formats.set(key, made);
+  const made = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium", timeZone });
+  formats.set(timeZone, made);
   return made;
 }

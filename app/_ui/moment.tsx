@@ -1,17 +1,11 @@
-import { formatMoment } from "@/lib/format";
-
-interface MomentProps {
-  iso: string;
-  zone: string;
-  /** False where room is short. */
-  seconds?: boolean;
-}
+import { formatDateAndClock } from "@/lib/format";
 
 /** A time in the viewer's zone; on hover exactly, with its microseconds, in UTC. */
-export function Moment({ iso, zone, seconds = true }: MomentProps) {
+export function Moment({ iso, zone }: { iso: string; zone: string }) {
+  const [date, clock] = formatDateAndClock(iso, zone);
   return (
-    <time dateTime={iso} title={`${iso} (shown in ${zone})`} className="whitespace-nowrap tabular-nums">
-      {formatMoment(iso, zone, seconds)}
+    <time dateTime={iso} title={`${iso} (shown in ${zone})`} className="tabular-nums">
+      <span className="whitespace-nowrap">{date}</span> <span className="whitespace-nowrap">{clock}</span>
     </time>
   );
 }

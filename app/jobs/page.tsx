@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { button } from "@/app/_ui/button";
 import { orCouldNotLoad } from "@/app/_ui/could-not-load";
 import { Shell } from "@/app/_ui/shell";
 import { requireAccess, type SignedInAccess } from "@/lib/auth/session";
 import { zoneOf } from "@/lib/auth/time-zone";
-import { type RawParams, withFilter } from "@/lib/jobs/filter";
+import type { RawParams } from "@/lib/jobs/filter";
 import { readDashboard } from "@/lib/jobs/read-dashboard";
 import { searchOf } from "@/lib/web/search-of";
 import { ClearJobs } from "./_components/clear-jobs.client";
 import { EmptyList } from "./_components/empty-list";
+import { ExportLink } from "./_components/export-link";
 import { FilterForm } from "./_components/filter-form";
 import { JobTable } from "./_components/job-table";
 import { Notices } from "./_components/notices";
@@ -26,27 +26,19 @@ export default async function Jobs({ searchParams }: PageProps<"/jobs">) {
 async function dashboard(access: SignedInAccess, params: RawParams) {
   const zone = await zoneOf(access);
   const { counts, filter, jobs, notices, pages, total } = await readDashboard(access, params);
-  const exportLink = withFilter("/jobs/export-csv", { ...filter, page: 1 });
   const cards = counts.cards();
+  const isAdmin = access.viewer.role === "admin";
   return (
     <Shell access={access} zone={zone}>
-      <div className="flex flex-col gap-4">
+      <div className="flex flex-col gap-2.5">
         <div className="flex items-center justify-between gap-4">
-          <h1 className="font-semibold text-xl">
-            {access.viewer.role === "admin" ? "All jobs" : "Your jobs"}
-          </h1>
-          <a
-            href={`${exportLink}${exportLink.includes("?") ? "&" : "?"}bom=1`}
-            download
-            className={button.plain}
-          >
-            Export CSV
-          </a>
+          <h1 className="font-semibold text-xl">{isAdmin ? "All jobs" : "Your jobs"}</h1>
+          <ExportLink filter={filter} />
         </div>
         <StatCards counts={cards} chosen={filter.status} />
         <div className="flex flex-wrap items-end justify-between gap-2">
           <FilterForm filter={filter} types={counts.types} />
-          <ClearJobs whose={access.viewer.role === "admin" ? "everyone’s" : "your"} zone={zone} />
+          <ClearJobs whose={isAdmin ? "everyone’s" : "your"} zone={zone} />
         </div>
         <Notices notices={notices} />
         {jobs.length > 0 ? (

@@ -1,15 +1,19 @@
 import type { ReactNode } from "react";
+import { button, panel } from "@/app/_ui/button";
 
 /** No rows: because there are no jobs yet, or because none matches. The two must not look alike. */
 export function EmptyList({ hasJobs }: { hasJobs: boolean }) {
   return hasJobs ? (
     <Box title="No job matches these filters">
-      <a href="/jobs">Clear the filters</a> to see all of them.
+      <p>There are jobs, but none with this status and type.</p>
+      <a href="/jobs" className={button.plain}>
+        Clear the filters
+      </a>
     </Box>
   ) : (
     <Box title="No jobs yet">
-      Programs record jobs here. Try one from a shell:{" "}
-      <code className="font-mono text-xs">
+      <p>Programs record jobs here. To see a first one, run this in the console’s folder:</p>
+      <code className="max-w-full rounded-md bg-sunken px-3 py-2 text-left font-mono text-ink text-sm [overflow-wrap:anywhere]">
         npm run -s jobs -- run --type export --name &quot;First&quot; -- date
       </code>
     </Box>
@@ -18,9 +22,9 @@ export function EmptyList({ hasJobs }: { hasJobs: boolean }) {
 
 function Box({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div className="rounded-lg border border-line border-dashed bg-surface px-4 py-12 text-center">
-      <h2 className="font-semibold text-base">{title}</h2>
-      <p className="mt-1 text-quiet">{children}</p>
-    </div>
+    <section className={`${panel} flex flex-col items-center gap-3 px-4 py-14 text-center text-quiet`}>
+      <h2 className="font-semibold text-ink text-lg">{title}</h2>
+      {children}
+    </section>
   );
 }

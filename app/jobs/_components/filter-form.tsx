@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { button, field } from "@/app/_ui/button";
 import { type JobFilter, SORTS, type Sort } from "@/lib/jobs/filter";
 import { CARD_STATUSES, STATUS_LABELS } from "@/lib/jobs/status";
@@ -15,37 +16,41 @@ interface FilterFormProps {
 export function FilterForm({ filter, types }: FilterFormProps) {
   const offered = [...new Set([...Object.keys(KNOWN_TYPES), ...types])];
   return (
-    <form action="/jobs" className="flex flex-wrap items-end gap-2">
-      <Choice label="Status" name="status" value={filter.status ?? ""}>
-        <option value="">All statuses</option>
-        {CARD_STATUSES.map((status) => (
-          <option key={status} value={status}>
-            {STATUS_LABELS[status]}
-          </option>
-        ))}
-      </Choice>
-      <Choice label="Type" name="type" value={filter.type ?? ""}>
-        <option value="">All types</option>
-        {offered.map((type) => (
-          <option key={type} value={type}>
-            {typeLabel(type)}
-          </option>
-        ))}
-      </Choice>
-      <Choice label="Sort" name="sort" value={filter.sort}>
-        {SORTS.map((sort) => (
-          <option key={sort} value={sort}>
-            {SORT_LABELS[sort]}
-          </option>
-        ))}
-      </Choice>
-      <button type="submit" className={button.primary}>
-        Filter
-      </button>
-      <a href="/jobs" className={button.plain}>
-        Clear
-      </a>
-    </form>
+    <search className="w-full sm:w-auto">
+      <form action="/jobs" className="grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap sm:items-center">
+        <Choice label="Status" name="status" value={filter.status ?? ""}>
+          <option value="">All statuses</option>
+          {CARD_STATUSES.map((status) => (
+            <option key={status} value={status}>
+              {STATUS_LABELS[status]}
+            </option>
+          ))}
+        </Choice>
+        <Choice label="Type" name="type" value={filter.type ?? ""}>
+          <option value="">All types</option>
+          {offered.map((type) => (
+            <option key={type} value={type}>
+              {typeLabel(type)}
+            </option>
+          ))}
+        </Choice>
+        <Choice label="Sort" name="sort" value={filter.sort}>
+          {SORTS.map((sort) => (
+            <option key={sort} value={sort}>
+              {SORT_LABELS[sort]}
+            </option>
+          ))}
+        </Choice>
+        <div className="grid grid-cols-2 gap-2 sm:flex">
+          <button type="submit" className={button.primary}>
+            Filter
+          </button>
+          <a href="/jobs" className={button.plain} title="All jobs, newest first">
+            Clear
+          </a>
+        </div>
+      </form>
+    </search>
   );
 }
 
@@ -53,15 +58,15 @@ interface ChoiceProps {
   label: string;
   name: string;
   value: string;
-  children: React.ReactNode;
+  children: ReactNode;
 }
 
 function Choice({ label, name, value, children }: ChoiceProps) {
   return (
-    <label className="flex flex-col gap-0.5">
-      <span className="text-quiet text-xs">{label}</span>
+    <label className="flex min-w-0 flex-col gap-x-1.5 sm:flex-row sm:items-center">
+      <span className="text-quiet text-sm">{label}</span>
       {/* The key has the field follow the address when only that changes. */}
-      <select key={value} name={name} defaultValue={value} className={field}>
+      <select key={value} name={name} defaultValue={value} className={`${field} min-w-0 sm:max-w-44`}>
         {children}
       </select>
     </label>

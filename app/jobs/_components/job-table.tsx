@@ -1,12 +1,7 @@
-import { InfoIcon } from "@/app/_ui/info-icon";
-import { Moment } from "@/app/_ui/moment";
-import { formatDuration } from "@/lib/format";
 import { type JobFilter, withFilter } from "@/lib/jobs/filter";
-import { type JobSummary, jobTitle, ownerLabel } from "@/lib/jobs/job";
-import { isInactive } from "@/lib/jobs/status";
-import { StatusBadge } from "./status-badge";
-import { StatusMark } from "./status-mark";
-import { TypeBadge } from "./type-badge";
+import type { JobSummary } from "@/lib/jobs/job";
+import { JobRow } from "./job-row";
+import styles from "./job-table.module.css";
 
 interface JobTableProps {
   jobs: JobSummary[];
@@ -15,83 +10,43 @@ interface JobTableProps {
   zone: string;
 }
 
-const HEADINGS = ["Status", "ID", "Name", "Type", "Created", "Start", "End", "Failed", "Duration", "Run by"];
-
-const CELL = "px-2 py-1.5";
+/** Each heading with its column's width: fixed, so that nothing moves when a longer value comes along. */
+const COLUMNS = [
+  ["Status", "w-32"],
+  ["ID", "w-[4.75rem]"],
+  ["Name", ""],
+  ["Type", "w-32"],
+  ["Created", "w-24"],
+  ["Start", "w-24"],
+  ["End", "w-24"],
+  ["Failed", "w-24"],
+  ["Duration", "w-[5.5rem]"],
+  ["Run by", "w-24"],
+] as const;
 
 export function JobTable({ jobs, filter, zone }: JobTableProps) {
   return (
-    <div className="relative overflow-x-auto rounded-lg border border-line bg-surface">
-      <table className="w-full border-collapse text-left">
+    <div className="wide:overflow-clip wide:rounded-lg wide:border wide:border-line wide:bg-surface">
+      <table className={`${styles.table} block text-sm`}>
         <caption className="sr-only">Jobs, times in {zone}</caption>
-        <thead>
-          <tr className="border-line border-b bg-sunken text-quiet text-xs">
-            {HEADINGS.map((heading) => (
-              <th key={heading} scope="col" className="whitespace-nowrap px-2 py-2 font-medium">
+        <thead className="hidden wide:table-header-group">
+          <tr className="bg-sunken text-quiet text-xs">
+            {COLUMNS.map(([heading, width]) => (
+              <th key={heading} scope="col" className={`px-2 py-1.5 font-medium ${width}`}>
                 {heading}
               </th>
             ))}
-            <th scope="col" className="px-2 py-2 font-medium">
+            <th scope="col" className="w-10">
               <span className="sr-only">Actions</span>
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody className={styles.cards}>
           {jobs.map((job) => (
             <JobRow key={job.id} job={job} href={withFilter(`/jobs/show/${job.id}`, filter)} zone={zone} />
           ))}
         </tbody>
       </table>
     </div>
-  );
-}
-
-function JobRow({ job, href, zone }: { job: JobSummary; href: string; zone: string }) {
-  const { status, createdAt, startedAt, finishedAt, durationSeconds } = job;
-  return (
-    <tr className="border-line border-b align-top last:border-b-0 hover:bg-sunken">
-      <td className={CELL}>
-        <span className="flex items-center gap-1.5">
-          <StatusMark status={status} />
-          <StatusBadge status={status} />
-        </span>
-      </td>
-      <td className={`${CELL} tabular-nums`}>{job.id}</td>
-      <td className={`${CELL} w-full min-w-48 max-w-0`}>
-        <a href={href} className="line-clamp-2 font-medium [overflow-wrap:anywhere]">
-          <bdi>{jobTitle(job)}</bdi>
-        </a>
-        {job.description ? (
-          <bdi className="line-clamp-1 text-quiet text-xs [overflow-wrap:anywhere]">{job.description}</bdi>
-        ) : null}
-      </td>
-      <td className={CELL}>
-        <TypeBadge type={job.type} />
-      </td>
-      <MomentCell iso={createdAt} zone={zone} />
-      <MomentCell iso={startedAt} zone={zone} />
-      <MomentCell iso={finishedAt} zone={zone} missing="Still in progress" />
-      <MomentCell iso={status === "failed" ? finishedAt : null} zone={zone} />
-      <td className={`${CELL} whitespace-nowrap tabular-nums`}>
-        {durationSeconds === null ? "–" : formatDuration(durationSeconds)}
-        {durationSeconds !== null && !isInactive(status) ? <span className="text-quiet"> so far</span> : null}
-      </td>
-      <td className={`${CELL} max-w-40 break-words`}>
-        <bdi>{ownerLabel(job)}</bdi>
-      </td>
-      <td className={CELL}>
-        <a href={href} aria-label={`Details of job ${job.id}`} title="Details" className="block p-0.5">
-          <InfoIcon />
-        </a>
-      </td>
-    </tr>
-  );
-}
-
-function MomentCell({ iso, zone, missing = "–" }: { iso: string | null; zone: string; missing?: string }) {
-  return (
-    <td className={`${CELL} whitespace-nowrap`}>
-      {iso ? <Moment iso={iso} zone={zone} seconds={false} /> : <span className="text-quiet">{missing}</span>}
-    </td>
   );
 }

@@ -1,3 +1,4 @@
+import { button } from "@/app/_ui/button";
 import { formatCount } from "@/lib/format";
 import { type JobFilter, withFilter } from "@/lib/jobs/filter";
 import { PAGE_SIZE } from "@/lib/jobs/list-jobs";
@@ -15,24 +16,30 @@ export function PageLinks({ filter, pages, total }: PageLinksProps) {
   const last = Math.min(page * PAGE_SIZE, total);
   const link = (label: string, to: number, rel?: string) =>
     to >= 1 && to <= pages && to !== page ? (
-      <a href={withFilter("/jobs", { ...filter, page: to })} {...(rel && { rel })}>
+      <a href={withFilter("/jobs", { ...filter, page: to })} className={button.plain} {...(rel && { rel })}>
         {label}
       </a>
     ) : (
-      <span className="text-quiet">{label}</span>
+      <span aria-hidden="true" className={`${button.plain} pointer-events-none opacity-55`}>
+        {label}
+      </span>
     );
   return (
-    <nav aria-label="Pages" className="flex flex-wrap items-center gap-x-4 gap-y-1">
+    <nav aria-label="Pages" className="flex flex-wrap items-center gap-1.5">
       <span className="mr-auto tabular-nums">
         {formatCount(first)}–{formatCount(last)} of {formatCount(total)}
       </span>
-      {link("First", 1)}
-      {link("Previous", page - 1, "prev")}
-      <span aria-current="page" className="tabular-nums">
-        Page {formatCount(page)} of {formatCount(pages)}
-      </span>
-      {link("Next", page + 1, "next")}
-      {link("Last", pages)}
+      {pages > 1 ? (
+        <>
+          {link("First", 1)}
+          {link("Previous", page - 1, "prev")}
+          <span aria-current="page" className="px-1 text-quiet tabular-nums">
+            Page {formatCount(page)} of {formatCount(pages)}
+          </span>
+          {link("Next", page + 1, "next")}
+          {link("Last", pages)}
+        </>
+      ) : null}
     </nav>
   );
 }

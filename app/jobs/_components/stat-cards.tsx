@@ -2,35 +2,48 @@ import { formatCount } from "@/lib/format";
 import { type JobFilter, withFilter } from "@/lib/jobs/filter";
 import { CARD_STATUSES, type CardStatus, STATUS_LABELS } from "@/lib/jobs/status";
 
-const TONES: Record<CardStatus | "total", string> = {
-  total: "text-ink",
-  pending: "text-waiting",
-  running: "text-running",
-  completed: "text-completed",
-  failed: "text-failed",
-  cancelled: "text-cancelled",
+type Card = CardStatus | "total";
+
+const CARDS: readonly Card[] = ["total", ...CARD_STATUSES];
+const MEANINGS: Record<Card, string> = {
+  total: "Every job on record",
+  pending: "Waiting to run, queued ones included",
+  running: "Running now",
+  completed: "Finished successfully",
+  failed: "Ended in an error",
+  cancelled: "Stopped before the end",
 };
-const CARDS = ["total", ...CARD_STATUSES] as const;
+const EDGES: Record<Card, string> = {
+  total: "before:bg-edge",
+  pending: "before:bg-waiting-mark",
+  running: "before:bg-running-mark",
+  completed: "before:bg-completed-mark",
+  failed: "before:bg-failed-mark",
+  cancelled: "before:bg-cancelled-mark",
+};
 
 interface StatCardsProps {
-  counts: Record<CardStatus | "total", number>;
+  counts: Record<Card, number>;
   chosen: JobFilter["status"];
 }
 
 /** The six numbers. They follow the viewer, not the filters, and each leads to its jobs. */
 export function StatCards({ counts, chosen }: StatCardsProps) {
   return (
-    <ul aria-label="Jobs by status" className="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-6">
+    <ul aria-label="Jobs by status" className="grid grid-cols-3 gap-2 md:grid-cols-6">
       {CARDS.map((card) => (
-        <li key={card}>
+        <li key={card} className="@container">
           <a
             href={withFilter("/jobs", card === "total" ? {} : { status: card })}
             aria-current={card === (chosen ?? "total") ? "true" : undefined}
-            title={card === "pending" ? "Waiting to run, queued ones included" : undefined}
-            className="flex items-baseline justify-between gap-2 rounded-lg border border-line bg-surface px-3 py-2 hover:bg-sunken hover:no-underline aria-[current]:border-accent"
+            title={MEANINGS[card]}
+            className={`relative flex flex-col overflow-hidden rounded-md border border-line bg-surface py-1 pr-2 pl-3 text-ink transition-colors before:absolute before:inset-y-0 before:left-0 before:w-1 hover:bg-sunken hover:text-ink hover:no-underline aria-[current]:border-accent aria-[current]:ring-1 aria-[current]:ring-accent ${EDGES[card]}`}
           >
-            <span className="text-quiet">{card === "total" ? "Total" : STATUS_LABELS[card]}</span>
-            <span data-count={card} className={`font-semibold text-lg tabular-nums ${TONES[card]}`}>
+            <span className="text-quiet text-xs">{card === "total" ? "Total" : STATUS_LABELS[card]}</span>
+            <span
+              data-count={card}
+              className="font-semibold text-[clamp(0.75rem,12cqi,1.25rem)] tabular-nums leading-6"
+            >
               {formatCount(counts[card])}
             </span>
           </a>

@@ -14,7 +14,7 @@ export function StatusBadge({ status }: { status: Status }) {
   return (
     <span
       title={plainWord(status)}
-      className={`rounded-full px-2 py-0.5 font-medium text-xs ${TONES[status]}`}
+      className={`rounded-full px-2 py-px font-medium text-xs ${TONES[status]}`}
     >
       {STATUS_LABELS[status]}
     </span>

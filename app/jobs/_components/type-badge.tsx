@@ -6,7 +6,7 @@ export function TypeBadge({ type }: { type: string }) {
   return (
     <span
       {...(meaning && { title: meaning })}
-      className="whitespace-nowrap rounded-full bg-cancelled-soft px-2 py-0.5 font-medium text-cancelled text-xs"
+      className="inline-block max-w-full truncate rounded-full bg-cancelled-soft px-2 py-px align-top font-medium text-cancelled text-xs"
     >
       {typeLabel(type)}
     </span>
