@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { plural } from "@/lib/format";
 import { parseClearDays } from "@/lib/jobs/clear-days";
-import { type ClearPreview, previewClear } from "@/lib/jobs/clear-jobs";
+import { type ClearPreview, previewClear } from "@/lib/jobs/preview-clear";
 import { type ActionResult, accessAction } from "@/lib/web/access-action";
 import { clearAndLog } from "@/lib/web/clear-and-log";
 

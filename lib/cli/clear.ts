@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { z } from "zod";
 import { plural } from "@/lib/format";
-import { parseClearDays } from "@/lib/jobs/clear-days";
-import { CLEAR_DAYS, clearJobs, DEFAULT_CLEAR_DAYS } from "@/lib/jobs/clear-jobs";
+import { CLEAR_DAYS, DEFAULT_CLEAR_DAYS, parseClearDays } from "@/lib/jobs/clear-days";
+import { clearJobs } from "@/lib/jobs/clear-jobs";
 import { print, printJson } from "./print";
 import { withSession } from "./session";
 

@@ -1,5 +1,7 @@
 import { InvalidInput } from "@/lib/errors";
-import { CLEAR_DAYS, DEFAULT_CLEAR_DAYS } from "./clear-jobs";
+
+export const DEFAULT_CLEAR_DAYS = 30;
+export const CLEAR_DAYS = { min: 1, max: 3650 };
 
 /**
  * The age in days as a form or JSON gives it. Absent means 30; anything else that is not a whole number from

@@ -1,44 +1,14 @@
-import { and, inArray, lt, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { job, jobExecution, jobFile, object } from "@/db/schema";
 import type { FileStore } from "@/lib/files/file-store";
 import { sweepFiles } from "@/lib/files/sweep-files";
 import { log } from "@/lib/log";
 import type { Access } from "./access";
+import { clearable, cutOffOf } from "./clearable";
 import { rootCause } from "./database-error";
-import { toIso } from "./job";
-import { matching } from "./matching";
-import { INACTIVE_STATUSES } from "./status";
-
-export const DEFAULT_CLEAR_DAYS = 30;
-export const CLEAR_DAYS = { min: 1, max: 3650 };
 
 const BATCH_JOBS = 5_000;
-const counted = z.object({
-  completed: z.coerce.number(),
-  failed: z.coerce.number(),
-  cancelled: z.coerce.number(),
-});
-const EVERYTHING = { status: null, type: null };
-
-export interface ClearPreview {
-  /** Jobs finished before this moment would go; ISO 8601, UTC, from the database's clock. */
-  finishedBefore: string;
-  completed: number;
-  failed: number;
-  cancelled: number;
-}
-
-/** What a clear of now would remove, by status. */
-export async function previewClear(access: Access, days: number): Promise<ClearPreview> {
-  const cutOff = await cutOffOf(access, days);
-  const countOf = (status: string) => sql<string>`count(*) filter (where ${job.status} = ${status})`;
-  const [row] = await access.db
-    .select({ completed: countOf("completed"), failed: countOf("failed"), cancelled: countOf("cancelled") })
-    .from(job)
-    .where(clearable(access.viewer, cutOff));
-  return { finishedBefore: toIso(cutOff), ...counted.parse(row) };
-}
 
 /**
  * Deletes the viewer's inactive jobs that finished more than `days` days ago by the database's clock, with
@@ -51,7 +21,7 @@ export async function clearJobs(
   days: number,
   onBatch: (removed: number) => void = () => undefined,
 ): Promise<number> {
-  const cutOff = await cutOffOf(access, days);
+  const cutOff = await readCutOff(access, days);
   let removed = 0;
   for (let batch = 1; batch > 0; ) {
     batch = await clearBatch(access, cutOff);
@@ -65,19 +35,11 @@ export async function clearJobs(
   return removed;
 }
 
-/** The moment before which a job must have finished, by the database's clock, with its microseconds. */
-async function cutOffOf({ db }: Access, days: number): Promise<string> {
-  const cutOff = sql<string>`(clock_timestamp() - make_interval(days => ${days}::int))::text`;
+async function readCutOff({ db }: Access, days: number): Promise<string> {
+  const cutOff = sql<string>`(${cutOffOf(days)})::text`;
   const [row] = await db.select({ cutOff }).from(sql`(values (1)) as one`);
   return z.object({ cutOff: z.string() }).parse(row).cutOff;
 }
-
-const clearable = (viewer: Access["viewer"], cutOff: string) =>
-  and(
-    matching(viewer, EVERYTHING),
-    inArray(job.status, [...INACTIVE_STATUSES]),
-    lt(job.finishedAt, sql`${cutOff}::timestamptz`),
-  );
 
 async function clearBatch({ db, viewer }: Access, cutOff: string): Promise<number> {
   const old = db

@@ -1,7 +1,7 @@
 "use client";
 
 import { formatCount, formatMoment } from "@/lib/format";
-import type { ClearPreview } from "@/lib/jobs/clear-jobs";
+import type { ClearPreview } from "@/lib/jobs/preview-clear";
 import type { ActionResult } from "@/lib/web/access-action";
 
 interface ClearConsequenceProps {

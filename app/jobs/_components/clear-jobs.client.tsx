@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import { button, field } from "@/app/_ui/button";
-import type { ClearPreview } from "@/lib/jobs/clear-jobs";
+import type { ClearPreview } from "@/lib/jobs/preview-clear";
 import type { ActionResult } from "@/lib/web/access-action";
 import { clearJobsAction, previewClearAction } from "../actions";
 import { ClearConsequence, totalOf } from "./clear-consequence.client";

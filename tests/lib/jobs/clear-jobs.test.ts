@@ -1,7 +1,8 @@
 import { Client } from "pg";
 import { expect, test } from "vitest";
 import { connect } from "@/db/client";
-import { clearJobs, previewClear } from "@/lib/jobs/clear-jobs";
+import { clearJobs } from "@/lib/jobs/clear-jobs";
+import { previewClear } from "@/lib/jobs/preview-clear";
 import { STATUSES } from "@/lib/jobs/status";
 import { createJob } from "@/lib/producer";
 import { openTestDatabase } from "@/tests/support/database";
