@@ -192,6 +192,21 @@ export const jobFile = pgTable(
   ],
 );
 
+/** One clear of old jobs: how many it has removed by now, and whether it came to its end. */
+export const clearRun = pgTable(
+  "clear_run",
+  {
+    id: identity().primaryKey(),
+    /** Null for the command line's administrator. */
+    viewerId: bigintText().references(() => appUser.id, { onDelete: "cascade" }),
+    finishedBefore: instant().notNull(),
+    removed: bigintText().notNull().default("0"),
+    startedAt: createdNow(),
+    finishedAt: instant(),
+  },
+  (run) => [index("clear_run_viewer_idx").on(run.viewerId, run.startedAt)],
+);
+
 /** Files whose job_file row is gone; a sweep removes them from the store, then from here. */
 export const fileToDelete = pgTable("file_to_delete", {
   storeKey: text().primaryKey(),

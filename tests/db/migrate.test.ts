@@ -29,3 +29,10 @@ test("a migrated database takes another run as nothing to do", async () => {
   await migrate(database().url);
   expect(await database().sql("select count(*) as n from drizzle.__drizzle_migrations")).toEqual(before);
 });
+
+test("every table is in the schema public, whatever the role is called", async () => {
+  const schemas = await database().sql(
+    "select distinct schemaname from pg_tables where schemaname not in ('pg_catalog', 'information_schema', 'drizzle')",
+  );
+  expect(schemas).toEqual([{ schemaname: "public" }]);
+});
