@@ -1,8 +1,8 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { plural } from "@/lib/format";
 import { parseClearDays } from "@/lib/jobs/clear-days";
+import type { Cleared } from "@/lib/jobs/clear-jobs";
 import { type ClearPreview, previewClear } from "@/lib/jobs/preview-clear";
 import { type ActionResult, accessAction } from "@/lib/web/access-action";
 import { clearAndLog } from "@/lib/web/clear-and-log";
@@ -12,11 +12,11 @@ export async function previewClearAction(days: unknown): Promise<ActionResult<Cl
   return accessAction((access) => previewClear(access, parseClearDays(days)));
 }
 
-/** The button's way to the same verb as POST /jobs/clear-inactive; returns the sentence to show. */
-export async function clearJobsAction(days: unknown): Promise<ActionResult<string>> {
+/** The button's way to the same verb as POST /jobs/clear-inactive. */
+export async function clearJobsAction(days: unknown): Promise<ActionResult<Cleared>> {
   return accessAction(async (access) => {
-    const removed = await clearAndLog(access, days);
+    const cleared = await clearAndLog(access, days);
     revalidatePath("/jobs");
-    return removed === 0 ? "There was nothing to remove." : `Removed ${plural(removed, "old job")}.`;
+    return cleared;
   });
 }

@@ -22,7 +22,7 @@ export function addClear(program: Command) {
     const given = options.parse(command.opts());
     const days = parseClearDays(given.days);
     await withSession(command, async ({ access, store }) => {
-      const removed = await clearJobs(access, store, days);
+      const { removed } = await clearJobs(access, store, days);
       await (given.json ? printJson({ removed }) : print(`${plural(removed, "job")} removed.\n`));
     });
   });

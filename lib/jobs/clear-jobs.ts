@@ -1,30 +1,38 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { job, jobExecution, jobFile, object } from "@/db/schema";
+import { clearRun, job, jobExecution, jobFile, object } from "@/db/schema";
 import type { FileStore } from "@/lib/files/file-store";
 import { sweepFiles } from "@/lib/files/sweep-files";
 import { log } from "@/lib/log";
 import type { Access } from "./access";
-import { clearable, cutOffOf } from "./clearable";
+import { type StartedRun, startClearRun } from "./clear-run";
+import { clearable } from "./clearable";
 import { rootCause } from "./database-error";
 
 const BATCH_JOBS = 5_000;
 
+export interface Cleared {
+  removed: number;
+  /** What `getClearRun` takes. */
+  runId: string;
+}
+
 /**
  * Deletes the viewer's inactive jobs that finished more than `days` days ago by the database's clock, with
- * all that belongs to them, and returns how many. It goes in batches, each one statement: cut off in between,
- * what is gone is gone whole, and a repeat goes on from there. Rows that someone is changing are left alone.
+ * all that belongs to them. It goes in batches, each one statement: cut off in between, what is gone is gone
+ * whole and counted in the recorded run, and a repeat goes on from there. Rows that someone is changing are
+ * left alone.
  */
 export async function clearJobs(
   access: Access,
   store: FileStore,
   days: number,
   onBatch: (removed: number) => void = () => undefined,
-): Promise<number> {
-  const cutOff = await readCutOff(access, days);
+): Promise<Cleared> {
+  const run = await startClearRun(access, days);
   let removed = 0;
   for (let batch = 1; batch > 0; ) {
-    batch = await clearBatch(access, cutOff);
+    batch = await clearBatch(access, run);
     removed += batch;
     onBatch(batch);
   }
@@ -32,23 +40,18 @@ export async function clearJobs(
   await sweepFiles(access.db, store).catch((error: unknown) =>
     log("error", "files.not_swept", { reason: rootCause(error).message }),
   );
-  return removed;
+  return { removed, runId: run.id };
 }
 
-async function readCutOff({ db }: Access, days: number): Promise<string> {
-  const cutOff = sql<string>`(${cutOffOf(days)})::text`;
-  const [row] = await db.select({ cutOff }).from(sql`(values (1)) as one`);
-  return z.object({ cutOff: z.string() }).parse(row).cutOff;
-}
-
-async function clearBatch({ db, viewer }: Access, cutOff: string): Promise<number> {
+/** Removes one batch, and counts it in the run by the same statement. The batch that finds nothing ends the run. */
+async function clearBatch({ db, viewer }: Access, run: StartedRun): Promise<number> {
   const old = db
     .$with("old")
     .as(
       db
         .select({ id: job.id })
         .from(job)
-        .where(clearable(viewer, cutOff))
+        .where(clearable(viewer, run.finishedBefore))
         .orderBy(job.finishedAt)
         .limit(BATCH_JOBS)
         .for("update", { skipLocked: true }),
@@ -70,8 +73,19 @@ async function clearBatch({ db, viewer }: Access, cutOff: string): Promise<numbe
   const objects = db
     .$with("objects")
     .as(db.delete(object).where(sql`${object.id} = ${ofOld}`).returning({ id: object.id }));
+  const removed = sql`(select count(*) from ${jobs})`;
+  const counted = db.$with("counted").as(
+    db
+      .update(clearRun)
+      .set({
+        removed: sql`${clearRun.removed} + ${removed}`,
+        finishedAt: sql`case when ${removed} = 0 then clock_timestamp() end`,
+      })
+      .where(eq(clearRun.id, run.id))
+      .returning({ id: clearRun.id }),
+  );
   const [row] = await db
-    .with(old, executions, files, jobs, objects)
+    .with(old, executions, files, jobs, objects, counted)
     .select({ removed: sql<string>`count(*)` })
     .from(jobs);
   return z.object({ removed: z.coerce.number() }).parse(row).removed;

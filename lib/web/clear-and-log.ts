@@ -1,11 +1,11 @@
 import { fileStore } from "@/lib/database";
 import type { Access } from "@/lib/jobs/access";
 import { parseClearDays } from "@/lib/jobs/clear-days";
-import { clearJobs } from "@/lib/jobs/clear-jobs";
+import { type Cleared, clearJobs } from "@/lib/jobs/clear-jobs";
 import { log } from "@/lib/log";
 
 /** Clears as a browser or a script asked for, and leaves a line in the log that says who removed how many. */
-export async function clearAndLog(access: Access, givenDays: unknown): Promise<number> {
+export async function clearAndLog(access: Access, givenDays: unknown): Promise<Cleared> {
   const days = parseClearDays(givenDays);
   let removed = 0;
   const count = (batch: number) => {

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { button, field } from "@/app/_ui/button";
+import { plural } from "@/lib/format";
 import type { ClearPreview } from "@/lib/jobs/preview-clear";
 import type { ActionResult } from "@/lib/web/access-action";
 import { clearJobsAction, previewClearAction } from "../actions";
@@ -40,7 +41,8 @@ export function ClearJobs({ whose, zone }: ClearJobsProps) {
     const cleared = await clearJobsAction(days).catch(() => LOST);
     setClearing(false);
     if (cleared.ok) {
-      setSuccess(cleared.value);
+      const { removed } = cleared.value;
+      setSuccess(removed === 0 ? "There was nothing to remove." : `Removed ${plural(removed, "old job")}.`);
       dialog.current?.close();
     } else setAnswer({ days, result: cleared });
   };

@@ -8,6 +8,6 @@ import { withAccess } from "@/lib/web/with-access";
 export const POST = withAccess(async (access, request) => {
   requireSameOrigin(request.headers, publicUrl());
   const { days } = await readFields(request);
-  const removed = await clearAndLog(access, days);
+  const { removed } = await clearAndLog(access, days);
   return Response.json({ removed }, { headers: { "Cache-Control": "private, no-store" } });
 });

@@ -1,0 +1,29 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { clearRun } from "@/db/schema";
+import type { Access } from "./access";
+import { runsOf } from "./clear-run";
+import { toIso } from "./job";
+import { parseId } from "./job-id";
+
+const moment = z.string().transform(toIso);
+const recorded = z.object({
+  /** The jobs that finished before this moment were to go. */
+  finishedBefore: moment,
+  /** How many are gone; while the clear goes on, how many by now. */
+  removed: z.coerce.number(),
+  startedAt: moment,
+  /** Null while it goes on, and for good when it was cut off. */
+  finishedAt: moment.nullable(),
+});
+export type ClearRun = z.infer<typeof recorded>;
+
+/** What a clear of the viewer's own did; null when they started none of that id in the last 30 days. */
+export async function getClearRun({ db, viewer }: Access, id: string): Promise<ClearRun | null> {
+  if (parseId(id) === null) return null;
+  const [row] = await db
+    .select()
+    .from(clearRun)
+    .where(and(eq(clearRun.id, id), runsOf(viewer)));
+  return row ? recorded.parse(row) : null;
+}
