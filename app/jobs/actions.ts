@@ -1,11 +1,19 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { zoneOf } from "@/lib/auth/time-zone";
 import { parseClearDays } from "@/lib/jobs/clear-days";
-import type { Cleared } from "@/lib/jobs/clear-jobs";
+import { getClearRun } from "@/lib/jobs/get-clear-run";
 import { type ClearPreview, previewClear } from "@/lib/jobs/preview-clear";
 import { type ActionResult, accessAction } from "@/lib/web/access-action";
 import { clearAndLog } from "@/lib/web/clear-and-log";
+import { clearedMessage } from "./_components/cleared-message";
+
+export interface Cleared {
+  /** For the address, where it brings the message back. */
+  runId: string;
+  message: string | null;
+}
 
 /** How many of the viewer's jobs a clear of that age would remove now. */
 export async function previewClearAction(days: unknown): Promise<ActionResult<ClearPreview>> {
@@ -14,9 +22,11 @@ export async function previewClearAction(days: unknown): Promise<ActionResult<Cl
 
 /** The button's way to the same verb as POST /jobs/clear-inactive. */
 export async function clearJobsAction(days: unknown): Promise<ActionResult<Cleared>> {
-  return accessAction(async (access) => {
-    const cleared = await clearAndLog(access, days);
+  const result = await accessAction(async (access) => {
+    const { runId } = await clearAndLog(access, days);
     revalidatePath("/jobs");
-    return cleared;
+    return { runId, message: clearedMessage(await getClearRun(access, runId), await zoneOf(access)) };
   });
+  if (result.ok) return result;
+  return { ...result, message: `${result.message} Jobs that were not removed by then are as they were.` };
 }

@@ -4,9 +4,11 @@ import { Shell } from "@/app/_ui/shell";
 import { requireAccess, type SignedInAccess } from "@/lib/auth/session";
 import { zoneOf } from "@/lib/auth/time-zone";
 import type { RawParams } from "@/lib/jobs/filter";
+import { getClearRun } from "@/lib/jobs/get-clear-run";
 import { readDashboard } from "@/lib/jobs/read-dashboard";
 import { searchOf } from "@/lib/web/search-of";
 import { ClearJobs } from "./_components/clear-jobs.client";
+import { clearedMessage } from "./_components/cleared-message";
 import { EmptyList } from "./_components/empty-list";
 import { ExportLink } from "./_components/export-link";
 import { FilterForm } from "./_components/filter-form";
@@ -27,6 +29,7 @@ async function dashboard(access: SignedInAccess, params: RawParams) {
   const zone = await zoneOf(access);
   const { counts, filter, jobs, notices, pages, total } = await readDashboard(access, params);
   const cards = counts.cards();
+  const cleared = typeof params.cleared === "string" ? await getClearRun(access, params.cleared) : null;
   const isAdmin = access.viewer.role === "admin";
   return (
     <Shell access={access} zone={zone}>
@@ -38,7 +41,11 @@ async function dashboard(access: SignedInAccess, params: RawParams) {
         <StatCards counts={cards} chosen={filter.status} />
         <div className="flex flex-wrap items-end justify-between gap-2">
           <FilterForm filter={filter} types={counts.types} />
-          <ClearJobs whose={isAdmin ? "everyone’s" : "your"} zone={zone} />
+          <ClearJobs
+            whose={isAdmin ? "everyone’s" : "your"}
+            zone={zone}
+            cleared={clearedMessage(cleared, zone)}
+          />
         </div>
         <Notices notices={notices} />
         {jobs.length > 0 ? (

@@ -9,15 +9,21 @@ import { ORDERS, type Placed, type Stretch } from "./order";
 
 export type Neighbour = Pick<JobSummary, "id" | "name">;
 
+/** Null at the ends of the list. */
+export interface Neighbours {
+  previous: Neighbour | null;
+  next: Neighbour | null;
+}
+
 /**
- * The jobs directly before and after this one in the viewer's list under the filter, whatever the page; null
- * at the ends. The job itself need not match the filter, nor be there any more: its place in the order counts.
+ * The jobs directly before and after this one in the viewer's list under the filter, whatever the page. The
+ * job itself need not match the filter, nor be there any more: its place in the order counts.
  */
 export async function findNeighbours(
   { db, viewer }: Access,
   of: Placed,
   filter: JobFilter,
-): Promise<{ previous: Neighbour | null; next: Neighbour | null }> {
+): Promise<Neighbours> {
   const { columns, reversed, around } = ORDERS[filter.sort];
   const { before, after } = around(of);
   const firstOf = (order: SQL[], stretch: Stretch) =>

@@ -16,10 +16,10 @@ export const totalOf = ({ completed, failed, cancelled }: ClearPreview) => compl
 /** How many of whose jobs would go, by status and before which moment; or why that can't be said. */
 export function ClearConsequence({ result, whose, zone }: ClearConsequenceProps) {
   if (!result) return <p className="text-quiet">Counting…</p>;
-  if (!result.ok) return <p className="text-failed">{result.message}</p>;
-  const { value } = result;
-  const total = totalOf(value);
-  const until = `finished before ${formatMoment(value.finishedBefore, zone)} (${zone})`;
+  if (!result.ok) return <Refusal {...result} />;
+  const { finishedBefore, ...byStatus } = result.value;
+  const total = totalOf(result.value);
+  const until = `finished before ${formatMoment(finishedBefore, zone)} (${zone})`;
   if (total === 0) {
     return (
       <p>
@@ -28,10 +28,39 @@ export function ClearConsequence({ result, whose, zone }: ClearConsequenceProps)
     );
   }
   return (
-    <p>
-      {formatCount(total)} of {whose} jobs {until}. {total === 1 ? "It" : "They"} will be deleted for good,
-      files included: {formatCount(value.completed)} completed, {formatCount(value.failed)} failed,{" "}
-      {formatCount(value.cancelled)} cancelled. Jobs that wait or run stay.
+    <div className="flex flex-col gap-2">
+      <p>
+        <strong>
+          {formatCount(total)} of {whose} jobs
+        </strong>{" "}
+        {until}. {total === 1 ? "It" : "They"} will be deleted for good, files included:
+      </p>
+      <dl className="grid w-fit grid-cols-[auto_auto] gap-x-6 rounded-md bg-sunken px-3 py-2 tabular-nums">
+        {Object.entries({
+          Completed: byStatus.completed,
+          Failed: byStatus.failed,
+          Cancelled: byStatus.cancelled,
+        }).map(([status, jobs]) => (
+          <div key={status} className="col-span-2 grid grid-cols-subgrid">
+            <dt>{status}</dt>
+            <dd className="text-right">{formatCount(jobs)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-quiet">Jobs that wait or run stay.</p>
+    </div>
+  );
+}
+
+function Refusal({ message, signedOut }: Extract<ActionResult<never>, { ok: false }>) {
+  return (
+    <p className="text-failed">
+      {message}{" "}
+      {signedOut ? (
+        <a href={`/sign-in?callbackUrl=${encodeURIComponent(location.pathname + location.search)}`}>
+          Sign in again
+        </a>
+      ) : null}
     </p>
   );
 }

@@ -2,101 +2,108 @@
 
 import { useRef, useState } from "react";
 import { button, field } from "@/app/_ui/button";
-import { plural } from "@/lib/format";
-import type { ClearPreview } from "@/lib/jobs/preview-clear";
-import type { ActionResult } from "@/lib/web/access-action";
-import { clearJobsAction, previewClearAction } from "../actions";
 import { ClearConsequence, totalOf } from "./clear-consequence.client";
-
-const DEFAULT_DAYS = "30";
-const LOST = { ok: false, message: "The server did not answer; it may be away. Try again." } as const;
+import { useClearing } from "./use-clearing.client";
 
 interface ClearJobsProps {
   /** Whose jobs would go: "your" or "everyone’s". */
   whose: string;
   zone: string;
+  /** What the clear that the address names has removed. */
+  cleared: string | null;
 }
 
 /** Clear Old Jobs: asks for the age, says what would go, and only then does it. */
-export function ClearJobs({ whose, zone }: ClearJobsProps) {
+export function ClearJobs({ whose, zone, cleared }: ClearJobsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [days, setDays] = useState(DEFAULT_DAYS);
-  const [answer, setAnswer] = useState<{ days: string; result: ActionResult<ClearPreview> } | null>(null);
-  const [clearing, setClearing] = useState(false);
-  const [success, setSuccess] = useState("");
-  // An answer to another age than the one that stands in the field is no answer.
-  const result = answer?.days === days ? answer.result : null;
-
-  const look = async (asked: string) => {
-    setDays(asked);
-    setAnswer({ days: asked, result: await previewClearAction(asked).catch(() => LOST) });
-  };
-  const open = () => {
-    setSuccess("");
-    dialog.current?.showModal();
-    void look(DEFAULT_DAYS);
-  };
-  const clear = async () => {
-    setClearing(true);
-    const cleared = await clearJobsAction(days).catch(() => LOST);
-    setClearing(false);
-    if (cleared.ok) {
-      const { removed } = cleared.value;
-      setSuccess(removed === 0 ? "There was nothing to remove." : `Removed ${plural(removed, "old job")}.`);
-      dialog.current?.close();
-    } else setAnswer({ days, result: cleared });
-  };
+  const [said, setSaid] = useState(cleared);
+  const { days, result, clearing, count, clear } = useClearing();
   const ready = result?.ok === true && totalOf(result.value) > 0 && !clearing;
 
+  const open = () => {
+    setSaid(null);
+    dialog.current?.showModal();
+    void count();
+  };
+  const confirm = async () => {
+    const done = await clear();
+    if (!done) return;
+    dialog.current?.close();
+    setSaid(done.message);
+    rememberRun(done.runId);
+  };
+
   return (
-    <div className="flex flex-wrap items-center">
+    <>
       <button type="button" onClick={open} className={button.danger}>
         Clear Old Jobs
       </button>
-      <p role="status" className="ml-2 text-completed empty:ml-0">
-        {success}
+      <p
+        role="status"
+        className="order-last w-full rounded-md bg-completed-soft px-3 py-2 text-completed empty:sr-only"
+      >
+        {said}
       </p>
       <dialog
         ref={dialog}
         aria-labelledby="clear-title"
-        className="w-[calc(100%-2rem)] max-w-md rounded-lg border border-line bg-surface p-5 text-ink backdrop:bg-black/40"
+        onCancel={(event) => clearing && event.preventDefault()}
+        className="w-[calc(100%-1.5rem)] max-w-lg rounded-lg border border-line bg-surface p-5 shadow-xl backdrop:bg-black/50"
       >
         <form
           className="flex flex-col gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (ready) void clear();
+            if (ready) void confirm();
           }}
         >
           <h2 id="clear-title" className="font-semibold text-lg">
             Clear old jobs
           </h2>
-          <label className="flex items-center gap-2">
+          <label className="flex flex-wrap items-center gap-2">
             Finished more than
             <input
               type="number"
               min={1}
               max={3650}
               required
+              disabled={clearing}
               value={days}
-              onChange={(event) => void look(event.target.value)}
-              className={`${field} w-24`}
+              onChange={(event) => void count(event.target.value)}
+              className={`${field} w-20`}
             />
             days ago
           </label>
-          <div aria-live="polite" className="min-h-16">
+          <div aria-live="polite" aria-busy={result === null} className="min-h-40">
             <ClearConsequence result={result} whose={whose} zone={zone} />
           </div>
           <div className="flex justify-end gap-2">
-            <button type="button" className={button.plain} onClick={() => dialog.current?.close()}>
+            <button
+              type="button"
+              className={button.plain}
+              disabled={clearing}
+              onClick={() => dialog.current?.close()}
+            >
               Cancel
             </button>
+            {result?.ok === false ? (
+              <button type="button" className={button.plain} onClick={() => void count(days)}>
+                Count again
+              </button>
+            ) : null}
             <button type="submit" className={button.danger} disabled={!ready}>
               {clearing ? "Clearing…" : "Clear"}
             </button>
           </div>
         </form>
       </dialog>
-    </div>
+    </>
   );
+}
+
+/** The address names the run, so that a reload says again what was removed. */
+function rememberRun(runId: string) {
+  const address = new URL(location.href);
+  address.searchParams.set("cleared", runId);
+  history.replaceState(null, "", address);
 }

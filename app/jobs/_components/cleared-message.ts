@@ -1,0 +1,13 @@
+import { formatMoment, plural } from "@/lib/format";
+import type { ClearRun } from "@/lib/jobs/get-clear-run";
+
+/** What a clear did, in words that stay true when they are read again later. */
+export function clearedMessage(run: ClearRun | null, zone: string): string | null {
+  if (!run) return null;
+  const old = `finished before ${formatMoment(run.finishedBefore, zone)} (${zone})`;
+  if (!run.finishedAt) {
+    return `Removed ${plural(run.removed, "old job")} so far, of those that ${old}. The clear goes on, or was cut off: clear again to remove what is left.`;
+  }
+  if (run.removed === 0) return `There was nothing to remove: no job had ${old}.`;
+  return `Removed ${plural(run.removed, "old job")}. ${run.removed === 1 ? "It" : "All"} had ${old}.`;
+}
