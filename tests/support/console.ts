@@ -4,6 +4,7 @@ import { afterAll, beforeAll } from "vitest";
 import { addUser } from "@/lib/auth/users";
 import { inheritedVariables } from "@/lib/env";
 import type { Role } from "@/lib/jobs/access";
+import { signInByScript } from "@/lib/serve/scripted-sign-in";
 import { BUILD_DIR } from "./build";
 import { openTestDatabase, type TestDatabase } from "./database";
 import { findPort } from "./free-port";
@@ -61,10 +62,10 @@ export async function startConsole(
     address,
     get,
     log: () => output,
-    signIn: (name, password = PASSWORD) => signIn(address, name, password),
+    signIn: (name, password = PASSWORD) => signInByScript(address, name, password),
     userWithCookie: async (name, role = "staff") => {
       await addUser(database.db, { name, role, password: PASSWORD });
-      return signIn(address, name, PASSWORD);
+      return signInByScript(address, name, PASSWORD);
     },
     stop: async () => {
       child.kill("SIGTERM");
@@ -106,28 +107,6 @@ export function testConsole(seed: (parts: TestSite) => Promise<void> = async () 
     },
   };
 }
-
-/** next-auth's scripted way in: its CSRF token, then its callback. Returns "" when refused. */
-async function signIn(address: string, username: string, password: string): Promise<string> {
-  const csrf = await fetch(`${address}/api/auth/csrf`);
-  const { csrfToken } = await csrf.json();
-  const answer = await fetch(`${address}/api/auth/callback/credentials`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { cookie: cookiesOf(csrf), "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({ csrfToken, username, password }),
-  });
-  return cookiesOf(answer)
-    .split("; ")
-    .filter((cookie) => cookie.startsWith("next-auth.session-token="))
-    .join();
-}
-
-const cookiesOf = (response: Response) =>
-  response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(";")[0])
-    .join("; ");
 
 async function answering(address: string, ended: () => boolean, output: () => string) {
   for (const deadline = Date.now() + 30_000; Date.now() < deadline && !ended(); ) {
