@@ -24,6 +24,10 @@ export interface SeededDatabase {
 export interface Bench {
   small: SeededDatabase;
   large: SeededDatabase;
+  /** The run's own, gone at the end. */
+  folder: string;
+  /** Takes down whatever a measure starts. */
+  life: Lifetime;
 }
 
 /** Brings up a server in a folder of its own, both gone at the end, and seeds the two databases. */
@@ -34,7 +38,8 @@ export async function openBench(jobs: number, life: Lifetime): Promise<Bench> {
   const starting = joinEmbeddedServer(folder);
   life.atEnd(async () => (await starting).release());
   const { url } = await starting;
-  return { small: await openSeeded(url, "small", SMALL_JOBS), large: await openSeeded(url, "large", jobs) };
+  const small = await openSeeded(url, "small", SMALL_JOBS);
+  return { small, large: await openSeeded(url, "large", jobs), folder, life };
 }
 
 async function openSeeded(serverUrl: string, name: string, jobs: number): Promise<SeededDatabase> {

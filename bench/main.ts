@@ -4,11 +4,16 @@ import { openBench } from "./bench";
 import { type Figure, isOk, type Measure } from "./figure";
 import { exportVsCopy } from "./figures/export-vs-copy";
 import { firstPage } from "./figures/first-page";
+import { jobsPage } from "./figures/jobs-page";
 import { describeMachine } from "./machine";
 import { say } from "./progress";
 import { toJson, toTable } from "./report";
 
-const MEASURES: Record<string, Measure> = { "first page": firstPage, export: exportVsCopy };
+const MEASURES: Record<string, Measure> = {
+  "first page": firstPage,
+  export: exportVsCopy,
+  "weight of /jobs": jobsPage,
+};
 
 await runMain(async (life) => {
   const { jobs, json } = readOptions(process.argv.slice(2));

@@ -3,8 +3,10 @@ import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inheritedVariables } from "@/lib/env";
 import { oneAtATime } from "@/scripts/one-at-a-time.mjs";
+import { prepareBuildDir } from "./build-dir";
 import type { Lifetime } from "./lifetime";
-import { runNext } from "./next-process";
+import type { Stdout } from "./next-process";
+import { runBuild } from "./run-build";
 
 /** All that a build is made of. A folder stands for its files. */
 const SOURCES = [
@@ -16,27 +18,29 @@ const STAMP = "made-from";
 export interface BuildOptions {
   life: Lifetime;
   say: (line: string) => void;
+  /** A folder beside the usual one; JOBS_BUILD_DIR unless given. */
+  buildDir?: string | undefined;
+  stdout?: Stdout;
 }
 
 /** Builds the web server unless the build that is there was made, to its end, from these very sources. */
-export async function ensureBuild({ life, say }: BuildOptions): Promise<void> {
-  const folder = inheritedVariables().JOBS_BUILD_DIR ?? ".next";
+export async function ensureBuild({
+  life,
+  say,
+  buildDir = inheritedVariables().JOBS_BUILD_DIR,
+  stdout = "inherit",
+}: BuildOptions): Promise<void> {
+  const folder = buildDir ?? ".next";
   const made = await hashSources();
   if ((await readStamp(folder)) === made) return;
-  await oneAtATime("build", say, async (lend) => {
+  await oneAtATime("build", say, async (started) => {
     if ((await readStamp(folder)) === made) return;
     say("Building the web server (next build; a minute or so)");
+    if (buildDir) await prepareBuildDir(buildDir);
     // Next empties the folder first, stamp included: half a build never looks like a whole one.
-    await build(life, lend);
+    await runBuild({ life, stdout, started, ...(buildDir && { variables: { JOBS_BUILD_DIR: buildDir } }) });
     await writeFile(join(folder, STAMP), made);
   });
-}
-
-async function build(life: Lifetime, lend: (pid: number) => void) {
-  const building = runNext(["build"], { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
-  if (building.pid) lend(building.pid);
-  life.atEnd(building.stop);
-  if ((await building.ended) !== 0) throw new Error("The build failed; its own messages stand above.");
 }
 
 const readStamp = (folder: string) => readFile(join(folder, STAMP), "utf8").catch(() => null);

@@ -4,6 +4,9 @@ import { inheritedVariables } from "@/lib/env";
 
 const GRACE_MS = 10_000;
 
+/** Where the standard output of Next goes: to ours, nowhere, or to our standard error, like its own. */
+export type Stdout = "inherit" | "ignore" | "stderr";
+
 export interface NextProcess {
   pid: number | undefined;
   /** Resolves with the exit code when the process ends, for whatever reason. */
@@ -17,13 +20,13 @@ export interface NextProcess {
 export function runNext(
   args: string[],
   variables: Record<string, string>,
-  stdout: "inherit" | "ignore" = "inherit",
+  stdout: Stdout = "inherit",
 ): NextProcess {
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
   const child = fork(next, args, {
     env: { ...inheritedVariables(), ...variables },
     execArgv: [],
-    stdio: ["ignore", stdout, "inherit", "ipc"],
+    stdio: ["ignore", stdout === "stderr" ? process.stderr.fd : stdout, "inherit", "ipc"],
   });
   const ended = new Promise<number>((resolve) => {
     child.once("exit", (code, signal) => resolve(code ?? (signal ? 1 : 0)));

@@ -5,28 +5,34 @@ import { type NextProcess, runNext } from "./next-process";
 import { findPort } from "./port";
 
 const READY_MS = 60_000;
+const ANSWER_MS = 10_000;
 
 interface NextOptions {
   mode: "start" | "dev";
   life: Lifetime;
   say: (line: string) => void;
-  environment: Environment;
+  environment: Pick<Environment, "PORT" | "NEXTAUTH_URL">;
   variables: Record<string, string>;
+  /** The application's folder; without one the repository's own. */
+  folder?: string;
+  /** What answers as soon as it is up. */
+  path?: string;
 }
 
 /** Starts Next on the given port or a free one; once more when another process was quicker to take that. */
-export async function startNext({ mode, life, say, environment, variables }: NextOptions) {
+export async function startNext(options: NextOptions) {
+  const { mode, life, say, environment, variables, folder, path = "/healthz" } = options;
   for (;;) {
     const port = await findPort(environment.PORT);
     const address = environment.NEXTAUTH_URL ?? `http://localhost:${port}`;
     const next = runNext(
-      [mode, "--port", String(port)],
+      [mode, ...(folder ? [folder] : []), "--port", String(port)],
       { ...variables, NEXTAUTH_URL: address, PORT: String(port) },
       // Started, Next prints nothing there but a banner with addresses that need not be ours.
       mode === "dev" ? "inherit" : "ignore",
     );
     life.atEnd(next.stop);
-    if (await comesUp(mode, port, next)) return { address, next };
+    if (await comesUp(mode, `http://127.0.0.1:${port}${path}`, next)) return { address, next };
     await next.stop();
     if ((await findPort(environment.PORT)) === port) {
       throw new Error("The web server did not come up; its own messages stand above.");
@@ -36,14 +42,14 @@ export async function startNext({ mode, life, say, environment, variables }: Nex
 }
 
 /** Whether it is this Next that answers, and not another that has taken the port. */
-async function comesUp(mode: NextOptions["mode"], port: number, next: NextProcess): Promise<boolean> {
+async function comesUp(mode: NextOptions["mode"], url: string, next: NextProcess): Promise<boolean> {
   let ended = false;
   void next.ended.then(() => {
     ended = true;
   });
   if (mode === "start") await Promise.race([next.serving, next.ended, pause(READY_MS)]);
   for (const deadline = Date.now() + READY_MS; Date.now() < deadline && !ended; ) {
-    const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null);
+    const answer = await fetch(url, { signal: AbortSignal.timeout(ANSWER_MS) }).catch(() => null);
     if (answer?.ok) return true;
     await pause(100);
   }
