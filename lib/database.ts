@@ -16,7 +16,9 @@ export function database(): Connection {
   if (!DATABASE_URL)
     throw new Error("DATABASE_URL: not set. Start the server with npm start or npm run dev.");
   globalThis.jobsConsoleConnection ??= connect(DATABASE_URL, {
-    onIdleError: (error) => log("warn", "database.idle_connection_ended", { reason: error.message }),
+    // It happens within whichever request opened the connection, and belongs to none.
+    onIdleError: ({ message }) =>
+      log("warn", "database.idle_connection_ended", { reason: message, request: undefined }),
   });
   return globalThis.jobsConsoleConnection;
 }

@@ -1,3 +1,4 @@
+import { requestId } from "@/lib/current-request";
 import { type ErrorCode, InvalidInput, JobsError } from "@/lib/errors";
 import { knownError, rootCause } from "@/lib/jobs/database-error";
 import { log } from "@/lib/log";
@@ -15,7 +16,10 @@ const STATUS: Record<ErrorCode, number> = {
   database_unavailable: 503,
 };
 
-/** An error as a script reads it: a stable code, a sentence, the field. Faults of ours show nothing else. */
+/**
+ * An error as a script reads it: a stable code, a sentence, the field; from 500 on the request's id, under
+ * which the log has the rest. Faults of ours show nothing else.
+ */
 export function errorResponse(thrown: unknown, path: string): Response {
   const error = knownError(thrown);
   const status = error instanceof JobsError ? STATUS[error.code] : 500;
@@ -28,7 +32,8 @@ export function errorResponse(thrown: unknown, path: string): Response {
           ...(error instanceof InvalidInput && { field: error.field }),
         }
       : { error: "internal", message: "Something went wrong on our side. It has been logged." };
-  return Response.json(body, {
+  const request = status >= 500 ? requestId() : null;
+  return Response.json(request ? { ...body, request } : body, {
     status,
     headers: {
       "Cache-Control": "private, no-store",

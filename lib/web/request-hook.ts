@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import { IncomingMessage, ServerResponse } from "node:http";
+import { enterRequest } from "@/lib/current-request";
 import { publicUrl, readEnvironment } from "@/lib/env";
-import { enterResponse } from "./answer-status";
+import { log } from "@/lib/log";
 import { addressOf } from "./client-address";
 import { settleRequest } from "./settle-request";
 
@@ -13,7 +14,8 @@ const DOWNLOAD = /^\/jobs\/show\/[^/?]+\/files\//;
 /**
  * Runs before every request of this process, static files and errors included, which neither Next's config
  * (no nonce) nor its proxy (cuts bodies over 10 MiB) can do. It sets the security headers, and settles what
- * a client may only claim: its address and the policy that Next reads the nonce from.
+ * a client may only claim: its address and the policy that Next reads the nonce from. That nonce is also the
+ * request's id: the log, a page and a script's error call the request by it.
  */
 export function installRequestHook() {
   const { JOBS_TRUSTED_PROXIES, NODE_ENV } = readEnvironment();
@@ -22,15 +24,16 @@ export function installRequestHook() {
   subscribe("http.server.request.start", (message) => {
     const { request, response } = partsOf(message);
     if (!(request && response)) return;
-    enterResponse(response);
+    const id = randomBytes(16).toString("hex");
+    enterRequest({ id, response });
+    logNotFound(request.url ?? "", response, id);
     settleRequest(request, site);
     request.headers["x-forwarded-for"] = addressOf(
       request.socket.remoteAddress,
       request.headers["x-forwarded-for"],
       JOBS_TRUSTED_PROXIES,
     );
-    const nonce = randomBytes(16).toString("base64url");
-    const policy = DOWNLOAD.test(request.url ?? "") ? SANDBOX : pagePolicy(nonce, NODE_ENV === "development");
+    const policy = DOWNLOAD.test(request.url ?? "") ? SANDBOX : pagePolicy(id, NODE_ENV === "development");
     request.headers["content-security-policy"] = policy;
     response.setHeader("Content-Security-Policy", policy);
     response.setHeader("X-Content-Type-Options", "nosniff");
@@ -39,6 +42,14 @@ export function installRequestHook() {
     response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     if (secure) response.setHeader("Strict-Transport-Security", "max-age=63072000");
+  });
+}
+
+/** The page shows its request's id, which must lead to a line: whoever runs the site may see what was sought. */
+function logNotFound(url: string, response: ServerResponse, id: string) {
+  response.once("finish", () => {
+    if (response.statusCode !== 404) return;
+    log("info", "request.not_found", { request: id, path: url.split("?")[0] });
   });
 }
 

@@ -3,6 +3,7 @@ import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { testConsole } from "../support/console";
 import { insertJob } from "../support/job-factory";
+import { linesOf } from "../support/log-lines";
 
 let cookie: string;
 
@@ -68,5 +69,13 @@ test("a fault in the middle breaks the connection off instead of ending the file
   await up.database.sql("alter table job_gone rename to job");
   expect(complete).toBe(false);
   expect(bytes).toBeLessThan(60_000 * 200);
+  await expect
+    .poll(() => linesOf(up.site.log(), "request.failed"))
+    .toContainEqual(
+      expect.objectContaining({
+        path: "/jobs/export-csv",
+        request: expect.stringMatching(/^[0-9a-f]{32}$/),
+      }),
+    );
   expect((await up.site.get("/jobs", cookie)).status).toBe(200);
 });

@@ -1,0 +1,27 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { ServerResponse } from "node:http";
+
+interface CurrentRequest {
+  /** 32 hexadecimal digits: what the log, a page and a script's error call this one request. */
+  id: string;
+  response: ServerResponse;
+}
+
+declare global {
+  /** The request that the code at hand answers. Global, because Next loads modules more than once. */
+  var jobsConsoleRequest: AsyncLocalStorage<CurrentRequest> | undefined;
+}
+
+const current = () => {
+  globalThis.jobsConsoleRequest ??= new AsyncLocalStorage();
+  return globalThis.jobsConsoleRequest;
+};
+
+/** From here on, what the code at hand leads to belongs to this request. Called by the request hook. */
+export const enterRequest = (request: CurrentRequest) => current().enterWith(request);
+
+/** The id of the request that is being answered; null outside of one, as on the command line. */
+export const requestId = (): string | null => current().getStore()?.id ?? null;
+
+/** The answer to the request at hand; null outside of one. */
+export const currentResponse = (): ServerResponse | null => current().getStore()?.response ?? null;
