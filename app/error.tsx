@@ -3,17 +3,23 @@
 import { button } from "./_ui/button";
 import { MessagePage } from "./_ui/message-page";
 
-/** A query that failed is never shown as an empty list: this stands in its place, at the same address. */
-export default function CouldNotLoad({
-  error,
-  retry,
-}: {
+interface CouldNotLoadProps {
   error: Error & { digest?: string };
   retry: () => void;
-}) {
+}
+
+/**
+ * The last net, for faults while a page is rendered or an action runs: a query that failed is never shown as an
+ * empty list. Of the request it knows nothing; the log has the error's digest beside the request's id.
+ */
+export default function CouldNotLoad({ error, retry }: CouldNotLoadProps) {
   return (
-    <MessagePage title="This page could not be loaded">
-      <p>The database did not answer, or something went wrong on our side. Nothing has been changed.</p>
+    <MessagePage
+      title="This page could not be loaded"
+      reference={{ name: "Reference", number: error.digest ?? null }}
+    >
+      <p>The database did not answer, or something went wrong on our side. It has been logged.</p>
+      <p>Nothing has been changed, and nothing is lost.</p>
       <p className="flex gap-2">
         <button type="button" className={button.primary} onClick={retry}>
           Try again
@@ -22,9 +28,6 @@ export default function CouldNotLoad({
           All jobs
         </a>
       </p>
-      {error.digest ? (
-        <p className="text-quiet">If it stays like this, report number {error.digest}.</p>
-      ) : null}
     </MessagePage>
   );
 }

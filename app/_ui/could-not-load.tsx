@@ -1,4 +1,6 @@
+import { unstable_rethrow as rethrowNextsOwn } from "next/navigation";
 import type { ReactNode } from "react";
+import { requestId } from "@/lib/current-request";
 import { DatabaseUnavailable } from "@/lib/errors";
 import { knownError } from "@/lib/jobs/database-error";
 import { answerWith } from "@/lib/web/answer-status";
@@ -6,22 +8,31 @@ import { logFault } from "@/lib/web/error-response";
 import { button } from "./button";
 import { MessagePage } from "./message-page";
 
-/** A page, or, when the database does not answer, a page that says so: 503, at the same address, filters kept. */
+/**
+ * A page, or one that says why it can't be shown, at the same address with its filters kept: 503 when the
+ * database is away, 500 for a fault of ours. Redirects and what else Next throws go their way.
+ */
 export async function orCouldNotLoad(path: string, page: () => Promise<ReactNode>): Promise<ReactNode> {
   try {
     return await page();
-  } catch (error) {
-    if (!(knownError(error) instanceof DatabaseUnavailable)) throw error;
-    logFault(error, path.split("?")[0] ?? "");
-    answerWith(503);
-    return <CouldNotLoad path={path} />;
+  } catch (thrown) {
+    rethrowNextsOwn(thrown);
+    logFault(thrown, path.split("?")[0] ?? "");
+    const error = knownError(thrown);
+    if (error instanceof DatabaseUnavailable) {
+      answerWith(503);
+      return <CouldNotLoad path={path} reason={error.message} />;
+    }
+    answerWith(500);
+    return <CouldNotLoad path={path} reason="Something went wrong on our side. It has been logged." />;
   }
 }
 
-function CouldNotLoad({ path }: { path: string }) {
+function CouldNotLoad({ path, reason }: { path: string; reason: string }) {
   return (
-    <MessagePage title="This page could not be loaded">
-      <p>The database did not answer. Nothing has been changed, and nothing is lost.</p>
+    <MessagePage title="This page could not be loaded" reference={{ name: "Request", number: requestId() }}>
+      <p>{reason}</p>
+      <p>Nothing has been changed, and nothing is lost.</p>
       <p className="flex gap-2">
         <a href={path} className={button.primary}>
           Try again

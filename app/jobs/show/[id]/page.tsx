@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, unstable_rethrow as rethrowNextsOwn } from "next/navigation";
 import { cache } from "react";
 import { orCouldNotLoad } from "@/app/_ui/could-not-load";
 import { NothingHere } from "@/app/_ui/nothing-here";
@@ -9,8 +9,6 @@ import { StatusMark } from "@/app/jobs/_components/status-mark";
 import { TypeBadge } from "@/app/jobs/_components/type-badge";
 import { requireAccess, type SignedInAccess } from "@/lib/auth/session";
 import { zoneOf } from "@/lib/auth/time-zone";
-import { DatabaseUnavailable } from "@/lib/errors";
-import { knownError } from "@/lib/jobs/database-error";
 import { type JobFilter, parseFilter, withFilter } from "@/lib/jobs/filter";
 import { getJob } from "@/lib/jobs/get-job";
 import { type JobDetail, jobTitle } from "@/lib/jobs/job";
@@ -45,8 +43,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     const { job } = await readJob(id, path);
     return { title: job ? `${plainTitle(job)} (job ${job.id})` : "Not found" };
   } catch (error) {
-    if (knownError(error) instanceof DatabaseUnavailable) return { title: "Could not be loaded" };
-    throw error;
+    rethrowNextsOwn(error);
+    // The page itself meets the same fault, logs it and says so.
+    return { title: "Could not be loaded" };
   }
 }
 
