@@ -51,8 +51,15 @@ export class IllegalMove extends JobsError {
 
 /** The database is away, too busy, or did not answer in time. Nothing is known to have changed. */
 export class DatabaseUnavailable extends JobsError {
+  constructor(options?: ErrorOptions, message = "The database did not answer. Try again in a moment.") {
+    super("database_unavailable", message, options);
+  }
+}
+
+/** The database is there, but a statement took longer than it may. */
+export class DatabaseTooSlow extends DatabaseUnavailable {
   constructor(options?: ErrorOptions) {
-    super("database_unavailable", "The database did not answer. Try again in a moment.", options);
+    super(options, "The database took too long to answer. Try again in a moment.");
   }
 }
 

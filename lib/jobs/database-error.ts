@@ -1,11 +1,21 @@
-import { DatabaseUnavailable, IllegalMove, InvalidInput, JobNotFound, JobsError } from "@/lib/errors";
+import {
+  DatabaseTooSlow,
+  DatabaseUnavailable,
+  IllegalMove,
+  InvalidInput,
+  JobNotFound,
+  JobsError,
+} from "@/lib/errors";
 
 /** SQLSTATE classes of a server that is away, starting, full, too slow or not migrated yet, and Node's codes. */
 const UNAVAILABLE =
-  /^(08|53|57P|57014|55P03|58|25006|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|3D000|3F000|42P01|42883|28)/;
+  /^(08|53|57P|55P03|58|25006|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|3D000|3F000|42P01|42883|28)/;
 /** What `pg` and its pool throw without a code. */
 const UNAVAILABLE_MESSAGE =
-  /connection terminated|timeout exceeded when trying to connect|query read timeout|connection error|cannot use a pool/i;
+  /connection terminated|timeout exceeded when trying to connect|connection error|cannot use a pool/i;
+
+/** A statement that the server ended at its time limit, or that its client stopped waiting for. */
+const TOO_SLOW = /^57014|query read timeout/i;
 
 /** What the database said of a job, as an error for its caller; anything else as it came. */
 export function jobError(error: unknown, id: string, attempted: string): unknown {
@@ -20,6 +30,7 @@ export function jobError(error: unknown, id: string, attempted: string): unknown
 export function knownError(error: unknown): unknown {
   if (error instanceof JobsError) return error;
   const { code, message } = rootCause(error);
+  if (TOO_SLOW.test(code || message)) return new DatabaseTooSlow({ cause: error });
   return UNAVAILABLE.test(code) || UNAVAILABLE_MESSAGE.test(message)
     ? new DatabaseUnavailable({ cause: error })
     : error;

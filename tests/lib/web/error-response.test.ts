@@ -14,6 +14,15 @@ test.each([
   expect(errorResponse(error, "/x").status).toBe(status);
 });
 
+test("a database that takes too long is told apart from one that does not answer", async () => {
+  const messageOf = async (error: unknown) => (await errorResponse(error, "/x").json()).message;
+  expect(await messageOf(Object.assign(new Error("cancelled"), { code: "57014" }))).toContain(
+    "took too long",
+  );
+  expect(await messageOf(new Error("Query read timeout"))).toContain("took too long");
+  expect(await messageOf(Object.assign(new Error("gone"), { code: "57P01" }))).toContain("did not answer");
+});
+
 test("a fault of ours shows neither statement nor values", async () => {
   const cause = Object.assign(new Error("duplicate key value"), { code: "23505" });
   const failed = new Error("Failed query: select $1\nparams: secret-token-123", { cause });
