@@ -4,15 +4,17 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { clientAddress } from "@/lib/auth/session";
-import { SESSION_SECONDS, sealSession, sessionCookie } from "@/lib/auth/session-token";
+import { COOKIE_SECONDS, sealSession, sessionCookie } from "@/lib/auth/session-token";
 import { type SignedIn, signIn } from "@/lib/auth/sign-in";
+import { requestId } from "@/lib/current-request";
 import { database } from "@/lib/database";
 import { publicUrl } from "@/lib/env";
 import { JobsError } from "@/lib/errors";
 import { knownError } from "@/lib/jobs/database-error";
+import { logFault } from "@/lib/web/error-response";
 import { safePath } from "@/lib/web/safe-path";
-import { requireSameOrigin } from "@/lib/web/same-origin";
-import { messageFor, WRONG } from "./messages";
+import { isSameOrigin } from "@/lib/web/same-origin";
+import { elsewhere, messageFor, WRONG } from "./messages";
 
 interface SignInState {
   message: string | null;
@@ -23,7 +25,10 @@ const fields = z.object({ username: z.string(), password: z.string(), callbackUr
 
 /** Signs in and leads to the page that was asked for; otherwise says why not, in the same words for all. */
 export async function signInAction(_: SignInState, form: FormData): Promise<SignInState> {
-  requireSameOrigin(await headers(), publicUrl());
+  const site = publicUrl();
+  if (!isSameOrigin((await headers()).get("origin"), site)) {
+    return { message: elsewhere(site.origin), username: "" };
+  }
   const given = fields.safeParse(Object.fromEntries(form));
   if (!given.success) return { message: WRONG, username: "" };
   const { username, callbackUrl } = given.data;
@@ -32,11 +37,12 @@ export async function signInAction(_: SignInState, form: FormData): Promise<Sign
     signedIn = await signIn(database().db, given.data, await clientAddress());
   } catch (thrown) {
     const error = knownError(thrown);
-    if (error instanceof JobsError) return { message: messageFor(error.code), username };
-    throw error;
+    const code = error instanceof JobsError ? error.code : "internal";
+    if (code !== "too_many_requests") logFault(thrown, "/sign-in");
+    return { message: messageFor(code, requestId()), username };
   }
   if (!signedIn) return { message: WRONG, username };
   const { name, options } = sessionCookie();
-  (await cookies()).set(name, await sealSession(signedIn), { ...options, maxAge: SESSION_SECONDS });
-  redirect(safePath(callbackUrl, publicUrl()));
+  (await cookies()).set(name, await sealSession(signedIn), { ...options, maxAge: COOKIE_SECONDS });
+  redirect(safePath(callbackUrl, site));
 }

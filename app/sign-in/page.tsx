@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { findAccess } from "@/lib/auth/session";
+import { findAccess, hasSessionCookie } from "@/lib/auth/session";
 import { publicUrl } from "@/lib/env";
+import { logFault } from "@/lib/web/error-response";
 import { safePath } from "@/lib/web/safe-path";
-import { messageFor } from "./messages";
+import { messageFor, noticeFor } from "./messages";
 import { SignInForm } from "./sign-in-form.client";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -12,12 +13,17 @@ export default async function SignIn({ searchParams }: PageProps<"/sign-in">) {
   const { callbackUrl, error, "signed-out": signedOut } = await searchParams;
   const next = safePath(callbackUrl, publicUrl());
   // With the database away nobody can be recognised; the form is still the right thing to show.
-  const access = await findAccess().catch(() => null);
-  if (access) redirect(next);
+  const access = await findAccess().catch((error: unknown) => {
+    logFault(error, "/sign-in");
+    return "unknown" as const;
+  });
+  if (access && access !== "unknown") redirect(next);
+  const ended = access === null && (await hasSessionCookie());
+  const notice = access === null ? noticeFor({ ended, signedOut: signedOut === "1", next }) : null;
   return (
     <main className="mx-auto flex min-h-dvh max-w-sm flex-col justify-center gap-4 px-4 py-16">
       <h1 className="font-semibold text-2xl">Sign in to Jobs Console</h1>
-      {signedOut === "1" ? <p role="status">You have signed out.</p> : null}
+      {notice ? <p role="status">{notice}</p> : null}
       <SignInForm next={next} message={messageFor(error)} />
     </main>
   );

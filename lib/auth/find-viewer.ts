@@ -2,18 +2,27 @@ import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { appUser, userSession } from "@/db/schema";
 import type { Viewer } from "@/lib/jobs/access";
+import { toIso } from "@/lib/jobs/job";
 import { parseRole } from "./users";
 
 /** The person behind a session: who they are, and the zone of their profile if they chose one. */
 export interface SignedInViewer {
   viewer: Viewer & { id: string };
   timeZone: string | null;
+  /** When the session ends by itself; ISO 8601, UTC. */
+  expiresAt: string;
 }
 
 /** Who a session belongs to as of now; null once it ended or its user is disabled. Read at every request. */
 export async function findViewer(db: Database, sessionId: string): Promise<SignedInViewer | null> {
   const [user] = await db
-    .select({ id: appUser.id, name: appUser.name, role: appUser.role, timeZone: appUser.timeZone })
+    .select({
+      id: appUser.id,
+      name: appUser.name,
+      role: appUser.role,
+      timeZone: appUser.timeZone,
+      expiresAt: userSession.expiresAt,
+    })
     .from(userSession)
     .innerJoin(appUser, eq(appUser.id, userSession.userId))
     .where(
@@ -24,6 +33,6 @@ export async function findViewer(db: Database, sessionId: string): Promise<Signe
       ),
     );
   if (!user) return null;
-  const { id, name, timeZone } = user;
-  return { viewer: { id, name, role: parseRole(user.role) }, timeZone };
+  const { id, name, timeZone, expiresAt } = user;
+  return { viewer: { id, name, role: parseRole(user.role) }, timeZone, expiresAt: toIso(expiresAt) };
 }

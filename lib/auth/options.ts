@@ -6,7 +6,7 @@ import { JobsError } from "@/lib/errors";
 import { knownError } from "@/lib/jobs/database-error";
 import { logFault } from "@/lib/web/error-response";
 import { findViewer } from "./find-viewer";
-import { SESSION_SECONDS, secret, sessionCookie } from "./session-token";
+import { COOKIE_SECONDS, seal, secret, sessionCookie } from "./session-token";
 import { signIn, signOut } from "./sign-in";
 
 const credentials = z.object({ username: z.string(), password: z.string() });
@@ -31,7 +31,9 @@ async function authorize(given: unknown, address: string) {
  */
 export const authOptions = (): NextAuthOptions => ({
   secret: secret(),
-  session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+  // For the cookie: what is in it is sealed for the session alone.
+  session: { strategy: "jwt", maxAge: COOKIE_SECONDS },
+  jwt: { encode: seal },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   cookies: { sessionToken: sessionCookie() },
   providers: [
@@ -44,10 +46,10 @@ export const authOptions = (): NextAuthOptions => ({
   ],
   callbacks: {
     jwt: ({ token, user }) => (user ? { ...token, sessionId: Reflect.get(user, "sessionId") } : token),
-    session: async ({ session, token }) => {
+    session: async ({ token }) => {
       const found =
         typeof token.sessionId === "string" ? await findViewer(database().db, token.sessionId) : null;
-      return { expires: session.expires, ...(found && { user: found.viewer }) };
+      return found ? { expires: found.expiresAt, user: found.viewer } : { expires: new Date().toISOString() };
     },
   },
   events: {

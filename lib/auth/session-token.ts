@@ -20,10 +20,16 @@ export function sessionCookie() {
   };
 }
 
-export const SESSION_SECONDS = SESSION_HOURS * 3600;
+const SESSION_SECONDS = SESSION_HOURS * 3600;
+
+/** The cookie stays for thirty days after its session: by it the sign-in page can tell that one has ended. */
+export const COOKIE_SECONDS = SESSION_SECONDS + 30 * 24 * 3600;
+
+/** A token is worth something for as long as a session, however long the cookie stays. */
+export const seal: typeof encode = (params) => encode({ ...params, maxAge: SESSION_SECONDS });
 
 export const sealSession = ({ sessionId, userId, name }: SignedIn): Promise<string> =>
-  encode({ token: { sub: userId, name, sessionId }, secret: secret(), maxAge: SESSION_SECONDS });
+  seal({ token: { sub: userId, name, sessionId }, secret: secret() });
 
 /** The session's id from a cookie's value; null for anything that is not ours, whole and in time. */
 export async function openSession(cookie: string | undefined): Promise<string | null> {

@@ -38,6 +38,11 @@ export async function currentSession(): Promise<string | null> {
   return openSession((await cookies()).get(sessionCookie().name)?.value);
 }
 
+/** Whether the browser holds the cookie of a session, be it over or not. */
+export async function hasSessionCookie(): Promise<boolean> {
+  return Boolean((await cookies()).get(sessionCookie().name)?.value);
+}
+
 /** The client's address, as the request hook settled it. */
 export async function clientAddress(): Promise<string> {
   return (await headers()).get("x-forwarded-for") ?? "unknown";

@@ -1,26 +1,40 @@
 import "server-only";
 import { headers } from "next/headers";
-import { requireSignedIn, type SignedInAccess } from "@/lib/auth/session";
+import { findAccess, type SignedInAccess } from "@/lib/auth/session";
+import { requestId } from "@/lib/current-request";
 import { publicUrl } from "@/lib/env";
 import { JobsError } from "@/lib/errors";
 import { knownError } from "@/lib/jobs/database-error";
 import { logFault } from "./error-response";
 import { requireSameOrigin } from "./same-origin";
 
-export type ActionResult<Value> = { ok: true; value: Value } | { ok: false; message: string };
+/** `signedOut`: nothing but a new sign-in helps. */
+export type ActionResult<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; message: string; signedOut?: true };
+
+const ENDED = {
+  ok: false,
+  message: "Your session has ended; nothing was changed.",
+  signedOut: true,
+} as const;
 
 /** A server action behind the sign-in and the origin check; what went wrong comes back as a sentence. */
 export async function accessAction<Value>(
   act: (access: SignedInAccess) => Promise<Value>,
 ): Promise<ActionResult<Value>> {
   try {
-    const access = await requireSignedIn();
+    const access = await findAccess();
+    if (!access) return ENDED;
     requireSameOrigin(await headers(), publicUrl());
     return { ok: true, value: await act(access) };
   } catch (thrown) {
     const error = knownError(thrown);
     if (error instanceof JobsError) return { ok: false, message: error.message };
     logFault(thrown, "action");
-    return { ok: false, message: "Something went wrong on our side. It has been logged." };
+    return {
+      ok: false,
+      message: `Something went wrong on our side. The log has it as request ${requestId()}.`,
+    };
   }
 }

@@ -3,6 +3,7 @@ import { addUser } from "@/lib/auth/users";
 import { signInByForm, testBrowser } from "../support/browser";
 import { type Console, PASSWORD, startConsole } from "../support/console";
 import { openTestDatabase, type TestDatabase } from "../support/database";
+import { linesOf } from "../support/log-lines";
 import { type Outage, startOutage } from "../support/outage";
 
 const browser = testBrowser();
@@ -65,6 +66,33 @@ test("away at sign-in: said as such, and not held against the password", async (
   await page.close();
 });
 
+test("too slow is not away: the page says which", async () => {
+  const cookie = await site.userWithCookie("dora");
+  const waiting = () =>
+    database.sql(`select pg_cancel_backend(pid) as cancelled from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`);
+  await database.db.transaction(async (transaction) => {
+    await transaction.execute("lock table job");
+    const answer = site.get("/jobs", cookie);
+    await expect.poll(async () => (await waiting()).length).toBeGreaterThan(0);
+    // Whoever else of the page's statements waits is ended like the first.
+    const ending = expect.poll(async () => (await waiting()).length, { timeout: 10_000 }).toBe(0);
+    const text = await (await answer).text();
+    await ending;
+    expect([(await answer).status, (await answer).headers.get("retry-after")]).toEqual([503, "5"]);
+    expect(text).toContain("The database took too long to answer.");
+  });
+});
+
+test("away while a session is asked for: nobody is told that theirs has ended", async () => {
+  const cookie = await site.userWithCookie("emil");
+  link.cut();
+  const text = await (await site.get("/sign-in?callbackUrl=%2Fjobs%2Fshow%2F7", cookie)).text();
+  link.mend();
+  expect(text).toContain("User name");
+  expect(text).not.toMatch(/session has ended|Sign in to see/);
+});
+
 test("away at start: the server comes up, says so, and recovers by itself", async () => {
   link.cut();
   const late = await startConsole({ ...database, url: link.url });
@@ -84,4 +112,23 @@ test("no answer shows statements, values or addresses of the database", async ()
     expect(text, path).not.toMatch(/select |ECONN|127\.0\.0\.1:\d|params:|app_user/);
   }
   link.mend();
+});
+
+test("a page, a script and the log name the request alike; a connection that ends belongs to none", async () => {
+  const cookie = await site.userWithCookie("fritz");
+  const failed = (request: string | undefined) =>
+    linesOf(site.log(), "request.failed").filter((line) => line.request === request);
+  await site.get("/jobs", cookie);
+  link.cut();
+  const page = await site.get("/jobs", cookie);
+  const request = /'nonce-([0-9a-f]{32})'/.exec(page.headers.get("content-security-policy") ?? "")?.[1];
+  expect(await page.text()).toContain(`>${request}</code>`);
+  await expect.poll(() => failed(request)).toMatchObject([{ path: "/jobs" }]);
+  const answer = await (await site.get("/jobs/export-csv", cookie)).json();
+  expect(answer.request).not.toBe(request);
+  await expect.poll(() => failed(answer.request)).toMatchObject([{ path: "/jobs/export-csv" }]);
+  link.mend();
+  const ended = linesOf(site.log(), "database.idle_connection_ended");
+  expect(ended.length).toBeGreaterThan(0);
+  expect(ended.filter((line) => "request" in line)).toEqual([]);
 });

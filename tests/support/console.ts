@@ -10,6 +10,7 @@ import { openTestDatabase, type TestDatabase } from "./database";
 import { findPort } from "./free-port";
 
 export const PASSWORD = "correct horse battery";
+export const SECRET = "a secret of forty characters for the tests";
 
 export interface Console {
   /** http://localhost:PORT */
@@ -43,7 +44,7 @@ export async function startConsole(
       DATABASE_URL: database.url,
       JOBS_DATA_DIR: database.dataDir,
       NEXTAUTH_URL: address,
-      NEXTAUTH_SECRET: "a secret of forty characters for the tests",
+      NEXTAUTH_SECRET: SECRET,
       PORT: String(port),
       ...variables,
     },
