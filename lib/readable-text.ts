@@ -1,0 +1,42 @@
+const ESC = "\u001b";
+const BEL = "\u0007";
+/** The end of a control string, in its two forms. */
+const ST = `${ESC}\\\\|\u009c`;
+/** What a control string holds. A line feed is not in it: without its end, a string would hide all that follows. */
+const HELD = "[^\\p{Cc}]*";
+
+/** ECMA-48's sequences, whole ones only; each begins with a control character and has none inside: linear time. */
+const TERMINAL_SEQUENCES = new RegExp(
+  [
+    `(?:${ESC}\\[|\u009b)[0-?]*[ -/]*[@-~]`, // colours, cursor moves
+    `(?:${ESC}\\]|\u009d)${HELD}(?:${BEL}|${ST})`, // window titles, hyperlinks
+    `(?:${ESC}[PX^_]|[\u0090\u0098\u009e\u009f])${HELD}(?:${ST})`, // device control and its like
+    `${ESC}(?:[ -/]{1,3}[0-~]|(?![PX[\\]^_])[0-~])`, // character sets, single characters
+  ].join("|"),
+  "gu",
+);
+
+/**
+ * What a producer wrote, fit to be shown: no terminal sequences, every other control character but line feed and
+ * tab visible, line ends plain. A lone carriage return ends a line as well, so that each state of a progress bar
+ * stays; an unfinished sequence stays too. Direction marks are kept, and want a <bdi> around them.
+ */
+export const readable = (text: string): string =>
+  text
+    .replace(TERMINAL_SEQUENCES, "")
+    .replace(/\r+\n?/g, "\n")
+    .replace(/[^\P{Cc}\n\t]/gu, picture)
+    .toWellFormed();
+
+/** The same on one line, for titles and tooltips: nothing isolates those, so direction marks are left out. */
+export const forOneLine = (text: string): string =>
+  readable(text)
+    .replace(/\p{Bidi_Control}/gu, "")
+    .replace(/[\n\t\u2028\u2029]+/g, " ");
+
+/** Unicode has pictures of the old control characters only, not of U+0080 to U+009F. */
+function picture(control: string): string {
+  const code = control.charCodeAt(0);
+  if (code === 0x7f) return "\u2421";
+  return code < 0x20 ? String.fromCharCode(0x2400 + code) : "\uFFFD";
+}
