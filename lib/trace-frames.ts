@@ -1,0 +1,68 @@
+import { FRAMES_LEFT_OUT, TRACE_RULES } from "./trace-rules";
+
+/** Stack frames of one's own code, those of a runtime or an installed package, and whatever is no frame. */
+type Kind = "text" | "application" | "library";
+
+export interface TraceRun {
+  kind: Kind;
+  text: string;
+}
+
+/** In characters; what is longer or shorter is text. */
+const [SHORTEST_FRAME, LONGEST_FRAME] = [6, 2000];
+
+/**
+ * A stack trace in runs of lines of one kind, by the rules of many languages: what nobody knows is text. The runs,
+ * put together, are the trace to the character.
+ */
+export function groupFrames(trace: string): TraceRun[] {
+  const lines = trace.match(/[^\n]*\n|[^\n]+/g) ?? [];
+  const kinds = kindsOf(lines);
+  const runs: TraceRun[] = [];
+  for (const [at, line] of lines.entries()) {
+    const kind = kinds[at] ?? "text";
+    const last = runs.at(-1);
+    if (last?.kind === kind) last.text += line;
+    else runs.push({ kind, text: line });
+  }
+  return runs;
+}
+
+function kindsOf(lines: string[]): Kind[] {
+  const kinds: Kind[] = [];
+  /** The frame above whose source may follow. */
+  let source: { kind: Kind; indent: number } | null = null;
+  for (const [at, line] of lines.entries()) {
+    if (FRAMES_LEFT_OUT.test(line)) {
+      kinds.push(kinds[at - 1] ?? "text");
+      continue;
+    }
+    if (source && indentOf(line) > source.indent) {
+      kinds.push(source.kind);
+      continue;
+    }
+    const frame = frameOf(line, lines[at - 1]);
+    kinds.push(frame?.kind ?? "text");
+    if (frame?.startsAbove) kinds[at - 1] = frame.kind;
+    source = frame?.sourceBelow ? { kind: frame.kind, indent: indentOf(line) } : null;
+  }
+  return kinds;
+}
+
+function frameOf(line: string, before = "") {
+  if (line.length < SHORTEST_FRAME || line.length > LONGEST_FRAME) return null;
+  const plain = line.trim();
+  for (const { frame, library, above, sourceBelow } of TRACE_RULES) {
+    const match = frame.exec(plain);
+    if (!match) continue;
+    const first = above && before.length <= LONGEST_FRAME ? before.trim() : "";
+    const startsAbove = above?.test(first) === true;
+    const isLibrary = library.test(match[1] ?? plain) || (startsAbove && library.test(first));
+    const kind: Kind = isLibrary ? "library" : "application";
+    return { kind, startsAbove, sourceBelow };
+  }
+  return null;
+}
+
+/** How far a line is set in, by blanks and by the rails that Python draws beside groups of exceptions. */
+const indentOf = (line: string): number => line.search(/[^\s|+]|$/);
