@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { panel } from "./button";
+import { Masthead } from "./masthead";
 
 interface MessagePageProps {
   title: string;
@@ -11,15 +13,20 @@ interface MessagePageProps {
 /** A page that only has something to say: not found, an error. It stands at the address that was asked for. */
 export function MessagePage({ title, children, reference: { name, number } }: MessagePageProps) {
   return (
-    <main className="mx-auto flex min-h-dvh max-w-lg flex-col justify-center gap-3 px-4 py-16">
-      <h1 className="font-semibold text-2xl">{title}</h1>
-      {children}
-      {number ? (
-        <p className="text-quiet text-xs">
-          {name} <code className="select-all break-all font-mono">{number}</code>: give this number to whoever
-          runs this site.
-        </p>
-      ) : null}
-    </main>
+    <>
+      <Masthead />
+      <main className="mx-auto flex max-w-xl flex-col px-3 py-10 sm:py-20">
+        <div className={`${panel} flex flex-col gap-3 p-6`}>
+          <h1 className="font-semibold text-2xl">{title}</h1>
+          {children}
+          {number ? (
+            <p className="mt-2 border-line border-t pt-3 text-quiet text-xs">
+              {name} <code className="select-all break-all font-mono">{number}</code>: give this number to
+              whoever runs this site.
+            </p>
+          ) : null}
+        </div>
+      </main>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { Masthead } from "@/app/_ui/masthead";
 import { findAccess, hasSessionCookie } from "@/lib/auth/session";
 import { publicUrl } from "@/lib/env";
 import { logFault } from "@/lib/web/error-response";
@@ -21,10 +22,20 @@ export default async function SignIn({ searchParams }: PageProps<"/sign-in">) {
   const ended = access === null && (await hasSessionCookie());
   const notice = access === null ? noticeFor({ ended, signedOut: signedOut === "1", next }) : null;
   return (
-    <main className="mx-auto flex min-h-dvh max-w-sm flex-col justify-center gap-4 px-4 py-16">
-      <h1 className="font-semibold text-2xl">Sign in to Jobs Console</h1>
-      {notice ? <p role="status">{notice}</p> : null}
-      <SignInForm next={next} message={messageFor(error)} />
-    </main>
+    <>
+      <Masthead />
+      <main className="mx-auto flex max-w-sm flex-col gap-4 px-3 py-10 sm:py-20">
+        <h1 className="font-semibold text-2xl">Sign in</h1>
+        {notice ? (
+          <p role="status" className="rounded-md bg-running-soft px-3 py-2 text-running">
+            {notice}
+          </p>
+        ) : null}
+        <SignInForm next={next} message={messageFor(error)} />
+        <p className="text-quiet text-sm">
+          Accounts are made by whoever runs this site; ask them as well when you have lost your password.
+        </p>
+      </main>
+    </>
   );
 }

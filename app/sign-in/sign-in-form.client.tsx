@@ -1,14 +1,14 @@
 "use client";
 
 import { useActionState } from "react";
-import { button, field } from "../_ui/button";
+import { button, field, panel } from "../_ui/button";
 import { signInAction } from "./actions";
 
 /** Works without JavaScript too: the form posts, and comes back with the message. */
 export function SignInForm({ next, message }: { next: string; message: string | null }) {
   const [state, submit, pending] = useActionState(signInAction, { message, username: "" });
   return (
-    <form action={submit} className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5">
+    <form action={submit} className={`${panel} flex flex-col gap-4 p-5`}>
       {state.message ? (
         <p role="alert" className="rounded-md bg-failed-soft px-3 py-2 text-failed">
           {state.message}

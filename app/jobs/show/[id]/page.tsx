@@ -9,15 +9,19 @@ import { StatusMark } from "@/app/jobs/_components/status-mark";
 import { TypeBadge } from "@/app/jobs/_components/type-badge";
 import { requireAccess, type SignedInAccess } from "@/lib/auth/session";
 import { zoneOf } from "@/lib/auth/time-zone";
-import { type JobFilter, parseFilter, withFilter } from "@/lib/jobs/filter";
+import { type JobFilter, parseFilter } from "@/lib/jobs/filter";
+import { findNeighbours } from "@/lib/jobs/find-neighbours";
 import { getJob } from "@/lib/jobs/get-job";
 import { type JobDetail, jobTitle } from "@/lib/jobs/job";
-import { plainWord } from "@/lib/jobs/status";
+import { isInactive, plainWord } from "@/lib/jobs/status";
+import { forOneLine, readable } from "@/lib/readable-text";
 import { answerWith } from "@/lib/web/answer-status";
 import { searchOf } from "@/lib/web/search-of";
 import { ErrorDetails } from "./_components/error-details";
 import { JobFacts } from "./_components/job-facts";
+import { JobLinks } from "./_components/job-links";
 import { JobOutput } from "./_components/job-output";
+import { monoFont } from "./_components/mono-font";
 import { ResultLink } from "./_components/result-link";
 
 type Props = PageProps<"/jobs/show/[id]">;
@@ -41,7 +45,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { id, path } = await readParams(props);
   try {
     const { job } = await readJob(id, path);
-    return { title: job ? `${plainTitle(job)} (job ${job.id})` : "Not found" };
+    return { title: job ? `${forOneLine(jobTitle(job))} (job ${job.id})` : "Not found" };
   } catch (error) {
     rethrowNextsOwn(error);
     // The page itself meets the same fault, logs it and says so.
@@ -53,13 +57,10 @@ export default async function Job(props: Props) {
   const { id, path, filter } = await readParams(props);
   return orCouldNotLoad(path, async () => {
     const { access, job } = await readJob(id, path);
-    if (job) return <JobPage access={access} job={job} filter={filter} zone={await zoneOf(access)} />;
+    if (job) return jobPage({ access, job, filter, zone: await zoneOf(access) });
     return answerWith(404) ? <NothingHere /> : notFound();
   });
 }
-
-/** A browser's tab has no isolation: a name must not turn around what stands behind it. */
-const plainTitle = (job: JobDetail) => jobTitle(job).replace(/\p{Bidi_Control}/gu, "");
 
 interface JobPageProps {
   access: SignedInAccess;
@@ -68,27 +69,33 @@ interface JobPageProps {
   zone: string;
 }
 
-function JobPage({ access, job, filter, zone }: JobPageProps) {
+async function jobPage({ access, job, filter, zone }: JobPageProps) {
   return (
     <Shell access={access} zone={zone}>
-      <div className="flex flex-col gap-4">
-        <p>
-          <a href={withFilter("/jobs", filter)}>← Back to Jobs</a>
-        </p>
-        <h1 className="font-semibold text-xl [overflow-wrap:anywhere]">
-          <bdi>{jobTitle(job)}</bdi>
-        </h1>
-        <p className="flex flex-wrap items-center gap-2">
-          <TypeBadge type={job.type} />
-          <StatusMark status={job.status} />
-          <StatusBadge status={job.status} />
-          <span className="text-quiet">{plainWord(job.status)}</span>
-        </p>
-        <ResultLink job={job} />
-        <ErrorDetails job={job} />
-        <JobFacts job={job} zone={zone} />
-        <JobOutput output={job.output} />
-      </div>
+      <article className={`${monoFont.variable} flex flex-col gap-3`}>
+        <JobLinks filter={filter} neighbours={await findNeighbours(access, job, filter)} />
+        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+          <div className="flex min-w-0 flex-col gap-2">
+            <h1 className="font-semibold text-xl [overflow-wrap:anywhere]">
+              <bdi>{readable(jobTitle(job))}</bdi>
+            </h1>
+            <p className="flex flex-wrap items-center gap-2">
+              <TypeBadge type={job.type} />
+              <StatusMark status={job.status} />
+              <StatusBadge status={job.status} />
+              {isInactive(job.status) ? null : <span className="text-quiet">{plainWord(job.status)}</span>}
+            </p>
+          </div>
+          <ResultLink job={job} />
+        </div>
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 wide:grid-cols-[minmax(0,1fr)_24rem] wide:grid-rows-[auto_1fr]">
+          <ErrorDetails job={job} />
+          <div className="wide:col-start-2 wide:row-span-2 wide:row-start-1">
+            <JobFacts job={job} zone={zone} />
+          </div>
+          <JobOutput job={job} />
+        </div>
+      </article>
     </Shell>
   );
 }

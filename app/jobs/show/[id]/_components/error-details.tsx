@@ -1,5 +1,9 @@
+import { CopyButton } from "@/app/_ui/copy-button.client";
 import type { JobDetail } from "@/lib/jobs/job";
+import { readable } from "@/lib/readable-text";
+import { LongText } from "./long-text";
 import { RunAt } from "./run-at";
+import { StackTrace } from "./stack-trace";
 
 /** Why a job failed, message first. Only failed jobs have it, also when nothing was reported. */
 export function ErrorDetails({ job }: { job: JobDetail }) {
@@ -7,22 +11,22 @@ export function ErrorDetails({ job }: { job: JobDetail }) {
   return (
     <section
       aria-labelledby="error-title"
-      className="flex flex-col gap-3 rounded-lg border border-failed bg-failed-soft p-4"
+      className="flex flex-col gap-3 rounded-lg border border-failed-mark border-l-4 bg-failed-wash p-4"
     >
-      <h2 id="error-title" className="font-semibold text-failed text-lg">
-        Error Details
-      </h2>
-      <p className="whitespace-pre-wrap font-mono [overflow-wrap:anywhere]">
-        <bdi>{job.errorMessage || "No message was reported."}</bdi>
-      </p>
-      {job.stackTrace ? (
-        <details>
-          <summary className="cursor-pointer font-medium">Stack trace</summary>
-          <pre className="mt-2 max-h-96 overflow-auto rounded-md bg-surface p-3 font-mono text-xs">
-            {job.stackTrace}
-          </pre>
-        </details>
-      ) : null}
+      <div className="flex items-center justify-between gap-4">
+        <h2 id="error-title" className="font-semibold text-failed text-lg">
+          Error Details
+        </h2>
+        {job.errorMessage ? <CopyButton from="error-message" what="message" /> : null}
+      </div>
+      {job.errorMessage ? (
+        <div id="error-message" className="font-mono text-sm">
+          <LongText text={readable(job.errorMessage)} />
+        </div>
+      ) : (
+        <p>No message was reported.</p>
+      )}
+      {job.stackTrace ? <StackTrace trace={readable(job.stackTrace)} /> : null}
       {job.runAt ? (
         <p>
           Mend the cause, then run it again from <RunAt address={job.runAt} />.

@@ -1,72 +1,78 @@
 import type { ReactNode } from "react";
+import { panel } from "@/app/_ui/button";
 import { Moment } from "@/app/_ui/moment";
+import { Elapsed } from "@/app/jobs/_components/elapsed";
 import { formatDuration } from "@/lib/format";
 import { type JobDetail, ownerLabel } from "@/lib/jobs/job";
 import { isInactive } from "@/lib/jobs/status";
+import { typeLabel, typeMeaning } from "@/lib/jobs/type";
+import { readable } from "@/lib/readable-text";
 import { LinkedObject } from "./linked-object";
+import { LongText } from "./long-text";
 import { RunAt } from "./run-at";
 
+/** What is known of a job, one fact a line; what it has no value for says so. */
 export function JobFacts({ job, zone }: { job: JobDetail; zone: string }) {
-  const moment = (iso: string | null, missing: string) => (iso ? <Moment iso={iso} zone={zone} /> : missing);
+  const moment = (iso: string) => <Moment iso={iso} zone={zone} />;
+  const ended = isInactive(job.status);
+  const meaning = typeMeaning(job.type);
   return (
-    <dl className="grid gap-x-6 gap-y-2 rounded-lg border border-line bg-surface p-4 sm:grid-cols-[10rem_1fr]">
-      <Fact name="ID">{job.id}</Fact>
-      <Fact name="Description">
-        <bdi className="whitespace-pre-wrap">{job.description || "–"}</bdi>
-      </Fact>
-      <Fact name="Created">{moment(job.createdAt, "")}</Fact>
-      <Fact name="Start">
-        {moment(job.startedAt, isInactive(job.status) ? "Never started" : "Not started yet")}
-      </Fact>
-      <Fact name="End">{moment(job.finishedAt, "Still in progress")}</Fact>
-      <Fact name="Duration">
-        <Duration job={job} />
-      </Fact>
-      <Fact name="Run by">
-        <bdi>{ownerLabel(job)}</bdi>
-      </Fact>
-      {job.progressDone === null ? null : (
-        <Fact name="Progress">
-          <Progress job={job} />
+    <section aria-labelledby="facts-title" className={`${panel} p-4`}>
+      <h2 id="facts-title" className="sr-only">
+        Facts
+      </h2>
+      <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5">
+        <Fact name="ID">{job.id}</Fact>
+        {job.description ? (
+          <Fact name="Description">
+            <LongText text={readable(job.description)} />
+          </Fact>
+        ) : null}
+        <Fact name="Type">
+          {typeLabel(job.type)}
+          {meaning ? <span className="block text-quiet text-sm">{meaning}</span> : null}
         </Fact>
-      )}
-      {job.runAt ? (
-        <Fact name="Job run at">
-          <RunAt address={job.runAt} />
+        <Fact name="Created">{moment(job.createdAt)}</Fact>
+        <Fact name="Start">
+          {job.startedAt ? moment(job.startedAt) : ended ? "Never started" : "Not started yet"}
         </Fact>
-      ) : null}
-      {job.objectLabel || job.objectId ? (
+        <Fact name="End">{job.finishedAt ? moment(job.finishedAt) : "Still in progress"}</Fact>
+        <Fact name="Duration">
+          <Duration job={job} />
+        </Fact>
+        {job.progressDone === null ? null : (
+          <Fact name="Progress">
+            <Progress job={job} />
+          </Fact>
+        )}
+        <Fact name="Run by">
+          <bdi>{readable(ownerLabel(job))}</bdi>
+        </Fact>
+        <Fact name="Job run at">{job.runAt ? <RunAt address={job.runAt} /> : "Not recorded"}</Fact>
         <Fact name="Linked object">
-          <LinkedObject job={job} />
+          {job.objectLabel || job.objectId ? <LinkedObject job={job} /> : "None"}
         </Fact>
-      ) : null}
-      <Fact name="Time zone">{zone}</Fact>
-    </dl>
+        <Fact name="Time zone">{zone}</Fact>
+      </dl>
+    </section>
   );
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="grid min-w-0 grid-cols-subgrid sm:col-span-2">
+    <div className="col-span-2 grid min-w-0 grid-cols-subgrid">
       <dt className="text-quiet">{name}</dt>
       <dd className="min-w-0 tabular-nums [overflow-wrap:anywhere]">{children}</dd>
     </div>
   );
 }
 
+/** In seconds, and in larger units where those are easier to grasp. */
 function Duration({ job: { durationSeconds, status } }: { job: JobDetail }) {
-  if (durationSeconds === null) return "–";
-  // What still runs is not known to the millisecond.
-  const digits = isInactive(status) ? 3 : 0;
-  const seconds = `${durationSeconds.toLocaleString("en", { maximumFractionDigits: digits })} s`;
-  const words = formatDuration(durationSeconds);
-  return (
-    <>
-      {seconds}
-      {durationSeconds >= 60 ? ` (${words})` : ""}
-      {isInactive(status) ? "" : " so far"}
-    </>
-  );
+  if (durationSeconds === null) return isInactive(status) ? "None" : "None yet";
+  if (!isInactive(status)) return <Elapsed seconds={durationSeconds} ended={false} />;
+  const seconds = `${durationSeconds.toLocaleString("en", { maximumFractionDigits: 3 })} s`;
+  return durationSeconds < 60 ? seconds : `${seconds} (${formatDuration(durationSeconds)})`;
 }
 
 function Progress({ job: { progressDone, progressTotal, progressNote } }: { job: JobDetail }) {
@@ -76,14 +82,14 @@ function Progress({ job: { progressDone, progressTotal, progressNote } }: { job:
       {progressTotal !== null && progressTotal !== "0" ? (
         <progress
           aria-label="Progress"
-          className="h-2 w-40 accent-running"
+          className="w-full"
           value={Number(progressDone)}
           max={Number(progressTotal)}
         />
       ) : null}
       {count(progressDone ?? "0")}
       {progressTotal === null ? "" : ` of ${count(progressTotal)}`}
-      {progressNote ? <bdi className="text-quiet">{progressNote}</bdi> : null}
+      {progressNote ? <bdi className="text-quiet">{readable(progressNote)}</bdi> : null}
     </span>
   );
 }

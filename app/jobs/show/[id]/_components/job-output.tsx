@@ -1,16 +1,40 @@
+import { panel } from "@/app/_ui/button";
+import { Scroller } from "@/app/_ui/scroller";
+import { formatBytes } from "@/lib/format";
+import type { JobDetail } from "@/lib/jobs/job";
+import { isInactive } from "@/lib/jobs/status";
+import { foldJson } from "@/lib/json-folds";
 import { formatJson } from "@/lib/json-text";
+import { readable } from "@/lib/readable-text";
+import { JsonParts } from "./json-parts";
 
-/** What the job recorded as its output: JSON set out over lines, anything else as it came. */
-export function JobOutput({ output }: { output: string | null }) {
-  if (output === null) return null;
+/** What the job recorded as its output: JSON set out over lines that can be folded, anything else as it came. */
+export function JobOutput({ job: { output, status } }: { job: JobDetail }) {
+  const json = output === null ? null : formatJson(output);
   return (
-    <section aria-labelledby="output-title" className="flex flex-col gap-2">
+    <section aria-labelledby="output-title" className={`${panel} flex flex-col gap-2 p-4`}>
       <h2 id="output-title" className="font-semibold text-lg">
         Output
       </h2>
-      <pre className="max-h-[32rem] overflow-auto rounded-lg border border-line bg-surface p-3 font-mono text-xs">
-        {formatJson(output) ?? output}
-      </pre>
+      {output === null ? (
+        <p className="text-quiet">{isInactive(status) ? "The job recorded no output." : "No output yet."}</p>
+      ) : (
+        <details open={output.length < LARGE}>
+          <summary className="mb-2 w-fit text-quiet text-sm">
+            {json === null ? "Text" : "JSON"}, {formatBytes(Buffer.byteLength(output))}
+          </summary>
+          <Scroller id="output" what="output">
+            {json === null ? (
+              readable(output)
+            ) : (
+              <JsonParts parts={foldJson(json)} open={json.length < LARGE} />
+            )}
+          </Scroller>
+        </details>
+      )}
     </section>
   );
 }
+
+/** From this many characters on, what is not asked for is left folded: a browser does not lay it out then. */
+const LARGE = 50_000;

@@ -1,0 +1,63 @@
+"use client";
+
+import { useState } from "react";
+import { button } from "./button";
+
+interface CopyButtonProps {
+  /** The id of the element whose text is copied: folded parts included, but nothing marked `data-uncopied`. */
+  from: string;
+  /** What is copied: "trace". */
+  what: string;
+}
+
+/** Copies a text of the page, and says that it has, or how to do it by hand. */
+export function CopyButton({ from, what }: CopyButtonProps) {
+  const [said, setSaid] = useState("");
+  const copy = async () => {
+    const text = textOf(from);
+    const copied = (await byClipboard(text)) || bySelection(text);
+    setSaid(copied ? "Copied" : "Select the text, then press Ctrl+C");
+  };
+  return (
+    <span className="screen-only flex items-center gap-2">
+      <span role="status" className="text-quiet text-xs">
+        {said}
+      </span>
+      <button type="button" onClick={copy} className={button.small}>
+        Copy {what}
+      </button>
+    </span>
+  );
+}
+
+function textOf(id: string): string {
+  const copy = document.getElementById(id)?.cloneNode(true);
+  if (!(copy instanceof Element)) return "";
+  for (const ours of copy.querySelectorAll("[data-uncopied]")) ours.remove();
+  return copy.textContent;
+}
+
+async function byClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The way of before the clipboard interface, which browsers have only on https. */
+function bySelection(text: string): boolean {
+  const focused = document.activeElement;
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.readOnly = true;
+  area.style.position = "fixed";
+  area.style.opacity = "0";
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand("copy");
+  area.remove();
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  return copied;
+}

@@ -1,0 +1,36 @@
+import { type JobFilter, withFilter } from "@/lib/jobs/filter";
+import type { Neighbour, Neighbours } from "@/lib/jobs/find-neighbours";
+import { jobTitle } from "@/lib/jobs/job";
+import { forOneLine } from "@/lib/readable-text";
+
+interface JobLinksProps {
+  filter: JobFilter;
+  neighbours: Neighbours;
+}
+
+/** The ways from a job: back to the list that it was opened from, and on to its neighbours there. */
+export function JobLinks({ filter, neighbours: { previous, next } }: JobLinksProps) {
+  const link = (job: Neighbour | null, rel: string, label: string) =>
+    job ? (
+      <a
+        href={withFilter(`/jobs/show/${job.id}`, filter)}
+        rel={rel}
+        title={`${forOneLine(jobTitle(job))} (job ${job.id})`}
+      >
+        {label}
+      </a>
+    ) : (
+      <span aria-hidden="true" className="text-quiet opacity-60">
+        {label}
+      </span>
+    );
+  return (
+    <nav aria-label="Jobs" className="screen-only flex flex-wrap items-center gap-x-4 gap-y-1">
+      <a href={withFilter("/jobs", filter)} className="mr-auto">
+        <span aria-hidden="true">←</span> Back to Jobs
+      </a>
+      {link(previous, "prev", "Previous job")}
+      {link(next, "next", "Next job")}
+    </nav>
+  );
+}

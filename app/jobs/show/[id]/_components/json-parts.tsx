@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { plural } from "@/lib/format";
+import type { JsonPart } from "@/lib/json-folds";
+
+interface JsonPartsProps {
+  parts: JsonPart[];
+  /** Whether what can be folded stands open. */
+  open: boolean;
+}
+
+/** Lines of JSON, and objects and arrays that open and close. */
+export function JsonParts({ parts, open }: JsonPartsProps) {
+  const shown: ReactNode[] = [];
+  let offset = 0;
+  for (const part of parts) {
+    shown.push(
+      typeof part === "string" ? (
+        <Lines key={offset} text={part} />
+      ) : (
+        <Fold key={offset} {...part} open={open} />
+      ),
+    );
+    offset += 1;
+  }
+  return shown;
+}
+
+/** A run of lines. A browser leaves those alone that are off screen, at the height that is foretold here. */
+function Lines({ text }: { text: string }) {
+  const lines = text.trimEnd().split("\n").length;
+  if (lines < 100) return text;
+  return (
+    <span
+      className="block w-max min-w-full [content-visibility:auto]"
+      style={{ containIntrinsicSize: `auto 40em auto calc(${lines} * 1lh)` }}
+    >
+      {text}
+    </span>
+  );
+}
+
+function Fold({ head, items, body, tail, open }: Exclude<JsonPart, string> & { open: boolean }) {
+  return (
+    <>
+      <details open={open} className="group/fold">
+        <summary className="relative w-fit list-none before:absolute before:-left-4 before:text-quiet before:content-['▸'] hover:bg-sunken group-open/fold:before:content-['▾'] [&::-webkit-details-marker]:hidden">
+          {head.trimEnd()}
+          <span data-uncopied="" className="select-none text-quiet group-open/fold:hidden">
+            {" "}
+            {plural(items, "entry", "entries")} …
+          </span>
+          {"\n"}
+        </summary>
+        <JsonParts parts={body} open={open} />
+      </details>
+      {tail}
+    </>
+  );
+}

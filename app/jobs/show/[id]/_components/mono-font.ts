@@ -1,0 +1,10 @@
+import localFont from "next/font/local";
+
+/** The sister of the console's own font, for traces and JSON; only the page of a job fetches it. */
+export const monoFont = localFont({
+  src: "../../../../_fonts/mono-latin.woff2",
+  weight: "200 800",
+  display: "optional",
+  adjustFontFallback: false,
+  variable: "--font-atkinson-mono",
+});

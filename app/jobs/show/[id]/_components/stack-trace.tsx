@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { Scroller } from "@/app/_ui/scroller";
+import { formatCount } from "@/lib/format";
+import { groupFrames } from "@/lib/trace-frames";
+
+const LOOKS = {
+  text: "border-transparent",
+  application: "border-accent font-semibold",
+  library: "border-transparent text-quiet group-has-checked/trace:hidden print:block",
+};
+
+/** The trace, folded at first. The application's own frames stand out from those of libraries, which can be hidden. */
+export function StackTrace({ trace }: { trace: string }) {
+  const runs = groupFrames(trace);
+  const frames = (wanted: string) => runs.some(({ kind }) => kind === wanted);
+  const spans: ReactNode[] = [];
+  let offset = 0;
+  for (const { kind, text } of runs) {
+    spans.push(
+      <span key={offset} data-frames={kind} className={`block border-l-3 pl-2 ${LOOKS[kind]}`}>
+        {text}
+      </span>,
+    );
+    offset += text.length;
+  }
+  return (
+    <details className="group/trace">
+      <summary className="w-fit font-medium">
+        Stack trace <span className="font-normal text-quiet text-sm">({sizeOf(trace)})</span>
+      </summary>
+      {frames("application") && frames("library") ? (
+        <label className="screen-only mt-2 flex w-fit items-center gap-1.5 text-sm">
+          <input type="checkbox" /> Only frames of the application
+        </label>
+      ) : null}
+      <div className="mt-2">
+        <Scroller id="trace" what="trace">
+          {spans}
+        </Scroller>
+      </div>
+    </details>
+  );
+}
+
+function sizeOf(trace: string): string {
+  const lines = trace.trimEnd().split("\n").length;
+  return lines === 1 ? "1 line" : `${formatCount(lines)} lines`;
+}
