@@ -33,7 +33,7 @@ export function JobRow({ job, href, zone }: JobRowProps) {
         <a
           href={href}
           title={forOneLine(jobTitle(job))}
-          className="line-clamp-2 font-semibold wide:line-clamp-1"
+          className={`line-clamp-2 font-semibold ${job.description ? "wide:line-clamp-1" : ""}`}
         >
           <bdi>{readable(jobTitle(job))}</bdi>
         </a>
