@@ -19,7 +19,7 @@ export function CopyButton({ from, what }: CopyButtonProps) {
     setSaid(copied ? "Copied" : "Select the text, then press Ctrl+C");
   };
   return (
-    <span className="screen-only flex items-center gap-2">
+    <span className="script-only screen-only flex items-center gap-2">
       <span role="status" className="text-quiet text-xs">
         {said}
       </span>

@@ -35,7 +35,7 @@ export function ClearJobs({ whose, zone, cleared }: ClearJobsProps) {
 
   return (
     <>
-      <button type="button" onClick={open} className={button.danger}>
+      <button type="button" onClick={open} className={`${button.danger} script-only`}>
         Clear Old Jobs
       </button>
       <p
