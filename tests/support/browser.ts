@@ -44,6 +44,12 @@ export async function signInByForm(page: Page, name: string, password = PASSWORD
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
+/** Signs out through the menu of whoever is signed in. */
+export async function signOutByMenu(page: Page) {
+  await page.getByRole("button", { name: /^Signed in as/ }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+}
+
 /** A page that is signed in already, with the session's cookie. */
 export async function signedInPage(context: BrowserContext, address: string, cookie: string): Promise<Page> {
   const [name = "", value = ""] = cookie.split("=", 2);
