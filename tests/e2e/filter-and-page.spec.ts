@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { signedInPage, signOutByMenu, testBrowser } from "../support/browser";
+import { signedInPage, signOut, testBrowser } from "../support/browser";
 import { testConsole } from "../support/console";
 import { insertJob } from "../support/job-factory";
 
@@ -53,7 +53,7 @@ test("signing in works with JavaScript turned off, also after a wrong password",
       expect(await page.getByRole("alert").textContent()).toContain("not right");
   }
   expect(page.url()).toBe(`${up.site.address}/jobs?sort=name`);
-  await signOutByMenu(page);
+  await signOut(page);
   expect(new URL(page.url()).pathname).toBe("/sign-in");
   await context.close();
 });

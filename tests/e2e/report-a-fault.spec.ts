@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { signedInPage, signOutByMenu, testBrowser } from "../support/browser";
+import { signedInPage, signOut, testBrowser } from "../support/browser";
 import { testConsole } from "../support/console";
 import { insertJob } from "../support/job-factory";
 import { linesOf } from "../support/log-lines";
@@ -91,7 +91,7 @@ test("a fault outside of a page's own reads shows a reference, which the log has
   const page = await signedInPage(context, up.site.address, cookie);
   await page.goto(`${up.site.address}/jobs`);
   await withoutColumn("user_session", "id", async () => {
-    await signOutByMenu(page);
+    await signOut(page);
     await page.getByRole("heading", { name: "This page could not be loaded" }).waitFor();
   });
   const reference = await page.locator("code").textContent();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createJob } from "@/lib/producer";
-import { signInByForm, signOutByMenu, testBrowser } from "../support/browser";
+import { signInByForm, signOut, testBrowser } from "../support/browser";
 import { testConsole } from "../support/console";
 
 const browser = testBrowser();
@@ -64,7 +64,7 @@ test("signing out ends the session itself, not just its cookie", async () => {
   await signInByForm(page, "bela");
   await page.waitForURL(`${up.site.address}/jobs`);
   const [copy] = (await context.cookies()).filter(({ name }) => name === "next-auth.session-token");
-  await signOutByMenu(page);
+  await signOut(page);
   await page.waitForURL(/\/sign-in/);
   expect((await up.site.get("/jobs", `${copy?.name}=${copy?.value}`)).status).toBe(307);
   expect((await up.site.get("/jobs", cookie)).status).toBe(200);

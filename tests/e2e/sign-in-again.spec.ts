@@ -1,7 +1,7 @@
 import { decode } from "next-auth/jwt";
 import { expect, test } from "vitest";
 import { disableUser, setPassword } from "@/lib/auth/users";
-import { signedInPage, signInByForm, signOutByMenu, testBrowser } from "../support/browser";
+import { signedInPage, signInByForm, signOut, testBrowser } from "../support/browser";
 import { SECRET, testConsole } from "../support/console";
 
 const browser = testBrowser();
@@ -26,7 +26,7 @@ test.each([true, false])(
     expect(await page.getByRole("status").textContent()).toBe(ENDED);
     await signInByForm(page, name);
     await page.waitForURL(address);
-    await signOutByMenu(page);
+    await signOut(page);
     await page.getByRole("status").getByText("You have signed out.").waitFor();
     await context.close();
   },

@@ -44,8 +44,8 @@ export async function signInByForm(page: Page, name: string, password = PASSWORD
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-/** Signs out through the menu of whoever is signed in. */
-export async function signOutByMenu(page: Page) {
+/** Signs out through the menu that the viewer's name opens. */
+export async function signOut(page: Page) {
   await page.getByRole("button", { name: /^Signed in as/ }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
 }
