@@ -40,6 +40,13 @@ async function start() {
 const shortOnesEnded = () =>
   vi.waitFor(async () => expect((await statuses()).slice(3)).not.toContain("pending"), { timeout: 25_000 });
 
+/** Ends the connections that hold a round's lock, and waits until they are gone and their locks with them. */
+const endLockHolders = () =>
+  database().sql(
+    `select pg_terminate_backend(pid, 10000) from pg_locks where locktype = 'advisory' and objsubid = 2
+       and database = (select oid from pg_database where datname = current_database())`,
+  );
+
 test("a round shows every type and every status for two owners, with real results, until it is stopped", async () => {
   const round = await start();
   await shortOnesEnded();
@@ -69,11 +76,7 @@ test("what a killed demo left open is failed by the next start, and a living one
   expect(await (await openRounds()).failKilled(producer)).toBe(0);
   await shortOnesEnded();
   // As the end of the killed process's connection would: its lock is gone.
-  await database().sql(
-    `select pg_terminate_backend(pid) from pg_locks
-     where locktype = 'advisory' and objsubid = 2 and pid <> pg_backend_pid()
-       and database = (select oid from pg_database where datname = current_database())`,
-  );
+  await endLockHolders();
   expect(await (await openRounds()).failKilled(producer)).toBe(3);
   const left = (await jobs()).slice(0, 3);
   expect(left.map(({ status }) => status)).toEqual(["failed", "failed", "failed"]);
@@ -88,10 +91,7 @@ test("jobs of another database with the same ids are not touched", async () => {
   const open = await rounds.begin();
   const mine = await producer.createJob({ type: "import", name: "Not of the demo" });
   await open.keep([{ id: mine.id, createdAt: "2020-01-01 00:00:00+00" }]);
-  await database().sql(
-    `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objsubid = 2
-       and database = (select oid from pg_database where datname = current_database())`,
-  );
+  await endLockHolders();
   expect(await (await openRounds()).failKilled(producer)).toBe(0);
   expect((await statuses())[0]).toBe("pending");
 });
