@@ -39,7 +39,7 @@ async function dashboard(access: SignedInAccess, params: RawParams) {
           <ExportLink filter={filter} />
         </div>
         <StatCards counts={cards} chosen={filter.status} />
-        <div className="flex flex-wrap items-end justify-between gap-2">
+        <div className="screen-only flex flex-wrap items-end justify-between gap-2">
           <FilterForm filter={filter} types={counts.types} />
           <ClearJobs
             whose={isAdmin ? "everyone’s" : "your"}
