@@ -34,6 +34,10 @@ export const forOneLine = (text: string): string =>
     .replace(/\p{Bidi_Control}/gu, "")
     .replace(/[\n\t\u2028\u2029]+/g, " ");
 
+/** Whether a person sees anything of it: blanks, terminal sequences and invisible characters alone are nothing. */
+export const isVisible = (text: string): boolean =>
+  /[^\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u.test(readable(text));
+
 /** Unicode has pictures of the old control characters only, not of U+0080 to U+009F. */
 function picture(control: string): string {
   const code = control.charCodeAt(0);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isVisible } from "@/lib/readable-text";
 import { STATUSES } from "./status";
 
 /** A moment as PostgreSQL prints it in UTC, to ISO 8601 with its microseconds: "2026-11-21T21:33:12.391748Z". */
@@ -46,11 +47,17 @@ export const jobDetail = jobSummary.extend({
 });
 export type JobDetail = z.infer<typeof jobDetail>;
 
-/** The name that stands in for a missing one. */
-export const jobTitle = (job: Pick<JobSummary, "name">): string => job.name || "Unnamed job";
+/** The name, or what stands in for a missing one and for one in which there is nothing to see. */
+export const jobTitle = ({ name }: Pick<JobSummary, "name">): string =>
+  name && isVisible(name) ? name : "Unnamed job";
+
+type Owned = Pick<JobSummary, "ownerId" | "ownerName">;
+
+/** "Run by" in two parts: the name, which may be any text, and what the console adds to it. */
+export function ownerParts({ ownerId, ownerName }: Owned): [name: string, remark: string] {
+  if (ownerName === null) return ["System", ""];
+  return [isVisible(ownerName) ? ownerName : "Unnamed user", ownerId === null ? " (deleted)" : ""];
+}
 
 /** "Run by", as people read it. */
-export function ownerLabel({ ownerId, ownerName }: Pick<JobSummary, "ownerId" | "ownerName">): string {
-  if (ownerName === null) return "System";
-  return ownerId === null ? `${ownerName} (deleted)` : ownerName;
-}
+export const ownerLabel = (job: Owned): string => ownerParts(job).join("");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { forOneLine, readable } from "@/lib/readable-text";
+import { forOneLine, isVisible, readable } from "@/lib/readable-text";
 
 const pieces = fc.array(
   fc.oneof(
@@ -31,6 +31,23 @@ test("an unfinished sequence hides nothing", () => {
   expect(readable("\u001b[31")).toBe("␛[31");
   expect(readable("\u001bPdata\u001b[0m rest")).toBe("␛Pdata rest");
   expect(readable("end\u001b")).toBe("end␛");
+});
+
+test.each([
+  "",
+  "  \t\n\u00a0\u3000",
+  "\u200b\u2060\ufeff",
+  "\u00ad",
+  "\u3164\u115f",
+  "\u2800",
+  "\u202e\u2066",
+  "\u001b[31m\u001b[0m",
+])("there is nothing to see in %j", (text) => {
+  expect(isVisible(text)).toBe(false);
+});
+
+test.each(["0", "-", "\u0007", " a", "\u202ea", "😀", "ก", "\ud800"])("%j can be seen", (text) => {
+  expect(isVisible(text)).toBe(true);
 });
 
 test("other control characters can be seen", () => {

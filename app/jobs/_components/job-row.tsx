@@ -6,6 +6,7 @@ import { isInactive } from "@/lib/jobs/status";
 import { forOneLine, readable } from "@/lib/readable-text";
 import { Elapsed } from "./elapsed";
 import styles from "./job-table.module.css";
+import { OwnerName } from "./owner-name";
 import { StatusBadge } from "./status-badge";
 import { StatusMark } from "./status-mark";
 import { TypeBadge } from "./type-badge";
@@ -54,7 +55,9 @@ export function JobRow({ job, href, zone }: JobRowProps) {
         {durationSeconds === null ? null : <Elapsed seconds={durationSeconds} ended={isInactive(status)} />}
       </Cell>
       <Cell label="Run by">
-        <bdi className="line-clamp-2">{readable(ownerLabel(job))}</bdi>
+        <span title={forOneLine(ownerLabel(job))} className="line-clamp-2">
+          <OwnerName job={job} />
+        </span>
       </Cell>
       <td className={`${styles.cell} ${styles.actions}`}>
         <a

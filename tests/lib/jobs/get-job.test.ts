@@ -43,6 +43,14 @@ test("a job without name, owner or execution row is shown all the same", async (
   ]);
 });
 
+test("a name in which there is nothing to see counts as missing, and others are kept to the character", () => {
+  expect(["", "  ", "\u200b", "\u001b[0m"].map((name) => jobTitle({ name }))).toEqual(
+    Array.from({ length: 4 }, () => "Unnamed job"),
+  );
+  expect(jobTitle({ name: " a\u200b" })).toBe(" a\u200b");
+  expect(ownerLabel({ ownerId: null, ownerName: " " })).toBe("Unnamed user (deleted)");
+});
+
 test("times keep their microseconds, and a missing duration follows from them", async () => {
   const id = await insertJob(database(), { status: "completed" });
   expect(await getJob(database().access, id)).toMatchObject({

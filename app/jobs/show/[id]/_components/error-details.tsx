@@ -1,6 +1,6 @@
 import { CopyButton } from "@/app/_ui/copy-button.client";
 import type { JobDetail } from "@/lib/jobs/job";
-import { readable } from "@/lib/readable-text";
+import { isVisible, readable } from "@/lib/readable-text";
 import { LongText } from "./long-text";
 import { RunAt } from "./run-at";
 import { StackTrace } from "./stack-trace";
@@ -8,6 +8,7 @@ import { StackTrace } from "./stack-trace";
 /** Why a job failed, message first. Only failed jobs have it, also when nothing was reported. */
 export function ErrorDetails({ job }: { job: JobDetail }) {
   if (job.status !== "failed") return null;
+  const message = readable(job.errorMessage ?? "");
   return (
     <section
       aria-labelledby="error-title"
@@ -17,11 +18,11 @@ export function ErrorDetails({ job }: { job: JobDetail }) {
         <h2 id="error-title" className="font-semibold text-failed text-lg">
           Error Details
         </h2>
-        {job.errorMessage ? <CopyButton from="error-message" what="message" /> : null}
+        {isVisible(message) ? <CopyButton from="error-message" what="message" /> : null}
       </div>
-      {job.errorMessage ? (
+      {isVisible(message) ? (
         <div id="error-message" className="font-mono text-sm">
-          <LongText text={readable(job.errorMessage)} />
+          <LongText text={message} />
         </div>
       ) : (
         <p>No message was reported.</p>

@@ -2,8 +2,9 @@ import type { ReactNode } from "react";
 import { panel } from "@/app/_ui/button";
 import { Moment } from "@/app/_ui/moment";
 import { Elapsed } from "@/app/jobs/_components/elapsed";
+import { OwnerName } from "@/app/jobs/_components/owner-name";
 import { formatDuration } from "@/lib/format";
-import { type JobDetail, ownerLabel } from "@/lib/jobs/job";
+import type { JobDetail } from "@/lib/jobs/job";
 import { isInactive } from "@/lib/jobs/status";
 import { typeLabel, typeMeaning } from "@/lib/jobs/type";
 import { readable } from "@/lib/readable-text";
@@ -46,7 +47,7 @@ export function JobFacts({ job, zone }: { job: JobDetail; zone: string }) {
           </Fact>
         )}
         <Fact name="Run by">
-          <bdi>{readable(ownerLabel(job))}</bdi>
+          <OwnerName job={job} />
         </Fact>
         <Fact name="Job run at">{job.runAt ? <RunAt address={job.runAt} /> : "Not recorded"}</Fact>
         <Fact name="Linked object">

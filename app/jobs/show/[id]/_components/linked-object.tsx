@@ -1,9 +1,11 @@
 import type { JobDetail } from "@/lib/jobs/job";
+import { isVisible, readable } from "@/lib/readable-text";
 import { linkTarget } from "@/lib/web/link-target";
 
 /** The record that the job is about; its label is kept when the record itself is gone. */
 export function LinkedObject({ job }: { job: JobDetail }) {
-  const label = job.objectLabel || job.objectClass || "Record without a label";
+  const names = [job.objectLabel, job.objectClass, "Record without a label"];
+  const label = names.map((name) => readable(name ?? "")).find(isVisible);
   if (job.objectId === null) {
     return (
       <>
