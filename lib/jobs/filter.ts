@@ -1,3 +1,4 @@
+import { forOneLine } from "@/lib/readable-text";
 import { type CardStatus, isCardStatus } from "./status";
 import { TYPE_PATTERN } from "./type";
 
@@ -53,7 +54,7 @@ export function parseFilter(params: RawParams): ParsedFilter {
 
 /** The sentence for a value that is not among the known ones. */
 export const ignored = (name: string, value: string): string =>
-  `There is no ${name} “${shortened(value)}”; it is ignored.`;
+  `There is no ${name} “${shortened(forOneLine(value))}”; it is ignored.`;
 
 /** The filter as parameters of an address; what is at its default is left out. */
 export function toParams(filter: Partial<JobFilter>): URLSearchParams {

@@ -20,6 +20,10 @@ test("a filter survives the address", () => {
   );
 });
 
+test("a direction mark in an address turns nothing around in the notice", () => {
+  expect(parseFilter({ sort: "\u202eezis\n" }).notices).toEqual(["There is no sort “ezis ”; it is ignored."]);
+});
+
 test("defaults leave the address clean", () => {
   expect(withFilter("/jobs", DEFAULT_FILTER)).toBe("/jobs");
 });
