@@ -12,7 +12,7 @@ export function Elapsed({ seconds, ended }: { seconds: number; ended: boolean })
   }
   return (
     <span className="tabular-nums">
-      {formatDuration(Math.floor(seconds))} <span className="text-quiet">so far</span>
+      {formatDuration(Math.floor(seconds))} <span className="whitespace-nowrap text-quiet">so far</span>
     </span>
   );
 }

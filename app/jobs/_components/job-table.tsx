@@ -12,8 +12,8 @@ interface JobTableProps {
 
 /** Each heading with its column's width: fixed, so that nothing moves when a longer value comes along. */
 const COLUMNS = [
-  ["Status", "w-32"],
-  ["ID", "w-[4.75rem]"],
+  ["Status", "w-[7.25rem]"],
+  ["ID", "w-[5.5rem]"],
   ["Name", ""],
   ["Type", "w-32"],
   ["Created", "w-24"],
