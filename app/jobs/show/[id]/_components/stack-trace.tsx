@@ -2,12 +2,7 @@ import type { ReactNode } from "react";
 import { Scroller } from "@/app/_ui/scroller";
 import { formatCount } from "@/lib/format";
 import { groupFrames } from "@/lib/trace-frames";
-
-const LOOKS = {
-  text: "border-transparent",
-  application: "border-accent font-semibold",
-  library: "border-transparent text-quiet group-has-checked/trace:hidden print:block",
-};
+import styles from "./stack-trace.module.css";
 
 /** The trace, folded at first. The application's own frames stand out from those of libraries, which can be hidden. */
 export function StackTrace({ trace }: { trace: string }) {
@@ -17,14 +12,14 @@ export function StackTrace({ trace }: { trace: string }) {
   let offset = 0;
   for (const { kind, text } of runs) {
     spans.push(
-      <span key={offset} data-frames={kind} className={`block border-l-3 pl-2 ${LOOKS[kind]}`}>
+      <span key={offset} data-frames={kind}>
         {text}
       </span>,
     );
     offset += text.length;
   }
   return (
-    <details className="group/trace">
+    <details className={styles.trace}>
       <summary className="w-fit font-medium">
         Stack trace <span className="font-normal text-quiet text-sm">({sizeOf(trace)})</span>
       </summary>
