@@ -26,7 +26,7 @@ export function JobFacts({ job, zone }: { job: JobDetail; zone: string }) {
         <Fact name="ID">{job.id}</Fact>
         {job.description ? (
           <Fact name="Description">
-            <LongText text={readable(job.description)} />
+            <LongText text={readable(job.description)} glance={400} />
           </Fact>
         ) : null}
         <Fact name="Type">

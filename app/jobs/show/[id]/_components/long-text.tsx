@@ -1,12 +1,19 @@
 import { formatCount } from "@/lib/format";
 
-/** As much as is read at a glance; about twelve lines. */
-const SHOWN = 1_500;
+interface LongTextProps {
+  text: string;
+  /** As many characters as are read at a glance where it stands. */
+  glance?: number;
+}
+
+/** As many lines as are read at a glance. */
+const LINES = /^(?:[^\n]*\n){20}/;
+/** Only where much would be folded. */
+const MUCH = /\n(?:[^\n]*\n){40}/;
 
 /** A text of a producer's, its line breaks kept. What is very long is folded after its beginning. */
-export function LongText({ text }: { text: string }) {
-  // Only where much would be folded, and never between the halves of a character.
-  const head = text.length > 2 * SHOWN ? text.slice(0, SHOWN).replace(/[\uD800-\uDBFF]$/, "") : text;
+export function LongText({ text, glance = 1_500 }: LongTextProps) {
+  const head = text.length > 2 * glance || MUCH.test(text) ? headOf(text, glance) : text;
   const rest = text.slice(head.length);
   return (
     <>
@@ -21,4 +28,10 @@ export function LongText({ text }: { text: string }) {
       ) : null}
     </>
   );
+}
+
+function headOf(text: string, most: number): string {
+  const lines = LINES.exec(text)?.[0] ?? text;
+  // Never between the halves of a character.
+  return lines.slice(0, most).replace(/[\uD800-\uDBFF]$/, "");
 }
