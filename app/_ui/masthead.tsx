@@ -8,7 +8,7 @@ export function Masthead({ children }: { children?: ReactNode }) {
       <div className="mx-auto flex h-11 max-w-[110rem] items-center justify-between gap-4 px-3 sm:px-4">
         <a
           href="/jobs"
-          className="flex items-center gap-2 font-semibold text-lg text-on-band hover:text-on-band hover:no-underline focus-visible:outline-on-band"
+          className="flex shrink-0 items-center gap-2 whitespace-nowrap font-semibold text-lg text-on-band hover:text-on-band hover:no-underline focus-visible:outline-on-band"
         >
           <BrandMark className="size-6" />
           Jobs Console

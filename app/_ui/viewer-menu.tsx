@@ -9,7 +9,7 @@ const MENU = "viewer-menu";
 export function ViewerMenu({ viewer, zone }: { viewer: SignedInAccess["viewer"]; zone: string }) {
   const role = viewer.role === "admin" ? "Administrator" : "Staff";
   return (
-    <div className="min-w-0">
+    <div className="min-w-0 max-w-64">
       <button
         type="button"
         popoverTarget={MENU}

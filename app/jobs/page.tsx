@@ -34,7 +34,7 @@ async function dashboard(access: SignedInAccess, params: RawParams) {
   return (
     <Shell access={access} zone={zone}>
       <div className="flex flex-col gap-2.5">
-        <div className="flex items-center justify-between gap-4">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
           <h1 className="font-semibold text-xl">{isAdmin ? "All jobs" : "Your jobs"}</h1>
           <ExportLink filter={filter} />
         </div>

@@ -35,7 +35,7 @@ export function ClearJobs({ whose, zone, cleared }: ClearJobsProps) {
 
   return (
     <>
-      <button type="button" onClick={open} className={`${button.danger} script-only`}>
+      <button type="button" onClick={open} className={`${button.danger} script-only ml-auto`}>
         Clear Old Jobs
       </button>
       <p

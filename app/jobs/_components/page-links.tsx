@@ -25,15 +25,18 @@ export function PageLinks({ filter, pages, total }: PageLinksProps) {
       </span>
     );
   return (
-    <nav aria-label="Pages" className="flex flex-wrap items-center gap-1.5">
-      <span className="mr-auto tabular-nums">
+    <nav aria-label="Pages" className="grid grid-cols-4 items-center gap-1.5 sm:flex sm:flex-wrap">
+      <span className="mr-auto whitespace-nowrap tabular-nums max-sm:-order-1 max-sm:col-span-2">
         {formatCount(first)}–{formatCount(last)} of {formatCount(total)}
       </span>
       {pages > 1 ? (
         <>
           {link("First", 1)}
           {link("Previous", page - 1, "prev")}
-          <span aria-current="page" className="px-1 text-quiet tabular-nums">
+          <span
+            aria-current="page"
+            className="px-1 text-quiet tabular-nums max-sm:-order-1 max-sm:col-span-2 max-sm:justify-self-end"
+          >
             Page {formatCount(page)} of {formatCount(pages)}
           </span>
           {link("Next", page + 1, "next")}
