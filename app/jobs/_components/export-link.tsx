@@ -13,7 +13,11 @@ export function ExportLink({ filter }: { filter: JobFilter }) {
     filter.type && typeLabel(filter.type),
   ].filter(Boolean);
   return (
-    <a href={`/jobs/export-csv?${params}`} download className={`${button.plain} screen-only ml-auto max-w-full`}>
+    <a
+      href={`/jobs/export-csv?${params}`}
+      download
+      className={`${button.plain} screen-only ml-auto max-w-full`}
+    >
       <span className="truncate">Export CSV{chosen.length > 0 ? ` (${chosen.join(", ")})` : ""}</span>
     </a>
   );

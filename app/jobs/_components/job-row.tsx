@@ -64,7 +64,7 @@ export function JobRow({ job, href, zone }: JobRowProps) {
           href={href}
           aria-label={`Details of job ${job.id}`}
           title="Details"
-          className="block w-fit rounded-full p-1 hover:bg-accent hover:text-on-accent"
+          className="screen-only block w-fit rounded-full p-1 hover:bg-accent hover:text-on-accent"
         >
           <InfoIcon />
         </a>

@@ -16,11 +16,15 @@ export function PageLinks({ filter, pages, total }: PageLinksProps) {
   const last = Math.min(page * PAGE_SIZE, total);
   const link = (label: string, to: number, rel?: string) =>
     to >= 1 && to <= pages && to !== page ? (
-      <a href={withFilter("/jobs", { ...filter, page: to })} className={button.plain} {...(rel && { rel })}>
+      <a
+        href={withFilter("/jobs", { ...filter, page: to })}
+        className={`${button.plain} screen-only`}
+        {...(rel && { rel })}
+      >
         {label}
       </a>
     ) : (
-      <span aria-hidden="true" className={`${button.plain} pointer-events-none opacity-55`}>
+      <span aria-hidden="true" className={`${button.plain} screen-only pointer-events-none opacity-55`}>
         {label}
       </span>
     );

@@ -43,9 +43,9 @@ function Fold({ head, items, body, tail, open }: Exclude<JsonPart, string> & { o
   return (
     <>
       <details open={open} className="group/fold">
-        <summary className="relative w-fit list-none before:absolute before:-left-4 before:text-quiet before:content-['▸'] hover:bg-sunken group-open/fold:before:content-['▾'] [&::-webkit-details-marker]:hidden">
+        <summary className="relative w-fit list-none before:absolute before:-left-4 before:text-quiet not-print:before:content-['▸'] hover:bg-sunken not-print:group-open/fold:before:content-['▾'] [&::-webkit-details-marker]:hidden">
           {head.trimEnd()}
-          <span data-uncopied="" className="select-none text-quiet group-open/fold:hidden">
+          <span data-uncopied="" className="screen-only select-none text-quiet group-open/fold:hidden">
             {" "}
             {plural(items, "entry", "entries")} …
           </span>

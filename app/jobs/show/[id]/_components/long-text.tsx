@@ -20,7 +20,10 @@ export function LongText({ text, glance = 1_500 }: LongTextProps) {
       <bdi className="block whitespace-pre-wrap [overflow-wrap:anywhere]">{head}</bdi>
       {rest ? (
         <details>
-          <summary data-uncopied="" className="select-none py-1 font-medium font-sans text-accent">
+          <summary
+            data-uncopied=""
+            className="screen-only select-none py-1 font-medium font-sans text-accent"
+          >
             The other {formatCount([...rest].length)} characters
           </summary>
           <bdi className="block whitespace-pre-wrap [overflow-wrap:anywhere]">{rest}</bdi>
