@@ -26,8 +26,11 @@ export function JobLinks({ filter, neighbours: { previous, next } }: JobLinksPro
     );
   return (
     <nav aria-label="Jobs" className="screen-only flex flex-wrap items-center gap-x-4 gap-y-1">
-      <a href={withFilter("/jobs", filter)} className="mr-auto">
-        <span aria-hidden="true">←</span> Back to Jobs
+      <a href={withFilter("/jobs", filter)} className="mr-auto flex items-center gap-1.5">
+        <svg aria-hidden="true" viewBox="0 0 12 12" className="size-3">
+          <path d="M11 6H1.5M5.5 2l-4 4 4 4" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        </svg>
+        Back to Jobs
       </a>
       {link(previous, "prev", "Previous job")}
       {link(next, "next", "Next job")}
