@@ -1,33 +1,13 @@
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
-import { inheritedVariables } from "@/lib/env";
+import { launchChromium } from "@/scripts/chromium";
 import { PASSWORD } from "./console";
-
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-];
 
 /** One Chromium for a test file. */
 export function testBrowser(): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    const { executable, libraries, fonts } = inject("chromium");
-    const { LD_LIBRARY_PATH, ...variables } = inheritedVariables();
-    browser = await chromium.launch({
-      executablePath: executable,
-      args: FLAGS,
-      env: {
-        ...definedOf(variables),
-        LD_LIBRARY_PATH: [libraries, LD_LIBRARY_PATH].filter(Boolean).join(":"),
-        FONTCONFIG_FILE: fonts,
-      },
-    });
+    browser = await launchChromium(inject("chromium"));
     process.stdout.write(`Chromium ${browser.version()}\n`);
   });
   afterAll(() => browser?.close());
@@ -55,10 +35,4 @@ export async function signedInPage(context: BrowserContext, address: string, coo
   const [name = "", value = ""] = cookie.split("=", 2);
   await context.addCookies([{ name, value, url: address }]);
   return context.newPage();
-}
-
-function definedOf(variables: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(variables).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-  );
 }

@@ -1,0 +1,96 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import { inheritedVariables } from "@/lib/env";
+
+const HOME = resolve(".build/chromium");
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/** Chromium and the libraries and fonts that it brings, unpacked from its npm package. */
+export interface UnpackedChromium {
+  executable: string;
+  libraries: string;
+  fonts: string;
+}
+
+/** Unpacks the browser once. Under another name until it is whole: a run may be cut off half-way. */
+export function unpackChromium(): UnpackedChromium {
+  if (!existsSync(HOME)) {
+    mkdirSync(".build", { recursive: true });
+    const workshop = mkdtempSync(resolve(".build/chromium-"));
+    unpackInto(workshop);
+    try {
+      renameSync(workshop, HOME);
+    } catch {
+      // Another run was first.
+      rmSync(workshop, { recursive: true, force: true });
+    }
+  }
+  return {
+    executable: join(HOME, "chromium"),
+    libraries: join(HOME, "al2023", "lib"),
+    fonts: configureFonts(),
+  };
+}
+
+export function launchChromium(
+  { executable, libraries, fonts }: UnpackedChromium,
+  options: LaunchOptions = {},
+): Promise<Browser> {
+  const { LD_LIBRARY_PATH, ...variables } = inheritedVariables();
+  return chromium.launch({
+    ...options,
+    executablePath: executable,
+    args: FLAGS,
+    env: {
+      ...definedOf(variables),
+      LD_LIBRARY_PATH: [libraries, LD_LIBRARY_PATH].filter(Boolean).join(":"),
+      FONTCONFIG_FILE: fonts,
+    },
+  });
+}
+
+/** The package unpacks into TMPDIR, its libraries only where it believes itself on a Lambda. */
+function unpackInto(folder: string) {
+  const unpack = 'import chromium from "@sparticuz/chromium"; await chromium.executablePath();';
+  execFileSync(process.execPath, ["--input-type=module", "--eval", unpack], {
+    env: { ...inheritedVariables(), TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" },
+  });
+}
+
+/**
+ * The package's fonts and no others, so that a page looks the same on every machine; its own configuration looks
+ * below /tmp, and without any font, form fields end the browser. Written anew each time: it names the place, which
+ * may have moved.
+ */
+function configureFonts(): string {
+  const file = join(HOME, "fonts.conf");
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(
+    unfinished,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(HOME, "fonts", "fonts")}</dir>
+  <cachedir>${join(HOME, "font-cache")}</cachedir>
+</fontconfig>
+`,
+  );
+  renameSync(unfinished, file);
+  return file;
+}
+
+function definedOf(variables: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
+}
