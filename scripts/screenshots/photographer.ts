@@ -1,0 +1,63 @@
+import type { Browser, Page, Route } from "playwright-core";
+import type { Lifetime } from "@/lib/serve/lifetime";
+import { launchChromium, unpackChromium } from "@/scripts/chromium";
+import type { Shot } from "./shots";
+import type { Studio } from "./studio";
+
+const ZONE = "Europe/Vienna";
+const DESK = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 };
+const PHONE = { viewport: { width: 360, height: 800 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+
+/** The unpacked Chromium, closed at the end. */
+export async function openBrowser(life: Lifetime): Promise<Browser> {
+  // The lifetime sees to signals; Playwright would end the process in the middle of it.
+  const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+  const launching = launchChromium(unpackChromium(), signals);
+  life.atEnd(async () => (await launching).close());
+  return launching;
+}
+
+/** Takes one picture, as PNG. */
+export async function take(browser: Browser, { address, cookies }: Studio, shot: Shot): Promise<Buffer> {
+  const { path, user = "maria", theme = "light", phone, act } = shot;
+  const context = await browser.newContext({
+    ...(phone ? PHONE : DESK),
+    colorScheme: theme,
+    locale: "en-GB",
+    timezoneId: ZONE,
+    reducedMotion: "reduce",
+  });
+  try {
+    const session = user === null ? "" : (cookies.get(user) ?? "");
+    for (const cookie of [session, `time-zone=${ZONE}`].filter(Boolean)) {
+      const [name = "", ...value] = cookie.split("=");
+      await context.addCookies([{ name, value: value.join("="), url: address }]);
+    }
+    const page = await context.newPage();
+    const lost = await settleStyles(page);
+    await page.goto(address + path, { waitUntil: "networkidle" });
+    await act?.(page);
+    await page.mouse.move(0, 0);
+    await page.evaluate(() => document.fonts.ready);
+    if (lost.length > 0) throw new Error(`${shot.name}: no style sheet came from ${lost.join()}`);
+    return await page.screenshot({ animations: "disabled" });
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * A font that is late waits for the next page; a picture waits for the font. And what moves has arrived. Returns
+ * the addresses of style sheets that could not be had, as far as they are known by then.
+ */
+async function settleStyles(page: Page): Promise<string[]> {
+  const lost: string[] = [];
+  const settle = async (route: Route) => {
+    const answer = await route.fetch();
+    const css = (await answer.text()).replaceAll("font-display:optional", "font-display:block");
+    await route.fulfill({ response: answer, body: `${css}*,::before,::after{transition:none!important}` });
+  };
+  // Nobody waits for a route, so that what it rejects with would end the process: also when the browser is closed.
+  await page.route("**/*.css", (route) => settle(route).catch(() => lost.push(route.request().url())));
+  return lost;
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import { type Connection, connect } from "@/db/client";
+import { migrate } from "@/db/migrate";
+import { addUser } from "@/lib/auth/users";
+import { joinEmbeddedServer } from "@/lib/embedded/server";
+import type { Role } from "@/lib/jobs/access";
+import { ensureBuild } from "@/lib/serve/ensure-build";
+import { madeUpPassword } from "@/lib/serve/first-administrator";
+import type { Lifetime } from "@/lib/serve/lifetime";
+import { signInByScript } from "@/lib/serve/scripted-sign-in";
+import { startNext } from "@/lib/serve/start-next";
+import { recurringJobs } from "./history";
+import { NOW } from "./pictured-job";
+import { recordJobs } from "./record-jobs";
+import { TODAYS_JOBS } from "./todays-jobs";
+
+/** Of its own, so that a running server keeps its build. */
+const BUILD_DIR = ".build/screenshots";
+
+/** Maria sees all jobs; of the others, who are staff, Nina has none yet. */
+const USERS: Record<string, Role> = { maria: "admin", ines: "staff", tom: "staff", nina: "staff" };
+
+export interface Studio {
+  address: string;
+  /** The session's cookie of each user, by name. */
+  cookies: Map<string, string>;
+}
+
+export const say = (line: string) => {
+  process.stdout.write(`${line}\n`);
+};
+
+/**
+ * A console with the pictured jobs, on a free port, with a PostgreSQL in a folder of its own, and with a clock
+ * that stands still. All of it is gone at the end, but for the build.
+ */
+export async function openStudio(life: Lifetime): Promise<Studio> {
+  await ensureBuild({ life, say, buildDir: BUILD_DIR });
+  const dataDir = await mkdtemp(join(tmpdir(), "jobs-console-screenshots-"));
+  life.atEnd(() => rm(dataDir, { recursive: true, force: true }));
+  say("Starting the embedded PostgreSQL in a folder of its own");
+  const starting = joinEmbeddedServer(dataDir, ["fsync=off"]);
+  life.atEnd(async () => (await starting).release());
+  const { url } = await starting;
+  await migrate(url);
+  await stopClock(url);
+  const connection = connect(url, { maxConnections: 1 });
+  const passwords = await addUsers(connection);
+  await recordJobs(connection.db, dataDir, [...recurringJobs(), ...TODAYS_JOBS]);
+  await connection.close();
+  const variables = {
+    NODE_ENV: "production",
+    JOBS_BUILD_DIR: BUILD_DIR,
+    DATABASE_URL: url,
+    JOBS_DATA_DIR: dataDir,
+    NEXTAUTH_SECRET: randomBytes(33).toString("base64url"),
+  };
+  const { address } = await startNext({ mode: "start", life, say, environment: {}, variables });
+  return { address, cookies: await signInAll(address, passwords) };
+}
+
+/** For whoever connects from now on, the database's clock shows NOW: what runs has always run for as long. */
+async function stopClock(url: string) {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`
+      create schema studio;
+      create function studio.clock_timestamp() returns timestamptz language sql return timestamptz '${NOW}';
+      do $$ begin
+        execute format('alter database %I set search_path = studio, pg_catalog, public', current_database());
+      end $$`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Returns each user's password. */
+async function addUsers({ db }: Connection): Promise<Map<string, string>> {
+  const passwords = new Map<string, string>();
+  for (const [name, role] of Object.entries(USERS)) {
+    const password = madeUpPassword();
+    await addUser(db, { name, role, password });
+    passwords.set(name, password);
+  }
+  return passwords;
+}
+
+async function signInAll(address: string, passwords: Map<string, string>): Promise<Map<string, string>> {
+  const cookies = new Map<string, string>();
+  for (const [name, password] of passwords) cookies.set(name, await signInByScript(address, name, password));
+  return cookies;
+}
