@@ -1,10 +1,13 @@
+import { readFile } from "node:fs/promises";
 import { get } from "node:http";
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
+import { signedInPage, testBrowser } from "../support/browser";
 import { testConsole } from "../support/console";
 import { insertJob } from "../support/job-factory";
 import { linesOf } from "../support/log-lines";
 
+const browser = testBrowser();
 let cookie: string;
 
 const up = testConsole(async ({ site }) => {
@@ -45,6 +48,24 @@ test("the page's own link asks for a byte-order mark; a script gets none", async
   expect([...withMark.slice(0, 5)]).toEqual([0xef, 0xbb, 0xbf, 0x49, 0x44]);
   const without = new Uint8Array(await (await up.site.get("/jobs/export-csv", cookie)).arrayBuffer());
   expect([...without.slice(0, 2)]).toEqual([0x49, 0x44]);
+});
+
+test("Export CSV on the page downloads jobs-export.csv, of what the filters show", async () => {
+  const id = await insertJob(up.database, { name: "Reading room register", status: "failed" });
+  const context = await browser().newContext();
+  const page = await signedInPage(context, up.site.address, cookie);
+  await page.goto(`${up.site.address}/jobs?status=failed`);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Export CSV (Failed)" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("jobs-export.csv");
+  const rows: Record<string, string>[] = parse(await readFile(await download.path()), {
+    columns: true,
+    bom: true,
+  });
+  expect(rows.map((row) => [row.ID, row.Status])).toEqual([[id, "Failed"]]);
+  await context.close();
 });
 
 test("a fault in the middle breaks the connection off instead of ending the file early", async () => {

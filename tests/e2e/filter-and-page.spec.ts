@@ -41,6 +41,30 @@ test("filter, sort, page and clear, with JavaScript turned off", async () => {
   await context.close();
 });
 
+test("one chooses among all and five statuses, all and eight types, newest first and name", async () => {
+  const context = await browser().newContext({ javaScriptEnabled: false });
+  const page = await signedInPage(context, up.site.address, cookie);
+  await page.goto(`${up.site.address}/jobs?type=sync&sort=name`);
+  const choices = (name: string) =>
+    page.getByRole("combobox", { name }).getByRole("option").allTextContents();
+  expect(await choices("Status")).toEqual([
+    "All statuses",
+    "Pending",
+    "Running",
+    "Completed",
+    "Failed",
+    "Cancelled",
+  ]);
+  expect(await choices("Type")).toEqual([
+    ...["All types", "Export", "Import", "Ingest", "AI processing"],
+    ...["Batch update", "Validation", "Conversion", "Sync"],
+  ]);
+  expect(await choices("Sort")).toEqual(["Newest first", "Name A–Z"]);
+  expect(await page.getByRole("combobox", { name: "Type" }).inputValue()).toBe("sync");
+  expect(await page.getByText("1–25 of 30").isVisible()).toBe(true);
+  await context.close();
+});
+
 test("signing in works with JavaScript turned off, also after a wrong password", async () => {
   const context = await browser().newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createJob } from "@/lib/producer";
-import { signInByForm, signOut, testBrowser } from "../support/browser";
+import { signedInPage, signInByForm, signOut, testBrowser } from "../support/browser";
 import { testConsole } from "../support/console";
 
 const browser = testBrowser();
@@ -54,6 +54,35 @@ test("a person signs in, opens a failed job, reads why, gets its file, and goes 
   await page.getByRole("link", { name: "Back to Jobs" }).click();
   await page.waitForURL(`${up.site.address}/jobs?status=failed`);
   await page.close();
+});
+
+test("only a failed job has Error Details, and only a job with a result has Download Result", async () => {
+  const cookie = await up.site.userWithCookie("dora");
+  const create = () =>
+    createJob(up.database.access, up.database.store, { type: "export", name: "Loan list", owner: "dora" });
+  const [plain, withResult, failed] = [await create(), await create(), await create()];
+  for (const job of [plain, withResult, failed]) await job.start();
+  await plain.output("37 loans, as plain text");
+  await plain.complete();
+  await withResult.result("loans.csv", "Object,Lender\n");
+  await withResult.complete();
+  await failed.failWith("The lender’s list is empty.");
+  const context = await browser().newContext();
+  const page = await signedInPage(context, up.site.address, cookie);
+  const parts = async (id: string) => {
+    await page.goto(`${up.site.address}/jobs`);
+    await page.getByRole("link", { name: `Details of job ${id}` }).click();
+    await page.waitForURL(`${up.site.address}/jobs/show/${id}`);
+    return [
+      await page.getByRole("region", { name: "Error Details" }).count(),
+      await page.getByRole("link", { name: "Download Result" }).count(),
+      await page.getByText("37 loans, as plain text").count(),
+    ];
+  };
+  expect(await parts(plain.id)).toEqual([0, 0, 1]);
+  expect(await parts(withResult.id)).toEqual([0, 1, 0]);
+  expect(await parts(failed.id)).toEqual([1, 0, 0]);
+  await context.close();
 });
 
 test("signing out ends the session itself, not just its cookie", async () => {
