@@ -6,6 +6,8 @@ export const button = {
   primary: `${shape} border-accent bg-accent text-on-accent enabled:hover:border-accent-strong enabled:hover:bg-accent-strong [a&]:hover:border-accent-strong [a&]:hover:bg-accent-strong [a&]:hover:text-on-accent`,
   plain: `${shape} border-edge bg-surface text-ink enabled:hover:bg-sunken [a&]:hover:bg-sunken [a&]:hover:text-ink`,
   danger: `${shape} border-failed bg-surface text-failed enabled:hover:bg-failed-soft`,
+  /** A link's place while it would lead nowhere. */
+  absent: `${shape} border-line text-quiet`,
   /** For what stands beside a heading. */
   small:
     "inline-flex min-h-6 items-center gap-1 whitespace-nowrap rounded-md border border-edge bg-surface px-2 text-ink text-xs transition-colors hover:bg-sunken disabled:opacity-55",

@@ -24,7 +24,7 @@ export function PageLinks({ filter, pages, total }: PageLinksProps) {
         {label}
       </a>
     ) : (
-      <span aria-hidden="true" className={`${button.plain} screen-only pointer-events-none opacity-55`}>
+      <span aria-hidden="true" className={`${button.absent} screen-only`}>
         {label}
       </span>
     );

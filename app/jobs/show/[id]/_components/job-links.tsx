@@ -20,7 +20,7 @@ export function JobLinks({ filter, neighbours: { previous, next } }: JobLinksPro
         {label}
       </a>
     ) : (
-      <span aria-hidden="true" className="text-quiet opacity-60">
+      <span aria-hidden="true" className="text-quiet">
         {label}
       </span>
     );
