@@ -20,7 +20,7 @@ export function JobOutput({ job: { output, status } }: { job: JobDetail }) {
         <p className="text-quiet">{isInactive(status) ? "The job recorded no output." : "No output yet."}</p>
       ) : (
         <details open={output.length < LARGE}>
-          <summary className="mb-2 w-fit text-quiet text-sm">
+          <summary className="mb-1 w-fit text-quiet text-sm leading-6">
             {json === null ? "Text" : "JSON"}, {formatBytes(Buffer.byteLength(output))}
           </summary>
           <Scroller id="output" what="output">

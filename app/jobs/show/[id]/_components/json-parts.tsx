@@ -43,7 +43,7 @@ function Fold({ head, items, body, tail, open }: Exclude<JsonPart, string> & { o
   return (
     <>
       <details open={open} className="group/fold">
-        <summary className="relative w-fit list-none before:absolute before:top-[0.3125rem] before:-left-3.5 before:border-transparent before:border-y-4 before:border-l-[6px] before:border-l-quiet not-print:before:content-[''] hover:bg-sunken group-open/fold:before:rotate-90 [&::-webkit-details-marker]:hidden">
+        <summary className="relative -ml-4 w-fit min-w-6 list-none pl-4 leading-6 before:absolute before:top-2 before:left-0.5 before:border-transparent before:border-y-4 before:border-l-[6px] before:border-l-quiet not-print:before:content-[''] hover:bg-sunken group-open/fold:before:rotate-90 [&::-webkit-details-marker]:hidden">
           {head.trimEnd()}
           <span data-uncopied="" className="screen-only select-none text-quiet group-open/fold:hidden">
             {" "}

@@ -20,11 +20,11 @@ export function StackTrace({ trace }: { trace: string }) {
   }
   return (
     <details className={styles.trace}>
-      <summary className="w-fit font-medium">
+      <summary className="w-fit font-medium leading-6">
         Stack trace <span className="font-normal text-quiet text-sm">({sizeOf(trace)})</span>
       </summary>
       {frames("application") && frames("library") ? (
-        <label className="screen-only mt-2 flex w-fit items-center gap-1.5 text-sm">
+        <label className="screen-only mt-1 flex min-h-6 w-fit items-center gap-1.5 text-sm">
           <input type="checkbox" /> Only frames of the application
         </label>
       ) : null}
