@@ -16,6 +16,7 @@ interface ClearJobsProps {
 /** Clear Old Jobs: asks for the age, says what would go, and only then does it. */
 export function ClearJobs({ whose, zone, cleared }: ClearJobsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const age = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState(cleared);
   const { days, result, clearing, count, clear } = useClearing();
   const ready = result?.ok === true && totalOf(result.value) > 0 && !clearing;
@@ -24,6 +25,11 @@ export function ClearJobs({ whose, zone, cleared }: ClearJobsProps) {
     setSaid(null);
     dialog.current?.showModal();
     void count();
+  };
+  const recount = () => {
+    // The button that was pressed is gone while the jobs are counted; the focus would go with it.
+    age.current?.focus();
+    void count(days);
   };
   const confirm = async () => {
     const done = await clear();
@@ -63,6 +69,7 @@ export function ClearJobs({ whose, zone, cleared }: ClearJobsProps) {
           <label className="flex flex-wrap items-center gap-2">
             Finished more than
             <input
+              ref={age}
               type="number"
               min={1}
               max={3650}
@@ -87,11 +94,11 @@ export function ClearJobs({ whose, zone, cleared }: ClearJobsProps) {
               Cancel
             </button>
             {result?.ok === false ? (
-              <button type="button" className={button.plain} onClick={() => void count(days)}>
+              <button type="button" className={button.plain} onClick={recount}>
                 Count again
               </button>
             ) : null}
-            <button type="submit" className={button.danger} disabled={!ready}>
+            <button type="submit" className={button.danger} aria-disabled={!ready}>
               {clearing ? "Clearing…" : "Clear"}
             </button>
           </div>
