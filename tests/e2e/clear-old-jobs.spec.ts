@@ -1,17 +1,11 @@
 import { expect, test } from "vitest";
 import { signedInPage, testBrowser } from "../support/browser";
 import { testConsole } from "../support/console";
-import { insertJob } from "../support/job-factory";
+import { insertJob, OLD } from "../support/job-factory";
 
 const browser = testBrowser();
 
 const up = testConsole();
-
-const OLD = {
-  createdAt: "2020-01-01T00:00:00Z",
-  startedAt: "2020-01-01T00:00:00Z",
-  finishedAt: "2020-01-02T00:00:00Z",
-};
 
 test("a person clears old jobs after reading what will go; Cancel and Escape change nothing", async () => {
   const cookie = await up.site.userWithCookie("anna", "admin");
@@ -43,6 +37,8 @@ test("a person clears old jobs after reading what will go; Cancel and Escape cha
   await page.getByText("Removed 4 old jobs.").waitFor();
   await page.locator("[data-count=total]").getByText("1", { exact: true }).waitFor();
   expect(await up.database.sql("select status from job")).toEqual([{ status: "running" }]);
+  // The second click of the two began no second clear, which would have said that it removed none.
+  expect(await up.database.sql("select removed::int from clear_run")).toEqual([{ removed: 4 }]);
   await context.close();
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { withoutColumn } from "../support/broken-database";
 import { signedInPage, signOut, testBrowser } from "../support/browser";
 import { testConsole } from "../support/console";
 import { insertJob } from "../support/job-factory";
@@ -13,16 +14,6 @@ const up = testConsole(async ({ database, site }) => {
   job = await insertJob(database);
 });
 
-/** The database without a column that is read: a fault of ours, as a forgotten migration is. */
-async function withoutColumn(table: string, column: string, act: () => Promise<void>) {
-  await up.database.sql(`alter table ${table} rename column ${column} to gone`);
-  try {
-    await act();
-  } finally {
-    await up.database.sql(`alter table ${table} rename column gone to ${column}`);
-  }
-}
-
 /** The lines of an event that a request led to. */
 const linesAbout = (event: string, request: string) =>
   linesOf(up.site.log(), event).filter((line) => line.request === request);
@@ -34,7 +25,7 @@ const nonceOf = (answer: Response) =>
 const numberIn = (page: string) => /<code[^>]*>(\w+)<\/code>/.exec(page)?.[1];
 
 test("a fault of ours comes with words, its address and a number that leads to one line of the log", async () => {
-  await withoutColumn("job", "status", async () => {
+  await withoutColumn(up.database, "job", "status", async () => {
     for (const path of ["/jobs", `/jobs/show/${job}`]) {
       const answer = await up.site.get(`${path}?status=failed`, cookie);
       const page = await answer.text();
@@ -54,7 +45,7 @@ test("a fault of ours comes with words, its address and a number that leads to o
 });
 
 test("a script is told the number of the request with a fault, and none with what it did itself", async () => {
-  await withoutColumn("job", "status", async () => {
+  await withoutColumn(up.database, "job", "status", async () => {
     const answer = await up.site.get("/jobs/export-csv", cookie);
     const body = await answer.json();
     expect([answer.status, body]).toEqual([
@@ -90,7 +81,7 @@ test("a fault outside of a page's own reads shows a reference, which the log has
   const context = await browser().newContext();
   const page = await signedInPage(context, up.site.address, cookie);
   await page.goto(`${up.site.address}/jobs`);
-  await withoutColumn("user_session", "id", async () => {
+  await withoutColumn(up.database, "user_session", "id", async () => {
     await signOut(page);
     await page.getByRole("heading", { name: "This page could not be loaded" }).waitFor();
   });

@@ -15,6 +15,12 @@ export interface JobRow {
 const CREATED = "2026-03-01T10:00:00.123456Z";
 const STARTED = "2026-03-01T10:00:01.5Z";
 const FINISHED = "2026-03-01T10:00:03.75Z";
+/** Times of a job that any clear takes. */
+export const OLD = {
+  createdAt: "2020-01-01T00:00:00Z",
+  startedAt: "2020-01-01T00:00:00Z",
+  finishedAt: "2020-01-02T00:00:00Z",
+};
 const INACTIVE: Status[] = ["completed", "failed", "cancelled"];
 
 /** Inserts a job with times that agree with its status, as an import of histories would, and returns its id. */

@@ -1,0 +1,55 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { z } from "zod";
+
+/** WCAG 2.2 up to AA, and what axe advises beyond it. */
+const ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const WIDE = { width: 1280, height: 800 };
+const PHONE = { width: 360, height: 740 };
+
+const node = z.object({
+  html: z.string(),
+  any: z.array(z.object({ data: z.unknown() })),
+});
+const found = z.array(z.object({ id: z.string(), nodes: z.array(node) }));
+/** A sign that is no letter, such as an arrow, has no contrast that axe could measure. */
+const onlyASign = z.tuple([z.object({ data: z.object({ messageKey: z.literal("nonBmp") }) })]);
+
+/** What axe finds wrong, or can't settle, with a page as it stands: by daylight, in the dark, where only colours differ, and on a phone. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  return [
+    ...(await faultsIn(page, "light", WIDE)),
+    ...(await faultsIn(page, "dark", WIDE, ["color-contrast", "link-in-text-block"])),
+    ...(await faultsIn(page, "light", PHONE)),
+  ];
+}
+
+async function faultsIn(page: Page, colorScheme: "light" | "dark", size: typeof WIDE, rules?: string[]) {
+  await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme });
+  await readyForAxe(page);
+  await page.evaluate(axe.source);
+  const only = rules ? { type: "rule", values: rules } : { type: "tag", values: ALL };
+  const run = `axe.run({ runOnly: ${JSON.stringify(only)} })`;
+  const faults = `({ violations, incomplete }) => [...violations, ...incomplete]`;
+  return found
+    .parse(await page.evaluate(`${run}.then(${faults})`))
+    .flatMap(({ id, nodes }) =>
+      nodes
+        .filter(({ any }) => !onlyASign.safeParse(any).success)
+        .map(({ html }) => `${id} (${colorScheme}, ${size.width} px): ${html}`),
+    );
+}
+
+/**
+ * Colours change over a moment; what is measured half-way is nobody's colour. And what a browser shows above all else,
+ * a dialog or a popover, axe takes for covered by what comes later in the page, unless its z-index says otherwise.
+ */
+async function readyForAxe(page: Page) {
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations())
+      if (animation.effect?.getTiming().iterations === 1) animation.finish();
+    for (const top of document.querySelectorAll<HTMLElement>("dialog:modal, :popover-open"))
+      top.style.zIndex = "1";
+  });
+}
