@@ -50,7 +50,7 @@ export function launchChromium(
   return chromium.launch({
     ...options,
     executablePath: executable,
-    args: FLAGS,
+    args: [...FLAGS, ...(options.args ?? [])],
     env: {
       ...definedOf(variables),
       LD_LIBRARY_PATH: [libraries, LD_LIBRARY_PATH].filter(Boolean).join(":"),

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { launchChromium } from "@/scripts/chromium";
 import { PASSWORD } from "./console";
 
-/** One Chromium for a test file. */
-export function testBrowser(): () => Browser {
+/** One Chromium for a test file, with further flags where it needs them. */
+export function testBrowser(flags: string[] = []): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    browser = await launchChromium(inject("chromium"));
+    browser = await launchChromium(inject("chromium"), { args: flags });
     process.stdout.write(`Chromium ${browser.version()}\n`);
   });
   afterAll(() => browser?.close());
