@@ -55,7 +55,7 @@ async function dashboard(access: SignedInAccess, params: RawParams) {
             <p className="text-quiet text-xs">Times are in {zone}.</p>
           </>
         ) : (
-          <EmptyList hasJobs={cards.total > 0} />
+          <EmptyList hasJobs={cards.total > 0} viewer={access.viewer.name} />
         )}
       </div>
     </Shell>

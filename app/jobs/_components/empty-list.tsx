@@ -1,8 +1,14 @@
 import type { ReactNode } from "react";
 import { button, panel } from "@/app/_ui/button";
 
+interface EmptyListProps {
+  hasJobs: boolean;
+  /** Whose list it is: a first job has to be theirs, or they would not see it. */
+  viewer: string;
+}
+
 /** No rows: because there are no jobs yet, or because none matches. The two must not look alike. */
-export function EmptyList({ hasJobs }: { hasJobs: boolean }) {
+export function EmptyList({ hasJobs, viewer }: EmptyListProps) {
   return hasJobs ? (
     <Box title="No job matches these filters">
       <p>There are jobs, but none with this status and type.</p>
@@ -14,11 +20,14 @@ export function EmptyList({ hasJobs }: { hasJobs: boolean }) {
     <Box title="No jobs yet">
       <p>Programs record jobs here. To see a first one, run this in the console’s folder:</p>
       <code className="max-w-full rounded-md bg-sunken px-3 py-2 text-left font-mono text-ink text-sm [overflow-wrap:anywhere]">
-        npm run -s jobs -- run --type export --name &quot;First&quot; -- date
+        npm run -s jobs -- run --type export --name First --owner {shellWord(viewer)} -- date
       </code>
     </Box>
   );
 }
+
+/** A word as a shell takes it, whatever is in it. */
+const shellWord = (text: string) => (/^[\w.@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 function Box({ title, children }: { title: string; children: ReactNode }) {
   return (
