@@ -42,10 +42,13 @@ function Lines({ text }: { text: string }) {
 function Fold({ head, items, body, tail, open }: Exclude<JsonPart, string> & { open: boolean }) {
   return (
     <>
-      <details open={open} className="group/fold">
-        <summary className="relative -ml-4 w-fit min-w-6 list-none pl-4 leading-6 before:absolute before:top-2 before:left-0.5 before:border-transparent before:border-y-4 before:border-l-[6px] before:border-l-quiet not-print:before:content-[''] hover:bg-sunken group-open/fold:before:rotate-90 [&::-webkit-details-marker]:hidden">
+      <details open={open}>
+        <summary className="relative -ml-4 w-fit min-w-6 list-none pl-4 leading-6 before:absolute before:top-2 before:left-0.5 before:border-transparent before:border-y-4 before:border-l-[6px] before:border-l-quiet not-print:before:content-[''] hover:bg-sunken [details[open]>&]:before:rotate-90 [&::-webkit-details-marker]:hidden">
           {head.trimEnd()}
-          <span data-uncopied="" className="screen-only select-none text-quiet group-open/fold:hidden">
+          <span
+            data-uncopied=""
+            className="screen-only select-none text-quiet [details[open]>summary>&]:hidden"
+          >
             {" "}
             {plural(items, "entry", "entries")} …
           </span>
