@@ -1,3 +1,5 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createJob } from "@/lib/producer";
 import { signedInPage, signInByForm, signOut, testBrowser } from "../support/browser";
@@ -114,5 +116,48 @@ test("times are shown in the browser's own zone, which is named", async () => {
   const page = await context.newPage();
   await page.goto(`${up.site.address}/jobs`);
   await page.getByText(/Times are in Asia\/Kath?mandu\./).waitFor();
+  await context.close();
+});
+
+test("a result that is gone from storage is said to be gone, and leads back", async () => {
+  const cookie = await up.site.userWithCookie("helen");
+  const job = await createJob(up.database.access, up.database.store, {
+    type: "export",
+    name: "Lost",
+    owner: "helen",
+  });
+  await job.start();
+  await job.result("lost.csv", "a,b\n");
+  await job.complete();
+  await rm(join(up.database.dataDir, "files"), { recursive: true });
+  const context = await browser().newContext();
+  const page = await signedInPage(context, up.site.address, cookie);
+  await page.goto(`${up.site.address}/jobs/show/${job.id}?status=completed`);
+  await page.getByRole("link", { name: "Download Result" }).click();
+  await page.getByText("This file is no longer in storage.").waitFor();
+  await page.getByRole("link", { name: "Go back" }).click();
+  await page.waitForURL(`${up.site.address}/jobs/show/${job.id}?status=completed`);
+  await context.close();
+});
+
+test("a folded part of the output says how much it holds, an open one does not", async () => {
+  const cookie = await up.site.userWithCookie("gustav");
+  const job = await createJob(up.database.access, up.database.store, {
+    type: "sync",
+    name: "Folds",
+    owner: "gustav",
+  });
+  await job.start();
+  await job.output({ all: { rows: [1, 2, 3], columns: 2 } });
+  await job.complete();
+  const context = await browser().newContext();
+  const page = await signedInPage(context, up.site.address, cookie);
+  await page.goto(`${up.site.address}/jobs/show/${job.id}`);
+  const hint = page.getByText("3 entries");
+  await page.getByText('"rows": [').waitFor();
+  expect(await hint.isVisible()).toBe(false);
+  await page.getByText('"rows": [').click();
+  await hint.waitFor();
+  expect(await page.getByText("2 entries").isVisible()).toBe(false);
   await context.close();
 });

@@ -32,6 +32,21 @@ test.each([true, false])(
   },
 );
 
+test("a link to a file leads through the sign-in back to its page, and tells a script 401", async () => {
+  const cookie = await up.site.userWithCookie("frieda");
+  const context = await browser().newContext();
+  const page = await signedInPage(context, up.site.address, cookie);
+  const address = `${up.site.address}/jobs?status=failed`;
+  await page.goto(address);
+  await up.database.sql("delete from user_session");
+  await page.getByRole("link", { name: "Export CSV (Failed)" }).click();
+  await page.getByRole("status").getByText(ENDED).waitFor();
+  await signInByForm(page, "frieda");
+  await page.waitForURL(address);
+  await context.close();
+  expect((await up.site.get("/jobs/export-csv", cookie)).status).toBe(401);
+});
+
 test.each<[string, (name: string) => Promise<unknown>]>([
   ["it ran out", () => up.database.sql("update user_session set expires_at = now()")],
   ["a new password", (name) => setPassword(up.database.db, name, "another password")],

@@ -8,7 +8,7 @@ export function ResultLink({ job }: { job: JobDetail }) {
   if (job.resultFileId === null) return null;
   return (
     <p className="screen-only flex flex-wrap items-center gap-2">
-      <a href={`/jobs/show/${job.id}/files/${job.resultFileId}`} download className={button.primary}>
+      <a href={`/jobs/show/${job.id}/files/${job.resultFileId}`} className={button.primary}>
         Download Result
       </a>
       <span className="text-quiet [overflow-wrap:anywhere]">
