@@ -13,6 +13,7 @@ import { EmptyList } from "./_components/empty-list";
 import { ExportLink } from "./_components/export-link";
 import { FilterForm } from "./_components/filter-form";
 import { JobTable } from "./_components/job-table";
+import { ListSummary } from "./_components/list-summary";
 import { Notices } from "./_components/notices";
 import { PageLinks } from "./_components/page-links";
 import { StatCards } from "./_components/stat-cards";
@@ -34,11 +35,12 @@ async function dashboard(access: SignedInAccess, params: RawParams) {
   return (
     <Shell access={access} zone={zone}>
       <div className="flex flex-col gap-2.5">
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
           <h1 className="font-semibold text-xl">{isAdmin ? "All jobs" : "Your jobs"}</h1>
+          <ListSummary filter={filter} total={total} zone={zone} />
           <ExportLink filter={filter} />
         </div>
-        <StatCards counts={cards} chosen={filter.status} />
+        <StatCards counts={cards} filter={filter} />
         <div className="screen-only flex flex-wrap items-end justify-between gap-2">
           <FilterForm filter={filter} types={counts.types} />
           <ClearJobs
@@ -52,7 +54,6 @@ async function dashboard(access: SignedInAccess, params: RawParams) {
           <>
             <JobTable jobs={jobs} filter={filter} zone={zone} />
             <PageLinks filter={filter} pages={pages} total={total} />
-            <p className="text-quiet text-xs">Times are in {zone}.</p>
           </>
         ) : (
           <EmptyList hasJobs={cards.total > 0} viewer={access.viewer.name} />

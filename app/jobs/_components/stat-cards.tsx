@@ -24,18 +24,20 @@ const EDGES: Record<Card, string> = {
 
 interface StatCardsProps {
   counts: Record<Card, number>;
-  chosen: JobFilter["status"];
+  filter: JobFilter;
 }
 
 /** The six numbers. They follow the viewer, not the filters, and each leads to its jobs. */
-export function StatCards({ counts, chosen }: StatCardsProps) {
+export function StatCards({ counts, filter }: StatCardsProps) {
+  // With a type as well, the list is not what any card counts.
+  const chosen = filter.type ? null : (filter.status ?? "total");
   return (
     <ul aria-label="Jobs by status" className="grid grid-cols-3 gap-2 md:grid-cols-6">
       {CARDS.map((card) => (
         <li key={card} className="@container">
           <a
             href={withFilter("/jobs", card === "total" ? {} : { status: card })}
-            aria-current={card === (chosen ?? "total") ? "true" : undefined}
+            aria-current={card === chosen ? "true" : undefined}
             title={MEANINGS[card]}
             className={`relative flex flex-col overflow-hidden rounded-md border border-line bg-surface py-1 pr-2 pl-3 text-ink transition-colors before:absolute before:inset-y-0 before:left-0 before:w-1 hover:bg-sunken hover:text-ink hover:no-underline aria-[current]:border-accent aria-[current]:ring-1 aria-[current]:ring-accent ${EDGES[card]}`}
           >
