@@ -23,7 +23,6 @@ const options = z.object({
 export function addCreate(program: Command) {
   const command = program.command("create").description("record a new, pending job and print its id");
   withNewJobOptions(command)
-    .option("--run-at <url>", "the page from which the job was launched")
     .option("--object-class <class>", "the record that the job is about: its class")
     .option("--object-key <key>", "its key")
     .option("--object-label <label>", "its label")
@@ -44,7 +43,8 @@ export const withNewJobOptions = (command: Command): Command =>
     .requiredOption("--type <type>", "such as import, export or sync, or a type of your own")
     .requiredOption("--name <name>", "a short name")
     .option("--owner <name>", "the user who launched it; without one the job is the system's")
-    .option("--description <text>", "a person's sentence about it");
+    .option("--description <text>", "a person's sentence about it")
+    .option("--run-at <url>", "the page from which the job was launched");
 
 function newJob(given: z.output<typeof options>): NewJob {
   const { type, name, owner, description, runAt, objectClass, objectKey, objectLabel, objectUrl } = given;

@@ -12,6 +12,7 @@ const options = z.object({
   name: z.string(),
   owner: z.string().optional(),
   description: z.string().optional(),
+  runAt: z.string().optional(),
 });
 
 /** `run`: runs a command and records it as a job. Whatever becomes of the record, the command runs. */

@@ -14,7 +14,7 @@ async function jobNamed(name: string) {
 
 test("a command that ends well is a completed job, and its three streams are its own", async () => {
   const script = "cat; echo aloud; echo aside >&2; echo by path > /dev/stderr";
-  const args = words`run --type ocr_pass --name well --owner anna --description Reads --`;
+  const args = words`run --type ocr_pass --name well --owner anna --description Reads --run-at /imports/7 --`;
   await database().asUser("anna");
   const ended = await callCli(database(), [...args, "sh", "-c", script], { input: "from stdin\0\n" });
   expect(ended).toEqual({ code: 0, stdout: "from stdin\0\naloud\n", stderr: "aside\nby path\n" });
