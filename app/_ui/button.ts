@@ -6,6 +6,8 @@ export const button = {
   primary: `${shape} border-accent bg-accent text-on-accent enabled:hover:border-accent-strong enabled:hover:bg-accent-strong [a&]:hover:border-accent-strong [a&]:hover:bg-accent-strong [a&]:hover:text-on-accent`,
   plain: `${shape} border-edge bg-surface text-ink enabled:hover:bg-sunken [a&]:hover:bg-sunken [a&]:hover:text-ink`,
   danger: `${shape} border-failed bg-surface text-failed enabled:hover:bg-failed-soft`,
+  /** For what can't be undone. */
+  final: `${shape} border-failed-fill bg-failed-fill text-on-failed enabled:hover:opacity-90`,
   /** A link's place while it would lead nowhere. */
   absent: `${shape} border-line text-quiet`,
   /** For what stands beside a heading. */

@@ -47,7 +47,7 @@ export function ClearConsequence({ result, whose, zone }: ClearConsequenceProps)
           </div>
         ))}
       </dl>
-      <p className="text-quiet">Jobs that wait or run stay.</p>
+      <p className="text-quiet">Pending and running jobs are kept.</p>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { button, field } from "@/app/_ui/button";
+import { plural } from "@/lib/format";
 import { ClearConsequence, totalOf } from "./clear-consequence.client";
 import { useClearing } from "./use-clearing.client";
 
@@ -19,7 +20,9 @@ export function ClearJobs({ whose, zone, cleared }: ClearJobsProps) {
   const age = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState(cleared);
   const { days, result, clearing, count, clear } = useClearing();
-  const ready = result?.ok === true && totalOf(result.value) > 0 && !clearing;
+  const total = result?.ok ? totalOf(result.value) : 0;
+  const ready = total > 0 && !clearing;
+  const label = total > 0 ? `Clear ${plural(total, "job")}` : "Clear";
 
   const open = () => {
     setSaid(null);
@@ -64,7 +67,7 @@ export function ClearJobs({ whose, zone, cleared }: ClearJobsProps) {
           }}
         >
           <h2 id="clear-title" className="font-semibold text-lg">
-            Clear old jobs
+            Clear Old Jobs
           </h2>
           <label className="flex flex-wrap items-center gap-2">
             Finished more than
@@ -98,8 +101,8 @@ export function ClearJobs({ whose, zone, cleared }: ClearJobsProps) {
                 Count again
               </button>
             ) : null}
-            <button type="submit" className={button.danger} aria-disabled={!ready}>
-              {clearing ? "Clearing…" : "Clear"}
+            <button type="submit" className={button.final} aria-disabled={!ready}>
+              {clearing ? "Clearing…" : label}
             </button>
           </div>
         </form>
@@ -108,9 +111,10 @@ export function ClearJobs({ whose, zone, cleared }: ClearJobsProps) {
   );
 }
 
-/** The address names the run, so that a reload says again what was removed. */
+/** The address names the run, so that a reload says again what was removed. The page may be gone with the jobs. */
 function rememberRun(runId: string) {
   const address = new URL(location.href);
+  address.searchParams.delete("page");
   address.searchParams.set("cleared", runId);
   history.replaceState(null, "", address);
 }
