@@ -1,10 +1,10 @@
 export const WRONG =
   "The name or the password is not right. Check both and try again; whoever runs this site can set a new password.";
-const THROTTLED = "Too many tries. Wait a quarter of an hour, then try again.";
+const THROTTLED = "Too many attempts. Wait 15 minutes, then try again.";
 const UNAVAILABLE = "The database did not answer, so nobody can sign in just now. Try again in a moment.";
 
 const FAULT =
-  "Something went wrong on our side, so you are not signed in. Try again; if it stays like this, tell whoever runs this site.";
+  "Something went wrong on our side, so you are not signed in. Try again; if it keeps happening, tell whoever runs this site.";
 
 /** The page was not opened at the site's own address, and a sign-in counts only there. */
 export const elsewhere = (origin: string) =>

@@ -26,14 +26,9 @@ export default async function SignIn({ searchParams }: PageProps<"/sign-in">) {
       <Masthead />
       <main className="mx-auto flex max-w-sm flex-col gap-4 px-3 py-10 sm:py-20">
         <h1 className="font-semibold text-2xl">Sign in</h1>
-        {notice ? (
-          <p role="status" className="rounded-md bg-running-soft px-3 py-2 text-running">
-            {notice}
-          </p>
-        ) : null}
-        <SignInForm next={next} message={messageFor(error)} />
+        <SignInForm next={next} notice={notice} message={messageFor(error)} />
         <p className="text-quiet text-sm">
-          Accounts are made by whoever runs this site; ask them as well when you have lost your password.
+          Whoever runs this site makes the accounts. Ask them, too, if you have forgotten your password.
         </p>
       </main>
     </>

@@ -1,17 +1,35 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import { button, field, panel } from "../_ui/button";
 import { signInAction } from "./actions";
 
+interface SignInFormProps {
+  /** Where the sign-in leads. */
+  next: string;
+  /** Why someone is here; it gives way to what came of the try. */
+  notice: string | null;
+  /** Why they were refused before the page was loaded. */
+  message: string | null;
+}
+
 /** Works without JavaScript too: the form posts, and comes back with the message. */
-export function SignInForm({ next, message }: { next: string; message: string | null }) {
+export function SignInForm({ next, notice, message }: SignInFormProps) {
   const [state, submit, pending] = useActionState(signInAction, { message, username: "" });
+  const password = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (state.message) password.current?.focus();
+  }, [state]);
   return (
     <form action={submit} className={`${panel} flex flex-col gap-4 p-5`}>
       {state.message ? (
         <p role="alert" className="rounded-md bg-failed-soft px-3 py-2 text-failed">
           {state.message}
+        </p>
+      ) : null}
+      {notice && !state.message ? (
+        <p role="status" className="rounded-md bg-running-soft px-3 py-2 text-running">
+          {notice}
         </p>
       ) : null}
       <input type="hidden" name="callbackUrl" value={next} />
@@ -31,6 +49,7 @@ export function SignInForm({ next, message }: { next: string; message: string | 
       <label className="flex flex-col gap-1">
         <span className="font-medium">Password</span>
         <input
+          ref={password}
           name="password"
           type="password"
           required
