@@ -11,15 +11,15 @@ export function knownZone(zone: string | null | undefined): string {
   }
 }
 
-/** A moment for people: "21 Nov 2026, 21:33:12". What is no date, such as infinity, stays as it is. */
+/** A moment for people: "21 Nov 2026 21:33:12". What is no date, such as infinity, stays as it is. */
 export function formatMoment(iso: string, zone: string): string {
   const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? iso : formatFor(zone).format(date);
+  return Number.isNaN(date.getTime()) ? iso : formatFor(zone).format(date).replace(",", "");
 }
 
 /** The same moment in two parts, for where it stands on two lines: "21 Nov 2026" and "21:33:12". */
 export function formatDateAndClock(iso: string, zone: string): [date: string, clock: string] {
-  const [date = "", clock = ""] = formatMoment(iso, zone).split(", ");
+  const [date = "", clock = ""] = formatMoment(iso, zone).split(/ (?=[\d:]+$)/);
   return [date, clock];
 }
 

@@ -10,6 +10,8 @@ interface CopyButtonProps {
   what: string;
 }
 
+const SHOWN_MS = 5_000;
+
 /** Copies a text of the page, and says that it has, or how to do it by hand. */
 export function CopyButton({ from, what }: CopyButtonProps) {
   const [said, setSaid] = useState("");
@@ -17,6 +19,7 @@ export function CopyButton({ from, what }: CopyButtonProps) {
     const text = textOf(from);
     const copied = (await byClipboard(text)) || bySelection(text);
     setSaid(copied ? "Copied" : "Select the text, then press Ctrl+C");
+    setTimeout(() => setSaid(""), SHOWN_MS);
   };
   return (
     <span className="script-only screen-only flex items-center gap-2">

@@ -4,7 +4,7 @@ import { formatDateAndClock } from "@/lib/format";
 export function Moment({ iso, zone }: { iso: string; zone: string }) {
   const [date, clock] = formatDateAndClock(iso, zone);
   return (
-    <time dateTime={iso} title={`${iso} (shown in ${zone})`} className="tabular-nums">
+    <time dateTime={iso} title={`${iso}, in UTC`} className="tabular-nums">
       <span className="whitespace-nowrap">{date}</span> <span className="whitespace-nowrap">{clock}</span>
     </time>
   );

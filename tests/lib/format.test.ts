@@ -18,8 +18,8 @@ test.each([
 
 test("a moment is shown in its zone, across the date line too", () => {
   const iso = "2026-03-01T11:30:00.123456Z";
-  expect(formatMoment(iso, "Asia/Kathmandu")).toBe("1 Mar 2026, 17:15:00");
-  expect(formatMoment(iso, "Pacific/Apia")).toBe("2 Mar 2026, 00:30:00");
+  expect(formatMoment(iso, "Asia/Kathmandu")).toBe("1 Mar 2026 17:15:00");
+  expect(formatMoment(iso, "Pacific/Apia")).toBe("2 Mar 2026 00:30:00");
   expect(formatMoment("infinity", "UTC")).toBe("infinity");
 });
 

@@ -6,7 +6,7 @@ export function Elapsed({ seconds, ended }: { seconds: number; ended: boolean })
   if (seconds < 0) {
     return (
       <span title="By the database’s clock, the start that was recorded lies in the future.">
-        clock ahead
+        starts in the future
       </span>
     );
   }

@@ -17,7 +17,11 @@ export function FilterForm({ filter, types }: FilterFormProps) {
   const offered = [...new Set([...Object.keys(KNOWN_TYPES), ...types])];
   return (
     <search className="w-full sm:w-auto">
-      <form action="/jobs" className="grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap sm:items-center">
+      <form
+        action="/jobs"
+        autoComplete="off"
+        className="grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap sm:items-center"
+      >
         <Choice label="Status" name="status" value={filter.status ?? ""}>
           <option value="">All statuses</option>
           {CARD_STATUSES.map((status) => (
@@ -66,7 +70,7 @@ function Choice({ label, name, value, children }: ChoiceProps) {
     <label className="flex min-w-0 flex-col gap-x-1.5 sm:flex-row sm:items-center">
       <span className="text-quiet text-sm">{label}</span>
       {/* The key has the field follow the address when only that changes. */}
-      <select key={value} name={name} defaultValue={value} className={`${field} min-w-0 sm:max-w-44`}>
+      <select key={value} name={name} defaultValue={value} className={`${field} min-w-0 sm:max-w-36`}>
         {children}
       </select>
     </label>

@@ -39,7 +39,12 @@ export function JobRow({ job, href, zone }: JobRowProps) {
           <bdi>{readable(jobTitle(job))}</bdi>
         </a>
         {job.description ? (
-          <bdi className="line-clamp-1 text-quiet text-xs">{readable(job.description)}</bdi>
+          <span
+            title={forOneLine(job.description)}
+            className="line-clamp-2 text-quiet text-xs wide:line-clamp-1"
+          >
+            <bdi>{readable(job.description)}</bdi>
+          </span>
         ) : null}
       </th>
       <Cell label="Type">

@@ -22,6 +22,7 @@ const COLUMNS = [
   ["Failed", "w-24"],
   ["Duration", "w-[5.5rem]"],
   ["Run by", "w-24"],
+  ["Actions", "w-16"],
 ] as const;
 
 export function JobTable({ jobs, filter, zone }: JobTableProps) {
@@ -36,9 +37,6 @@ export function JobTable({ jobs, filter, zone }: JobTableProps) {
                 {heading}
               </th>
             ))}
-            <th scope="col" className="w-10">
-              <span className="sr-only">Actions</span>
-            </th>
           </tr>
         </thead>
         <tbody className={styles.cards}>

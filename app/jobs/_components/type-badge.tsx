@@ -5,7 +5,7 @@ export function TypeBadge({ type }: { type: string }) {
   const meaning = typeMeaning(type);
   return (
     <span
-      {...(meaning && { title: meaning })}
+      title={meaning ?? type}
       className="inline-block max-w-full truncate rounded-full bg-cancelled-soft px-2 py-px align-top font-medium text-cancelled text-xs"
     >
       {typeLabel(type)}

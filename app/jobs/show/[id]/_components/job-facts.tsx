@@ -70,7 +70,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 /** In seconds, and in larger units where those are easier to grasp. */
 function Duration({ job: { durationSeconds, status } }: { job: JobDetail }) {
-  if (durationSeconds === null) return isInactive(status) ? "None" : "None yet";
+  if (durationSeconds === null) return isInactive(status) ? "Never started" : "Not started yet";
   if (!isInactive(status)) return <Elapsed seconds={durationSeconds} ended={false} />;
   const seconds = `${durationSeconds.toLocaleString("en", { maximumFractionDigits: 3 })} s`;
   return durationSeconds < 60 ? seconds : `${seconds} (${formatDuration(durationSeconds)})`;

@@ -10,6 +10,8 @@ import { JsonParts } from "./json-parts";
 
 /** What the job recorded as its output: JSON set out over lines that can be folded, anything else as it came. */
 export function JobOutput({ job: { output, status } }: { job: JobDetail }) {
+  // A failed job's cause stands above; that it has no output besides is no news.
+  if (output === null && status === "failed") return null;
   const json = output === null ? null : formatJson(output);
   return (
     <section aria-labelledby="output-title" className={`${panel} flex flex-col gap-2 p-4`}>

@@ -24,7 +24,7 @@ export function LongText({ text, glance = 1_500 }: LongTextProps) {
             data-uncopied=""
             className="screen-only select-none py-1 font-medium font-sans text-accent"
           >
-            The other {formatCount([...rest].length)} characters
+            Show the other {formatCount([...rest].length)} characters
           </summary>
           <bdi className="block whitespace-pre-wrap [overflow-wrap:anywhere]">{rest}</bdi>
         </details>
