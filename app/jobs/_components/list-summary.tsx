@@ -12,7 +12,7 @@ interface ListSummaryProps {
 export function ListSummary({ filter, total, zone }: ListSummaryProps) {
   const chosen = filterLabels(filter);
   return (
-    <div className="flex min-w-0 grow flex-wrap gap-x-4 text-quiet text-sm">
+    <div className="order-last flex w-full min-w-0 flex-wrap gap-x-4 text-quiet text-sm sm:order-none sm:w-auto sm:grow">
       <p className="tabular-nums [overflow-wrap:anywhere]">
         {plural(total, "job")}
         {chosen.length > 0 ? `: ${chosen.join(", ")}` : ""}
