@@ -5,15 +5,20 @@ import { ThemeChoice } from "./theme-choice";
 
 const MENU = "viewer-menu";
 
-/** Who is signed in, and what they can set. The browser itself opens, closes and focuses it. */
+const onBand = "min-h-8 rounded-md px-2 hover:bg-white/15 focus-visible:outline-on-band";
+
+/**
+ * Who is signed in, what they can set, and the way out, which goes into the menu where room is short. The browser
+ * itself opens, closes and focuses the menu.
+ */
 export function ViewerMenu({ viewer, zone }: { viewer: SignedInAccess["viewer"]; zone: string }) {
   const role = viewer.role === "admin" ? "Administrator" : "Staff";
   return (
-    <div className="min-w-0 max-w-64">
+    <div className="flex min-w-0 items-center gap-1">
       <button
         type="button"
         popoverTarget={MENU}
-        className="flex min-h-8 max-w-full items-center gap-1.5 rounded-md px-2 hover:bg-white/15 focus-visible:outline-on-band"
+        className={`${onBand} flex min-w-0 max-w-64 items-center gap-1.5`}
       >
         <span className="sr-only">Signed in as </span>
         <bdi className="truncate font-medium">{viewer.name}</bdi>
@@ -33,12 +38,17 @@ export function ViewerMenu({ viewer, zone }: { viewer: SignedInAccess["viewer"];
           </span>
         </p>
         <ThemeChoice />
-        <form action={signOutAction}>
+        <form action={signOutAction} className="sm:hidden">
           <button type="submit" className={`${button.plain} w-full`}>
             Sign out
           </button>
         </form>
       </div>
+      <form action={signOutAction} className="hidden sm:block">
+        <button type="submit" className={`${onBand} whitespace-nowrap`}>
+          Sign out
+        </button>
+      </form>
     </div>
   );
 }
