@@ -23,6 +23,8 @@ test.each([
   "http://localhost:3000//evil.example",
   "javascript:alert(1)",
   "/sign-in?callbackUrl=/sign-in",
+  "/sign-in/",
+  "blob:http://localhost:3000/jobs",
   "\t//evil.example",
   `/${"x".repeat(3000)}`,
   "",
