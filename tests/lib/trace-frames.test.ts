@@ -93,6 +93,13 @@ test("256 KB of hostile lines take a fraction of a second", () => {
   }
 });
 
+test("256 KB of the shortest lines, each of another kind, make no page of ten megabytes", () => {
+  const runs = groupFrames("0: <a\n\n".repeat(37_000));
+  expect(runs.length).toBeLessThanOrEqual(10_001);
+  expect(runs.at(-1)?.kind).toBe("text");
+  expect(runs.map(({ text }) => text).join("")).toBe("0: <a\n\n".repeat(37_000));
+});
+
 test("one line of 256 KB takes a fraction of a second", () => {
   for (const piece of PIECES) {
     const line = piece.repeat((256 * 1024) / piece.length);
