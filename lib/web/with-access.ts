@@ -29,7 +29,11 @@ async function forPerson(answer: Response, request: Request): Promise<Response> 
     return new Response(null, { status: 303, headers });
   }
   headers.delete("Content-Length");
-  const { message } = z.object({ message: z.string() }).parse(await answer.json());
+  const told = z.object({ message: z.string(), request: z.string().nullable().default(null) });
+  const { message, request: number } = told.parse(await answer.json());
+  // A clear goes in batches: when it breaks off, some may be gone.
+  const unchanged = request.method === "GET" || answer.status < 500;
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(errorDocument(message, back), { status: answer.status, headers });
+  const page = errorDocument({ message, back, unchanged, request: number });
+  return new Response(page, { status: answer.status, headers });
 }
