@@ -8,6 +8,9 @@ export function clearedMessage(run: ClearRun | null, zone: string): string | nul
   if (!run.finishedAt) {
     return `Removed ${plural(run.removed, "old job")} so far, of those that ${old}. The clear goes on, or was cut off: clear again to remove what is left.`;
   }
-  if (run.removed === 0) return `There was nothing to remove: no job had ${old}.`;
+  // What someone else holds just then, as another clear does, is left alone: it may still be there.
+  if (run.removed === 0) {
+    return `Nothing was removed: no job that ${old} was left, or what was left was being changed.`;
+  }
   return `Removed ${plural(run.removed, "old job")}. ${run.removed === 1 ? "It" : "All"} had ${old}.`;
 }
