@@ -45,11 +45,14 @@ export function installRequestHook() {
   });
 }
 
+/** Anyone can ask, without signing in, for 16 KB of nothing. */
+const LONGEST_PATH = 500;
+
 /** The page shows its request's id, which must lead to a line: whoever runs the site may see what was sought. */
 function logNotFound(url: string, response: ServerResponse, id: string) {
   response.once("finish", () => {
     if (response.statusCode !== 404) return;
-    log("info", "request.not_found", { request: id, path: url.split("?")[0] });
+    log("info", "request.not_found", { request: id, path: url.slice(0, LONGEST_PATH).split("?")[0] });
   });
 }
 

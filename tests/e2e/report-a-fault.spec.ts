@@ -70,6 +70,14 @@ test("what is not found has a number too, which leads to the address that was as
   }
 });
 
+test("an address of any length that leads nowhere takes little room in the log", async () => {
+  const answer = await up.site.get(`/${"x".repeat(10_000)}`);
+  await answer.text();
+  await expect
+    .poll(() => linesAbout("request.not_found", nonceOf(answer)))
+    .toMatchObject([{ path: `/${"x".repeat(499)}` }]);
+});
+
 test("a client can't choose the number", async () => {
   const forged = "f".repeat(32);
   const headers = { "x-request-id": forged, "content-security-policy": `script-src 'nonce-${forged}'` };
