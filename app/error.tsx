@@ -21,7 +21,7 @@ export default function CouldNotLoad({ error, retry }: CouldNotLoadProps) {
       {/* It takes the place of a page without a load: nothing else would say so to who can't see it. */}
       <div role="alert" className="flex flex-col gap-3">
         <p>The database did not answer, or something went wrong on our side. It has been logged.</p>
-        <p>Nothing has been changed, and nothing is lost.</p>
+        <p>Nothing is lost, and loading the page again changes nothing.</p>
       </div>
       <p className="flex gap-2">
         <button type="button" className={button.primary} onClick={retry}>

@@ -32,7 +32,7 @@ function CouldNotLoad({ path, reason }: { path: string; reason: string }) {
   return (
     <MessagePage title="This page could not be loaded" reference={{ name: "Request", number: requestId() }}>
       <p>{reason}</p>
-      <p>Nothing has been changed, and nothing is lost.</p>
+      <p>Nothing is lost, and loading the page again changes nothing.</p>
       <p className="flex gap-2">
         <a href={path} className={button.primary}>
           Try again

@@ -32,7 +32,7 @@ test("a fault of ours comes with words, its address and a number that leads to o
       expect([path, answer.status]).toEqual([path, 500]);
       expect(page).toMatch(/<h1[^>]*>This page could not be loaded<\/h1>/);
       expect(page).toContain("Something went wrong on our side. It has been logged.");
-      expect(page).toContain("Nothing has been changed");
+      expect(page).toContain("Nothing is lost");
       expect(page).toContain(`href="${path}?status=failed"`);
       expect(page).not.toMatch(/column|select /);
       expect(numberIn(page)).toBe(nonceOf(answer));
