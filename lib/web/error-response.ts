@@ -16,11 +16,15 @@ const STATUS: Record<ErrorCode, number> = {
   database_unavailable: 503,
 };
 
-/**
- * An error as a script reads it: a stable code, a sentence, the field; from 500 on the request's id, under
- * which the log has the rest. Faults of ours show nothing else.
- */
-export function errorResponse(thrown: unknown, path: string): Response {
+export interface ErrorAnswer {
+  status: number;
+  headers: Record<string, string>;
+  /** A stable code, a sentence, the field; from 500 on the request's id, under which the log has the rest. */
+  body: { error: string; message: string; field?: string; request?: string };
+}
+
+/** What an error comes to for whoever asked, and a line in the log from 500 on. Faults of ours show nothing else. */
+export function answerTo(thrown: unknown, path: string): ErrorAnswer {
   const error = knownError(thrown);
   const status = error instanceof JobsError ? STATUS[error.code] : 500;
   if (status >= 500) logFault(thrown, path);
@@ -33,8 +37,9 @@ export function errorResponse(thrown: unknown, path: string): Response {
         }
       : { error: "internal", message: "Something went wrong on our side. It has been logged." };
   const request = status >= 500 ? requestId() : null;
-  return Response.json(request ? { ...body, request } : body, {
+  return {
     status,
+    body: request ? { ...body, request } : body,
     headers: {
       "Cache-Control": "private, no-store",
       // The rest of the body was not read: the connection is of no more use.
@@ -42,7 +47,13 @@ export function errorResponse(thrown: unknown, path: string): Response {
       ...(status === 503 && { "Retry-After": "5" }),
       ...(status === 429 && { "Retry-After": "900" }),
     },
-  });
+  };
+}
+
+/** An error as a script reads it. */
+export function errorResponse(thrown: unknown, path: string): Response {
+  const { body, ...init } = answerTo(thrown, path);
+  return Response.json(body, init);
 }
 
 /** The driver's own words, without Drizzle's wrapping, which holds the statement's values. */
