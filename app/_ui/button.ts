@@ -7,7 +7,7 @@ export const button = {
   plain: `${shape} border-edge bg-surface text-ink enabled:hover:bg-sunken [a&]:hover:bg-sunken [a&]:hover:text-ink`,
   danger: `${shape} border-failed bg-surface text-failed enabled:hover:bg-failed-soft`,
   /** For what can't be undone. */
-  final: `${shape} border-failed-fill bg-failed-fill text-on-failed enabled:hover:opacity-90`,
+  final: `${shape} border-failed bg-failed text-on-failed not-aria-disabled:hover:opacity-90`,
   /** A link's place while it would lead nowhere. */
   absent: `${shape} border-line text-quiet`,
   /** For what stands beside a heading. */

@@ -11,16 +11,10 @@ interface JsonPartsProps {
 /** Lines of JSON, and objects and arrays that open and close. */
 export function JsonParts({ parts, open }: JsonPartsProps) {
   const shown: ReactNode[] = [];
-  let offset = 0;
-  for (const part of parts) {
+  for (const [at, part] of parts.entries()) {
     shown.push(
-      typeof part === "string" ? (
-        <Lines key={offset} text={part} />
-      ) : (
-        <Fold key={offset} {...part} open={open} />
-      ),
+      typeof part === "string" ? <Lines key={at} text={part} /> : <Fold key={at} {...part} open={open} />,
     );
-    offset += 1;
   }
   return shown;
 }
