@@ -1,9 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { addUser } from "@/lib/auth/users";
 import { ensureBuild } from "@/lib/serve/ensure-build";
 import { madeUpPassword } from "@/lib/serve/first-administrator";
 import { signInByScript } from "@/lib/serve/scripted-sign-in";
-import { startNext } from "@/lib/serve/start-next";
+import { serveApart } from "@/lib/serve/serve-apart";
 import type { Bench, SeededDatabase } from "./bench";
 import { say } from "./progress";
 
@@ -21,14 +20,7 @@ export async function serveConsole(
   { url, access }: SeededDatabase,
 ): Promise<SignedInConsole> {
   await ensureBuild({ life, say, buildDir: BUILD_DIR, stdout: "stderr" });
-  const variables = {
-    NODE_ENV: "production",
-    JOBS_BUILD_DIR: BUILD_DIR,
-    DATABASE_URL: url,
-    JOBS_DATA_DIR: folder,
-    NEXTAUTH_SECRET: randomBytes(33).toString("base64url"),
-  };
-  const { address } = await startNext({ mode: "start", life, say, environment: {}, variables });
+  const address = await serveApart({ life, say, buildDir: BUILD_DIR, databaseUrl: url, dataDir: folder });
   const [name, password] = ["bench administrator", madeUpPassword()];
   await addUser(access.db, { name, role: "admin", password });
   return { address, cookie: await signInByScript(address, name, password) };

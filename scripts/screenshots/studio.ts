@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +11,7 @@ import { ensureBuild } from "@/lib/serve/ensure-build";
 import { madeUpPassword } from "@/lib/serve/first-administrator";
 import type { Lifetime } from "@/lib/serve/lifetime";
 import { signInByScript } from "@/lib/serve/scripted-sign-in";
-import { startNext } from "@/lib/serve/start-next";
+import { serveApart } from "@/lib/serve/serve-apart";
 import { recurringJobs } from "./history";
 import { NOW } from "./pictured-job";
 import { recordJobs } from "./record-jobs";
@@ -52,14 +51,7 @@ export async function openStudio(life: Lifetime): Promise<Studio> {
   const passwords = await addUsers(connection);
   await recordJobs(connection.db, dataDir, [...recurringJobs(), ...TODAYS_JOBS]);
   await connection.close();
-  const variables = {
-    NODE_ENV: "production",
-    JOBS_BUILD_DIR: BUILD_DIR,
-    DATABASE_URL: url,
-    JOBS_DATA_DIR: dataDir,
-    NEXTAUTH_SECRET: randomBytes(33).toString("base64url"),
-  };
-  const { address } = await startNext({ mode: "start", life, say, environment: {}, variables });
+  const address = await serveApart({ life, say, buildDir: BUILD_DIR, databaseUrl: url, dataDir });
   return { address, cookies: await signInAll(address, passwords) };
 }
 

@@ -1,0 +1,24 @@
+import { randomBytes } from "node:crypto";
+import type { Lifetime } from "./lifetime";
+import { startNext } from "./start-next";
+
+interface Apart {
+  life: Lifetime;
+  say: (line: string) => void;
+  /** Where `ensureBuild` has put the build. */
+  buildDir: string;
+  databaseUrl: string;
+  dataDir: string;
+}
+
+/** Serves a build of its own on a database of its own, on a free port and beside whatever else runs; returns the address. */
+export async function serveApart({ life, say, buildDir, databaseUrl, dataDir }: Apart): Promise<string> {
+  const variables = {
+    NODE_ENV: "production",
+    JOBS_BUILD_DIR: buildDir,
+    DATABASE_URL: databaseUrl,
+    JOBS_DATA_DIR: dataDir,
+    NEXTAUTH_SECRET: randomBytes(33).toString("base64url"),
+  };
+  return (await startNext({ mode: "start", life, say, environment: {}, variables })).address;
+}
