@@ -6,8 +6,10 @@ import {
   customType,
   foreignKey,
   index,
+  integer,
   numeric,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   unique,
@@ -112,6 +114,9 @@ export const job = pgTable(
     createdAt: createdNow(),
     finishedAt: instant(),
     resultFileId: bigintText(),
+    /** Of an import: how many rows it was given, where it said so, and how many of them it turned down. */
+    rowsGiven: bigintText(),
+    rowsRejected: bigintText().notNull().default("0"),
   },
   (row) => [
     // The length apart: as a bound in the pattern it makes each check six times as dear (measured).
@@ -125,6 +130,7 @@ export const job = pgTable(
       sql`(${row.status} in ('completed', 'failed', 'cancelled')) = (${row.finishedAt} is not null)`,
     ),
     check("job_ordinary_times", isOrdinary(row.createdAt, row.finishedAt)),
+    check("job_rows", sql`${row.rowsRejected} >= 0 and ${row.rowsGiven} >= ${row.rowsRejected}`),
     foreignKey({
       name: "job_result_file_fk",
       columns: [row.id, row.resultFileId],
@@ -169,6 +175,38 @@ export const jobExecution = pgTable(
   ],
 );
 
+/** One named step of a job. Its number is its place in the job, from 1. */
+export const jobSubtask = pgTable(
+  "job_subtask",
+  {
+    jobId: bigintText()
+      .notNull()
+      .references(() => job.id, { onDelete: "cascade" }),
+    number: integer().notNull(),
+    name: varchar({ length: 255 }).notNull(),
+    status: text().notNull().default("pending"),
+    startedAt: instant(),
+    finishedAt: instant(),
+    error: text(),
+  },
+  (row) => [
+    primaryKey({ name: "job_subtask_pkey", columns: [row.jobId, row.number] }),
+    check("job_subtask_number", sql`${row.number} > 0`),
+    check(
+      "job_subtask_status",
+      sql`${row.status} in ('pending', 'running', 'completed', 'failed', 'cancelled')`,
+    ),
+    check(
+      "job_subtask_finished_when_inactive",
+      sql`(${row.status} in ('completed', 'failed', 'cancelled')) = (${row.finishedAt} is not null)`,
+    ),
+    check("job_subtask_ordinary_times", isOrdinary(row.startedAt, row.finishedAt)),
+    check("job_subtask_end_after_start", sql`${row.finishedAt} >= ${row.startedAt}`),
+    check("job_subtask_error_size", sql`octet_length(${row.error}) <= 4096`),
+    index("job_subtask_status_idx").on(row.jobId, row.status, row.number),
+  ],
+);
+
 export const jobFile = pgTable(
   "job_file",
   {
@@ -192,6 +230,24 @@ export const jobFile = pgTable(
   ],
 );
 
+/** How many rows of an error report have the same message, the most frequent first. */
+export const jobRejection = pgTable(
+  "job_rejection",
+  {
+    fileId: bigintText()
+      .notNull()
+      .references(() => jobFile.id, { onDelete: "cascade" }),
+    position: integer().notNull(),
+    /** Null: all messages that have no place of their own. */
+    message: varchar({ length: 1000 }),
+    rows: bigintText().notNull(),
+  },
+  (row) => [
+    primaryKey({ name: "job_rejection_pkey", columns: [row.fileId, row.position] }),
+    check("job_rejection_rows", sql`${row.rows} > 0`),
+  ],
+);
+
 /** One clear of old jobs: how many it has removed by now, and whether it came to its end. */
 export const clearRun = pgTable(
   "clear_run",
@@ -199,12 +255,17 @@ export const clearRun = pgTable(
     id: identity().primaryKey(),
     /** Null for the command line's administrator. */
     viewerId: bigintText().references(() => appUser.id, { onDelete: "cascade" }),
+    /** The tab that it was asked for on. */
+    tab: text().notNull().default("general"),
     finishedBefore: instant().notNull(),
     removed: bigintText().notNull().default("0"),
     startedAt: createdNow(),
     finishedAt: instant(),
   },
-  (run) => [index("clear_run_viewer_idx").on(run.viewerId, run.startedAt)],
+  (run) => [
+    check("clear_run_tab", sql`${run.tab} in ('general', 'imports')`),
+    index("clear_run_viewer_idx").on(run.viewerId, run.startedAt),
+  ],
 );
 
 /** Files whose job_file row is gone; a sweep removes them from the store, then from here. */

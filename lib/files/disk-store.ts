@@ -23,13 +23,14 @@ export function diskStore(folder: string): FileStore {
         throw new StorageUnavailable("The file could not be stored.", { cause });
       }
     },
-    open: async (key) => {
+    open: async (key, range) => {
       const handle = await openPlainFile(pathOf(root, key));
       if (!handle) return null;
       const { size } = await handle.stat();
-      // Exactly the size that is announced: a file that grows meanwhile must not overrun it.
-      const stream = size > 0 ? handle.createReadStream({ start: 0, end: size - 1 }) : await emptied(handle);
-      return { size, stream };
+      const start = range?.start ?? 0;
+      // Not past the size that is announced: a file that grows meanwhile must not overrun it.
+      const end = Math.min(range?.end ?? size - 1, size - 1);
+      return { size, stream: start <= end ? handle.createReadStream({ start, end }) : await emptied(handle) };
     },
     remove: (key) => rm(pathOf(root, key), { force: true }),
   };
