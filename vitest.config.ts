@@ -5,7 +5,9 @@ import { defineConfig } from "vitest/config";
 const here = (pattern: string) => globSync(pattern, { ignore: ["tests/e2e/**", "node_modules/**"] });
 const needsDatabase = (file: string) => readFileSync(file, "utf8").includes("support/database");
 const files = here("tests/**/*.test.ts");
-const shared = { environment: "node" as const, testTimeout: 30_000, hookTimeout: 60_000 };
+// What is as large as it may come takes its time.
+const longer = process.env.JOBS_TEST_SIZE === "full" ? 20 : 1;
+const shared = { environment: "node" as const, testTimeout: 30_000 * longer, hookTimeout: 60_000 * longer };
 
 export default defineConfig({
   resolve: {
@@ -32,8 +34,8 @@ export default defineConfig({
           ...shared,
           name: "browser",
           include: ["tests/e2e/**/*.spec.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 60_000 * longer,
+          hookTimeout: 120_000 * longer,
           globalSetup: [
             "tests/support/database-server.ts",
             "tests/support/build.ts",

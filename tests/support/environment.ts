@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { inheritedVariables } from "@/lib/env";
 
-const variables = z.object({ TEST_DATABASE_URL: z.url().optional() });
+const variables = z.object({
+  TEST_DATABASE_URL: z.url().optional(),
+  /** How large the cases of fault tests are: small in `npm test`, full in `npm run test:faults`. */
+  JOBS_TEST_SIZE: z.enum(["small", "full"]).default("small"),
+});
 
 /** What the environment says of the tests themselves. */
 export const readTestEnvironment = () => variables.parse(inheritedVariables());
