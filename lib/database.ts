@@ -1,13 +1,13 @@
-import { join } from "node:path";
 import { type Connection, connect } from "@/db/client";
 import { readEnvironment } from "./env";
-import { diskStore } from "./files/disk-store";
-import type { FileStore } from "./files/file-store";
+import { type OpenedStore, openFileStore } from "./files/open-file-store";
 import { log } from "./log";
 
 declare global {
   /** Next loads this module more than once in a process; the pool must be one all the same. */
   var jobsConsoleConnection: Connection | undefined;
+  /** And so must the connections to an S3 server. */
+  var jobsConsoleFiles: OpenedStore | undefined;
 }
 
 /** The server process's one pool, on DATABASE_URL. Connects on first use; throws if the variable is missing. */
@@ -24,4 +24,7 @@ export function database(): Connection {
 }
 
 /** Where the server process keeps job files. */
-export const fileStore = (): FileStore => diskStore(join(readEnvironment().JOBS_DATA_DIR, "files"));
+export function fileStore(): OpenedStore {
+  globalThis.jobsConsoleFiles ??= openFileStore(readEnvironment());
+  return globalThis.jobsConsoleFiles;
+}

@@ -5,6 +5,19 @@ const optional = <T extends z.ZodType>(schema: T) =>
 const address = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `give an address such as ${example}` });
 
+/** A number of bytes, with a usual one for where none is given. */
+const bytes = (usual: number) =>
+  z.preprocess(
+    (value) => value || undefined,
+    z.coerce
+      .number({ error: "give a number of bytes" })
+      .int()
+      .min(1)
+      .max(Number.MAX_SAFE_INTEGER)
+      .default(usual),
+  );
+const GIB = 1024 ** 3;
+
 const environment = z.object({
   NODE_ENV: optional(z.string()),
   DATABASE_URL: optional(address(/^postgres(ql)?$/, "postgres://user:password@host:5432/name")),
@@ -12,6 +25,18 @@ const environment = z.object({
   NEXTAUTH_URL: optional(address(/^https?$/, "https://jobs.example.org")),
   NEXTAUTH_SECRET: optional(z.string().min(32, "give at least 32 random characters")),
   JOBS_DATA_DIR: z.preprocess((value) => value || undefined, z.string().default(".data")),
+  /** How large one job file may be, and all files of one job together. */
+  JOBS_FILE_LIMIT: bytes(10 * GIB),
+  JOBS_JOB_FILES_LIMIT: bytes(50 * GIB),
+  /** With a bucket, job files live there instead of in the data folder. */
+  JOBS_S3_BUCKET: optional(z.string()),
+  JOBS_S3_ENDPOINT: optional(address(/^https?$/, "https://s3.example.org")),
+  JOBS_S3_REGION: optional(z.string()),
+  JOBS_S3_PREFIX: z
+    .string()
+    .regex(/^([\w.-]+\/)*$/, "give folders that end with a slash, such as jobs/")
+    .default(""),
+  JOBS_S3_PATH_STYLE: optional(z.stringbool({ error: "give true or false" })),
   JOBS_ADMIN_USERNAME: optional(z.string().min(1).max(100)),
   JOBS_ADMIN_PASSWORD: optional(
     z.string().min(8, "give 8 to 200 characters").max(200, "give 8 to 200 characters"),

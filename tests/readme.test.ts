@@ -30,11 +30,11 @@ test("the README's TypeScript example records a job as it stands", async () => {
 });
 
 test("the README names every variable that is read, and no other", () => {
-  const read = [...readFileSync(join(root, "lib/env.ts"), "utf8").matchAll(/^ {2}([A-Z_]+):/gm)].map(
+  const read = [...readFileSync(join(root, "lib/env.ts"), "utf8").matchAll(/^ {2}([A-Z0-9_]+):/gm)].map(
     ([, name]) => name,
   );
-  const told = [...readme.matchAll(/^\| (`[A-Z_`, ]+`) \|/gm)].flatMap(
-    ([, cell = ""]) => cell.match(/[A-Z_]+/g) ?? [],
+  const told = [...readme.matchAll(/^\| (`[A-Z0-9_`, ]+`) \|/gm)].flatMap(
+    ([, cell = ""]) => cell.match(/[A-Z0-9_]+/g) ?? [],
   );
   expect(new Set(told)).toEqual(new Set(read.filter((name) => name !== "NODE_ENV")));
 });

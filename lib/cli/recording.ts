@@ -1,9 +1,8 @@
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { connect } from "@/db/client";
 import { runningEmbeddedServer } from "@/lib/embedded/server";
 import { DatabaseUnavailable, IllegalMove } from "@/lib/errors";
-import { diskStore } from "@/lib/files/disk-store";
+import { openFileStore } from "@/lib/files/open-file-store";
 import type { Access } from "@/lib/jobs/access";
 import { createJob } from "@/lib/producer/create-job";
 import type { JobHandle } from "@/lib/producer/job-handle";
@@ -49,13 +48,12 @@ export function beginRecording(job: NewJob, as: string | undefined): Recording {
 }
 
 async function recordStart(job: NewJob, as: string | undefined): Promise<JobHandle> {
-  const { DATABASE_URL, JOBS_DATA_DIR } = readSettings();
-  const url = DATABASE_URL ?? (await runningEmbeddedServer(JOBS_DATA_DIR));
+  const settings = readSettings();
+  const url = settings.DATABASE_URL ?? (await runningEmbeddedServer(settings.JOBS_DATA_DIR));
   if (!url) throw new DatabaseUnavailable();
   const connection = connect(url, { maxConnections: 1, statementTimeoutMs: STATEMENT_TIMEOUT_MS });
   const access: Access = { ...connection, viewer: await viewerFor(connection.db, as) };
-  const store = diskStore(join(JOBS_DATA_DIR, "files"));
-  const handle = await createJob(access, store, job);
+  const handle = await createJob(access, openFileStore(settings), job);
   await handle.start().catch((error: unknown) => {
     complain(`The start of job ${handle.id} is not recorded: ${sentenceOf(error)}`);
   });

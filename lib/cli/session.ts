@@ -1,11 +1,9 @@
-import { join } from "node:path";
 import type { Command } from "commander";
 import { z } from "zod";
 import { connect, type Database } from "@/db/client";
 import { findUser } from "@/lib/auth/users";
 import { InvalidInput, JobNotFound, JobsError } from "@/lib/errors";
-import { diskStore } from "@/lib/files/disk-store";
-import type { FileStore } from "@/lib/files/file-store";
+import { type OpenedStore, openFileStore } from "@/lib/files/open-file-store";
 import type { Access, Viewer } from "@/lib/jobs/access";
 import { parseId } from "@/lib/jobs/job-id";
 import { JobHandle } from "@/lib/producer/job-handle";
@@ -16,7 +14,7 @@ import { untilInterrupted } from "./until-interrupted";
 /** What a verb works with. */
 export interface Session {
   access: Access;
-  store: FileStore;
+  store: OpenedStore;
 }
 
 const globals = z.object({ as: z.string().optional() });
@@ -32,10 +30,7 @@ export async function withSession(command: Command, verb: (session: Session) => 
   const work = async () => {
     const connection = connect(database.url, { maxConnections: 2 });
     const viewer = await viewerFor(connection.db, actsAs(command));
-    await verb({
-      access: { ...connection, viewer },
-      store: diskStore(join(settings.JOBS_DATA_DIR, "files")),
-    });
+    await verb({ access: { ...connection, viewer }, store: openFileStore(settings) });
     // After a failure they are left to the end of the process: they may never answer again.
     await connection.close();
   };

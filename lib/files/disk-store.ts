@@ -1,30 +1,26 @@
-import { createHash, randomUUID } from "node:crypto";
-import { constants } from "node:fs";
-import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { Readable, Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { type FileHandle, lstat, mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { Readable } from "node:stream";
 import { StorageUnavailable } from "@/lib/errors";
-import type { FileStore } from "./file-store";
-
-const KEY = /^[0-9a-f]{2}\/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+import { diskInventory, UNFINISHED } from "./disk-inventory";
+import type { FileInventory, FileStore } from "./file-store";
+import { inPlainFolder, openUnlessGone, type PlainFolder, unlessGone } from "./plain-folder";
+import { isKey, newKey } from "./store-key";
+import { storeMeasured, unavailable } from "./store-measured";
 
 /** A file store in a folder of the local disk. */
-export function diskStore(folder: string): FileStore {
+export function diskStore(folder: string): FileStore & FileInventory {
   const root = resolve(folder);
   return {
     write: async (content) => {
-      const uuid = randomUUID();
-      const key = `${uuid.slice(0, 2)}/${uuid}`;
-      const path = join(root, key);
-      try {
-        return { key, ...(await writeWhole(path, content)) };
-      } catch (cause) {
-        throw new StorageUnavailable("The file could not be stored.", { cause });
-      }
+      const key = newKey();
+      return { key, ...(await storeMeasured(content, (bytes) => writeWhole(root, key, bytes))) };
     },
     open: async (key, range) => {
-      const handle = await openPlainFile(pathOf(root, key));
+      if (!isKey(key)) throw new StorageUnavailable("The file's place in the store is not one of ours.");
+      const handle = await openPlainFile(root, key).catch((cause: unknown) => {
+        throw unavailable("The file could not be read.", cause);
+      });
       if (!handle) return null;
       const { size } = await handle.stat();
       const start = range?.start ?? 0;
@@ -32,53 +28,76 @@ export function diskStore(folder: string): FileStore {
       const end = Math.min(range?.end ?? size - 1, size - 1);
       return { size, stream: start <= end ? handle.createReadStream({ start, end }) : await emptied(handle) };
     },
-    remove: (key) => rm(pathOf(root, key), { force: true }),
+    remove: async (key) => {
+      if (!isKey(key)) return;
+      await removeFile(root, key).catch((cause: unknown) => {
+        throw unavailable("The file could not be removed.", cause);
+      });
+    },
+    ...diskInventory(root),
   };
 }
 
 /** Under another name until every byte is on the disk, so that a file with a key is always whole. */
-async function writeWhole(path: string, content: Readable) {
-  const unfinished = `${path}.part`;
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  try {
-    const handle = await open(unfinished, "wx", 0o600);
-    const hash = createHash("sha256");
-    let size = 0;
-    const measure = new Transform({
-      transform(chunk: Buffer, _encoding, pass) {
-        size += chunk.length;
-        hash.update(chunk);
-        pass(null, chunk);
-      },
-    });
-    await pipeline(content, measure, handle.createWriteStream({ flush: true }));
-    await rename(unfinished, path);
-    return { size, sha256: hash.digest("hex") };
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
-}
-
-/** Keys come from the database, which others write to as well: only the shape we make ourselves is a path. */
-function pathOf(root: string, key: string): string {
-  if (!KEY.test(key)) throw new StorageUnavailable("The file's place in the store is not one of ours.");
-  return join(root, key);
-}
-
-async function openPlainFile(path: string): Promise<FileHandle | null> {
-  try {
-    // A link would lead out of the store, and a FIFO would wait for a writer for ever.
-    const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    if ((await handle.stat()).isFile()) return handle;
-    await handle.close();
-    return null;
-  } catch (cause) {
-    if (cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ELOOP")) {
-      return null;
+async function writeWhole(root: string, key: string, bytes: AsyncIterable<Buffer>) {
+  await makeFolder(join(root, dirname(key)));
+  const written = await inPlainFolder(join(root, dirname(key)), async (folder) => {
+    const unfinished = folder.pathOf(basename(key) + UNFINISHED);
+    try {
+      await writeToDisk(unfinished, bytes);
+      await rename(unfinished, folder.pathOf(basename(key)));
+      await folder.sync();
+    } catch (error) {
+      await rm(unfinished, { force: true });
+      throw error;
     }
-    throw new StorageUnavailable("The file could not be read.", { cause });
+    return true;
+  });
+  if (!written) throw new Error("a folder of the store is no folder, or a link");
+}
+
+async function writeToDisk(path: string, bytes: AsyncIterable<Buffer>) {
+  const handle = await open(path, "wx", 0o600);
+  try {
+    await writeFile(handle, bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
+}
+
+/** A new folder is an entry of the one above, which must last as well; and so up to one that was there. */
+async function makeFolder(path: string) {
+  const first = await mkdir(path, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = path; made.length >= first.length; made = dirname(made)) {
+    await inPlainFolder(dirname(made), (above) => above.sync());
+  }
+}
+
+async function openPlainFile(root: string, key: string): Promise<FileHandle | null> {
+  return inFolderOf(root, key, async (folder) => {
+    const handle = await openUnlessGone(folder.pathOf(basename(key)), 0);
+    if (handle && (await handle.stat()).isFile()) return handle;
+    await handle?.close();
+    return null;
+  });
+}
+
+/** What `open` takes for gone is gone here too, and stays where it is. */
+async function removeFile(root: string, key: string) {
+  await inFolderOf(root, key, async (folder) => {
+    const path = folder.pathOf(basename(key));
+    const present = await unlessGone(lstat(path));
+    if (present && !present.isDirectory()) await rm(path, { force: true });
+  });
+}
+
+async function inFolderOf<T>(root: string, key: string, use: (folder: PlainFolder) => Promise<T>) {
+  const used = await inPlainFolder(join(root, dirname(key)), use);
+  // A disk that is not mounted has lost nothing: its files are away, not gone.
+  if (used === null && !(await stat(root)).isDirectory()) throw new Error("the store is no folder");
+  return used;
 }
 
 async function emptied(handle: FileHandle) {

@@ -1,10 +1,9 @@
 import type { Readable } from "node:stream";
+import type { Measured } from "./store-measured";
 
-interface StoredFile {
+interface StoredFile extends Measured {
   /** The store's own name for the bytes; never a path that anyone else chose. */
   key: string;
-  size: number;
-  sha256: string;
 }
 
 /** From the first byte to the last, both included, as HTTP counts them. */
@@ -20,12 +19,32 @@ export interface OpenFile {
   stream: Readable;
 }
 
-/** Where the bytes of job files live. */
+/** Where the bytes of job files live. Whatever fails in there is a StorageUnavailable. */
 export interface FileStore {
-  /** Stores all of `content`, or nothing: throws StorageUnavailable and leaves nothing behind. */
+  /** Stores all of `content`, or nothing. When the content itself breaks off, its own error is thrown. */
   write(content: Readable): Promise<StoredFile>;
   /** The bytes of a key, all of them or a range, or null when they are gone. */
   open(key: string, range?: ByteRange): Promise<OpenFile | null>;
-  /** Removes the bytes of a key. A key that is gone already is no error. */
+  /** Removes the bytes of a key. A key that is gone already, or can't be one, is no error. */
   remove(key: string): Promise<void>;
+}
+
+interface StoredBytes {
+  key: string;
+  size: number;
+  modifiedAt: Date;
+}
+
+/** A file whose writing was cut off. */
+interface UnfinishedFile {
+  /** What whoever runs the store finds it by. */
+  name: string;
+  startedAt: Date;
+  remove(): Promise<void>;
+}
+
+/** What a store holds, for those who compare it with what is recorded. Anything that is not ours is left out. */
+export interface FileInventory {
+  list(): AsyncIterable<StoredBytes>;
+  listUnfinished(): AsyncIterable<UnfinishedFile>;
 }

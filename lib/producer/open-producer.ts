@@ -1,9 +1,8 @@
-import { join } from "node:path";
 import { connect } from "@/db/client";
 import { runningEmbeddedServer } from "@/lib/embedded/server";
 import { readEnvironment } from "@/lib/env";
 import { DatabaseUnavailable } from "@/lib/errors";
-import { diskStore } from "@/lib/files/disk-store";
+import { openFileStore } from "@/lib/files/open-file-store";
 import type { Access } from "@/lib/jobs/access";
 import { createJob } from "./create-job";
 import { JobHandle } from "./job-handle";
@@ -19,7 +18,7 @@ export interface Producer {
 
 /**
  * Connects to `databaseUrl`, else DATABASE_URL, else the running embedded server of the data folder. Job
- * files go to the data folder.
+ * files go to where the console keeps them: the bucket of JOBS_S3_BUCKET, else the data folder.
  */
 export async function openProducer(
   options: { databaseUrl?: string; dataDir?: string } = {},
@@ -30,7 +29,7 @@ export async function openProducer(
   if (!url) throw new DatabaseUnavailable();
   const connection = connect(url, { maxConnections: 4 });
   const access: Access = { ...connection, viewer: { role: "admin", id: null, name: "producer" } };
-  const store = diskStore(join(dataDir, "files"));
+  const store = openFileStore({ ...environment, JOBS_DATA_DIR: dataDir });
   return {
     access,
     createJob: (job, inside) => createJob({ ...access, ...inside }, store, job),

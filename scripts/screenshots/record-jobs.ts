@@ -1,11 +1,11 @@
-import { join } from "node:path";
 import { Readable } from "node:stream";
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { job, jobExecution, jobFile, object } from "@/db/schema";
 import { listUsers } from "@/lib/auth/users";
-import { diskStore } from "@/lib/files/disk-store";
+import { readEnvironment } from "@/lib/env";
 import { mediaTypeOf } from "@/lib/files/media-type";
+import { openFileStore } from "@/lib/files/open-file-store";
 import { isInactive } from "@/lib/jobs/status";
 import { outputText } from "@/lib/producer/storable-text";
 import { type PicturedJob, secondsAfter } from "./pictured-job";
@@ -66,7 +66,7 @@ async function recordBelongings(db: Database, dataDir: string, { id, object: lin
     await db.update(job).set({ objectId, objectLabel: linked.label }).where(eq(job.id, id));
   }
   if (result) {
-    const { key, ...stored } = await diskStore(join(dataDir, "files")).write(
+    const { key, ...stored } = await openFileStore(readEnvironment({ JOBS_DATA_DIR: dataDir })).write(
       Readable.from([Buffer.from(result.content)]),
     );
     const file = { jobId: id, kind: "output", name: result.name, mediaType: mediaTypeOf(result.name) };

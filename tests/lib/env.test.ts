@@ -4,6 +4,10 @@ import { readEnvironment } from "@/lib/env";
 test("nothing at all is a usable environment", () => {
   expect(readEnvironment({})).toMatchObject({ JOBS_DATA_DIR: ".data", JOBS_TRUSTED_PROXIES: 0 });
   expect(readEnvironment({ PORT: "", DATABASE_URL: "" }).PORT).toBeUndefined();
+  expect(readEnvironment({ JOBS_FILE_LIMIT: "", JOBS_S3_PREFIX: "", JOBS_S3_PATH_STYLE: "" })).toMatchObject({
+    JOBS_FILE_LIMIT: 10_737_418_240,
+    JOBS_S3_PREFIX: "",
+  });
 });
 
 test.each([
@@ -14,6 +18,11 @@ test.each([
   ["NEXTAUTH_SECRET", "short"],
   ["JOBS_ADMIN_PASSWORD", "short"],
   ["JOBS_TRUSTED_PROXIES", "-1"],
+  ["JOBS_FILE_LIMIT", "10 GB"],
+  ["JOBS_JOB_FILES_LIMIT", "1.5"],
+  ["JOBS_S3_ENDPOINT", "ftp://files.example.org"],
+  ["JOBS_S3_PREFIX", "files//of"],
+  ["JOBS_S3_PATH_STYLE", "perhaps"],
 ])("%s=%s fails with the variable's name and never its value", (name, value) => {
   expect(() => readEnvironment({ [name]: value })).toThrow(name);
   if (value !== "-1") expect(() => readEnvironment({ [name]: value })).not.toThrow(value);

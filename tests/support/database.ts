@@ -6,14 +6,14 @@ import { Client } from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { type Connection, connect } from "@/db/client";
 import { appUser } from "@/db/schema";
-import { diskStore } from "@/lib/files/disk-store";
-import type { FileStore } from "@/lib/files/file-store";
+import { readEnvironment } from "@/lib/env";
+import { type OpenedStore, openFileStore } from "@/lib/files/open-file-store";
 import type { Access, Role, Viewer } from "@/lib/jobs/access";
 
 export interface TestDatabase extends Pick<Connection, "db" | "copyOut"> {
   url: string;
   dataDir: string;
-  store: FileStore;
+  store: OpenedStore;
   /** An administrator's access. */
   access: Access;
   /** Runs SQL as it stands, past every verb of ours. */
@@ -39,7 +39,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     ...connection,
     url,
     dataDir,
-    store: diskStore(join(dataDir, "files")),
+    store: openFileStore(readEnvironment({ JOBS_DATA_DIR: dataDir })),
     access: accessOf({ role: "admin", id: null, name: "test" }),
     sql: (text, values) =>
       withClient(url, async (client) => (await client.query<Record<string, unknown>>(text, values)).rows),

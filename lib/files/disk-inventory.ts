@@ -1,0 +1,49 @@
+import { lstat, opendir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { FileInventory } from "./file-store";
+import { unlessGone } from "./plain-folder";
+import { isKey } from "./store-key";
+import { unavailable } from "./store-measured";
+
+/** The ending of a file that is still being written. */
+export const UNFINISHED = ".part";
+
+/** What lies in the folder of a disk store. */
+export function diskInventory(root: string): FileInventory {
+  return {
+    async *list() {
+      for await (const { name, size, mtime } of filesOf(root)) {
+        if (isKey(name)) yield { key: name, size, modifiedAt: mtime };
+      }
+    },
+    async *listUnfinished() {
+      for await (const { name, mtime } of filesOf(root)) {
+        if (!(name.endsWith(UNFINISHED) && isKey(name.slice(0, -UNFINISHED.length)))) continue;
+        yield { name, startedAt: mtime, remove: () => rm(join(root, name), { force: true }) };
+      }
+    },
+  };
+}
+
+/** Plain files in plain folders below the root, one at a time, with their paths from there. */
+async function* filesOf(root: string) {
+  try {
+    for await (const folder of entriesOf(root)) {
+      // Never a link: what lies behind it is not the store's.
+      if (!folder.isDirectory()) continue;
+      for await (const entry of entriesOf(join(root, folder.name))) {
+        const name = `${folder.name}/${entry.name}`;
+        const found = entry.isFile() && (await unlessGone(lstat(join(root, name))));
+        if (found) yield { name, size: found.size, mtime: found.mtime };
+      }
+    }
+  } catch (cause) {
+    throw unavailable("The folder of job files can't be read.", cause);
+  }
+}
+
+/** Nothing for a folder that is not there: no file was ever stored, or another clean-up was quicker. */
+async function* entriesOf(path: string) {
+  const folder = await unlessGone(opendir(path));
+  if (folder) yield* folder;
+}

@@ -1,0 +1,93 @@
+import { Readable } from "node:stream";
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  type GetObjectCommandOutput,
+  HeadObjectCommand,
+  S3ServiceException,
+} from "@aws-sdk/client-s3";
+import { Upload } from "@aws-sdk/lib-storage";
+import { StorageUnavailable } from "@/lib/errors";
+import type { ByteRange, FileInventory, FileStore, OpenFile } from "./file-store";
+import { DEADLINES, type S3Settings, s3Client } from "./s3-client";
+import { s3Inventory } from "./s3-inventory";
+import { isKey, newKey } from "./store-key";
+import { storeMeasured, unavailable } from "./store-measured";
+
+/** S3 takes no smaller parts, and no more of them. */
+const SMALLEST_PART = 5 * 1024 * 1024;
+const MOST_PARTS = 10_000;
+
+/** A file store in a bucket of Amazon S3, or of a server that speaks its language. */
+export function s3Store(settings: S3Settings): FileStore & FileInventory {
+  const { bucket, prefix, largestFile, deadlines = DEADLINES } = settings;
+  const client = s3Client(settings);
+  const placeOf = (key: string) => ({ Bucket: bucket, Key: prefix + key });
+  const patience = { requestTimeout: deadlines.answer };
+
+  return {
+    write: async (content) => {
+      const key = newKey();
+      const measured = await storeMeasured(content, async (bytes) => {
+        await new Upload({
+          client,
+          params: { ...placeOf(key), Body: Readable.from(bytes), ContentType: "application/octet-stream" },
+          partSize: Math.max(SMALLEST_PART, Math.ceil(largestFile / MOST_PARTS)),
+        }).done();
+      });
+      return { key, ...measured };
+    },
+    open: async (key, range) => {
+      if (!isKey(key)) throw new StorageUnavailable("The file's place in the store is not one of ours.");
+      try {
+        const asked = { ...placeOf(key), ...(range && { Range: headerOf(range) }) };
+        return openFileOf(await client.send(new GetObjectCommand(asked), patience), range);
+      } catch (cause) {
+        if (isCalled(cause, "NoSuchKey")) return null;
+        if (!isCalled(cause, "InvalidRange")) throw unavailable("The file could not be read.", cause);
+      }
+      const { ContentLength = 0 } = await client
+        .send(new HeadObjectCommand(placeOf(key)), patience)
+        .catch((cause: unknown) => {
+          throw unavailable("The file could not be read.", cause);
+        });
+      return { size: ContentLength, stream: Readable.from([]) };
+    },
+    remove: async (key) => {
+      if (!isKey(key)) return;
+      await client.send(new DeleteObjectCommand(placeOf(key)), patience).catch((cause: unknown) => {
+        throw unavailable("The file could not be removed.", cause);
+      });
+    },
+    ...s3Inventory(client, settings),
+  };
+}
+
+const isCalled = (error: unknown, name: string) => error instanceof S3ServiceException && error.name === name;
+
+/** A range of nothing can't be asked for: one byte is, and left. */
+const headerOf = ({ start, end }: ByteRange) => `bytes=${start}-${Math.max(start, end)}`;
+
+/** The size that the server's own words give, and its stream, once it is known to be the one that was asked for. */
+function openFileOf(
+  { Body: stream, ContentLength, ContentRange }: GetObjectCommandOutput,
+  range?: ByteRange,
+): OpenFile {
+  if (!(stream instanceof Readable)) throw new Error("the server sent no stream");
+  if (!range) return { size: sizeOf(ContentLength, stream), stream };
+  const [, start, end, whole] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(ContentRange ?? "") ?? [];
+  const size = sizeOf(whole, stream);
+  const last = Math.min(Math.max(range.start, range.end), size - 1);
+  const isAsked = Number(start) === range.start && Number(end) === last;
+  if (isAsked && range.end >= range.start) return { size, stream };
+  stream.destroy();
+  // Some servers find a first byte even in an empty file.
+  if (isAsked || size === 0) return { size, stream: Readable.from([]) };
+  throw new Error(`the server sent ${ContentRange} for ${headerOf(range)}`);
+}
+
+function sizeOf(said: string | number | undefined, stream: Readable): number {
+  if (said !== undefined) return Number(said);
+  stream.destroy();
+  throw new Error("the server does not say how large the file is");
+}

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import type { Readable } from "node:stream";
+import { StorageUnavailable } from "@/lib/errors";
+
+export interface Measured {
+  size: number;
+  sha256: string;
+}
+
+const ignore = () => undefined;
+
+/**
+ * Hands the bytes of `content` to `store`, measures them on their way, and closes the content in the end. What
+ * the content throws is thrown as it is; what the store throws becomes StorageUnavailable.
+ */
+export async function storeMeasured(
+  content: Readable,
+  store: (bytes: AsyncGenerator<Buffer>) => Promise<void>,
+): Promise<Measured> {
+  // It may break off before anybody reads; nobody listening, that would end the process.
+  content.on("error", ignore);
+  const source: AsyncIterator<unknown> = content[Symbol.asyncIterator]();
+  const hash = createHash("sha256");
+  let size = 0;
+  let broken: { error: unknown } | undefined;
+  const next = async () => {
+    try {
+      const { done, value } = await source.next();
+      return done ? null : asBytes(value);
+    } catch (error) {
+      broken = { error };
+      throw error;
+    }
+  };
+  const bytes = async function* () {
+    for (let piece = await next(); piece; piece = await next()) {
+      size += piece.length;
+      hash.update(piece);
+      yield piece;
+    }
+  };
+  try {
+    await store(bytes());
+  } catch (cause) {
+    if (broken) throw broken.error;
+    throw unavailable("The file could not be stored.", cause);
+  } finally {
+    content.destroy();
+  }
+  return { size, sha256: hash.digest("hex") };
+}
+
+/** A store's failure in words that show nothing of its insides. */
+export const unavailable = (message: string, cause: unknown): StorageUnavailable =>
+  cause instanceof StorageUnavailable ? cause : new StorageUnavailable(message, { cause });
+
+function asBytes(value: unknown): Buffer {
+  if (Buffer.isBuffer(value)) return value;
+  if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  if (typeof value === "string") return Buffer.from(value, "utf8");
+  throw new TypeError("A file's content is a stream of bytes or of text.");
+}
