@@ -60,9 +60,11 @@ CREATE FUNCTION jobs.move_subtask(
 ) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
-  moment timestamptz := clock_timestamp();
+  moment timestamptz;
 BEGIN
   PERFORM jobs.require_active(job_id, owner, true);
+  -- Read once the job's row is held: a subtask that waited for its job's start may not start before it.
+  moment := clock_timestamp();
   UPDATE job_subtask s SET
     status = next,
     started_at = CASE WHEN next = 'running' THEN moment ELSE s.started_at END,

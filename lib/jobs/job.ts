@@ -5,7 +5,7 @@ import { STATUSES } from "./status";
 /** A moment as PostgreSQL prints it in UTC, to ISO 8601 with its microseconds: "2026-11-21T21:33:12.391748Z". */
 export const toIso = (text: string): string => text.replace(" ", "T").replace(/\+00(:00)?$/, "Z");
 
-const moment = z.string().transform(toIso).nullable();
+export const moment = z.string().transform(toIso).nullable();
 const seconds = z.coerce.number().nullable();
 
 /** A job as the list shows it. */
