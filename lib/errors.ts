@@ -39,12 +39,29 @@ export class JobNotFound extends JobsError {
   }
 }
 
+/** The job, which the viewer may see, has no such subtask. */
+export class SubtaskNotFound extends JobsError {
+  constructor(jobId: string, number: number, options?: ErrorOptions) {
+    super("not_found", `Job ${jobId} has no subtask ${number}.`, options);
+  }
+}
+
 /** The job's present status forbids it. */
 export class IllegalMove extends JobsError {
   readonly status: string;
 
   constructor(id: string, status: string, attempted: string, options?: ErrorOptions) {
     super("illegal_move", `Job ${id} is ${status}: it can't ${attempted}.`, options);
+    this.status = status;
+  }
+}
+
+/** The subtask's present status forbids it. */
+export class IllegalSubtaskMove extends JobsError {
+  readonly status: string;
+
+  constructor(jobId: string, number: number, status: string, attempted: string, options?: ErrorOptions) {
+    super("illegal_move", `Subtask ${number} of job ${jobId} is ${status}: it can't ${attempted}.`, options);
     this.status = status;
   }
 }

@@ -2,9 +2,11 @@ import {
   DatabaseTooSlow,
   DatabaseUnavailable,
   IllegalMove,
+  IllegalSubtaskMove,
   InvalidInput,
   JobNotFound,
   JobsError,
+  SubtaskNotFound,
 } from "@/lib/errors";
 
 /** SQLSTATE classes of a server that is away, starting, full, too slow or not migrated yet, and Node's codes. */
@@ -24,6 +26,21 @@ export function jobError(error: unknown, id: string, attempted: string): unknown
   if (code === "JB409") return new IllegalMove(id, detail ?? "", attempted, { cause: error });
   if (code === "JB422") return new InvalidInput(detail ?? "", message, { cause: error });
   return knownError(error);
+}
+
+interface AttemptedMove {
+  jobId: string;
+  number: number;
+  attempted: string;
+}
+
+/** What the database said of a job's subtask. */
+export function subtaskError(error: unknown, { jobId, number, attempted }: AttemptedMove): unknown {
+  const { code, detail } = rootCause(error);
+  if (code === "JS404") return new SubtaskNotFound(jobId, number, { cause: error });
+  if (code === "JS409")
+    return new IllegalSubtaskMove(jobId, number, detail ?? "", attempted, { cause: error });
+  return jobError(error, jobId, "move its subtasks");
 }
 
 /** An error of the database's absence as ours, so that each door can answer it; others as they came. */

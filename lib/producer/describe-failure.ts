@@ -24,7 +24,8 @@ export function failureReport(message: string, trace: string | null): FailureRep
   };
 }
 
-function messageOf(thrown: unknown): string {
+/** What was thrown, in words. It never throws. */
+export function messageOf(thrown: unknown): string {
   if (typeof thrown === "string") return thrown || "An empty message was thrown.";
   try {
     if (thrown instanceof Error && typeof thrown.message === "string") return thrown.message || thrown.name;

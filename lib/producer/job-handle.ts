@@ -8,8 +8,11 @@ import { mediaTypeOf } from "@/lib/files/media-type";
 import type { Access } from "@/lib/jobs/access";
 import { jobError } from "@/lib/jobs/database-error";
 import { parseId } from "@/lib/jobs/job-id";
+import { addSubtask, addSubtasks } from "./add-subtasks";
 import { describeFailure, type FailureReport, failureReport } from "./describe-failure";
 import { cutMiddle, LIMITS, outputText, storable } from "./storable-text";
+import { SubtaskHandle } from "./subtask-handle";
+import { whoseJobs } from "./whose-jobs";
 
 const LARGEST = 9_007_199_254_740_991;
 const count = z.number().int().min(0).max(LARGEST);
@@ -76,6 +79,21 @@ export class JobHandle {
     }
   }
 
+  /** Adds a pending step behind those that are there. */
+  addSubtask(name: string): Promise<SubtaskHandle> {
+    return addSubtask(this.access, this.id, name);
+  }
+
+  /** The same for many, 10,000 at most a call: all of them in their order, or none. */
+  addSubtasks(names: readonly string[]): Promise<SubtaskHandle[]> {
+    return addSubtasks(this.access, this.id, names);
+  }
+
+  /** The step of this number, from 1. Whether there is one shows when it is moved. */
+  subtask(number: number): SubtaskHandle {
+    return new SubtaskHandle(this.access, this.id, number);
+  }
+
   complete() {
     return this.record("be completed", sql`jobs.complete_job(${this.id}::bigint, ${this.owner}::bigint)`);
   }
@@ -101,9 +119,8 @@ export class JobHandle {
     );
   }
 
-  /** Staff move their own jobs only; null means any job. */
   private get owner(): string | null {
-    return this.access.viewer.role === "staff" ? this.access.viewer.id : null;
+    return whoseJobs(this.access);
   }
 
   private async record(attempted: string, call: SQL): Promise<void> {

@@ -10,9 +10,12 @@ const characters = (most: number) =>
     // As PostgreSQL counts: an emoji outside the first plane is one character.
     .refine((text) => [...text].length <= most, `at most ${most} characters`);
 
+/** What a job or one of its steps is called. */
+export const shortName = characters(255).refine((text) => text.trim() !== "", "give a name");
+
 const newJob = z.object({
   type: z.string().regex(TYPE_PATTERN, "a lower-case word of letters, digits and _, at most 50 long"),
-  name: characters(255).refine((text) => text.trim() !== "", "give a name"),
+  name: shortName,
   description: characters(2000).nullish(),
   /** A user's name. Without one the job is the system's, or, for staff, their own. */
   owner: z.string().nullish(),
@@ -33,8 +36,13 @@ export type NewJob = z.input<typeof newJob>;
 
 /** Throws InvalidInput naming the first field at fault and its limit. */
 export function parseNewJob(given: NewJob): z.output<typeof newJob> {
-  const parsed = newJob.safeParse(given);
+  return parseGiven(newJob, given, "job");
+}
+
+/** What a producer gave, as the schema has it. `what` names the whole, where no field of it is at fault. */
+export function parseGiven<T extends z.ZodType>(schema: T, given: unknown, what: string): z.output<T> {
+  const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new InvalidInput(issue?.path.join(".") ?? "job", `${issue?.message ?? "can't be taken"}.`);
+  throw new InvalidInput(issue?.path.join(".") || what, `${issue?.message ?? "can't be taken"}.`);
 }

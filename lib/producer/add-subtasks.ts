@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { JobNotFound } from "@/lib/errors";
+import type { Access } from "@/lib/jobs/access";
+import { jobError } from "@/lib/jobs/database-error";
+import { parseId } from "@/lib/jobs/job-id";
+import { parseGiven, shortName } from "./new-job";
+import { SubtaskHandle } from "./subtask-handle";
+import { whoseJobs } from "./whose-jobs";
+
+/** As many as one statement takes. */
+export const MOST_SUBTASKS = 10_000;
+
+const manyNames = z.array(shortName).max(MOST_SUBTASKS, "at most 10,000 names a call");
+const added = z.object({ first: z.number() });
+
+/**
+ * Adds pending subtasks to an active job, behind those that are there, in one statement: all of them or none.
+ * Throws InvalidInput naming the first name at fault, as in `names.3`.
+ */
+export async function addSubtasks(
+  access: Access,
+  jobId: string,
+  given: readonly string[],
+): Promise<SubtaskHandle[]> {
+  const names = parseGiven(z.object({ names: manyNames }), { names: given }, "names").names;
+  const first = await addNamed(access, jobId, names);
+  return names.map((_, at) => new SubtaskHandle(access, jobId, first + at));
+}
+
+/** The same for one. */
+export async function addSubtask(access: Access, jobId: string, given: string): Promise<SubtaskHandle> {
+  const { name } = parseGiven(z.object({ name: shortName }), { name: given }, "name");
+  return new SubtaskHandle(access, jobId, await addNamed(access, jobId, [name]));
+}
+
+/** Returns the number of the first. */
+async function addNamed(access: Access, jobId: string, names: string[]): Promise<number> {
+  if (parseId(jobId) === null) throw new JobNotFound(jobId);
+  const values = sql`${jobId}::bigint, ${sql.param(names)}::text[], ${whoseJobs(access)}::bigint`;
+  try {
+    const [row] = await access.db
+      .select({ first: sql`first` })
+      .from(sql`jobs.add_subtasks(${values}) as first`);
+    return added.parse(row).first;
+  } catch (error) {
+    throw jobError(error, jobId, "take subtasks");
+  }
+}
