@@ -13,11 +13,18 @@ const FORMULA = `^'*${INVISIBLE}*${TRIGGER}`;
 /** A tab or a line break at the front is enough for some spreadsheets to start reading anew. */
 const BREAK = "^'*[\\t\\r\\n]";
 const PATTERN = `${FORMULA}|${BREAK}`;
-const pattern = new RegExp(PATTERN);
+/** PostgreSQL has no NUL, and takes none in an expression; what writes a file may drop it and bare what follows. */
+const pattern = new RegExp(PATTERN.replace("\\u0001", "\\u0000"));
+/** Begins like a formula, and is none: a spreadsheet takes it for the number that it is. */
+const NUMBER = /^[-+](?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
 
 /** A text column with a ' before each cell that a spreadsheet would run. */
 export const guarded = (column: SQLWrapper): SQL<string> =>
   sql`case when ${column} ~ ${sql.raw(`'${PATTERN.replaceAll("'", "''")}'`)} then '''' || ${column} else ${column} end`;
+
+/** The same for one cell; here a number stays a number, for people go on working with these cells. */
+export const guardedCell = (cell: string): string =>
+  pattern.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
 
 /** The cell's own text again, of a cell that came through the guard. */
 export const unguarded = (cell: string): string =>

@@ -1,0 +1,10 @@
+/**
+ * The columns that an error report has after those of the table: the row as a spreadsheet counts it (header = 1),
+ * the column at fault, and what is wrong.
+ */
+export const REPORT_COLUMNS = ["_row", "_column", "_error"] as const;
+
+export const isReportColumn = (name: string): boolean => REPORT_COLUMNS.some((column) => column === name);
+
+/** What a file is read with at most, so that none fills the memory: one row, and the cells in it. */
+export const CSV_LIMITS = { rowCharacters: 16 * 1024 * 1024, columns: 16_384 };
