@@ -143,6 +143,6 @@ BEGIN
   INSERT INTO job_rejection (file_id, position, message, rows)
   SELECT report_id, place, message, rows
   FROM unnest(messages, counts) WITH ORDINALITY AS counted (message, rows, place);
-  PERFORM jobs.count_rows(job_id, given, (SELECT sum(rows) FROM unnest(counts) AS rows), owner);
+  PERFORM jobs.count_rows(job_id, given, (SELECT sum(rows)::bigint FROM unnest(counts) AS rows), owner);
   RETURN report_id;
 END $$;
