@@ -1,7 +1,11 @@
 /** The door for code that records jobs. */
+export { type ErrorReportTable, type RejectedRow, readErrorReport } from "@/lib/csv/error-report-reader";
+export { readTable, type Table, type TableRow } from "@/lib/csv/read-table";
 export { IllegalMove, IllegalSubtaskMove, InvalidInput, JobNotFound, SubtaskNotFound } from "@/lib/errors";
 export { createJob } from "./create-job";
+export type { ErrorReport } from "./error-report";
 export { JobHandle } from "./job-handle";
 export type { NewJob } from "./new-job";
 export { openProducer, type Producer } from "./open-producer";
+export type { NewRejectedRow } from "./rejected-row";
 export type { SubtaskHandle } from "./subtask-handle";

@@ -10,6 +10,9 @@ import { jobError } from "@/lib/jobs/database-error";
 import { parseId } from "@/lib/jobs/job-id";
 import { addSubtask, addSubtasks } from "./add-subtasks";
 import { describeFailure, type FailureReport, failureReport } from "./describe-failure";
+import { ErrorReport } from "./error-report";
+import { OpenReports } from "./open-reports";
+import { recordRejections } from "./record-rejections";
 import { cutMiddle, LIMITS, outputText, storable } from "./storable-text";
 import { SubtaskHandle } from "./subtask-handle";
 import { whoseJobs } from "./whose-jobs";
@@ -25,6 +28,7 @@ export class JobHandle {
   readonly id: string;
   private readonly access: Access;
   private readonly store: FileStore;
+  private readonly reports = new OpenReports();
 
   constructor(access: Access, store: FileStore, id: string) {
     this.access = access;
@@ -94,11 +98,28 @@ export class JobHandle {
     return new SubtaskHandle(this.access, this.id, number);
   }
 
-  complete() {
-    return this.record("be completed", sql`jobs.complete_job(${this.id}::bigint, ${this.owner}::bigint)`);
+  /**
+   * Opens a report of the rows that the job turns down of one table with these columns. A job may have several,
+   * each with a file of its own. The job's end finishes those that are still open.
+   */
+  errorReport(columns: readonly string[], { name = "rejected-rows.csv" } = {}): ErrorReport {
+    const report = new ErrorReport(columns, this.store, (table) =>
+      recordRejections(this.access, this.id, { ...table, name: cleanFileName(name) }),
+    );
+    this.reports.add(report);
+    return report;
   }
 
-  /** Takes anything that was thrown. The report is never refused for its content. */
+  /** Throws what an open error report meets; the job is still running then, without the report. */
+  async complete() {
+    await this.reports.finish();
+    await this.record("be completed", sql`jobs.complete_job(${this.id}::bigint, ${this.owner}::bigint)`);
+  }
+
+  /**
+   * Takes anything that was thrown. The report is never refused for its content. An error report that can't be
+   * stored does not keep the failure from being recorded: what it met is thrown after that.
+   */
   fail(thrown: unknown) {
     return this.recordFailure(describeFailure(thrown));
   }
@@ -109,13 +130,17 @@ export class JobHandle {
   }
 
   cancel() {
-    return this.record("be cancelled", sql`jobs.cancel_job(${this.id}::bigint, ${this.owner}::bigint)`);
+    return this.reports.finishBefore(() =>
+      this.record("be cancelled", sql`jobs.cancel_job(${this.id}::bigint, ${this.owner}::bigint)`),
+    );
   }
 
   private recordFailure({ message, trace }: FailureReport) {
-    return this.record(
-      "be failed",
-      sql`jobs.fail_job(${this.id}::bigint, ${message}, ${trace}, ${this.owner}::bigint)`,
+    return this.reports.finishBefore(() =>
+      this.record(
+        "be failed",
+        sql`jobs.fail_job(${this.id}::bigint, ${message}, ${trace}, ${this.owner}::bigint)`,
+      ),
     );
   }
 

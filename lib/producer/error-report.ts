@@ -1,0 +1,99 @@
+import { ErrorReportWriter } from "@/lib/csv/error-report-writer";
+import { InvalidInput } from "@/lib/errors";
+import type { FileStore, StoredFile } from "@/lib/files/file-store";
+import { type MessageCount, MessageCounts } from "./message-counts";
+import { type NewRejectedRow, parseColumns, parseRejectedRow } from "./rejected-row";
+
+/** What is to be recorded of the table that a report is about. */
+export interface ReportedTable {
+  /** Null when no row was turned down: then there is nothing to store. */
+  file: StoredFile | null;
+  messages: MessageCount[];
+  rowsGiven: number | null;
+}
+
+/** Records it, and returns the id of the file. */
+type RecordTable = (table: ReportedTable) => Promise<string | null>;
+
+/**
+ * The rows of one table that an import turns down. They are written to the store as they come, and are the job's
+ * from `finish` on; the job's own end finishes a report that is still open. Without a row nothing is stored.
+ */
+export class ErrorReport {
+  private readonly columns: string[];
+  private readonly store: FileStore;
+  private readonly record: RecordTable;
+  private readonly counts = new MessageCounts();
+  private writing: { writer: ErrorReportWriter; stored: Promise<StoredFile> } | null = null;
+  private finished: Promise<string | null> | null = null;
+
+  /** For JobHandle.errorReport alone. */
+  constructor(columns: readonly string[], store: FileStore, record: RecordTable) {
+    this.columns = parseColumns(columns);
+    this.store = store;
+    this.record = record;
+  }
+
+  /** How many rows were added. */
+  get rows(): number {
+    return this.counts.rows;
+  }
+
+  /** Adds a row. Wait for it: it settles when the store has room for more. Throws InvalidInput, StorageUnavailable. */
+  async add(given: NewRejectedRow): Promise<void> {
+    if (this.finished) throw new InvalidInput("report", "it is finished.");
+    const row = parseRejectedRow(this.columns, given);
+    this.writing ??= this.begin();
+    this.counts.add(row.message);
+    try {
+      await this.writing.writer.write(row);
+    } catch (error) {
+      // What ended the writing is the store's to say.
+      await this.writing.stored;
+      throw error;
+    }
+  }
+
+  /**
+   * Stores the report with the job, and returns its file's id, or null without a row. `rowsGiven`: how many rows the
+   * table had in all, where that is known. A second call changes nothing.
+   */
+  async finish({ rowsGiven = null }: { rowsGiven?: number | null } = {}): Promise<string | null> {
+    if (rowsGiven !== null && !(Number.isSafeInteger(rowsGiven) && rowsGiven >= this.rows)) {
+      throw new InvalidInput("rowsGiven", `give a whole number that is not below the ${this.rows} rejected.`);
+    }
+    this.finished ??= this.end(rowsGiven);
+    return await this.finished;
+  }
+
+  /** Gives up what was added: nothing of it is kept. A finished report stays. */
+  async discard(): Promise<void> {
+    this.finished ??= this.giveUp();
+    await this.finished;
+  }
+
+  private begin() {
+    const writer = new ErrorReportWriter(this.columns);
+    const stored = this.store.write(writer.content);
+    // Whoever waits for room is told, which a store that fails would never make.
+    stored.catch((error: Error) => writer.destroy(error));
+    return { writer, stored };
+  }
+
+  private async end(rowsGiven: number | null): Promise<string | null> {
+    this.writing?.writer.end();
+    const file = this.writing ? await this.writing.stored : null;
+    try {
+      return await this.record({ file, messages: this.counts.top(), rowsGiven });
+    } catch (error) {
+      if (file) await this.store.remove(file.key);
+      throw error;
+    }
+  }
+
+  private async giveUp(): Promise<null> {
+    this.writing?.writer.destroy(new Error("the report is given up"));
+    await this.writing?.stored.catch(() => undefined);
+    return null;
+  }
+}

@@ -1,0 +1,31 @@
+const KEPT = 100;
+const MOST_DISTINCT = 10_000;
+
+export interface MessageCount {
+  /** Null: all messages that have no place of their own. */
+  message: string | null;
+  rows: number;
+}
+
+/** Counts rows by message in memory of a bounded size. What can't be kept apart is counted all the same. */
+export class MessageCounts {
+  private readonly counts = new Map<string, number>();
+  private others = 0;
+  /** Of all messages together. */
+  rows = 0;
+
+  add(message: string) {
+    this.rows++;
+    const present = this.counts.get(message);
+    if (present === undefined && this.counts.size === MOST_DISTINCT) this.others++;
+    else this.counts.set(message, (present ?? 0) + 1);
+  }
+
+  /** The most frequent ones, then all others as one; their sum is that of the rows. */
+  top(): MessageCount[] {
+    const sorted = [...this.counts].sort(([, one], [, other]) => other - one);
+    const kept = sorted.slice(0, KEPT).map(([message, rows]) => ({ message, rows }));
+    const rest = sorted.slice(KEPT).reduce((sum, [, rows]) => sum + rows, this.others);
+    return rest > 0 ? [...kept, { message: null, rows: rest }] : kept;
+  }
+}

@@ -1,0 +1,79 @@
+import type { RejectedRow } from "@/lib/csv/error-report-reader";
+import { CSV_LIMITS, isReportColumn, REPORT_COLUMNS } from "@/lib/csv/report-columns";
+import { InvalidInput } from "@/lib/errors";
+import { outputText, storable } from "./storable-text";
+
+/** A row that an import turns down, as its producer says it. */
+export interface NewRejectedRow {
+  /** As a spreadsheet counts it in the table that was imported: the header is row 1. */
+  row: number;
+  /** The row's cells in the order of the columns, or by their names; missing ones are empty. */
+  values: readonly unknown[] | Readonly<Record<string, unknown>>;
+  /** The name of the column at fault; null where it is the row as a whole. */
+  column: string | null;
+  message: string;
+}
+
+const MESSAGE_CHARACTERS = 1000;
+const HEADER_CHARACTERS = 1024 * 1024;
+
+/** The columns of a table as a report takes them. Throws InvalidInput. */
+export function parseColumns(given: readonly string[]): string[] {
+  if (given.some((name) => typeof name !== "string")) throw new InvalidInput("columns", "give their names.");
+  const most = CSV_LIMITS.columns - REPORT_COLUMNS.length;
+  if (given.length > most) throw new InvalidInput("columns", `at most ${most.toLocaleString("en")}.`);
+  const columns = given.map(storable);
+  if (sizeOf(columns) > HEADER_CHARACTERS) throw new InvalidInput("columns", "their names are too long.");
+  return columns;
+}
+
+/** A row of a report with these columns, its texts storable. Throws InvalidInput naming the field at fault. */
+export function parseRejectedRow(columns: readonly string[], given: NewRejectedRow): RejectedRow {
+  const { row } = given;
+  if (!Number.isSafeInteger(row) || row < 1 || row >= 1e15) {
+    throw new InvalidInput("row", "give its number in the table: a whole one, the header is 1.");
+  }
+  const column = given.column === null ? null : storable(given.column);
+  if (column !== null && (isReportColumn(column) || !columns.includes(column))) {
+    throw new InvalidInput("column", `there is no column “${column}”.`);
+  }
+  const values = textsOf(columns, given.values);
+  const message = cutMessage(storable(given.message).trim() || "No message was given.");
+  if (sizeOf(values) > CSV_LIMITS.rowCharacters - 2 * HEADER_CHARACTERS) {
+    throw new InvalidInput("values", `row ${row} is too large for a report.`);
+  }
+  return { row, values, column, message };
+}
+
+function textsOf(columns: readonly string[], values: NewRejectedRow["values"]): string[] {
+  if (isList(values)) {
+    if (values.length > columns.length) {
+      throw new InvalidInput("values", `there are ${columns.length} columns, and ${values.length} values.`);
+    }
+    return values.map(cellText);
+  }
+  const unknown = Object.keys(values).find((name) => !columns.includes(name) && !isReportColumn(name));
+  if (unknown !== undefined) throw new InvalidInput("values", `there is no column “${unknown}”.`);
+  return columns.map((name) => cellText(Object.hasOwn(values, name) ? values[name] : ""));
+}
+
+const isList = (values: NewRejectedRow["values"]): values is readonly unknown[] => Array.isArray(values);
+
+/** A missing value is an empty cell; a moment is written as ISO 8601, what has no text of its own as JSON. */
+function cellText(value: unknown): string {
+  if (typeof value === "string") return storable(value);
+  if (value === null || value === undefined) return "";
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+  return storable(typeof value === "object" ? outputText(value) : String(value));
+}
+
+/** As PostgreSQL counts: an emoji outside the first plane is one character. */
+function cutMessage(message: string): string {
+  if (message.length <= MESSAGE_CHARACTERS) return message;
+  const characters = [...message];
+  if (characters.length <= MESSAGE_CHARACTERS) return message;
+  const label = ` … (cut: ${characters.length.toLocaleString("en")} characters)`;
+  return characters.slice(0, MESSAGE_CHARACTERS - label.length).join("") + label;
+}
+
+const sizeOf = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length + 1, 0);
