@@ -1,29 +1,57 @@
+import type { Readable } from "node:stream";
 import { and, eq } from "drizzle-orm";
 import { job, jobFile } from "@/db/schema";
-import type { FileStore, OpenFile } from "@/lib/files/file-store";
+import { JobsError } from "@/lib/errors";
+import type { ByteRange, FileStore } from "@/lib/files/file-store";
+import { log } from "@/lib/log";
 import type { Access } from "./access";
 import { parseId } from "./job-id";
 import { visibleTo } from "./visible-to";
 
-export interface OpenJobFile {
+/** A file of a job as it was recorded; what is in storage may have become another. */
+export interface JobFileRecord {
+  id: string;
+  kind: string;
   name: string;
   mediaType: string;
-  /** Null when the bytes are gone from the store. */
-  content: OpenFile | null;
+  /** In bytes. */
+  size: number;
+  sha256: string;
+  storeKey: string;
 }
 
-/** Opens a file of a job; null when there is none that the viewer may see. Names no path of any request. */
-export async function openJobFile(
+/** Finds a file of a job; null when there is none that the viewer may see. Names no path of any request. */
+export async function findJobFile(
   { db, viewer }: Access,
-  store: FileStore,
   { jobId, fileId }: { jobId: string; fileId: string },
-): Promise<OpenJobFile | null> {
+): Promise<JobFileRecord | null> {
   if (parseId(jobId) === null || parseId(fileId) === null) return null;
+  const { id, kind, name, mediaType, size, sha256, storeKey } = jobFile;
   const [file] = await db
-    .select({ name: jobFile.name, mediaType: jobFile.mediaType, key: jobFile.storeKey })
+    .select({ id, kind, name, mediaType, size, sha256, storeKey })
     .from(jobFile)
     .innerJoin(job, eq(job.id, jobFile.jobId))
     .where(and(eq(jobFile.id, fileId), eq(job.id, jobId), visibleTo(viewer)));
-  if (!file) return null;
-  return { name: file.name, mediaType: file.mediaType, content: await store.open(file.key) };
+  return file ? { ...file, size: Number(file.size) } : null;
+}
+
+/**
+ * Opens the bytes of a file, all of them or a range. Destroy the stream to close it. Throws not_found when they
+ * are gone, or no longer as many as were recorded; StorageUnavailable when nobody can tell.
+ */
+export async function openJobFile(
+  store: FileStore,
+  file: JobFileRecord,
+  range?: ByteRange,
+): Promise<Readable> {
+  const opened = await store.open(file.storeKey, range);
+  if (opened?.size === file.size) return opened.stream;
+  opened?.stream.destroy();
+  log("warn", "file.not_as_recorded", { file: file.id, recorded: file.size, found: opened?.size ?? null });
+  throw new JobsError(
+    "not_found",
+    opened
+      ? "This file has changed in storage since it was recorded, so it is not sent."
+      : "This file is no longer in storage.",
+  );
 }

@@ -15,6 +15,8 @@ export const SECRET = "a secret of forty characters for the tests";
 export interface Console {
   /** http://localhost:PORT */
   address: string;
+  /** The server's process. */
+  pid: number;
   /** What the server wrote so far. */
   log: () => string;
   /** Requests a path as whoever `cookie` belongs to; redirects are not followed. */
@@ -61,6 +63,7 @@ export async function startConsole(
   );
   return {
     address,
+    pid: child.pid ?? 0,
     get,
     log: () => output,
     signIn: (name, password = PASSWORD) => signInByScript(address, name, password),

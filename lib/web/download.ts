@@ -1,0 +1,53 @@
+import { contentDisposition } from "@/lib/files/file-name";
+import type { FileStore } from "@/lib/files/file-store";
+import { safeMediaType } from "@/lib/files/media-type";
+import type { JobFileRecord } from "@/lib/jobs/open-job-file";
+import { contentRange } from "./byte-range";
+import { planDownload } from "./plan-download";
+import { openPart, type Representation, representationOf, requireStored } from "./representation";
+import { promiseLength, sendBytes } from "./send-bytes";
+
+const PATH = "/jobs/show/*/files/*";
+
+/**
+ * A job's file, or the part of it that is asked for, to be saved and never shown. Every error is answered before
+ * the first byte, with the file opened and found as long as it was recorded; a HEAD says what its GET would.
+ */
+export async function download(request: Request, store: FileStore, file: JobFileRecord): Promise<Response> {
+  const whole = representationOf(file, new URL(request.url).searchParams);
+  const plan = planDownload(request, whole);
+  const headers = headersOf(whole);
+  if (request.method === "GET" && (plan.status === 200 || plan.status === 206)) {
+    const part = plan.status === 206 ? plan.part : undefined;
+    const bytes = await openPart(store, whole, part);
+    if (part) headers.set("Content-Range", contentRange(part, whole.length));
+    return new Response(sendBytes(bytes, PATH), { status: plan.status, headers });
+  }
+  await requireStored(store, whole);
+  if (plan.status === 412 || plan.status === 416) return refusal(plan.status, whole);
+  if (plan.status === 200) promiseLength(whole.length);
+  return new Response(null, { status: plan.status, headers });
+}
+
+/**
+ * no-store keeps the file out of every cache, and no-transform from being compressed on the way. Neither keeps a
+ * broken download from being resumed: browsers and curl go by Accept-Ranges and ETag, on the part that they saved.
+ */
+const CACHING = { "Cache-Control": "private, no-store, no-transform", "Accept-Ranges": "bytes" };
+
+const headersOf = ({ file, tag }: Representation) =>
+  new Headers({
+    "Content-Type": safeMediaType(file.mediaType),
+    "Content-Disposition": contentDisposition(file.name),
+    ETag: tag,
+    ...CACHING,
+  });
+
+function refusal(status: 412 | 416, { tag, length }: Representation): Response {
+  const body =
+    status === 412
+      ? { error: "precondition_failed", message: "The file is another one by now." }
+      : { error: "range_not_satisfiable", message: `The file has no such bytes: it is ${length} long.` };
+  const range = status === 416 ? { "Content-Range": `bytes */${length}` } : {};
+  return Response.json(body, { status, headers: { ETag: tag, ...CACHING, ...range } });
+}

@@ -1,0 +1,42 @@
+import type { Readable } from "node:stream";
+import type { ByteRange, FileStore } from "@/lib/files/file-store";
+import { type JobFileRecord, openJobFile } from "@/lib/jobs/open-job-file";
+
+const BYTE_ORDER_MARK = Buffer.from("\uFEFF", "utf8");
+
+/** A file as it is sent: its bytes and what stands before them. Each is one of its own, with its own tag. */
+export interface Representation {
+  file: JobFileRecord;
+  lead: Buffer;
+  /** In bytes. */
+  length: number;
+  /** A strong entity tag. */
+  tag: string;
+}
+
+/** `bom=1` sets a byte-order mark before an error report: without one, spreadsheets don't take a CSV for UTF-8. */
+export function representationOf(file: JobFileRecord, params: URLSearchParams): Representation {
+  const isMarked = file.kind === "error_report" && params.get("bom") === "1";
+  const lead = isMarked ? BYTE_ORDER_MARK : Buffer.alloc(0);
+  const tag = `"${file.sha256}${isMarked ? "-bom" : ""}"`;
+  return { file, lead, length: lead.length + file.size, tag };
+}
+
+/** Opens a part, or all; what openJobFile throws included. `rest` is what follows `lead` out of the store. */
+export async function openPart(
+  store: FileStore,
+  { file, lead, length }: Representation,
+  { start, end }: ByteRange = { start: 0, end: length - 1 },
+): Promise<{ lead: Buffer; rest: Readable; length: number }> {
+  const [from, to] = [Math.max(0, start - lead.length), end - lead.length];
+  const rest = await openJobFile(store, file, from <= to ? { start: from, end: to } : firstByte(file));
+  return { lead: lead.subarray(start, end + 1), rest, length: end - start + 1 };
+}
+
+/** Finds the file as it was recorded, or throws as openJobFile does, for an answer that sends none of it. */
+export async function requireStored(store: FileStore, { file }: Representation) {
+  (await openJobFile(store, file, firstByte(file))).destroy();
+}
+
+/** The least that can be opened. An empty file has no range, only a whole. */
+const firstByte = ({ size }: JobFileRecord) => (size > 0 ? { start: 0, end: 0 } : undefined);
