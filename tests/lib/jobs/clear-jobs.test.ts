@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { Client } from "pg";
 import { expect, test } from "vitest";
 import { connect } from "@/db/client";
@@ -107,10 +108,11 @@ test("the files of a cleared job leave the store", () =>
 test("a store that can't remove files does not undo the clear; the next one removes them", () =>
   withDatabase(async (database) => {
     const id = await insertJob(database, { status: "failed", ...OLD });
+    const { key } = await database.store.write(Readable.from(["a"]));
     await database.sql(
       `insert into job_file (job_id, kind, name, size, sha256, media_type, store_key)
-       values ($1, 'output', 'a', 1, repeat('a', 64), 'text/plain', 'ab/abababab-abab-4bab-8bab-abababababab')`,
-      [id],
+       values ($1, 'output', 'a', 1, repeat('a', 64), 'text/plain', $2)`,
+      [id, key],
     );
     const broken = {
       ...database.store,
