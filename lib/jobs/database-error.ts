@@ -24,6 +24,10 @@ export function jobError(error: unknown, id: string, attempted: string): unknown
   const { code, detail, message } = rootCause(error);
   if (code === "JB404") return new JobNotFound(id, { cause: error });
   if (code === "JB409") return new IllegalMove(id, detail ?? "", attempted, { cause: error });
+  if (code === "JB413") {
+    const reason = `Job ${id} can't ${attempted}: ${message} (JOBS_JOB_FILES_LIMIT).`;
+    return new JobsError("too_large", reason, { cause: error });
+  }
   if (code === "JB422") return new InvalidInput(detail ?? "", message, { cause: error });
   return knownError(error);
 }

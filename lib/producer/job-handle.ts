@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { InvalidInput, JobNotFound } from "@/lib/errors";
@@ -12,6 +11,7 @@ import { addSubtask, addSubtasks } from "./add-subtasks";
 import { describeFailure, type FailureReport, failureReport } from "./describe-failure";
 import { ErrorReport } from "./error-report";
 import { OpenReports } from "./open-reports";
+import { type FileContent, type FileKind, newFile, recordFile } from "./record-file";
 import { recordRejections } from "./record-rejections";
 import { cutMiddle, LIMITS, outputText, storable } from "./storable-text";
 import { SubtaskHandle } from "./subtask-handle";
@@ -19,6 +19,13 @@ import { whoseJobs } from "./whose-jobs";
 
 const LARGEST = 9_007_199_254_740_991;
 const count = z.number().int().min(0).max(LARGEST);
+
+interface RecordedFile {
+  id: string;
+  name: string;
+  size: number;
+  sha256: string;
+}
 
 /**
  * Records what happens to one job. Each method is one statement. A move that the job's present status forbids
@@ -67,20 +74,37 @@ export class JobHandle {
     );
   }
 
-  /** Stores one file and offers it as Download Result. The last one counts. */
-  async result(name: string, content: Readable | Buffer | string, mediaType = mediaTypeOf(name)) {
-    const bytes = content instanceof Readable ? content : Readable.from([Buffer.from(content)]);
-    const file = await this.store.write(bytes);
-    try {
-      await this.record(
-        "take a result",
-        sql`jobs.add_file(${this.id}::bigint, 'output', ${cleanFileName(name)}, ${file.size}, ${file.sha256},
-          ${mediaType}, ${file.key}, true, ${this.owner}::bigint)`,
+  /**
+   * Stores a file of the job and returns its id, size in bytes and checksum. A name's folders and control
+   * characters are left out; without a media type its ending settles that. `isResult` offers it as Download
+   * Result. What `content` itself throws is thrown as it is.
+   */
+  async file(
+    kind: FileKind,
+    name: string,
+    content: FileContent,
+    {
+      mediaType = mediaTypeOf(name),
+      isResult = false,
+    }: { mediaType?: string | undefined; isResult?: boolean } = {},
+  ): Promise<RecordedFile> {
+    const given = newFile.safeParse({ kind, mediaType });
+    const [issue] = given.error?.issues ?? [];
+    if (issue) throw new InvalidInput(issue.path.join("."), `${issue.message}.`);
+    const clean = cleanFileName(name);
+    return recordFile(this.access, this.store, { name: clean, content }, async (stored, jobLimit) => {
+      const id = await this.ask(
+        `take “${clean}”`,
+        sql`jobs.add_file(${this.id}::bigint, ${kind}, ${clean}, ${stored.size}, ${stored.sha256}, ${mediaType},
+          ${stored.key}, ${isResult}, ${this.owner}::bigint, ${jobLimit}::bigint)`,
       );
-    } catch (error) {
-      await this.store.remove(file.key);
-      throw error;
-    }
+      return { id: z.string().parse(id), name: clean };
+    });
+  }
+
+  /** Stores one file and offers it as Download Result. The last one counts. */
+  async result(name: string, content: FileContent, mediaType = mediaTypeOf(name)) {
+    await this.file("output", name, content, { mediaType, isResult: true });
   }
 
   /** Adds a pending step behind those that are there. */
@@ -149,9 +173,17 @@ export class JobHandle {
   }
 
   private async record(attempted: string, call: SQL): Promise<void> {
+    await this.ask(attempted, call);
+  }
+
+  /** Calls a function of the database, and returns what it returned, as text. */
+  private async ask(attempted: string, call: SQL): Promise<string | null> {
     if (parseId(this.id) === null) throw new JobNotFound(this.id);
     try {
-      await this.access.db.select({ done: sql`1` }).from(sql`${call} as done`);
+      const [row] = await this.access.db
+        .select({ answer: sql<string | null>`answer::text` })
+        .from(sql`${call} as answer`);
+      return row?.answer ?? null;
     } catch (error) {
       throw jobError(error, this.id, attempted);
     }

@@ -1,0 +1,24 @@
+import { pipeline, Readable, Transform } from "node:stream";
+import { JobsError } from "@/lib/errors";
+import { formatCount } from "@/lib/format";
+
+/** The content, which breaks off with a JobsError (too_large) as soon as it is longer than `limit` bytes. */
+export function withinLimit(content: Readable | Buffer | string, limit: number, name: string): Readable {
+  const source = content instanceof Readable ? content : Readable.from([Buffer.from(content)]);
+  let size = 0;
+  const limited = new Transform({
+    transform(chunk: Buffer, _encoding, pass) {
+      size += chunk.length;
+      if (size <= limit) pass(null, chunk);
+      else pass(tooLarge(name, limit));
+    },
+  });
+  // Whoever reads the result is told of every error; and whichever ends first, the other is closed.
+  return pipeline(source, limited, () => undefined);
+}
+
+const tooLarge = (name: string, limit: number) =>
+  new JobsError(
+    "too_large",
+    `“${name}” is larger than ${formatCount(limit)} bytes (JOBS_FILE_LIMIT): it is not stored.`,
+  );
