@@ -7,6 +7,10 @@ import { Interrupted } from "./until-interrupted";
 
 const FAULT = 1;
 const USAGE = 2;
+const FAULTS_FOUND = 7;
+
+/** What was looked for was found, and told: the program did its work, and yet not all is well. */
+export class FaultsFound extends Error {}
 
 const EXIT_CODES: Record<ErrorCode, number> = {
   invalid_input: USAGE,
@@ -28,8 +32,9 @@ export const EXIT_CODES_HELP = `Exit codes:
   2        wrong usage, or a value that can't be taken
   3        there is no such job, or none that the user may see
   4        the job's present status forbids it
-  5        the database, or the folder of job files, is away
+  5        the database, or where job files are stored, is away
   6        the user is disabled, or may not do this
+  7        "files verify" found something wrong
   128 + n  cut off by signal n, such as 130 by Ctrl-C
   "run" ends with the exit code of its command; 127: there is no such command; 126: it can't be started.
 
@@ -48,6 +53,7 @@ interface Outcome {
 /** How the program ends after `thrown`. */
 export function outcomeOf(thrown: unknown): Outcome {
   if (thrown instanceof Interrupted) return { exitCode: exitCodeOfSignal(thrown.signal), sentence: null };
+  if (thrown instanceof FaultsFound) return { exitCode: FAULTS_FOUND, sentence: null };
   // As with `| head`: the reader has had enough.
   if (thrown instanceof OutputClosed) return { exitCode: 0, sentence: null };
   if (thrown instanceof CommanderError) return { exitCode: thrown.exitCode && USAGE, sentence: null };

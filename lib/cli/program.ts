@@ -5,6 +5,8 @@ import { addDatabaseVerbs } from "./database";
 import { EXIT_CODES_HELP } from "./exit-codes";
 import { addExport } from "./export";
 import { addFail } from "./fail";
+import { addFile } from "./file";
+import { addFileVerbs } from "./files";
 import { harmlessLines } from "./harmless";
 import { addList } from "./list";
 import { addMoves } from "./moves";
@@ -15,9 +17,9 @@ import { addShow } from "./show";
 import { addUserVerbs } from "./users";
 
 const VERBS = [
-  ...[addRun, addCreate, addMoves, addProgress, addOutput, addFail],
+  ...[addRun, addCreate, addMoves, addProgress, addOutput, addFile, addFail],
   ...[addList, addShow, addExport, addClear],
-  ...[addUserVerbs, addDatabaseVerbs],
+  ...[addUserVerbs, addFileVerbs, addDatabaseVerbs],
 ];
 
 /** All verbs of the command line. It throws instead of ending the process, so that what is open gets closed. */

@@ -1,7 +1,7 @@
 import { lstat, opendir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { FileInventory } from "./file-store";
-import { unlessGone } from "./plain-folder";
+import { inPlainFolder, unlessGone } from "./plain-folder";
 import { isKey } from "./store-key";
 import { unavailable } from "./store-measured";
 
@@ -19,10 +19,18 @@ export function diskInventory(root: string): FileInventory {
     async *listUnfinished() {
       for await (const { name, mtime } of filesOf(root)) {
         if (!(name.endsWith(UNFINISHED) && isKey(name.slice(0, -UNFINISHED.length)))) continue;
-        yield { name, startedAt: mtime, remove: () => rm(join(root, name), { force: true }) };
+        yield { name, startedAt: mtime, remove: () => removeUnfinished(join(root, name)) };
       }
     },
   };
+}
+
+async function removeUnfinished(path: string) {
+  try {
+    await inPlainFolder(dirname(path), (folder) => rm(folder.pathOf(basename(path)), { force: true }));
+  } catch (cause) {
+    throw unavailable("An unfinished file could not be removed.", cause);
+  }
 }
 
 /** Plain files in plain folders below the root, one at a time, with their paths from there. */

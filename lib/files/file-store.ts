@@ -29,7 +29,7 @@ export interface FileStore {
   remove(key: string): Promise<void>;
 }
 
-interface StoredBytes {
+export interface StoredBytes {
   key: string;
   size: number;
   modifiedAt: Date;

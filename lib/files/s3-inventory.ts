@@ -35,7 +35,10 @@ export function s3Inventory(client: S3Client, { bucket, prefix }: S3Settings): F
         const key = keyOf(Key);
         if (!(key && UploadId && Initiated)) continue;
         const remove = async () => {
-          await client.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }));
+          const upload = { Bucket: bucket, Key, UploadId };
+          await client.send(new AbortMultipartUploadCommand(upload)).catch((cause: unknown) => {
+            throw unavailable("An unfinished upload could not be removed.", cause);
+          });
         };
         yield { name: `${key} (upload ${UploadId})`, startedAt: Initiated, remove };
       }
