@@ -7,7 +7,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { DatabaseUnavailable } from "@/lib/errors";
 import type { FileStore } from "@/lib/files/file-store";
 import { sweepFiles } from "@/lib/files/sweep-files";
-import { openJobFile } from "@/lib/jobs/open-job-file";
+import { findJobFile, openJobFile } from "@/lib/jobs/open-job-file";
 import { createJob } from "@/lib/producer";
 import { recordFile } from "@/lib/producer/record-file";
 import { testDatabase } from "@/tests/support/database";
@@ -48,8 +48,8 @@ test("a job has any number of files of each kind, and one of them is its result"
   const [row] = await database().sql("select result_file_id::text from job where id = $1", [job.id]);
   expect(row?.result_file_id).toBe(output.id);
   const { access, store } = database();
-  const opened = await openJobFile(access, store, { jobId: job.id, fileId: input.id });
-  expect(opened?.content && (await text(opened.content.stream))).toBe("a,b\n1,2\n");
+  const found = await findJobFile(access, { jobId: job.id, fileId: input.id });
+  expect(found && (await text(await openJobFile(store, found)))).toBe("a,b\n1,2\n");
 });
 
 test("a name keeps its script and loses its folders; a long one keeps its ending", async () => {
