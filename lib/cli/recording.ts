@@ -7,6 +7,7 @@ import type { Access } from "@/lib/jobs/access";
 import { createJob } from "@/lib/producer/create-job";
 import type { JobHandle } from "@/lib/producer/job-handle";
 import type { NewJob } from "@/lib/producer/new-job";
+import type { Attachments } from "./attachments";
 import { sentenceOf } from "./exit-codes";
 import type { Outcome } from "./run-command";
 import { viewerFor } from "./session";
@@ -15,33 +16,44 @@ import { complain } from "./stderr";
 
 /** How long a command waits for its record, before it starts and after it ended. */
 const BEGIN_WAIT_MS = 2_000;
+/** And for the copies of its input files: from then on they may show what the command made of them. */
+const INPUT_WAIT_MS = 30_000;
 const END_WAIT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 3_000;
 const RETRY_MS = 250;
 
 /** The record of a command that runs. Nothing of it rejects: what can't be recorded is told on stderr. */
 export interface Recording {
-  /** Settles once the job is recorded as running, or can't be, or it takes too long to wait for. */
+  /** Settles once the job runs and has its input files, or can't have them, or it takes too long to wait for. */
   begun: Promise<void>;
-  /** Records how the command ended, with a few tries, and gives up after some seconds. */
+  /** Keeps the output files, and records how the command ended: with a few tries, and gives up after some seconds. */
   end(outcome: Outcome): Promise<void>;
 }
 
 /** Begins to record a command that is about to start. */
-export function beginRecording(job: NewJob, as: string | undefined): Recording {
-  const begun = recordStart(job, as).catch((error: unknown) => {
+export function beginRecording(job: NewJob, as: string | undefined, attachments: Attachments): Recording {
+  const handle = recordStart(job, as).catch((error: unknown) => {
     complain(`The command runs, but is not recorded: ${sentenceOf(error)}`);
     return null;
   });
+  const inputs = handle.then((started) => started && attachments.keepInputs(started)).then(() => true);
+  const begin = async () => {
+    const started = await Promise.race([handle, pause(BEGIN_WAIT_MS)]);
+    if (!started || (await Promise.race([inputs, pause(INPUT_WAIT_MS)]))) return;
+    complain("The command runs while copies of its input files are still being made.");
+  };
   const end = async (outcome: Outcome) => {
-    const handle = await begun;
-    if (handle) await recordEnd(handle, outcome);
-    return "told" as const;
+    const started = await Promise.race([handle, pause(END_WAIT_MS)]);
+    if (started === null) return true;
+    if (!started) return false;
+    await inputs;
+    await attachments.keepOutputs(started);
+    return Promise.race([recordEnd(started, outcome).then(() => true), pause(END_WAIT_MS)]);
   };
   return {
-    begun: Promise.race([begun, pause(BEGIN_WAIT_MS)]).then(() => undefined),
+    begun: begin(),
     end: async (outcome) => {
-      const told = await Promise.race([end(outcome), pause(END_WAIT_MS)]);
+      const told = await end(outcome);
       if (!told) complain("How the command ended is not recorded: the database did not answer.");
     },
   };

@@ -6,17 +6,21 @@ import { END_SIGNALS } from "./until-interrupted";
 export interface SignalRelay {
   /** The first that came, if any did. */
   first: NodeJS.Signals | null;
-  /** Who gets them from now on. */
+  /** Who gets them from now on; null while no command runs. */
   target: ChildProcess | null;
+  /** Aborted by a signal that comes while no command runs. */
+  readonly idle: AbortSignal;
 }
 
 /** From the call on, no such signal ends this process any more. */
 export function relaySignals(): SignalRelay {
-  const relay: SignalRelay = { first: null, target: null };
+  const idle = new AbortController();
+  const relay: SignalRelay = { first: null, target: null, idle: idle.signal };
   for (const signal of END_SIGNALS) {
     process.on(signal, () => {
       relay.first ??= signal;
-      if (!cameFromTerminal(signal)) relay.target?.kill(signal);
+      if (!relay.target) idle.abort();
+      else if (!cameFromTerminal(signal)) relay.target.kill(signal);
     });
   }
   return relay;

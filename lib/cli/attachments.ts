@@ -1,0 +1,61 @@
+import { createReadStream } from "node:fs";
+import { basename } from "node:path";
+import type { JobHandle } from "@/lib/producer/job-handle";
+import { sentenceOf } from "./exit-codes";
+import { type LeftFile, leftBehind, type Standing, whatStandsAt } from "./left-behind";
+import { complain } from "./stderr";
+
+/** A folder with more was hardly meant to be kept file by file. */
+const MOST_FILES = 1_000;
+
+export interface AttachedPaths {
+  input: string[];
+  output: string[];
+}
+
+/** The files that a job keeps of its command. Nothing of it rejects: what can't be kept is told on stderr. */
+export interface Attachments {
+  keepInputs(job: JobHandle): Promise<void>;
+  /** Of a folder, what is new in it or changed since the attachments were noted. */
+  keepOutputs(job: JobHandle): Promise<void>;
+}
+
+/** Notes what stands at the outputs' places before the command starts. `signal` cuts the copying off. */
+export async function noteAttachments(
+  { input, output }: AttachedPaths,
+  signal: AbortSignal,
+): Promise<Attachments> {
+  const before = new Map<string, Standing>();
+  for (const path of output) before.set(path, await whatStandsAt(path).catch(() => new Map()));
+  const keep = async (job: JobHandle, kind: "input" | "output", { path, name }: LeftFile) => {
+    try {
+      signal.throwIfAborted();
+      await job.file(kind, basename(name), createReadStream(path, { signal }));
+    } catch (error) {
+      complain(`The file ${path} is not kept with job ${job.id}: ${sentenceOf(error)}`);
+    }
+  };
+  return {
+    keepInputs: async (job) => {
+      for (const path of input) await keep(job, "input", { path, name: path });
+    },
+    keepOutputs: async (job) => {
+      for (const path of output) {
+        const left = await filesLeft(path, before.get(path) ?? new Map());
+        for (const file of left.slice(0, MOST_FILES)) await keep(job, "output", file);
+        if (left.length > MOST_FILES) {
+          complain(`${path}: of ${left.length} files only the first ${MOST_FILES} are kept.`);
+        }
+      }
+    },
+  };
+}
+
+async function filesLeft(path: string, before: Standing): Promise<LeftFile[]> {
+  try {
+    return await leftBehind(path, before);
+  } catch (error) {
+    complain(`Nothing of ${path} is kept with the job: ${sentenceOf(error)}`);
+    return [];
+  }
+}

@@ -1,0 +1,35 @@
+import { lstat, readdir } from "node:fs/promises";
+import { join, relative } from "node:path";
+
+/** What stood under a path at a moment: each regular file with its size and its time of change. */
+export type Standing = ReadonlyMap<string, string>;
+
+/** The files that a path stands for: itself, or for a folder all below it. Links are not followed. */
+export async function whatStandsAt(path: string): Promise<Standing> {
+  const found = new Map<string, string>();
+  const kind = await lstat(path).catch(() => null);
+  if (!kind?.isDirectory()) return found;
+  for (const entry of await readdir(path, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const stats = await lstat(file).catch(() => null);
+    if (stats) found.set(file, `${stats.size} ${stats.mtimeMs} ${stats.ino}`);
+  }
+  return found;
+}
+
+export interface LeftFile {
+  path: string;
+  /** Its name, for a file of a folder with the folders in between. */
+  name: string;
+}
+
+/** What is at the path now: the file itself, or of a folder the files that are new or changed since `before`. */
+export async function leftBehind(path: string, before: Standing): Promise<LeftFile[]> {
+  if (!(await lstat(path)).isDirectory()) return [{ path, name: path }];
+  const now = await whatStandsAt(path);
+  return [...now]
+    .filter(([file, state]) => before.get(file) !== state)
+    .map(([file]) => ({ path: file, name: relative(path, file).replaceAll(/[/\\]/g, "_") }))
+    .sort((one, other) => one.name.localeCompare(other.name, "en"));
+}
