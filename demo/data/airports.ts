@@ -7,34 +7,45 @@ export interface Airport {
   longitude: number;
 }
 
-type Rule = readonly [reason: string, holds: (row: Row) => boolean];
+/** What is wrong with a row, and in which of its columns. */
+export interface Fault {
+  column: string;
+  message: string;
+}
 
-const given = (text: string | undefined) => text !== undefined && !["", "NA"].includes(text.trim());
-const within = (text: string | undefined, limit: number) =>
+type Rule = readonly [column: string, message: string, holds: (text: string) => boolean];
+
+const given = (text: string) => !["", "NA"].includes(text.trim());
+const within = (text: string, limit: number) =>
   given(text) && Math.abs(Number(text)) <= limit && Number(text) !== 0;
 
-/** What a row of the airport table must fulfil, in the order in which the reasons are told. */
+/** What a row of the airport table must fulfil, in the order in which the faults are told. */
 const RULES: Rule[] = [
-  ["the code is not three or four letters and digits", (row) => /^[A-Z0-9]{3,4}$/.test(row.iata ?? "")],
-  ["the name is missing", (row) => given(row.name)],
-  ["the city is missing", (row) => given(row.city)],
-  ["the state is missing", (row) => given(row.state) && /^[A-Z]{2}$/.test(row.state ?? "")],
-  ["the country is not the USA", (row) => row.country === "USA"],
-  ["the latitude is not between -90 and 90", (row) => within(row.latitude, 90)],
-  ["the longitude is not between -180 and 180", (row) => within(row.longitude, 180)],
+  ["iata", "the code is not three or four letters and digits", (text) => /^[A-Z0-9]{3,4}$/.test(text)],
+  ["name", "the name is missing", given],
+  ["city", "the city is missing", given],
+  ["state", "the state is missing", (text) => given(text) && /^[A-Z]{2}$/.test(text)],
+  ["country", "the country is not the USA", (text) => text === "USA"],
+  ["latitude", "the latitude is not between -90 and 90", (text) => within(text, 90)],
+  ["longitude", "the longitude is not between -180 and 180", (text) => within(text, 180)],
 ];
+
+export const AIRPORT_COLUMNS = RULES.map(([column]) => column);
 
 /** The rows of the airport table, as they stand there. */
 export const readAirportTable = async (): Promise<Row[]> =>
   parseTable((await readData("airports.csv")).toString("utf8"));
 
 /** Why a row can't be taken in; empty when it can. */
-export const faultsOf = (row: Row): string[] =>
-  RULES.filter(([, holds]) => !holds(row)).map(([reason]) => reason);
+export const airportFaults = (row: Row): Fault[] =>
+  RULES.filter(([column, , holds]) => !holds(row[column] ?? "")).map(([column, message]) => ({
+    column,
+    message,
+  }));
 
 /** The airports whose rows fulfil every rule. */
 export async function readAirports(): Promise<Airport[]> {
-  const rows = (await readAirportTable()).filter((row) => faultsOf(row).length === 0);
+  const rows = (await readAirportTable()).filter((row) => airportFaults(row).length === 0);
   return rows.map((row) => ({
     code: row.iata ?? "",
     name: row.name ?? "",

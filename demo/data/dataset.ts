@@ -1,6 +1,8 @@
+import { createReadStream } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
 import { parseString } from "fast-csv";
 import { z } from "zod";
 
@@ -42,6 +44,9 @@ export const listDataFiles = async (): Promise<string[]> => (await readdir(join(
 
 /** The bytes of one of them. */
 export const readData = (file: string): Promise<Buffer> => readFile(join(PACKAGE, "data", file));
+
+/** The same, piece by piece. */
+export const openData = (file: string): Readable => createReadStream(join(PACKAGE, "data", file));
 
 const row = z.record(z.string(), z.string());
 export type Row = z.infer<typeof row>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { linkedFile, readData } from "@/demo/data/dataset";
+import { linkedFile, openData, readData } from "@/demo/data/dataset";
 import type { DemoJob } from "@/demo/work";
 
 const FILE = "birdstrikes.csv";
@@ -17,9 +17,18 @@ export const importBirdStrikes: DemoJob = {
     object: linkedFile(FILE, "Bird strikes reported to the FAA"),
   },
   async work({ job }) {
-    const text = (await readData(FILE)).toString("utf8");
-    await job.progress(0, null, FILE);
-    await job.output({ reports: readReports(text).length });
+    const [keep, read] = await job.addSubtasks([`Keep ${FILE} as it came`, "Read it", "Take the reports in"]);
+    await keep?.start();
+    await job.file("input", FILE, openData(FILE));
+    await keep?.complete();
+    await read?.start();
+    try {
+      const text = (await readData(FILE)).toString("utf8");
+      await job.output({ reports: readReports(text).length });
+    } catch (error) {
+      await read?.fail(error);
+      throw error;
+    }
   },
 };
 

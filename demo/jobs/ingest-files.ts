@@ -15,14 +15,15 @@ export const ingestFiles: DemoJob = {
   },
   async work({ job, signal }) {
     const files = await listDataFiles();
+    const steps = await job.addSubtasks(files);
     const taken = [];
     for (const [at, file] of files.entries()) {
-      await job.progress(at, files.length, file);
+      await steps[at]?.start();
       await breathe(signal);
       const bytes = await readData(file);
       taken.push({ file, bytes: bytes.length, ...(await detect(bytes)) });
+      await steps[at]?.complete();
     }
-    await job.progress(files.length, files.length);
     await job.output({ files: files.length, formats: countFormats(taken), taken });
   },
 };

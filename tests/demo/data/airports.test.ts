@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { faultsOf, readAirports, readAirportTable } from "@/demo/data/airports";
+import { airportFaults, readAirports, readAirportTable } from "@/demo/data/airports";
 
 const complete = {
   iata: "00M",
@@ -12,7 +12,7 @@ const complete = {
 };
 
 test("a complete row has no fault", () => {
-  expect(faultsOf(complete)).toEqual([]);
+  expect(airportFaults(complete)).toEqual([]);
 });
 
 test.each([
@@ -25,11 +25,12 @@ test.each([
   [{ latitude: "north" }, "the latitude is not between -90 and 90"],
   [{ longitude: "" }, "the longitude is not between -180 and 180"],
 ])("a row with %o is told why it can't be taken in", (fault, reason) => {
-  expect(faultsOf({ ...complete, ...fault })).toEqual([reason]);
+  const [column] = Object.keys(fault);
+  expect(airportFaults({ ...complete, ...fault })).toEqual([{ column, message: reason }]);
 });
 
 test("12 of the 3,376 airports lack a city and a state, 4 of them are abroad, and all others are taken in", async () => {
-  const faults = (await readAirportTable()).map(faultsOf);
+  const faults = (await readAirportTable()).map((row) => airportFaults(row).map(({ message }) => message));
   expect(faults).toHaveLength(3376);
   expect(faults.filter((reasons) => reasons.includes("the city is missing"))).toHaveLength(12);
   expect(faults.filter((reasons) => reasons.includes("the state is missing"))).toHaveLength(12);

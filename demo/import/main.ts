@@ -1,0 +1,83 @@
+import { createReadStream } from "node:fs";
+import { access, constants } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { Command } from "commander";
+import { z } from "zod";
+import { readSignIns } from "@/demo/sign-in-file";
+import { findUser } from "@/lib/auth/users";
+import { outcomeOf, sentenceOf } from "@/lib/cli/exit-codes";
+import { openDatabase } from "@/lib/cli/open-database";
+import { complain } from "@/lib/cli/stderr";
+import { END_SIGNALS } from "@/lib/cli/until-interrupted";
+import { inheritedVariables, readEnvironment } from "@/lib/env";
+import { InvalidInput } from "@/lib/errors";
+import { formatCount } from "@/lib/format";
+import { openProducer, type Producer } from "@/lib/producer";
+import { importTable } from "./import-table";
+
+const options = z.object({ owner: z.string().optional() });
+
+const command = new Command("demo:import")
+  .description(
+    "Records an import of a CSV file of your own: what it takes in, and what it turns down and why.",
+  )
+  .argument("<file>", "a CSV file; columns that begin with _ are ignored")
+  .option("--owner <name>", "the user whose job it is; without one the demo's staff member")
+  .action(importFile);
+
+await command.parseAsync().catch((error: unknown) => {
+  process.exitCode = outcomeOf(error).exitCode;
+  complain(sentenceOf(error));
+});
+process.exit();
+
+async function importFile(given: string) {
+  // npm changes to the project's folder; a person names a file from where they are.
+  const path = resolve(inheritedVariables().INIT_CWD ?? ".", given);
+  await access(path, constants.R_OK).catch((cause: unknown) => {
+    throw new InvalidInput("file", `${given} can't be read.`, { cause });
+  });
+  const stopping = new AbortController();
+  for (const signal of END_SIGNALS) process.on(signal, () => stopping.abort());
+  const environment = readEnvironment();
+  const database = await openDatabase(environment);
+  const producer = await openProducer({ databaseUrl: database.url, dataDir: environment.JOBS_DATA_DIR });
+  try {
+    await record(producer, path, await ownerIn(producer, environment.JOBS_DATA_DIR), stopping.signal);
+  } finally {
+    await producer.close();
+    await database.release();
+  }
+}
+
+async function record(producer: Producer, path: string, owner: string | null, signal: AbortSignal) {
+  const name = basename(path);
+  const job = await producer.createJob({
+    type: "import",
+    name: `Import ${name}`,
+    description: `Checks every row of ${name}; the error report has those that were turned down.`,
+    owner,
+    runAt: "/jobs?tab=imports",
+    object: { className: "File", key: name, label: name },
+  });
+  await job.start();
+  try {
+    const file = { name, open: () => createReadStream(path) };
+    const { rows, accepted, rejected } = await importTable(job, file, signal);
+    await job.complete();
+    const [all, good, bad] = [rows, accepted, rejected].map(formatCount);
+    process.stdout.write(`Job ${job.id}: ${good} of ${all} rows taken in, ${bad} rejected.\n`);
+  } catch (error) {
+    await (signal.aborted ? job.cancel() : job.fail(error));
+    complain(`Job ${job.id} ${signal.aborted ? "was cancelled" : "failed"}.`);
+    throw error;
+  }
+}
+
+/** Who was asked for, else the demo's staff member, where this database knows them. */
+async function ownerIn({ access: { db } }: Producer, dataDir: string): Promise<string | null> {
+  const { owner } = options.parse(command.opts());
+  if (owner !== undefined) return owner;
+  const staff = (await readSignIns(join(dataDir, "demo-sign-ins")))?.staff.name;
+  return staff && (await findUser(db, staff)) ? staff : null;
+}
