@@ -4,7 +4,7 @@ import { plural } from "@/lib/format";
 import { harmless, harmlessLines } from "./harmless";
 import { print } from "./print";
 
-export type Finding = WrongFile | (Omit<LeftOver, "remove" | "since"> & { since: string; removed: boolean });
+type Finding = WrongFile | (Omit<LeftOver, "remove" | "since"> & { since: string; removed: boolean });
 
 /** Tells findings as they come: none is kept, however many there are. */
 export interface FindingsPrinter {

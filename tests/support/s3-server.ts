@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import S3rver from "s3rver";
@@ -11,8 +11,6 @@ export interface S3Server {
   endpoint: string;
   /** How many connections are open. */
   connections(): Promise<number>;
-  /** Has a stored file, or every upload under way, look this old. */
-  age(key: string | "uploads", date: Date): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -33,11 +31,6 @@ export async function startS3Server(): Promise<S3Server> {
       new Promise((counted, failed) =>
         server.httpServer.getConnections((error, count) => (error ? failed(error) : counted(count))),
       ),
-    age: async (key, date) => {
-      const folders = (await readdir(uploads).catch(() => [])).map((id) => join(uploads, id, "key"));
-      const files = key === "uploads" ? folders : [join(directory, BUCKET, `${key}._S3rver_object`)];
-      for (const file of files) await utimes(file, date, date);
-    },
     stop: async () => {
       server.httpServer.closeAllConnections();
       await server.close();

@@ -1,8 +1,9 @@
 import { createServer } from "node:net";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
+import { CreateMultipartUploadCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { S3Settings } from "@/lib/files/s3-client";
+import { type S3Settings, s3Client } from "@/lib/files/s3-client";
 import { s3Store } from "@/lib/files/s3-store";
 import { findPort } from "@/tests/support/free-port";
 import { BUCKET, CREDENTIALS, type S3Server, startS3Server } from "@/tests/support/s3-server";
@@ -23,11 +24,13 @@ afterAll(async () => {
 
 function open(settings: Partial<S3Settings> = {}, credentials: Record<string, string> = CREDENTIALS) {
   for (const [name, value] of Object.entries(credentials)) vi.stubEnv(name, value);
-  return s3Store({
-    ...{ bucket: BUCKET, prefix: "", endpoint: server.endpoint, region: undefined },
-    ...{ pathStyle: true, largestFile: 10 * MIB, deadlines: DEADLINES, ...settings },
-  });
+  return s3Store({ ...usual(), ...settings });
 }
+
+const usual = (): S3Settings => ({
+  ...{ bucket: BUCKET, prefix: "", endpoint: server.endpoint, region: undefined },
+  ...{ pathStyle: true, largestFile: 10 * MIB, deadlines: DEADLINES },
+});
 
 /** Everything that one does with a store, each with what it comes to. */
 const everything = (store: ReturnType<typeof open>) =>
@@ -79,6 +82,22 @@ test("two consoles with a prefix of their own do not see each other's files in o
   for await (const { key: found } of theirs.list()) expect(found).toBeNull();
   const opened = await ours.open(key);
   expect(opened && (await buffer(opened.stream)).toString()).toBe("x");
+});
+
+test("an upload that nobody finished is listed with the time of its beginning, and called off on demand", async () => {
+  const store = open({ prefix: "jobs/" });
+  const client = s3Client(usual());
+  for (const Key of [`jobs/${KEY}`, "jobs/notes.txt", KEY]) {
+    await client.send(new CreateMultipartUploadCommand({ Bucket: BUCKET, Key }));
+  }
+  const found: string[] = [];
+  for await (const { name, startedAt, remove } of store.listUnfinished()) {
+    found.push(name);
+    expect(Math.abs(Date.now() - startedAt.getTime())).toBeLessThan(60_000);
+    await remove();
+  }
+  expect(found).toEqual([expect.stringMatching(new RegExp(`^${KEY} \\(upload \\w+\\)$`))]);
+  expect((await store.listUnfinished()[Symbol.asyncIterator]().next()).done).toBe(true);
 });
 
 test("streams that are destroyed half-way free their connections", async () => {
