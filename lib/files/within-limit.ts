@@ -1,10 +1,9 @@
-import { pipeline, Readable, Transform } from "node:stream";
+import { pipeline, type Readable, Transform } from "node:stream";
 import { JobsError } from "@/lib/errors";
 import { formatCount } from "@/lib/format";
 
 /** The content, which breaks off with a JobsError (too_large) as soon as it is longer than `limit` bytes. */
-export function withinLimit(content: Readable | Buffer | string, limit: number, name: string): Readable {
-  const source = content instanceof Readable ? content : Readable.from([Buffer.from(content)]);
+export function withinLimit(content: Readable, limit: number, name: string): Readable {
   let size = 0;
   const limited = new Transform({
     transform(chunk: Buffer, _encoding, pass) {
@@ -14,7 +13,7 @@ export function withinLimit(content: Readable | Buffer | string, limit: number, 
     },
   });
   // Whoever reads the result is told of every error; and whichever ends first, the other is closed.
-  return pipeline(source, limited, () => undefined);
+  return pipeline(content, limited, () => undefined);
 }
 
 const tooLarge = (name: string, limit: number) =>

@@ -12,7 +12,7 @@ export interface ReportedTable {
   rowsGiven: number | null;
 }
 
-/** Records it, and returns the id of the file. */
+/** Records it, and returns the id of the file. When it throws, nothing is left of the file. */
 type RecordTable = (table: ReportedTable) => Promise<string | null>;
 
 /**
@@ -83,12 +83,7 @@ export class ErrorReport {
   private async end(rowsGiven: number | null): Promise<string | null> {
     this.writing?.writer.end();
     const file = this.writing ? await this.writing.stored : null;
-    try {
-      return await this.record({ file, messages: this.counts.top(), rowsGiven });
-    } catch (error) {
-      if (file) await this.store.remove(file.key);
-      throw error;
-    }
+    return await this.record({ file, messages: this.counts.top(), rowsGiven });
   }
 
   private async giveUp(): Promise<null> {

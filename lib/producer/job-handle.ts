@@ -11,7 +11,14 @@ import { addSubtask, addSubtasks } from "./add-subtasks";
 import { describeFailure, type FailureReport, failureReport } from "./describe-failure";
 import { ErrorReport } from "./error-report";
 import { OpenReports } from "./open-reports";
-import { type FileContent, type FileKind, newFile, recordFile } from "./record-file";
+import {
+  type FileContent,
+  type FileKind,
+  newFile,
+  recordFile,
+  recordStored,
+  withFileLimit,
+} from "./record-file";
 import { recordRejections } from "./record-rejections";
 import { cutMiddle, LIMITS, outputText, storable } from "./storable-text";
 import { SubtaskHandle } from "./subtask-handle";
@@ -127,9 +134,11 @@ export class JobHandle {
    * each with a file of its own. The job's end finishes those that are still open.
    */
   errorReport(columns: readonly string[], { name = "rejected-rows.csv" } = {}): ErrorReport {
-    const report = new ErrorReport(columns, this.store, (table) =>
-      recordRejections(this.access, this.id, { ...table, name: cleanFileName(name) }),
-    );
+    const clean = cleanFileName(name);
+    const report = new ErrorReport(columns, withFileLimit(this.store, clean), (table) => {
+      const record = () => recordRejections(this.access, this.id, { ...table, name: clean });
+      return table.file ? recordStored(this.access.db, this.store, table.file, record) : record();
+    });
     this.reports.add(report);
     return report;
   }

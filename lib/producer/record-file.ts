@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { fileToDelete, jobFile } from "@/db/schema";
@@ -36,15 +36,35 @@ export async function recordFile<T>(
   { name, content }: { name: string; content: FileContent },
   record: (stored: StoredFile, jobLimit: number) => Promise<T>,
 ): Promise<T & Omit<StoredFile, "key">> {
-  const { JOBS_FILE_LIMIT, JOBS_JOB_FILES_LIMIT } = readEnvironment();
-  const stored = await store.write(withinLimit(content, JOBS_FILE_LIMIT, name));
+  const stored = await withFileLimit(store, name).write(
+    content instanceof Readable ? content : Readable.from([Buffer.from(content)]),
+  );
+  const { size, sha256 } = stored;
+  return { ...(await recordStored(db, store, stored, () => record(stored, jobFilesLimit()))), size, sha256 };
+}
+
+/** A store that takes a file of this name up to JOBS_FILE_LIMIT. */
+export const withFileLimit = (store: FileStore, name: string): FileStore => ({
+  ...store,
+  write: (content) => store.write(withinLimit(content, readEnvironment().JOBS_FILE_LIMIT, name)),
+});
+
+/** How many bytes all files of one job may have. */
+export const jobFilesLimit = (): number => readEnvironment().JOBS_JOB_FILES_LIMIT;
+
+/** Has a stored file recorded. When `record` throws, nothing is left of the file, as `recordFile` says. */
+export async function recordStored<T>(
+  db: Access["db"],
+  store: FileStore,
+  { key }: Pick<StoredFile, "key">,
+  record: () => Promise<T>,
+): Promise<T> {
   try {
-    const { size, sha256 } = stored;
-    return { ...(await record(stored, JOBS_JOB_FILES_LIMIT)), size, sha256 };
+    return await record();
   } catch (error) {
     // An answer that was lost may have been a yes: then the bytes must stay.
-    if (error instanceof DatabaseUnavailable) await leaveToSweep(db, stored.key);
-    else await store.remove(stored.key).catch(() => leaveToSweep(db, stored.key));
+    if (error instanceof DatabaseUnavailable) await leaveToSweep(db, key);
+    else await store.remove(key).catch(() => leaveToSweep(db, key));
     throw error;
   }
 }

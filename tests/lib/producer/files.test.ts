@@ -127,6 +127,31 @@ test("the files of a job have a limit together, also when many come at once", as
   await other.file("output", "another job's.bin", Buffer.alloc(1000));
 });
 
+test("an error report has the same limits, and leaves nothing behind either", async () => {
+  const before = await stored();
+  const full = { row: 2, values: ["x".repeat(400)], message: "too long", column: "text" };
+  vi.stubEnv("JOBS_FILE_LIMIT", "100000");
+  const large = await create();
+  await large.start();
+  const report = large.errorReport(["text"]);
+  const addMany = async () => {
+    for (let row = 2; row < 5000; row++) await report.add({ ...full, row });
+    await report.finish();
+  };
+  await expect(addMany()).rejects.toMatchObject({
+    ...{ code: "too_large", message: expect.stringMatching(/rejected-rows\.csv.*JOBS_FILE_LIMIT/) },
+  });
+  vi.stubEnv("JOBS_JOB_FILES_LIMIT", "100");
+  const small = await create();
+  await small.start();
+  const second = small.errorReport(["text"], { name: "second.csv" });
+  await second.add(full);
+  await expect(second.finish()).rejects.toMatchObject({
+    ...{ code: "too_large", message: expect.stringMatching(/“second\.csv”.*JOBS_JOB_FILES_LIMIT/) },
+  });
+  expect([await stored(), await filesOf(large.id), await filesOf(small.id)]).toEqual([before, [], []]);
+});
+
 test("what the content throws is thrown as it is, and nothing is left of the file", async () => {
   const job = await create();
   const before = await stored();
