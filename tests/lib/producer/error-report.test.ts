@@ -40,9 +40,9 @@ async function reportsOf({ id }: JobHandle) {
     [id],
   );
   return Promise.all(
-    files.map(async ({ store_key, ...file }) => {
+    files.map(async ({ store_key, counts, ...file }) => {
       const opened = await database().store.open(String(store_key));
-      return { ...file, text: opened && (await text(opened.stream)) };
+      return { ...file, counts, text: opened && (await text(opened.stream)) };
     }),
   );
 }
