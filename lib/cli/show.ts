@@ -8,6 +8,7 @@ import { isInactive } from "@/lib/jobs/status";
 import { formatJson } from "@/lib/json-text";
 import { print, printJson } from "./print";
 import { withSession } from "./session";
+import { everyFile, filesTable } from "./show-files";
 import { block, table, utc } from "./table";
 
 const options = z.object({ json: z.boolean().default(false) });
@@ -24,7 +25,8 @@ export function addShow(program: Command) {
     await withSession(command, async ({ access }) => {
       const job = await getJob(access, id);
       if (!job) throw new JobNotFound(id);
-      await (json ? printJson(job) : print(describe(job)));
+      const files = await everyFile(access, job.id);
+      await (json ? printJson({ ...job, files }) : print(describe(job) + filesTable(files)));
     });
   });
 }

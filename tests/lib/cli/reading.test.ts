@@ -6,6 +6,7 @@ import { EXPORT_COLUMNS, exportJobs } from "@/lib/jobs/export-jobs";
 import { DEFAULT_FILTER, type JobFilter } from "@/lib/jobs/filter";
 import { testDatabase } from "@/tests/support/database";
 import { insertJob } from "@/tests/support/job-factory";
+import { addFile } from "@/tests/support/job-files";
 import { callCli, endOf, leadingTo, startCli, stdoutOf, words } from "./call-cli";
 
 const database = testDatabase();
@@ -59,6 +60,22 @@ test("no name and no trace drives the terminal, and JSON reads back to what is s
     name: HOSTILE,
     errorMessage: "disk \u0007full",
   });
+});
+
+test("a job's files are listed with it, and their names drive no terminal", async () => {
+  const id = await insertJob(database(), { name: "With files" });
+  const input = await addFile(database(), id, { name: "airports.csv", content: "iata\n" });
+  await addFile(database(), id, { kind: "error_report", name: "\u001b[2Jrejected.csv" });
+  const [shown, json] = await Promise.all([call("show", id), call("show", id, "--json")]);
+  expect(stdoutOf(shown)).toMatch(/\nFiles\n {2}KIND +ID +SIZE +NAME\n {2}input +\d+ +5 B +airports\.csv\n/);
+  expect(stdoutOf(shown)).toContain("\\u001b[2Jrejected.csv");
+  const { files } = JSON.parse(stdoutOf(json));
+  expect(files).toMatchObject([
+    { id: input.id, kind: "input", name: "airports.csv", size: 5, mediaType: "text/csv", isResult: false },
+    { kind: "error_report", name: "\u001b[2Jrejected.csv" },
+  ]);
+  expect(stdoutOf(json)).not.toContain(input.storeKey);
+  expect(stdoutOf(await call("show", failed))).not.toContain("\nFiles\n");
 });
 
 test("a type that no job has, a page past the end and a wrong status are refused, not ignored", async () => {

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { toIso } from "./job";
+
+/** In the order in which people meet them: what went in, what came out, what was turned down. */
+export const FILE_KINDS = ["input", "output", "error_report"] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
+/** A file of a job as people and scripts are told of it: never where its bytes are. */
+const jobFileRecord = z.object({
+  id: z.string(),
+  kind: z.enum(FILE_KINDS),
+  name: z.string(),
+  /** In bytes, as it was stored. */
+  size: z.coerce.number(),
+  mediaType: z.string(),
+  sha256: z.string(),
+  createdAt: z.string().transform(toIso),
+  /** It is what Download Result gives. */
+  isResult: z.boolean(),
+});
+export type JobFileRecord = z.infer<typeof jobFileRecord>;
+
+/** The same with the store's own name for its bytes, which stays within the server. */
+export const storedJobFile = jobFileRecord.extend({ storeKey: z.string() });
+export type StoredJobFile = z.infer<typeof storedJobFile>;
