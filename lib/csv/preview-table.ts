@@ -1,0 +1,89 @@
+import { cutOff } from "@/lib/files/preview-lines";
+import { type LooseRow, parseLoosely } from "./parse-loosely";
+
+const ROWS = 50;
+const COLUMNS = 50;
+const CELL_CHARACTERS = 300;
+
+export interface TablePreview {
+  /** The first row, with the names of the columns. */
+  header: LooseRow;
+  rows: LooseRow[];
+  /** Of the widest row, no more than are shown. */
+  columns: number;
+  /** What is not as the file has it, in sentences. */
+  remarks: string[];
+}
+
+export interface TableText {
+  text: string;
+  /** As many bytes of the file are in the text; null where it is the whole. */
+  cutAfter: number | null;
+  /** Where the file is known to have tabs between its cells. */
+  isTabbed: boolean;
+}
+
+/** The beginning of a CSV as a table of at most 50 rows and 50 columns; null when it does not read as one. */
+export async function previewTable({ text, cutAfter, isTabbed }: TableText): Promise<TablePreview | null> {
+  if (OTHER_FORMATS.test(text)) return null;
+  const isCut = cutAfter !== null;
+  const delimiter = isTabbed ? "\t" : delimiterOf(text);
+  const [header, ...rest] = await parseLoosely(text, { delimiter, most: ROWS + 2, isCut });
+  if (!header || !isTable([header, ...rest])) return null;
+  const rows = rest.slice(0, ROWS);
+  const widest = Math.max(...[header, ...rows].map(({ cells }) => cells.length));
+  const remarks = [
+    amount(rows.length, rest.length > ROWS || isCut),
+    cutAfter !== null && rest.length <= ROWS ? cutOff(cutAfter) : "",
+    brokenRows(rows),
+    widest > COLUMNS ? `Of ${widest} columns the first ${COLUMNS} are shown.` : "",
+    [header, ...rows].some(({ cells }) => cells.some(isLong))
+      ? `Of long cells the first ${CELL_CHARACTERS} characters are shown.`
+      : "",
+  ];
+  return {
+    header: shown(header),
+    rows: rows.map(shown),
+    columns: Math.min(widest, COLUMNS),
+    remarks: remarks.filter((remark) => remark !== ""),
+  };
+}
+
+/** XML, HTML and JSON, which a CSV parser takes for odd rows. */
+const OTHER_FORMATS = /^\s*(?:<[!?/a-z]|\{|\[\s*[\]{["\d])/i;
+const DELIMITERS = [",", ";", "\t", "|"];
+
+/** What stands between the names of the columns most often. */
+function delimiterOf(text: string): string {
+  const first = (/[^\r\n]+/.exec(text)?.[0] ?? "").replace(/"[^"]*"/g, "");
+  const often = (delimiter: string) => first.split(delimiter).length;
+  return DELIMITERS.reduce((best, one) => (often(one) > often(best) ? one : best));
+}
+
+/** Most rows can be read, and have as many cells as one another. */
+function isTable(rows: LooseRow[]): boolean {
+  const widths = new Map<number, number>();
+  for (const { cells, isBroken } of rows) {
+    if (!isBroken) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+  }
+  return Math.max(0, ...widths.values()) * 2 >= rows.length;
+}
+
+const amount = (rows: number, hasMore: boolean) => {
+  if (rows === 0) return hasMore ? "" : "It has a header and no rows.";
+  if (rows === 1) return hasMore ? "The first row." : "Its only row.";
+  return hasMore ? `The first ${rows} rows.` : `All ${rows} rows.`;
+};
+
+function brokenRows(rows: LooseRow[]): string {
+  const broken = rows.filter(({ isBroken }) => isBroken).length;
+  if (broken === 0) return "";
+  return broken === 1
+    ? "One row is no CSV and stands as it is."
+    : `${broken} rows are no CSV and stand as they are.`;
+}
+
+const isLong = (cell: string) => cell.length > CELL_CHARACTERS;
+const shown = (row: LooseRow): LooseRow => ({ ...row, cells: row.cells.slice(0, COLUMNS).map(shortened) });
+const shortened = (cell: string) =>
+  isLong(cell) ? `${cell.slice(0, CELL_CHARACTERS).toWellFormed()}…` : cell;

@@ -1,0 +1,41 @@
+/** What the first bytes of a file are, read as text. */
+export type Decoded =
+  | { text: string; isExact: boolean }
+  /** Why it is no text that can be shown. */
+  | { text: null; reason: string };
+
+const UTF_16 = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+];
+/** Of so many bytes that are no UTF-8, it is another thing than text. */
+const MOST_REPLACED = 0.3;
+
+/**
+ * UTF-8 without its byte-order mark. Other bytes become �, and the text is then not exact. `isCut`: the bytes may
+ * end within a character, whose beginning is left out.
+ */
+export function decodeHead(bytes: Uint8Array, isCut: boolean): Decoded {
+  if (UTF_16.some((mark) => mark.every((byte, at) => bytes[at] === byte))) {
+    return { text: null, reason: "It is written in UTF-16, which can’t be previewed." };
+  }
+  if (bytes.includes(0)) return BINARY;
+  const exact = decode(bytes, isCut, true);
+  if (exact !== null) return { text: exact, isExact: true };
+  const text = decode(bytes, isCut, false) ?? "";
+  const replaced = text.split("\ufffd").length - 1;
+  return replaced > text.length * MOST_REPLACED ? BINARY : { text, isExact: false };
+}
+
+const BINARY = {
+  text: null,
+  reason: "It holds something other than text, which can’t be previewed.",
+} as const;
+
+function decode(bytes: Uint8Array, isCut: boolean, fatal: boolean): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal }).decode(bytes, { stream: isCut });
+  } catch {
+    return null;
+  }
+}
