@@ -9,16 +9,19 @@ import { StatusMark } from "@/app/jobs/_components/status-mark";
 import { TypeBadge } from "@/app/jobs/_components/type-badge";
 import { requireAccess, type SignedInAccess } from "@/lib/auth/session";
 import { zoneOf } from "@/lib/auth/time-zone";
-import { type JobFilter, parseFilter } from "@/lib/jobs/filter";
+import { fileStore } from "@/lib/database";
+import { parseFilter, type RawParams } from "@/lib/jobs/filter";
 import { findNeighbours } from "@/lib/jobs/find-neighbours";
 import { getJob } from "@/lib/jobs/get-job";
 import { type JobDetail, jobTitle } from "@/lib/jobs/job";
+import { readJobFiles } from "@/lib/jobs/read-job-files";
 import { isInactive, plainWord } from "@/lib/jobs/status";
 import { forOneLine, readable } from "@/lib/readable-text";
 import { answerWith } from "@/lib/web/answer-status";
 import { searchOf } from "@/lib/web/search-of";
 import { ErrorDetails } from "./_components/error-details";
 import { JobFacts } from "./_components/job-facts";
+import { JobFiles } from "./_components/job-files";
 import { JobLinks } from "./_components/job-links";
 import { JobOutput } from "./_components/job-output";
 import { monoFont } from "./_components/mono-font";
@@ -37,7 +40,7 @@ async function readParams({ params, searchParams }: Props) {
   return {
     id,
     path: `/jobs/show/${encodeURIComponent(id)}${searchOf(search)}`,
-    filter: parseFilter(search).filter,
+    search,
   };
 }
 
@@ -54,10 +57,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Job(props: Props) {
-  const { id, path, filter } = await readParams(props);
+  const { id, path, search } = await readParams(props);
   return orCouldNotLoad(path, async () => {
     const { access, job } = await readJob(id, path);
-    if (job) return jobPage({ access, job, filter, zone: await zoneOf(access) });
+    if (job) return jobPage({ access, job, search, zone: await zoneOf(access) });
     return answerWith(404) ? <NothingHere /> : notFound();
   });
 }
@@ -65,15 +68,20 @@ export default async function Job(props: Props) {
 interface JobPageProps {
   access: SignedInAccess;
   job: JobDetail;
-  filter: JobFilter;
+  search: RawParams;
   zone: string;
 }
 
-async function jobPage({ access, job, filter, zone }: JobPageProps) {
+async function jobPage({ access, job, search, zone }: JobPageProps) {
+  const { filter } = parseFilter(search);
+  const [neighbours, files] = await Promise.all([
+    findNeighbours(access, job, filter),
+    readJobFiles(access, fileStore(), job.id, search),
+  ]);
   return (
     <Shell access={access} zone={zone}>
       <article className={`${monoFont.variable} flex flex-col gap-3`}>
-        <JobLinks filter={filter} neighbours={await findNeighbours(access, job, filter)} />
+        <JobLinks filter={filter} neighbours={neighbours} />
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
           <div className="flex min-w-0 flex-col gap-2">
             <h1 className="font-semibold text-xl [overflow-wrap:anywhere]">
@@ -86,14 +94,17 @@ async function jobPage({ access, job, filter, zone }: JobPageProps) {
               {isInactive(job.status) ? null : <span className="text-quiet">{plainWord(job.status)}</span>}
             </p>
           </div>
-          <ResultLink job={job} />
+          <ResultLink jobId={job.id} result={files.result} />
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 wide:grid-cols-[minmax(0,1fr)_24rem] wide:grid-rows-[auto_1fr]">
           <ErrorDetails job={job} />
           <div className="wide:col-start-2 wide:row-span-2 wide:row-start-1">
             <JobFacts job={job} zone={zone} />
           </div>
-          <JobOutput job={job} />
+          <div className="flex min-w-0 flex-col gap-3">
+            <JobFiles jobId={job.id} shown={files} search={search} zone={zone} />
+            <JobOutput job={job} />
+          </div>
         </div>
       </article>
     </Shell>

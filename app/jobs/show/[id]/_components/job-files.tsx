@@ -1,0 +1,71 @@
+import { panel } from "@/app/_ui/button";
+import { Notices } from "@/app/jobs/_components/notices";
+import { formatCount } from "@/lib/format";
+import type { RawParams } from "@/lib/jobs/filter";
+import { FILE_KINDS, type FileKind } from "@/lib/jobs/job-file";
+import type { ShownFiles } from "@/lib/jobs/read-job-files";
+import { FilePageLinks } from "./file-page-links";
+import { FilePreview } from "./file-preview";
+import { FileRow } from "./file-row";
+
+const HEADINGS: Record<FileKind, string> = {
+  input: "Input Files",
+  output: "Output Files",
+  error_report: "Error Reports",
+};
+
+interface JobFilesProps {
+  jobId: string;
+  shown: ShownFiles;
+  /** The parameters of the page's address, which its links keep. */
+  search: RawParams;
+  zone: string;
+}
+
+/** What went into a job, what came out, and what it turned down. Nothing for a job that has no files. */
+export function JobFiles({ jobId, shown, search, zone }: JobFilesProps) {
+  const { counts, files, notices, preview, total } = shown;
+  if (total === 0 && notices.length === 0) return null;
+  const shownPreview = preview ? <FilePreview jobId={jobId} preview={preview} search={search} /> : null;
+  const previewed = files.find(({ id }) => id === preview?.fileId);
+  const kinds = FILE_KINDS.filter((kind) => files.some((file) => file.kind === kind));
+  return (
+    <section
+      id="files"
+      aria-labelledby={total > 0 ? "files-title" : undefined}
+      className={total > 0 ? `${panel} @container flex flex-col gap-3 p-4` : undefined}
+    >
+      {total > 0 ? (
+        <h2 id="files-title" className="font-semibold text-lg">
+          Files
+        </h2>
+      ) : null}
+      <Notices notices={notices} />
+      {files.length > 0 && files.every(({ state }) => state === "unknown") ? (
+        <p className="rounded-md bg-waiting-soft px-3 py-2 text-waiting">
+          Storage does not answer now, so files may be missing from it.
+        </p>
+      ) : null}
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-4 @2xl:grid-cols-[repeat(4,auto)_minmax(0,1fr)] @4xl:grid-cols-[minmax(0,1fr)_repeat(5,auto)]">
+        {kinds.map((kind) => (
+          <div key={kind} className="col-span-full grid grid-cols-subgrid">
+            <h3 id={`files-${kind}`} className="col-span-full pb-1 font-semibold">
+              {HEADINGS[kind]} <span className="font-normal text-quiet">{formatCount(counts[kind])}</span>
+            </h3>
+            <ul aria-labelledby={`files-${kind}`} className="col-span-full grid grid-cols-subgrid">
+              {files
+                .filter((file) => file.kind === kind)
+                .map((file) => (
+                  <FileRow key={file.id} jobId={jobId} file={file} search={search} zone={zone}>
+                    {file === previewed ? shownPreview : null}
+                  </FileRow>
+                ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+      {previewed ? null : shownPreview}
+      <FilePageLinks jobId={jobId} shown={shown} search={search} />
+    </section>
+  );
+}
