@@ -129,14 +129,17 @@ test("a result that is gone from storage is said to be gone, and leads back", as
   await job.start();
   await job.result("lost.csv", "a,b\n");
   await job.complete();
-  await rm(join(up.database.dataDir, "files"), { recursive: true });
   const context = await browser().newContext();
   const page = await signedInPage(context, up.site.address, cookie);
   await page.goto(`${up.site.address}/jobs/show/${job.id}?status=completed`);
+  await rm(join(up.database.dataDir, "files"), { recursive: true });
   await page.getByRole("link", { name: "Download Result" }).click();
   await page.getByText("This file is no longer in storage.").waitFor();
   await page.getByRole("link", { name: "Go back" }).click();
   await page.waitForURL(`${up.site.address}/jobs/show/${job.id}?status=completed`);
+  await page.reload();
+  await page.getByText("Result no longer in storage").waitFor();
+  expect(await page.getByRole("link", { name: "Download Result" }).count()).toBe(0);
   await context.close();
 });
 
