@@ -3,16 +3,17 @@ import type { FileState } from "@/lib/files/file-state";
 import { formatBytes } from "@/lib/format";
 import type { ShownFile } from "@/lib/jobs/read-job-files";
 import { forOneLine, readable } from "@/lib/readable-text";
+import styles from "./file-list.module.css";
 
 /** A file's name as the link that downloads it; of a file that is gone the name alone, and that it is gone. */
 export function FileName({ jobId, file }: { jobId: string; file: ShownFile }) {
-  const name = <bdi className="min-w-0 self-baseline [overflow-wrap:anywhere]">{readable(file.name)}</bdi>;
+  const name = <bdi>{readable(file.name)}</bdi>;
   const address = `/jobs/show/${jobId}/files/${file.id}`;
   return (
-    <div className="flex flex-col gap-0.5 @2xl:col-span-full @4xl:col-span-1">
+    <div className={styles.name}>
       <div className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
         {file.state === "gone" ? (
-          <span className="flex min-w-0 items-start gap-2 text-quiet">
+          <span className={`${styles.link} text-quiet`}>
             <GoneIcon />
             {name}
           </span>
@@ -22,7 +23,7 @@ export function FileName({ jobId, file }: { jobId: string; file: ShownFile }) {
             href={file.kind === "error_report" ? `${address}?bom=1` : address}
             aria-label={`Download ${forOneLine(file.name)}, ${formatBytes(file.size)}`}
             title="Download"
-            className="flex min-w-0 items-start gap-2 font-medium"
+            className={`${styles.link} font-medium`}
           >
             <DownloadIcon />
             {name}

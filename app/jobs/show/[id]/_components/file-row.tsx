@@ -8,6 +8,7 @@ import type { ShownFile } from "@/lib/jobs/read-job-files";
 import { forOneLine, readable } from "@/lib/readable-text";
 import { searchOf } from "@/lib/web/search-of";
 import { Checksum } from "./checksum";
+import styles from "./file-list.module.css";
 import { FileName } from "./file-name";
 
 interface FileRowProps {
@@ -24,19 +25,14 @@ export function FileRow({ jobId, file, search, zone, children }: FileRowProps) {
   const isOpen = children !== null;
   const canPreview = file.state !== "gone" && file.size > 0 && previewKind(file) !== null;
   return (
-    <li
-      id={`file-${file.id}`}
-      className="col-span-full flex flex-col gap-y-1 border-line border-t py-2 tabular-nums @2xl:grid @2xl:grid-cols-subgrid @2xl:items-baseline"
-    >
+    <li id={`file-${file.id}`} className={styles.file}>
       <FileName jobId={jobId} file={file} />
-      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 pl-6 text-quiet text-sm @2xl:contents">
-        <span className="whitespace-nowrap @2xl:pl-6 @4xl:pl-0 @4xl:text-right">
-          {formatBytes(file.size)}
-        </span>
-        <bdi className="max-w-full [overflow-wrap:anywhere] @2xl:max-w-48">{readable(file.mediaType)}</bdi>
+      <div className={styles.known}>
+        <span className={styles.size}>{formatBytes(file.size)}</span>
+        <bdi className={styles.type}>{readable(file.mediaType)}</bdi>
         <Moment iso={file.createdAt} zone={zone} />
-        <Checksum fileId={file.id} sha256={file.sha256} />
-        <span className="screen-only ml-auto @2xl:col-start-5 @2xl:justify-self-end @4xl:col-start-6">
+        <Checksum sha256={file.sha256} />
+        <span className={`${styles.actions} screen-only`}>
           {canPreview && !isOpen ? (
             <a
               href={`/jobs/show/${jobId}${searchOf({ ...search, preview: file.id })}#preview`}

@@ -4,6 +4,7 @@ import { formatCount } from "@/lib/format";
 import type { RawParams } from "@/lib/jobs/filter";
 import { FILE_KINDS, type FileKind } from "@/lib/jobs/job-file";
 import type { ShownFiles } from "@/lib/jobs/read-job-files";
+import styles from "./file-list.module.css";
 import { FilePageLinks } from "./file-page-links";
 import { FilePreview } from "./file-preview";
 import { FileRow } from "./file-row";
@@ -46,13 +47,13 @@ export function JobFiles({ jobId, shown, search, zone }: JobFilesProps) {
           Storage does not answer now, so files may be missing from it.
         </p>
       ) : null}
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-4 @2xl:grid-cols-[repeat(4,auto)_minmax(0,1fr)] @4xl:grid-cols-[minmax(0,1fr)_repeat(5,auto)]">
+      <div className={styles.kinds}>
         {kinds.map((kind) => (
-          <div key={kind} className="col-span-full grid grid-cols-subgrid">
+          <div key={kind} className={styles.kind}>
             <h3 id={`files-${kind}`} className="col-span-full pb-1 font-semibold">
               {HEADINGS[kind]} <span className="font-normal text-quiet">{formatCount(counts[kind])}</span>
             </h3>
-            <ul aria-labelledby={`files-${kind}`} className="col-span-full grid grid-cols-subgrid">
+            <ul aria-labelledby={`files-${kind}`} className={styles.list}>
               {files
                 .filter((file) => file.kind === kind)
                 .map((file) => (
