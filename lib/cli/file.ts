@@ -5,7 +5,7 @@ import type { Command } from "commander";
 import { z } from "zod";
 import { InvalidInput } from "@/lib/errors";
 import { rootCause } from "@/lib/jobs/database-error";
-import { FILE_KINDS } from "@/lib/producer/record-file";
+import { FILE_KINDS } from "@/lib/jobs/job-file";
 import { print } from "./print";
 import { handleOf, withSession } from "./session";
 

@@ -6,7 +6,7 @@ export const FILE_KINDS = ["input", "output", "error_report"] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** A file of a job as people and scripts are told of it: never where its bytes are. */
-const jobFileRecord = z.object({
+const listedFile = z.object({
   id: z.string(),
   kind: z.enum(FILE_KINDS),
   name: z.string(),
@@ -18,8 +18,8 @@ const jobFileRecord = z.object({
   /** It is what Download Result gives. */
   isResult: z.boolean(),
 });
-export type JobFileRecord = z.infer<typeof jobFileRecord>;
+export type ListedFile = z.infer<typeof listedFile>;
 
 /** The same with the store's own name for its bytes, which stays within the server. */
-export const storedJobFile = jobFileRecord.extend({ storeKey: z.string() });
+export const storedJobFile = listedFile.extend({ storeKey: z.string() });
 export type StoredJobFile = z.infer<typeof storedJobFile>;

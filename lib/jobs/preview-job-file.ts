@@ -1,5 +1,3 @@
-import { and, eq } from "drizzle-orm";
-import { job, jobFile } from "@/db/schema";
 import { previewTable, type TablePreview, type TableText } from "@/lib/csv/preview-table";
 import { StorageUnavailable } from "@/lib/errors";
 import { decodeHead } from "@/lib/files/decode-head";
@@ -8,8 +6,7 @@ import { previewKind } from "@/lib/files/preview-kind";
 import { previewLines } from "@/lib/files/preview-lines";
 import { readHead } from "@/lib/files/read-head";
 import type { Access } from "./access";
-import { parseId } from "./job-id";
-import { visibleTo } from "./visible-to";
+import { findJobFile, type JobFileRecord } from "./open-job-file";
 
 /** As much of a file is read for its preview. */
 const PREVIEW_BYTES = 128_000;
@@ -24,11 +21,6 @@ export interface FilePreview {
   remarks: string[];
 }
 
-interface Asked {
-  jobId: string;
-  fileId: string;
-}
-
 type Shown = Omit<FilePreview, "fileId" | "name">;
 
 /**
@@ -36,31 +28,21 @@ type Shown = Omit<FilePreview, "fileId" | "name">;
  * Whatever is in the file, and whatever the store does, it never throws, and takes no longer than two seconds.
  */
 export async function previewJobFile(
-  { db, viewer }: Access,
+  access: Access,
   store: FileStore,
-  { jobId, fileId }: Asked,
+  asked: { jobId: string; fileId: string },
 ): Promise<FilePreview | null> {
-  if (parseId(jobId) === null || parseId(fileId) === null) return null;
-  const [file] = await db
-    .select({ name: jobFile.name, mediaType: jobFile.mediaType, storeKey: jobFile.storeKey })
-    .from(jobFile)
-    .innerJoin(job, eq(job.id, jobFile.jobId))
-    .where(and(eq(jobFile.id, fileId), eq(job.id, jobId), visibleTo(viewer)));
-  return file ? { fileId, name: file.name, ...(await preview(store, file)) } : null;
+  const file = await findJobFile(access, asked);
+  return file ? { fileId: file.id, name: file.name, ...(await preview(store, file)) } : null;
 }
 
-interface PreviewedFile {
-  name: string;
-  mediaType: string;
-  storeKey: string;
-}
-
-async function preview(store: FileStore, file: PreviewedFile): Promise<Shown> {
+async function preview(store: FileStore, file: JobFileRecord): Promise<Shown> {
   const kind = previewKind(file);
   if (!kind) return nothing("Only text and CSV can be previewed.");
   try {
     const head = await readHead(store, file.storeKey, PREVIEW_BYTES);
     if (!head) return nothing("This file is no longer in storage.");
+    if (head.size !== file.size) return nothing("This file has changed in storage since it was recorded.");
     if (head.bytes.length === 0) return nothing("This file is empty.");
     const cutAfter = head.size > head.bytes.length ? head.bytes.length : null;
     const decoded = decodeHead(head.bytes, cutAfter !== null);

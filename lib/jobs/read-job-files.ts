@@ -3,11 +3,11 @@ import type { FileStore } from "@/lib/files/file-store";
 import { log } from "@/lib/log";
 import type { Access } from "./access";
 import { ignored, type RawParams } from "./filter";
-import type { JobFileRecord, StoredJobFile } from "./job-file";
+import type { ListedFile, StoredJobFile } from "./job-file";
 import { type JobFileList, listJobFiles } from "./list-job-files";
 import { type FilePreview, previewJobFile } from "./preview-job-file";
 
-export interface ShownFile extends JobFileRecord {
+export interface ShownFile extends ListedFile {
   state: FileState;
 }
 

@@ -6,19 +6,13 @@ import type { FileStore } from "@/lib/files/file-store";
 import { mediaTypeOf } from "@/lib/files/media-type";
 import type { Access } from "@/lib/jobs/access";
 import { jobError } from "@/lib/jobs/database-error";
+import type { FileKind } from "@/lib/jobs/job-file";
 import { parseId } from "@/lib/jobs/job-id";
 import { addSubtask, addSubtasks } from "./add-subtasks";
 import { describeFailure, type FailureReport, failureReport } from "./describe-failure";
 import { ErrorReport } from "./error-report";
 import { OpenReports } from "./open-reports";
-import {
-  type FileContent,
-  type FileKind,
-  newFile,
-  recordFile,
-  recordStored,
-  withFileLimit,
-} from "./record-file";
+import { type FileContent, newFile, recordFile, recordStored, withFileLimit } from "./record-file";
 import { recordRejections } from "./record-rejections";
 import { cutMiddle, LIMITS, outputText, storable } from "./storable-text";
 import { SubtaskHandle } from "./subtask-handle";

@@ -7,9 +7,7 @@ import { DatabaseUnavailable } from "@/lib/errors";
 import type { FileStore, StoredFile } from "@/lib/files/file-store";
 import { withinLimit } from "@/lib/files/within-limit";
 import type { Access } from "@/lib/jobs/access";
-
-export const FILE_KINDS = ["input", "output", "error_report"] as const;
-export type FileKind = (typeof FILE_KINDS)[number];
+import { FILE_KINDS } from "@/lib/jobs/job-file";
 
 const refused = "can't be taken";
 

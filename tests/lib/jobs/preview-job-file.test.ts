@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import type { FileStore } from "@/lib/files/file-store";
@@ -103,6 +105,8 @@ test("what storage does is said: bytes that are gone, a place that is no place, 
   const start = performance.now();
   expect(await remarks(silent)).toEqual(["Storage does not answer now."]);
   expect(performance.now() - start).toBeLessThan(4_000);
+  await writeFile(join(database().dataDir, "files", storeKey), "another");
+  expect(await remarks(store)).toEqual(["This file has changed in storage since it was recorded."]);
   await store.remove(storeKey);
   expect(await remarks(store)).toEqual(["This file is no longer in storage."]);
   await database().sql("update job_file set store_key = '../../etc/passwd' where id = $1", [id]);

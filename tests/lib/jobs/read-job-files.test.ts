@@ -13,7 +13,7 @@ beforeAll(async () => {
   fileId = (await addFile(database(), jobId)).id;
 });
 
-const read = (params: Record<string, string | string[]>, store = database().store) =>
+const read = (params: Record<string, string | string[]>, store: FileStore = database().store) =>
   readJobFiles(database().access, store, jobId, params);
 
 test("the files have their state, and where their bytes are leaves the server by no way", async () => {

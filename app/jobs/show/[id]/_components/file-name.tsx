@@ -5,14 +5,14 @@ import type { ShownFile } from "@/lib/jobs/read-job-files";
 import { forOneLine, readable } from "@/lib/readable-text";
 import styles from "./file-list.module.css";
 
-/** A file's name as the link that downloads it; of a file that is gone the name alone, and that it is gone. */
+/** A file's name as the link that downloads it; of one that is lost the name alone, and how it was lost. */
 export function FileName({ jobId, file }: { jobId: string; file: ShownFile }) {
   const name = <bdi>{readable(file.name)}</bdi>;
   const address = `/jobs/show/${jobId}/files/${file.id}`;
   return (
     <div className={styles.name}>
       <div className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
-        {file.state === "gone" ? (
+        {isLost(file) ? (
           <span className={`${styles.link} text-quiet`}>
             <GoneIcon />
             {name}
@@ -34,7 +34,7 @@ export function FileName({ jobId, file }: { jobId: string; file: ShownFile }) {
         ) : null}
       </div>
       {file.state === "present" ? null : (
-        <p className={`pl-6 text-sm ${file.state === "gone" ? "text-failed" : "text-waiting"}`}>
+        <p className={`pl-6 text-sm ${isLost(file) ? "text-failed" : "text-waiting"}`}>
           {REMARKS[file.state]}
         </p>
       )}
@@ -44,9 +44,13 @@ export function FileName({ jobId, file }: { jobId: string; file: ShownFile }) {
 
 const REMARKS: Record<Exclude<FileState, "present">, string> = {
   gone: "No longer in storage",
-  changed: "Changed in storage: it is not the file that was recorded",
+  changed: "Changed in storage since it was recorded, so it can’t be downloaded",
   unknown: "Storage does not answer now",
 };
+
+/** A download would be refused: the bytes that were recorded are not there. */
+export const isLost = ({ state }: Pick<ShownFile, "state">): boolean =>
+  state === "gone" || state === "changed";
 
 /** A page with a stroke through it. */
 function GoneIcon() {

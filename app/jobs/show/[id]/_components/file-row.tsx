@@ -9,7 +9,7 @@ import { forOneLine, readable } from "@/lib/readable-text";
 import { searchOf } from "@/lib/web/search-of";
 import { Checksum } from "./checksum";
 import styles from "./file-list.module.css";
-import { FileName } from "./file-name";
+import { FileName, isLost } from "./file-name";
 
 interface FileRowProps {
   jobId: string;
@@ -23,7 +23,7 @@ interface FileRowProps {
 /** One file: a row under the others' where there is room, two or three lines where there is not. */
 export function FileRow({ jobId, file, search, zone, children }: FileRowProps) {
   const isOpen = children !== null;
-  const canPreview = file.state !== "gone" && file.size > 0 && previewKind(file) !== null;
+  const canPreview = !isLost(file) && file.size > 0 && previewKind(file) !== null;
   return (
     <li id={`file-${file.id}`} className={styles.file}>
       <FileName jobId={jobId} file={file} />

@@ -2,14 +2,17 @@ import { button } from "@/app/_ui/button";
 import { formatBytes } from "@/lib/format";
 import type { ShownFile } from "@/lib/jobs/read-job-files";
 import { readable } from "@/lib/readable-text";
+import { isLost } from "./file-name";
 
-/** Download Result, for a job that has one; that it is gone, once storage has it no more. */
+/** Download Result, for a job that has one; where storage no longer has it as it was recorded, that. */
 export function ResultLink({ jobId, result }: { jobId: string; result: ShownFile | null }) {
   if (!result) return null;
   return (
     <p className="screen-only flex flex-wrap items-center gap-2">
-      {result.state === "gone" ? (
-        <span className={button.absent}>Result no longer in storage</span>
+      {isLost(result) ? (
+        <span className={button.absent}>
+          {result.state === "gone" ? "Result no longer in storage" : "Result changed in storage"}
+        </span>
       ) : (
         <a href={`/jobs/show/${jobId}/files/${result.id}`} className={button.primary}>
           Download Result
