@@ -1,4 +1,4 @@
-import { forOneLine } from "@/lib/readable-text";
+import { paramReader, parsePage, type RawParams } from "./read-params";
 import { type CardStatus, isCardStatus } from "./status";
 import { TYPE_PATTERN } from "./type";
 
@@ -15,16 +15,11 @@ export interface JobFilter {
 
 export const DEFAULT_FILTER: JobFilter = { status: null, type: null, sort: "date", page: 1 };
 
-/** Parameters as Next hands them to a page: repeated ones come as a list. */
-export type RawParams = Record<string, string | string[] | undefined>;
-
 interface ParsedFilter {
   filter: JobFilter;
   /** A sentence for each value that was ignored. */
   notices: string[];
 }
-
-const LARGEST_PAGE = 1_000_000_000;
 
 /**
  * Reads a filter from an address. A value that can't be taken is ignored and named in a notice, never mapped
@@ -32,17 +27,7 @@ const LARGEST_PAGE = 1_000_000_000;
  */
 export function parseFilter(params: RawParams): ParsedFilter {
   const notices: string[] = [];
-  const read = <T>(name: string, known: (text: string) => T | null): T | null => {
-    const raw = params[name];
-    if (raw === undefined || raw === "") return null;
-    if (Array.isArray(raw)) {
-      notices.push(`“${name}” was given more than once and is ignored.`);
-      return null;
-    }
-    const value = known(raw);
-    if (value === null) notices.push(ignored(name, raw));
-    return value;
-  };
+  const read = paramReader(params, notices);
   const filter = {
     status: read("status", (text) => (isCardStatus(text) ? text : null)),
     type: read("type", (text) => (TYPE_PATTERN.test(text) ? text : null)),
@@ -51,10 +36,6 @@ export function parseFilter(params: RawParams): ParsedFilter {
   };
   return { filter, notices };
 }
-
-/** The sentence for a value that is not among the known ones. */
-export const ignored = (name: string, value: string): string =>
-  `There is no ${name} “${shortened(forOneLine(value))}”; it is ignored.`;
 
 /** The filter as parameters of an address; what is at its default is left out. */
 export function toParams(filter: Partial<JobFilter>): URLSearchParams {
@@ -70,14 +51,4 @@ export function toParams(filter: Partial<JobFilter>): URLSearchParams {
 export function withFilter(path: string, filter: Partial<JobFilter>): string {
   const query = toParams(filter).toString();
   return query ? `${path}?${query}` : path;
-}
-
-function parsePage(text: string): number | null {
-  const page = /^\d{1,10}$/.test(text) ? Number(text) : 0;
-  return page >= 1 && page <= LARGEST_PAGE ? page : null;
-}
-
-function shortened(value: string): string {
-  const characters = [...value];
-  return characters.length > 40 ? `${characters.slice(0, 40).join("")}…` : value;
 }

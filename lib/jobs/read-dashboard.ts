@@ -1,8 +1,9 @@
 import type { Access } from "./access";
 import { countJobs, type JobCounts } from "./count-jobs";
-import { DEFAULT_FILTER, ignored, type JobFilter, parseFilter, type RawParams } from "./filter";
+import { type JobFilter, parseFilter } from "./filter";
 import type { JobSummary } from "./job";
 import { listJobs, PAGE_SIZE } from "./list-jobs";
+import { ignored, pastTheEnd, type RawParams } from "./read-params";
 import { isKnownType } from "./type";
 
 interface SettledFilter {
@@ -29,11 +30,6 @@ export async function settleFilter(access: Access, params: RawParams): Promise<S
   return { filter: settled, notices, counts, total: counts.matching(settled) };
 }
 
-function insteadOf(page: number, total: number): string {
-  if (total === 0) return "";
-  return page === DEFAULT_FILTER.page ? "; this is the only one" : `; this is the last one, page ${page}`;
-}
-
 /** All that the dashboard shows: the counts and one page. A page past the end becomes the last one. */
 export async function readDashboard(access: Access, params: RawParams): Promise<Dashboard> {
   const settled = await settleFilter(access, params);
@@ -41,7 +37,7 @@ export async function readDashboard(access: Access, params: RawParams): Promise<
   const page = Math.min(settled.filter.page, pages);
   const notices = [...settled.notices];
   if (page !== settled.filter.page) {
-    notices.push(`There is no page ${settled.filter.page}${insteadOf(page, settled.total)}.`);
+    notices.push(pastTheEnd("page", settled.filter.page, { pages, total: settled.total }));
   }
   const filter = { ...settled.filter, page };
   return { ...settled, filter, notices, pages, jobs: await listJobs(access, filter) };

@@ -1,7 +1,7 @@
 import type { Access } from "@/lib/jobs/access";
 import { EXPORT_COLUMNS, exportJobs } from "@/lib/jobs/export-jobs";
-import type { RawParams } from "@/lib/jobs/filter";
 import { settleFilter } from "@/lib/jobs/read-dashboard";
+import type { RawParams } from "@/lib/jobs/read-params";
 import { logFault } from "./error-response";
 import { webStream } from "./web-stream";
 

@@ -1,4 +1,4 @@
-import type { RawParams } from "@/lib/jobs/filter";
+import type { RawParams } from "@/lib/jobs/read-params";
 
 /** Parameters as they stood in the address, "?" and all, repeated ones included. */
 export function searchOf(params: RawParams): string {

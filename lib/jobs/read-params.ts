@@ -1,0 +1,48 @@
+import { forOneLine } from "@/lib/readable-text";
+
+/** Parameters as Next hands them to a page: repeated ones come as a list. */
+export type RawParams = Record<string, string | string[] | undefined>;
+
+const LARGEST_PAGE = 1_000_000_000;
+
+/** Takes one parameter of an address; null when it is missing, or can't be taken. */
+type Read = <T>(name: string, known: (text: string) => T | null, what?: string) => T | null;
+
+/**
+ * Reads an address, parameter by parameter. A value that can't be taken is ignored and named in a notice, never
+ * mapped to another. `what` is what people call the parameter, where its name is no word of theirs.
+ */
+export function paramReader(params: RawParams, notices: string[]): Read {
+  return (name, known, what = name) => {
+    const raw = params[name];
+    if (raw === undefined || raw === "") return null;
+    if (Array.isArray(raw)) {
+      notices.push(`“${name}” was given more than once and is ignored.`);
+      return null;
+    }
+    const value = known(raw);
+    if (value === null) notices.push(ignored(what, raw));
+    return value;
+  };
+}
+
+/** The sentence for a value that is not among the known ones. */
+export const ignored = (what: string, value: string): string =>
+  `There is no ${what} “${shortened(forOneLine(value))}”; it is ignored.`;
+
+/** The sentence for a page past the end, where the last one is shown. */
+export function pastTheEnd(what: string, page: number, { pages, total }: { pages: number; total: number }) {
+  const instead = pages === 1 ? "; this is the only one" : `; this is the last one, page ${pages}`;
+  return `There is no ${what} ${page}${total === 0 ? "" : instead}.`;
+}
+
+/** The number of a page, from 1. */
+export function parsePage(text: string): number | null {
+  const page = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+  return page >= 1 && page <= LARGEST_PAGE ? page : null;
+}
+
+function shortened(value: string): string {
+  const characters = [...value];
+  return characters.length > 40 ? `${characters.slice(0, 40).join("")}…` : value;
+}
