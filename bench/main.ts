@@ -4,6 +4,7 @@ import { openBench } from "./bench";
 import { type Figure, isOk, type Measure } from "./figure";
 import { exportVsCopy } from "./figures/export-vs-copy";
 import { firstPage } from "./figures/first-page";
+import { jobPage } from "./figures/job-page";
 import { jobsPage } from "./figures/jobs-page";
 import { describeMachine } from "./machine";
 import { say } from "./progress";
@@ -13,6 +14,7 @@ const MEASURES: Record<string, Measure> = {
   "first page": firstPage,
   export: exportVsCopy,
   "weight of /jobs": jobsPage,
+  "page of a job": jobPage,
 };
 
 await runMain(async (life) => {

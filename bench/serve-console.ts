@@ -14,11 +14,17 @@ export interface SignedInConsole {
   cookie: string;
 }
 
-/** Builds the console into the bench's own folder and serves it on one of the databases, to the end of the run. */
-export async function serveConsole(
-  { folder, life }: Bench,
-  { url, access }: SeededDatabase,
-): Promise<SignedInConsole> {
+const served = new WeakMap<SeededDatabase, Promise<SignedInConsole>>();
+
+/** A console on one of the databases, to the end of the run: the same for all that measure there. */
+export function serveConsole(bench: Bench, database: SeededDatabase): Promise<SignedInConsole> {
+  const serving = served.get(database) ?? serve(bench, database);
+  served.set(database, serving);
+  return serving;
+}
+
+/** Builds the console into the bench's own folder. */
+async function serve({ folder, life }: Bench, { url, access }: SeededDatabase): Promise<SignedInConsole> {
   await ensureBuild({ life, say, buildDir: BUILD_DIR, stdout: "stderr" });
   const address = await serveApart({ life, say, buildDir: BUILD_DIR, databaseUrl: url, dataDir: folder });
   const [name, password] = ["bench administrator", madeUpPassword()];
