@@ -2,10 +2,10 @@ import { type FileState, fileStates } from "@/lib/files/file-state";
 import type { FileStore } from "@/lib/files/file-store";
 import { log } from "@/lib/log";
 import type { Access } from "./access";
-import { ignored, type RawParams } from "./filter";
 import type { ListedFile, StoredJobFile } from "./job-file";
 import { type JobFileList, listJobFiles } from "./list-job-files";
 import { type FilePreview, previewJobFile } from "./preview-job-file";
+import { ignored, type RawParams } from "./read-params";
 
 export interface ShownFile extends ListedFile {
   state: FileState;

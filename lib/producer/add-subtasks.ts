@@ -9,7 +9,7 @@ import { SubtaskHandle } from "./subtask-handle";
 import { whoseJobs } from "./whose-jobs";
 
 /** As many as one statement takes. */
-export const MOST_SUBTASKS = 10_000;
+const MOST_SUBTASKS = 10_000;
 
 const manyNames = z.array(shortName).max(MOST_SUBTASKS, "at most 10,000 names a call");
 const added = z.object({ first: z.number() });

@@ -24,6 +24,7 @@ const up = testConsole(async ({ database, site }) => {
   });
   await handle.start();
   await handle.result("secret.txt", "secret");
+  await handle.addSubtask("Anna's secret step");
   await handle.complete();
   job = handle.id;
   const [row] = await database.sql("select result_file_id::text as id from job");
@@ -101,6 +102,7 @@ test("another's job is the same to the byte as one that does not exist", async (
   expect(foreign.body).toMatch(/<h1[^>]*>There is nothing here<\/h1>/);
   expect(foreign.body).toContain(">NONCE</code>");
   expect(foreign).toEqual(await masked("987654321"));
+  expect(await masked(`${job}?subtasks=cancelled`)).toEqual(await masked("987654321?subtasks=cancelled"));
   for (const id of ["abc", "99999999999999999999", "0", "-1", "%00", "%2e%2e%2f", "1%20or%201"]) {
     expect((await up.site.get(`/jobs/show/${id}`, bela)).status, id).toBe(404);
   }

@@ -10,11 +10,13 @@ import { TypeBadge } from "@/app/jobs/_components/type-badge";
 import { requireAccess, type SignedInAccess } from "@/lib/auth/session";
 import { zoneOf } from "@/lib/auth/time-zone";
 import { fileStore } from "@/lib/database";
-import { parseFilter, type RawParams } from "@/lib/jobs/filter";
+import { parseFilter } from "@/lib/jobs/filter";
 import { findNeighbours } from "@/lib/jobs/find-neighbours";
 import { getJob } from "@/lib/jobs/get-job";
 import { type JobDetail, jobTitle } from "@/lib/jobs/job";
 import { readJobFiles } from "@/lib/jobs/read-job-files";
+import type { RawParams } from "@/lib/jobs/read-params";
+import { readSubtasks } from "@/lib/jobs/read-subtasks";
 import { isInactive, plainWord } from "@/lib/jobs/status";
 import { forOneLine, readable } from "@/lib/readable-text";
 import { answerWith } from "@/lib/web/answer-status";
@@ -26,6 +28,7 @@ import { JobLinks } from "./_components/job-links";
 import { JobOutput } from "./_components/job-output";
 import { monoFont } from "./_components/mono-font";
 import { ResultLink } from "./_components/result-link";
+import { Subtasks } from "./_components/subtasks";
 
 type Props = PageProps<"/jobs/show/[id]">;
 
@@ -74,9 +77,10 @@ interface JobPageProps {
 
 async function jobPage({ access, job, search, zone }: JobPageProps) {
   const { filter } = parseFilter(search);
-  const [neighbours, files] = await Promise.all([
+  const [neighbours, files, subtasks] = await Promise.all([
     findNeighbours(access, job, filter),
     readJobFiles(access, fileStore(), job.id, search),
+    readSubtasks(access, job.id, search),
   ]);
   return (
     <Shell access={access} zone={zone}>
@@ -99,13 +103,14 @@ async function jobPage({ access, job, search, zone }: JobPageProps) {
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 wide:grid-cols-[minmax(0,1fr)_24rem] wide:grid-rows-[auto_1fr]">
           <ErrorDetails job={job} />
           <div className="wide:col-start-2 wide:row-span-2 wide:row-start-1">
-            <JobFacts job={job} zone={zone} />
+            <JobFacts job={job} subtasks={subtasks.counts} zone={zone} />
           </div>
           <div className="flex min-w-0 flex-col gap-3">
             <JobFiles jobId={job.id} shown={files} search={search} zone={zone} />
             <JobOutput job={job} />
           </div>
         </div>
+        <Subtasks jobId={job.id} params={search} read={subtasks} zone={zone} />
       </article>
     </Shell>
   );

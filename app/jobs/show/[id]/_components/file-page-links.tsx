@@ -1,8 +1,8 @@
 import { button } from "@/app/_ui/button";
 import { formatCount } from "@/lib/format";
-import type { RawParams } from "@/lib/jobs/filter";
 import { FILES_A_PAGE } from "@/lib/jobs/list-job-files";
 import type { ShownFiles } from "@/lib/jobs/read-job-files";
+import type { RawParams } from "@/lib/jobs/read-params";
 import { searchOf } from "@/lib/web/search-of";
 
 interface FilePageLinksProps {

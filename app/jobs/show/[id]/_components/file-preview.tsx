@@ -1,8 +1,8 @@
 import { button } from "@/app/_ui/button";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import type { TablePreview } from "@/lib/csv/preview-table";
-import type { RawParams } from "@/lib/jobs/filter";
 import type { FilePreview as Preview } from "@/lib/jobs/preview-job-file";
+import type { RawParams } from "@/lib/jobs/read-params";
 import { forOneLine, readable } from "@/lib/readable-text";
 import { searchOf } from "@/lib/web/search-of";
 

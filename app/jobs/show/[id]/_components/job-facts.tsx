@@ -6,14 +6,22 @@ import { OwnerName } from "@/app/jobs/_components/owner-name";
 import { formatDuration } from "@/lib/format";
 import type { JobDetail } from "@/lib/jobs/job";
 import { isInactive } from "@/lib/jobs/status";
+import type { SubtaskCounts } from "@/lib/jobs/subtask";
 import { typeLabel, typeMeaning } from "@/lib/jobs/type";
 import { readable } from "@/lib/readable-text";
 import { LinkedObject } from "./linked-object";
 import { LongText } from "./long-text";
 import { RunAt } from "./run-at";
+import { SubtaskProgress } from "./subtask-progress";
+
+interface JobFactsProps {
+  job: JobDetail;
+  subtasks: SubtaskCounts;
+  zone: string;
+}
 
 /** What is known of a job, one fact a line; what it has no value for says so. */
-export function JobFacts({ job, zone }: { job: JobDetail; zone: string }) {
+export function JobFacts({ job, subtasks, zone }: JobFactsProps) {
   const moment = (iso: string) => <Moment iso={iso} zone={zone} />;
   const ended = isInactive(job.status);
   const meaning = typeMeaning(job.type);
@@ -41,11 +49,11 @@ export function JobFacts({ job, zone }: { job: JobDetail; zone: string }) {
         <Fact name="Duration">
           <Duration job={job} />
         </Fact>
-        {job.progressDone === null ? null : (
+        {job.progressDone !== null || subtasks.total > 0 ? (
           <Fact name="Progress">
-            <Progress job={job} />
+            {job.progressDone !== null ? <Progress job={job} /> : <SubtaskProgress counts={subtasks} />}
           </Fact>
-        )}
+        ) : null}
         <Fact name="Run by">
           <OwnerName job={job} />
         </Fact>

@@ -1,9 +1,9 @@
 import { panel } from "@/app/_ui/button";
 import { Notices } from "@/app/jobs/_components/notices";
 import { formatCount } from "@/lib/format";
-import type { RawParams } from "@/lib/jobs/filter";
 import { FILE_KINDS, type FileKind } from "@/lib/jobs/job-file";
 import type { ShownFiles } from "@/lib/jobs/read-job-files";
+import type { RawParams } from "@/lib/jobs/read-params";
 import styles from "./file-list.module.css";
 import { FilePageLinks } from "./file-page-links";
 import { FilePreview } from "./file-preview";

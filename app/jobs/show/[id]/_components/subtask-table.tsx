@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { StatusBadge } from "@/app/jobs/_components/status-badge";
+import { StatusMark } from "@/app/jobs/_components/status-mark";
+import { formatMoment } from "@/lib/format";
+import { SUBTASK_STATUSES, type Subtask } from "@/lib/jobs/subtask";
+import { isVisible, readable } from "@/lib/readable-text";
+import { LongText } from "./long-text";
+import { type SubtaskRow, SubtaskRows } from "./subtask-rows.client";
+import styles from "./subtask-table.module.css";
+
+/** The id of a subtask's row in the page. */
+export const subtaskAnchor = ({ number }: Subtask): string => `subtask-${number}`;
+
+/** Subtasks as rows, the failed ones marked; each a card where there is no room. */
+export function SubtaskTable({ subtasks, zone }: { subtasks: Subtask[]; zone: string }) {
+  return (
+    <div className={styles.frame}>
+      <table className={styles.table}>
+        <caption className="sr-only">Subtasks, times in {zone}</caption>
+        <thead>
+          <tr>
+            <th scope="col">#</th>
+            <th scope="col">Task name</th>
+            <th scope="col">Status</th>
+            <th scope="col">Started</th>
+            <th scope="col">Finished</th>
+            <th scope="col">Error</th>
+          </tr>
+        </thead>
+        <SubtaskRows rows={subtasks.map((subtask) => rowOf(subtask, zone))} statuses={STATUSES} />
+      </table>
+    </div>
+  );
+}
+
+const STATUSES = Object.fromEntries(
+  SUBTASK_STATUSES.map((status) => [
+    status,
+    <span key={status}>
+      <StatusMark status={status} /> <StatusBadge status={status} />
+    </span>,
+  ]),
+);
+
+function rowOf(subtask: Subtask, zone: string): SubtaskRow {
+  const { number, name, status, startedAt, finishedAt } = subtask;
+  const moment = (iso: string) => ({ iso, text: formatMoment(iso, zone) });
+  return {
+    id: subtaskAnchor(subtask),
+    number,
+    name: isVisible(name) ? readable(name) : "Unnamed subtask",
+    status,
+    started: startedAt === null ? null : moment(startedAt),
+    finished: finishedAt === null ? (status === "running" ? "Still in progress" : null) : moment(finishedAt),
+    error: errorOf(subtask),
+  };
+}
+
+function errorOf({ status, error }: Subtask): ReactNode {
+  if (error && isVisible(error)) return <LongText text={readable(error)} glance={300} />;
+  return status === "failed" ? "No message was reported." : null;
+}
