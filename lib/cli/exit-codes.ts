@@ -30,8 +30,8 @@ export const EXIT_CODES_HELP = `Exit codes:
   0        done
   1        a fault
   2        wrong usage, or a value that can't be taken
-  3        there is no such job, or none that the user may see
-  4        the job's present status forbids it
+  3        there is no such job, or none that the user may see; or the job has no such subtask
+  4        the present status of the job or of its subtask forbids it
   5        the database, or where job files are stored, is away
   6        the user is disabled, or may not do this
   7        "files verify" found something wrong

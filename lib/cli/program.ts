@@ -14,10 +14,11 @@ import { addOutput } from "./output";
 import { addProgress } from "./progress";
 import { addRun } from "./run";
 import { addShow } from "./show";
+import { addSubtaskVerbs } from "./subtask";
 import { addUserVerbs } from "./users";
 
 const VERBS = [
-  ...[addRun, addCreate, addMoves, addProgress, addOutput, addFile, addFail],
+  ...[addRun, addCreate, addMoves, addProgress, addOutput, addFile, addFail, addSubtaskVerbs],
   ...[addList, addShow, addExport, addClear],
   ...[addUserVerbs, addFileVerbs, addDatabaseVerbs],
 ];

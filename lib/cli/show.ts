@@ -2,13 +2,16 @@ import type { Command } from "commander";
 import { z } from "zod";
 import { JobNotFound } from "@/lib/errors";
 import { formatBytes, formatDuration } from "@/lib/format";
+import { countSubtasks } from "@/lib/jobs/count-subtasks";
 import { getJob } from "@/lib/jobs/get-job";
 import { type JobDetail, jobTitle, ownerLabel } from "@/lib/jobs/job";
 import { isInactive } from "@/lib/jobs/status";
+import type { SubtaskCounts } from "@/lib/jobs/subtask";
 import { formatJson } from "@/lib/json-text";
 import { print, printJson } from "./print";
 import { withSession } from "./session";
 import { everyFile, filesTable } from "./show-files";
+import { describeSubtasks, progressOfSubtasks, subtasksAsJson } from "./show-subtasks";
 import { block, table, utc } from "./table";
 
 const options = z.object({ json: z.boolean().default(false) });
@@ -25,25 +28,28 @@ export function addShow(program: Command) {
     await withSession(command, async ({ access }) => {
       const job = await getJob(access, id);
       if (!job) throw new JobNotFound(id);
-      const files = await everyFile(access, job.id);
-      await (json ? printJson({ ...job, files }) : print(describe(job) + filesTable(files)));
+      const [files, counts] = [await everyFile(access, job.id), await countSubtasks(access, id)];
+      if (json) return printJson({ ...job, files, ...(await subtasksAsJson(access, id, counts)) });
+      return print(describe(job, counts) + filesTable(files) + (await describeSubtasks(access, id, counts)));
     });
   });
 }
 
-function describe(job: JobDetail): string {
+function describe(job: JobDetail, subtasks: SubtaskCounts): string {
   const texts: [string, string | null][] = [
     ["Error", job.status === "failed" ? job.errorMessage || "No message was reported." : null],
     ["Stack trace", job.stackTrace],
     ["Output", job.output === null ? null : (formatJson(job.output) ?? job.output)],
   ];
-  return table(facts(job)) + texts.map(([heading, text]) => (text ? block(heading, text) : "")).join("");
+  return (
+    table(facts(job, subtasks)) + texts.map(([heading, text]) => (text ? block(heading, text) : "")).join("")
+  );
 }
 
-function facts(job: JobDetail): string[][] {
+function facts(job: JobDetail, subtasks: SubtaskCounts): string[][] {
   const moment = (iso: string | null, missing: string) => (iso === null ? missing : `${utc(iso)} UTC`);
   const optional: [string, string | null][] = [
-    ["Progress", progress(job)],
+    ["Progress", progress(job) ?? progressOfSubtasks(subtasks)],
     ["Job run at", job.runAt],
     ["Linked object", linkedObject(job)],
     ["Result", result(job)],
