@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
+import { unstable_rethrow as rethrowNextsOwn } from "next/navigation";
+import { cache } from "react";
 import { orCouldNotLoad } from "@/app/_ui/could-not-load";
 import { Shell } from "@/app/_ui/shell";
-import { requireAccess, type SignedInAccess } from "@/lib/auth/session";
+import { requireAccess } from "@/lib/auth/session";
 import { zoneOf } from "@/lib/auth/time-zone";
+import { withFilter } from "@/lib/jobs/filter";
 import { getClearRun } from "@/lib/jobs/get-clear-run";
 import { readDashboard } from "@/lib/jobs/read-dashboard";
-import type { RawParams } from "@/lib/jobs/read-params";
+import { TAB_MEANINGS, TABS } from "@/lib/jobs/tab";
+import { rawParams } from "@/lib/web/raw-params";
 import { searchOf } from "@/lib/web/search-of";
 import { ClearJobs } from "./_components/clear-jobs.client";
 import { clearedMessage } from "./_components/cleared-message";
@@ -14,35 +18,70 @@ import { ExportLink } from "./_components/export-link";
 import { FilterForm } from "./_components/filter-form";
 import { JobTable } from "./_components/job-table";
 import { ListSummary } from "./_components/list-summary";
+import { ListTabs } from "./_components/list-tabs.client";
+import { listTitle } from "./_components/list-title";
 import { Notices } from "./_components/notices";
 import { PageLinks } from "./_components/page-links";
 import { StatCards } from "./_components/stat-cards";
 
-export const metadata: Metadata = { title: "Jobs" };
+type Props = PageProps<"/jobs">;
 
-export default async function Jobs({ searchParams }: PageProps<"/jobs">) {
-  const params = await searchParams;
-  const path = `/jobs${searchOf(params)}`;
-  return orCouldNotLoad(path, async () => dashboard(await requireAccess(path), params));
+/** Read once for title and page, from what stands behind the path. */
+const readList = cache(async (search: string) => {
+  const access = await requireAccess(`/jobs${search}`);
+  const params = rawParams(new URLSearchParams(search));
+  const { cleared } = params;
+  return {
+    access,
+    zone: await zoneOf(access),
+    dashboard: await readDashboard(access, params),
+    cleared: typeof cleared === "string" ? await getClearRun(access, cleared) : null,
+  };
+});
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  try {
+    const { dashboard } = await readList(searchOf(await searchParams));
+    return { title: listTitle(dashboard.filter) };
+  } catch (error) {
+    rethrowNextsOwn(error);
+    // The page itself meets the same fault, logs it and says so.
+    return { title: "Could not be loaded" };
+  }
 }
 
-async function dashboard(access: SignedInAccess, params: RawParams) {
-  const zone = await zoneOf(access);
-  const { counts, filter, jobs, notices, pages, total } = await readDashboard(access, params);
-  const cards = counts.cards();
-  const cleared = typeof params.cleared === "string" ? await getClearRun(access, params.cleared) : null;
+export default async function Jobs({ searchParams }: Props) {
+  const search = searchOf(await searchParams);
+  return orCouldNotLoad(`/jobs${search}`, async () => listPage(await readList(search)));
+}
+
+function listPage({ access, zone, dashboard, cleared }: Awaited<ReturnType<typeof readList>>) {
+  const { counts, filter, jobs, notices, pages, total } = dashboard;
+  const { tab, sort } = filter;
+  const cards = counts.cards(tab);
   const isAdmin = access.viewer.role === "admin";
   return (
     <Shell access={access} zone={zone}>
-      <div className="flex flex-col gap-2.5">
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
-          <h1 className="font-semibold text-xl">{isAdmin ? "All jobs" : "Your jobs"}</h1>
-          <ListSummary filter={filter} total={total} zone={zone} />
-          <ExportLink filter={filter} />
-        </div>
+      <ListTabs
+        open={tab}
+        caption={TAB_MEANINGS[tab].caption}
+        tabs={TABS.map((one) => ({
+          tab: one,
+          label: TAB_MEANINGS[one].label,
+          href: withFilter("/jobs", { tab: one, sort }),
+        }))}
+        heading={
+          // As wide as the longest, so that the tabs stand in the same place on each.
+          <h1 className="min-w-33 font-semibold text-xl">
+            {`${isAdmin ? "All" : "Your"} ${TAB_MEANINGS[tab].jobs}`}
+          </h1>
+        }
+        action={<ExportLink filter={filter} />}
+      >
         <StatCards counts={cards} filter={filter} />
-        <div className="screen-only flex flex-wrap items-end justify-between gap-2">
-          <FilterForm filter={filter} types={counts.types} />
+        <div className="flex min-h-8.5 flex-wrap items-center gap-x-4 gap-y-2">
+          <FilterForm filter={filter} types={counts.types(tab)} />
+          <ListSummary filter={filter} total={total} zone={zone} />
           <ClearJobs
             whose={isAdmin ? "everyone’s" : "your"}
             zone={zone}
@@ -56,9 +95,9 @@ async function dashboard(access: SignedInAccess, params: RawParams) {
             <PageLinks filter={filter} pages={pages} total={total} />
           </>
         ) : (
-          <EmptyList hasJobs={cards.total > 0} viewer={access.viewer.name} />
+          <EmptyList tab={tab} hasJobs={cards.total > 0} viewer={access.viewer.name} />
         )}
-      </div>
+      </ListTabs>
     </Shell>
   );
 }

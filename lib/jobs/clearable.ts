@@ -4,7 +4,7 @@ import type { Viewer } from "./access";
 import { matching } from "./matching";
 import { INACTIVE_STATUSES } from "./status";
 
-const EVERYTHING = { status: null, type: null };
+const EVERYTHING = { tab: "general", status: null, type: null } as const;
 
 /** The moment before which a job must have finished, by the database's clock, with its microseconds. */
 export const cutOffOf = (days: number): SQL => sql`clock_timestamp() - make_interval(days => ${days}::int)`;

@@ -4,6 +4,8 @@ import { job } from "@/db/schema";
 import type { Access } from "./access";
 import type { JobFilter } from "./filter";
 import { type CardStatus, cardOf, STATUSES } from "./status";
+import { holdsType, TAB_MEANINGS, type Tab } from "./tab";
+import { KNOWN_TYPES } from "./type";
 import { visibleTo } from "./visible-to";
 
 const rows = z.array(z.object({ type: z.string(), status: z.enum(STATUSES), jobs: z.number() }));
@@ -16,14 +18,15 @@ export class JobCounts {
     this.rows = counted;
   }
 
-  /** The types that the viewer's jobs have, A to Z. */
-  get types(): string[] {
-    return [...new Set(this.rows.map((row) => row.type))].sort((one, other) => one.localeCompare(other));
+  /** What can be filtered by on a tab: its own types, or the known ones and then those of the viewer's jobs, A to Z. */
+  types(tab: Tab): string[] {
+    const present = this.rows.map((row) => row.type).sort((one, other) => one.localeCompare(other));
+    return [...(TAB_MEANINGS[tab].types ?? new Set([...Object.keys(KNOWN_TYPES), ...present]))];
   }
 
-  /** The six cards, which no filter changes. Total is the sum of the others, to the row. */
-  cards(): Record<CardStatus | "total", number> {
-    const of = (status: CardStatus | null) => this.matching({ status, type: null });
+  /** The six cards of a tab, which no filter changes. Total is the sum of the others, to the row. */
+  cards(tab: Tab): Record<CardStatus | "total", number> {
+    const of = (status: CardStatus | null) => this.matching({ tab, status, type: null });
     return {
       total: of(null),
       pending: of("pending"),
@@ -35,8 +38,9 @@ export class JobCounts {
   }
 
   /** How many jobs the list holds under a filter, on all its pages. */
-  matching({ status, type }: Pick<JobFilter, "status" | "type">): number {
+  matching({ tab, status, type }: Pick<JobFilter, "tab" | "status" | "type">): number {
     return this.rows
+      .filter((row) => holdsType(tab, row.type))
       .filter((row) => (status ? cardOf(row.status) === status : true) && (type ? row.type === type : true))
       .reduce((sum, row) => sum + row.jobs, 0);
   }

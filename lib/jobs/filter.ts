@@ -1,5 +1,6 @@
 import { paramReader, parsePage, type RawParams } from "./read-params";
 import { type CardStatus, isCardStatus } from "./status";
+import { DEFAULT_TAB, isTab, type Tab } from "./tab";
 import { TYPE_PATTERN } from "./type";
 
 export const SORTS = ["date", "name"] as const;
@@ -7,13 +8,20 @@ export type Sort = (typeof SORTS)[number];
 
 /** What the dashboard shows, as its address says it. The same for list, count and export. */
 export interface JobFilter {
+  tab: Tab;
   status: CardStatus | null;
   type: string | null;
   sort: Sort;
   page: number;
 }
 
-export const DEFAULT_FILTER: JobFilter = { status: null, type: null, sort: "date", page: 1 };
+export const DEFAULT_FILTER: JobFilter = {
+  tab: DEFAULT_TAB,
+  status: null,
+  type: null,
+  sort: "date",
+  page: 1,
+};
 
 interface ParsedFilter {
   filter: JobFilter;
@@ -23,12 +31,13 @@ interface ParsedFilter {
 
 /**
  * Reads a filter from an address. A value that can't be taken is ignored and named in a notice, never mapped
- * to another. Whether a well-formed type exists is for the counts to say.
+ * to another. Whether a well-formed type exists on the tab is for the counts to say.
  */
 export function parseFilter(params: RawParams): ParsedFilter {
   const notices: string[] = [];
   const read = paramReader(params, notices);
   const filter = {
+    tab: read("tab", (text) => (isTab(text) ? text : null)) ?? DEFAULT_FILTER.tab,
     status: read("status", (text) => (isCardStatus(text) ? text : null)),
     type: read("type", (text) => (TYPE_PATTERN.test(text) ? text : null)),
     sort: read("sort", (text) => SORTS.find((sort) => sort === text) ?? null) ?? DEFAULT_FILTER.sort,
@@ -40,6 +49,7 @@ export function parseFilter(params: RawParams): ParsedFilter {
 /** The filter as parameters of an address; what is at its default is left out. */
 export function toParams(filter: Partial<JobFilter>): URLSearchParams {
   const params = new URLSearchParams();
+  if (filter.tab && filter.tab !== DEFAULT_FILTER.tab) params.set("tab", filter.tab);
   if (filter.status) params.set("status", filter.status);
   if (filter.type) params.set("type", filter.type);
   if (filter.sort && filter.sort !== DEFAULT_FILTER.sort) params.set("sort", filter.sort);

@@ -3,12 +3,18 @@ import { job } from "@/db/schema";
 import type { Viewer } from "./access";
 import type { JobFilter } from "./filter";
 import { statusesOf } from "./status";
+import { TAB_MEANINGS } from "./tab";
 import { visibleTo } from "./visible-to";
 
 /** The one WHERE: which jobs this viewer sees under this filter, for list, export and clear alike. */
-export function matching(viewer: Viewer, filter: Pick<JobFilter, "status" | "type">): SQL | undefined {
+export function matching(
+  viewer: Viewer,
+  filter: Pick<JobFilter, "tab" | "status" | "type">,
+): SQL | undefined {
+  const { types } = TAB_MEANINGS[filter.tab];
   return and(
     visibleTo(viewer),
+    types ? inArray(job.type, [...types]) : undefined,
     filter.status ? inArray(job.status, statusesOf(filter.status)) : undefined,
     filter.type ? eq(job.type, filter.type) : undefined,
   );

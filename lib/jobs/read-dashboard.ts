@@ -4,10 +4,10 @@ import { type JobFilter, parseFilter } from "./filter";
 import type { JobSummary } from "./job";
 import { listJobs, PAGE_SIZE } from "./list-jobs";
 import { ignored, pastTheEnd, type RawParams } from "./read-params";
-import { isKnownType } from "./type";
+import { DEFAULT_TAB, TAB_MEANINGS, type Tab } from "./tab";
 
 interface SettledFilter {
-  /** The filter with nothing in it that the viewer's jobs don't know. */
+  /** The filter with nothing in it that the tab and the viewer's jobs don't know. */
   filter: JobFilter;
   notices: string[];
   counts: JobCounts;
@@ -24,11 +24,14 @@ interface Dashboard extends SettledFilter {
 export async function settleFilter(access: Access, params: RawParams): Promise<SettledFilter> {
   const { filter, notices } = parseFilter(params);
   const counts = await countJobs(access);
-  const unknown = filter.type !== null && !isKnownType(filter.type) && !counts.types.includes(filter.type);
-  if (unknown && filter.type) notices.push(ignored("type", filter.type));
+  const unknown = filter.type !== null && !counts.types(filter.tab).includes(filter.type);
+  if (unknown && filter.type) notices.push(ignored("type", filter.type, leadOn(filter.tab)));
   const settled = unknown ? { ...filter, type: null } : filter;
   return { filter: settled, notices, counts, total: counts.matching(settled) };
 }
+
+/** A type that is there may be none of the tab's. */
+const leadOn = (tab: Tab) => (tab === DEFAULT_TAB ? undefined : `The tab ${TAB_MEANINGS[tab].label} has no`);
 
 /** All that the dashboard shows: the counts and one page. A page past the end becomes the last one. */
 export async function readDashboard(access: Access, params: RawParams): Promise<Dashboard> {

@@ -26,9 +26,9 @@ export function paramReader(params: RawParams, notices: string[]): Read {
   };
 }
 
-/** The sentence for a value that is not among the known ones. */
-export const ignored = (what: string, value: string): string =>
-  `There is no ${what} “${shortened(forOneLine(value))}”; it is ignored.`;
+/** The sentence for a value that is not among the known ones. `lead` says where it was sought. */
+export const ignored = (what: string, value: string, lead = "There is no"): string =>
+  `${lead} ${what} “${shortened(forOneLine(value))}”; it is ignored.`;
 
 /** The sentence for a page past the end, where the last one is shown. */
 export function pastTheEnd(what: string, page: number, { pages, total }: { pages: number; total: number }) {

@@ -26,7 +26,5 @@ export const typeLabel = (type: string): string => knownType(type)?.label ?? typ
 /** What the type is used for, or null for one that a producer introduced. */
 export const typeMeaning = (type: string): string | null => knownType(type)?.meaning ?? null;
 
-export const isKnownType = (type: string): boolean => knownType(type) !== undefined;
-
 // "constructor" fits the pattern and is no type of ours.
 const knownType = (type: string) => (Object.hasOwn(KNOWN_TYPES, type) ? KNOWN_TYPES[type] : undefined);

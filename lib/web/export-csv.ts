@@ -1,8 +1,8 @@
 import type { Access } from "@/lib/jobs/access";
 import { EXPORT_COLUMNS, exportJobs } from "@/lib/jobs/export-jobs";
 import { settleFilter } from "@/lib/jobs/read-dashboard";
-import type { RawParams } from "@/lib/jobs/read-params";
 import { logFault } from "./error-response";
+import { rawParams } from "./raw-params";
 import { webStream } from "./web-stream";
 
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -33,14 +33,4 @@ export async function exportCsv(access: Access, request: Request): Promise<Respo
 async function* withHeader(header: string, rows: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield Buffer.from(header, "utf8");
   yield* rows;
-}
-
-/** As Next hands parameters to a page, so that list and export read the same address alike. */
-function rawParams(params: URLSearchParams): RawParams {
-  return Object.fromEntries(
-    [...new Set(params.keys())].map((name) => {
-      const values = params.getAll(name);
-      return [name, values.length > 1 ? values : values[0]];
-    }),
-  );
 }

@@ -37,6 +37,8 @@ test.each([
   ["a filter", "/jobs?status=failed&type=import&sort=name"],
   ["values that are ignored", "/jobs?status=nonsense&type=nothing&page=999"],
   ["nothing that matches", "/jobs?status=cancelled&type=sync"],
+  ["the imports", "/jobs?tab=imports&sort=name"],
+  ["a type that is none of the tab's", "/jobs?tab=imports&type=sync"],
 ])("the list: %s", async (_, path) => {
   await open(path);
   expect(await faultsOf(page)).toEqual([]);
@@ -46,9 +48,14 @@ test("the list of someone who has no jobs yet", async () => {
   const cookie = await site.userWithCookie("newcomer");
   const context = await browser().newContext();
   const empty = await signedInPage(context, site.address, cookie);
-  await empty.goto(`${site.address}/jobs`);
-  await empty.getByRole("heading", { name: "No jobs yet" }).waitFor();
-  expect(await faultsOf(empty)).toEqual([]);
+  for (const [path, title] of [
+    ["/jobs", "No jobs yet"],
+    ["/jobs?tab=imports", "No imports yet"],
+  ] as const) {
+    await empty.goto(site.address + path);
+    await empty.getByRole("heading", { name: title }).waitFor();
+    expect(await faultsOf(empty)).toEqual([]);
+  }
   await context.close();
 });
 

@@ -44,12 +44,12 @@ export function ClearJobs({ whose, zone, cleared }: ClearJobsProps) {
 
   return (
     <>
-      <button type="button" onClick={open} className={`${button.danger} script-only ml-auto`}>
+      <button type="button" onClick={open} className={`${button.danger} script-only screen-only ml-auto`}>
         Clear Old Jobs
       </button>
       <p
         role="status"
-        className="order-last w-full rounded-md bg-completed-soft px-3 py-2 text-completed empty:sr-only"
+        className="screen-only order-last w-full rounded-md bg-completed-soft px-3 py-2 text-completed empty:sr-only"
       >
         {said}
       </p>

@@ -1,27 +1,29 @@
 import type { ReactNode } from "react";
 import { button, field } from "@/app/_ui/button";
-import { type JobFilter, SORTS, type Sort } from "@/lib/jobs/filter";
+import { type JobFilter, SORTS, type Sort, withFilter } from "@/lib/jobs/filter";
 import { CARD_STATUSES, STATUS_LABELS } from "@/lib/jobs/status";
-import { KNOWN_TYPES, typeLabel } from "@/lib/jobs/type";
+import { DEFAULT_TAB, TAB_MEANINGS } from "@/lib/jobs/tab";
+import { typeLabel } from "@/lib/jobs/type";
 
 const SORT_LABELS: Record<Sort, string> = { date: "Newest first", name: "Name A–Z" };
 
 interface FilterFormProps {
   filter: JobFilter;
-  /** The types of the viewer's jobs; the known ones are offered anyway. */
+  /** What can be chosen from on this tab. */
   types: string[];
 }
 
-/** A plain GET form: its fields are the address. */
+/** A plain GET form: its fields are the address, the tab among them. */
 export function FilterForm({ filter, types }: FilterFormProps) {
-  const offered = [...new Set([...Object.keys(KNOWN_TYPES), ...types])];
+  const { tab } = filter;
   return (
-    <search className="w-full sm:w-auto">
+    <search className="screen-only w-full sm:w-auto">
       <form
         action="/jobs"
         autoComplete="off"
         className="grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap sm:items-center"
       >
+        {tab === DEFAULT_TAB ? null : <input type="hidden" name="tab" value={tab} />}
         <Choice label="Status" name="status" value={filter.status ?? ""}>
           <option value="">All statuses</option>
           {CARD_STATUSES.map((status) => (
@@ -32,7 +34,7 @@ export function FilterForm({ filter, types }: FilterFormProps) {
         </Choice>
         <Choice label="Type" name="type" value={filter.type ?? ""}>
           <option value="">All types</option>
-          {offered.map((type) => (
+          {types.map((type) => (
             <option key={type} value={type}>
               {typeLabel(type)}
             </option>
@@ -49,7 +51,11 @@ export function FilterForm({ filter, types }: FilterFormProps) {
           <button type="submit" className={button.primary}>
             Filter
           </button>
-          <a href="/jobs" className={button.plain} title="All jobs, newest first">
+          <a
+            href={withFilter("/jobs", { tab })}
+            className={button.plain}
+            title={`All ${TAB_MEANINGS[tab].jobs}, newest first`}
+          >
             Clear
           </a>
         </div>

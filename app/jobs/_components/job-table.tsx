@@ -2,6 +2,7 @@ import { type JobFilter, withFilter } from "@/lib/jobs/filter";
 import type { JobSummary } from "@/lib/jobs/job";
 import { JobRow } from "./job-row";
 import styles from "./job-table.module.css";
+import { listTitle } from "./list-title";
 
 interface JobTableProps {
   jobs: JobSummary[];
@@ -29,7 +30,7 @@ export function JobTable({ jobs, filter, zone }: JobTableProps) {
   return (
     <div className="wide:overflow-clip wide:rounded-lg wide:border wide:border-line wide:bg-surface">
       <table className={`${styles.table} block text-sm`}>
-        <caption className="sr-only">Jobs, times in {zone}</caption>
+        <caption className="sr-only">{`${listTitle(filter)}, times in ${zone}`}</caption>
         <thead className="hidden wide:table-header-group">
           <tr className="bg-sunken text-quiet text-xs">
             {COLUMNS.map(([heading, width]) => (

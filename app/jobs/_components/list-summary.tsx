@@ -1,5 +1,6 @@
 import { plural } from "@/lib/format";
 import type { JobFilter } from "@/lib/jobs/filter";
+import { TAB_MEANINGS } from "@/lib/jobs/tab";
 import { filterLabels } from "./filter-labels";
 
 interface ListSummaryProps {
@@ -12,9 +13,9 @@ interface ListSummaryProps {
 export function ListSummary({ filter, total, zone }: ListSummaryProps) {
   const chosen = filterLabels(filter);
   return (
-    <div className="order-last flex w-full min-w-0 flex-wrap gap-x-4 text-quiet text-sm sm:order-none sm:w-auto sm:grow">
+    <div className="order-last flex w-full min-w-0 flex-wrap gap-x-4 text-quiet text-sm sm:order-none sm:w-auto sm:grow sm:basis-56">
       <p className="tabular-nums [overflow-wrap:anywhere]">
-        {plural(total, "job")}
+        {plural(total, TAB_MEANINGS[filter.tab].job)}
         {chosen.length > 0 ? `: ${chosen.join(", ")}` : ""}
       </p>
       {/* The last of its line, in one piece: it changes with the browser's zone, and nothing may move then. */}

@@ -3,6 +3,7 @@ import type { Access } from "@/lib/jobs/access";
 import { countJobs } from "@/lib/jobs/count-jobs";
 import { readDashboard } from "@/lib/jobs/read-dashboard";
 import { CARD_STATUSES, STATUSES, statusesOf } from "@/lib/jobs/status";
+import { KNOWN_TYPES } from "@/lib/jobs/type";
 import { testDatabase } from "@/tests/support/database";
 import { insertJob } from "@/tests/support/job-factory";
 
@@ -45,7 +46,7 @@ test("the cards equal a recount in SQL, for everyone and for one owner", async (
     );
     const recount = (words: readonly string[]) =>
       rows.filter((row) => words.includes(String(row.status))).reduce((sum, row) => sum + Number(row.n), 0);
-    const cards = (await countJobs(access)).cards();
+    const cards = (await countJobs(access)).cards("general");
     expect(cards.total).toBe(recount(STATUSES));
     for (const card of CARD_STATUSES) expect(cards[card], card).toBe(recount(statusesOf(card)));
     expect(CARD_STATUSES.reduce((sum, card) => sum + cards[card], 0)).toBe(cards.total);
@@ -56,7 +57,7 @@ test("staff see their own jobs and no hint of others'", async () => {
   const { jobs, total, counts } = await readDashboard(anna, {});
   expect(total).toBe(36);
   expect(new Set(jobs.map((job) => job.ownerName))).toEqual(new Set(["anna"]));
-  expect(counts.types).toEqual(["import", "sync"]);
+  expect(counts.types("general")).toEqual(Object.keys(KNOWN_TYPES));
 });
 
 test("a filter shows the same number of rows as it promises, in both orders, page by page", async () => {
@@ -111,4 +112,51 @@ test("a type that only others' jobs have is as unknown as one that nobody has", 
 test("a known type without jobs is a filter that nothing matches", async () => {
   const { filter, notices, total } = await readDashboard(anna, { type: "conversion" });
   expect([filter.type, notices, total]).toEqual(["conversion", [], 0]);
+});
+
+test("the cards of the tab Imports equal a recount of imports and ingests, and no filter changes them", async () => {
+  for (const [access, where] of [
+    [database().access, "true"],
+    [anna, `owner_id = ${anna.viewer.id}`],
+  ] as const) {
+    const [row] = await database().sql(
+      `select count(*)::int as total, count(*) filter (where status in ('pending', 'queued'))::int as pending,
+         count(*) filter (where status = 'failed')::int as failed
+       from job where type in ('import', 'ingest') and ${where}`,
+    );
+    expect(Number(row?.total)).toBeGreaterThan(0);
+    const { counts, total } = await readDashboard(access, { tab: "imports", status: "failed" });
+    expect(counts.cards("imports")).toMatchObject({ ...row });
+    expect(total).toBe(row?.failed);
+  }
+});
+
+test("the tab Imports lists imports alone, page by page, and General every job", async () => {
+  const types = new Set<string>();
+  const first = await readDashboard(database().access, { tab: "imports" });
+  for (let page = 1; page <= first.pages; page++) {
+    const { jobs } = await readDashboard(database().access, { tab: "imports", page: `${page}` });
+    for (const job of jobs) types.add(job.type);
+  }
+  expect([first.total, types]).toEqual([36, new Set(["import"])]);
+  expect((await readDashboard(database().access, { tab: "general" })).total).toBe(73);
+});
+
+test("on the tab Imports any other type is ignored in the same words, be it known, a producer's or no one's", async () => {
+  for (const access of [anna, bela]) {
+    for (const type of ["sync", "ocr_pass", "nonsense"]) {
+      const { filter, notices, total } = await readDashboard(access, { tab: "imports", type });
+      expect(notices).toEqual([`The tab Imports has no type “${type}”; it is ignored.`]);
+      expect([filter.tab, filter.type]).toEqual(["imports", null]);
+      expect(total).toBe((await readDashboard(access, { tab: "imports" })).total);
+    }
+    const ingests = await readDashboard(access, { tab: "imports", type: "ingest" });
+    expect([ingests.filter.type, ingests.notices, ingests.total]).toEqual(["ingest", [], 0]);
+    expect(ingests.counts.types("imports")).toEqual(["import", "ingest"]);
+  }
+});
+
+test("a producer's own types are offered behind the known ones, once each", async () => {
+  const { counts } = await readDashboard(bela, {});
+  expect(counts.types("general")).toEqual([...Object.keys(KNOWN_TYPES), "ocr_pass"]);
 });

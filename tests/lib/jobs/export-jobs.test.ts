@@ -96,6 +96,11 @@ test("the export follows the filters and the viewer", async () => {
   expect(await exported(database().access, { type: "sync" }, 3)).toHaveLength(all);
 });
 
+test("the export of the tab Imports holds imports alone", async () => {
+  const imports = await exported(database().access, { tab: "imports" }, 3);
+  expect(imports.map(([, , type]) => type)).toEqual(Array(HOSTILE_NAMES.length).fill("import"));
+});
+
 test("rows that are there throughout come once while others come and go", async () => {
   const before = new Set((await exported(anna)).map(([id]) => id));
   const rows: string[][] = [];

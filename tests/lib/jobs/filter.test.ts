@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DEFAULT_FILTER, type JobFilter, parseFilter, SORTS, toParams, withFilter } from "@/lib/jobs/filter";
 import { CARD_STATUSES } from "@/lib/jobs/status";
+import { TABS } from "@/lib/jobs/tab";
 
 const filters: fc.Arbitrary<JobFilter> = fc.record({
+  tab: fc.constantFrom(...TABS),
   status: fc.constantFrom(null, ...CARD_STATUSES),
   type: fc.oneof(fc.constant(null), fc.stringMatching(/^[a-z][a-z0-9_]{0,49}$/)),
   sort: fc.constantFrom(...SORTS),
@@ -29,6 +31,8 @@ test("defaults leave the address clean", () => {
 });
 
 test.each([
+  ["tab", "nonsense"],
+  ["tab", "Imports"],
   ["status", "nonsense"],
   ["status", "queued"],
   ["status", "FAILED"],

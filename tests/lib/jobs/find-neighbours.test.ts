@@ -78,6 +78,8 @@ const FILTERS: Partial<JobFilter>[] = [
   { page: 3 },
   { status: "pending" },
   { type: "sync" },
+  { tab: "imports" },
+  { tab: "imports", status: "completed" },
   { status: "failed", type: "import" },
 ];
 

@@ -1,0 +1,83 @@
+"use client";
+
+import { Content, List, Root, Trigger } from "@radix-ui/react-tabs";
+import { type KeyboardEvent, type ReactNode, useSyncExternalStore } from "react";
+import type { Tab } from "@/lib/jobs/tab";
+
+interface TabLinkProps {
+  tab: Tab;
+  label: string;
+  href: string;
+}
+
+interface ListTabsProps {
+  /** The tab that is open. */
+  open: Tab;
+  /** What it holds, in a line. */
+  caption: string;
+  tabs: TabLinkProps[];
+  /** What stands before the tabs and behind them, on the same line where there is room. */
+  heading: ReactNode;
+  action: ReactNode;
+  /** What stands on the open tab. */
+  children: ReactNode;
+}
+
+/** The tabs of the dashboard: links to a page each, on which that tab is open. The arrow keys lead between them. */
+export function ListTabs({ open, caption, tabs, heading, action, children }: ListTabsProps) {
+  return (
+    <Root value={open} activationMode="manual" className="flex flex-col gap-2.5">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
+        {heading}
+        <List aria-label="Lists of jobs" className="screen-only flex">
+          {tabs.map((one) => (
+            <TabLink key={one.tab} {...one} open={one.tab === open} />
+          ))}
+        </List>
+        <p className="min-w-0 grow basis-32 text-quiet text-sm">{caption}</p>
+        {action}
+      </div>
+      {/* Links stand at its beginning: the panel itself need not be a stop for the keyboard. */}
+      <Content value={open} tabIndex={undefined} className="flex flex-col gap-2.5">
+        {children}
+      </Content>
+    </Root>
+  );
+}
+
+function TabLink({ tab, label, href, open }: TabLinkProps & { open: boolean }) {
+  const scripted = useScripted();
+  // Without a script there are no arrow keys, so each link is a stop of its own; with one, Radix says which is.
+  const stop = scripted ? null : { tabIndex: 0 };
+  // The panel of a closed tab is on another page.
+  const controls = open ? null : { "aria-controls": undefined };
+  return (
+    <Trigger value={tab} asChild {...stop} {...controls}>
+      <a
+        href={href}
+        type={undefined}
+        onKeyDown={followOnSpace}
+        className="flex min-h-8 items-center border-transparent border-b-2 px-3 font-medium text-quiet transition-colors hover:border-edge hover:text-ink hover:no-underline aria-selected:border-accent aria-selected:text-accent"
+      >
+        {label}
+      </a>
+    </Trigger>
+  );
+}
+
+/** A tab opens by the space bar as well, which on a link would only scroll. */
+function followOnSpace(event: KeyboardEvent<HTMLAnchorElement>) {
+  if (event.key !== " ") return;
+  event.preventDefault();
+  event.currentTarget.click();
+}
+
+const never = () => () => undefined;
+
+/** False on the server and until the page has come to life. */
+const useScripted = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
