@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { zoneOf } from "@/lib/auth/time-zone";
 import { parseClearDays } from "@/lib/jobs/clear-days";
+import { parseClearTab } from "@/lib/jobs/clear-tab";
 import { getClearRun } from "@/lib/jobs/get-clear-run";
 import { type ClearPreview, previewClear } from "@/lib/jobs/preview-clear";
 import { type ActionResult, accessAction } from "@/lib/web/access-action";
@@ -15,15 +16,15 @@ export interface Cleared {
   message: string | null;
 }
 
-/** How many of the viewer's jobs a clear of that age would remove now. */
-export async function previewClearAction(days: unknown): Promise<ActionResult<ClearPreview>> {
-  return accessAction((access) => previewClear(access, parseClearDays(days)));
+/** How many of the viewer's jobs on the tab a clear of that age would remove now. */
+export async function previewClearAction(days: unknown, tab: unknown): Promise<ActionResult<ClearPreview>> {
+  return accessAction((access) => previewClear(access, parseClearDays(days), parseClearTab(tab)));
 }
 
 /** The button's way to the same verb as POST /jobs/clear-inactive. */
-export async function clearJobsAction(days: unknown): Promise<ActionResult<Cleared>> {
+export async function clearJobsAction(days: unknown, tab: unknown): Promise<ActionResult<Cleared>> {
   const result = await accessAction(async (access) => {
-    const { runId } = await clearAndLog(access, days);
+    const { runId } = await clearAndLog(access, { days, tab });
     revalidatePath("/jobs");
     return { runId, message: clearedMessage(await getClearRun(access, runId), await zoneOf(access)) };
   });

@@ -84,6 +84,8 @@ function listPage({ access, zone, dashboard, cleared }: Awaited<ReturnType<typeo
           <ListSummary filter={filter} total={total} zone={zone} />
           <ClearJobs
             whose={isAdmin ? "everyone’s" : "your"}
+            tab={tab}
+            job={TAB_MEANINGS[tab].job}
             zone={zone}
             cleared={clearedMessage(cleared, zone)}
           />

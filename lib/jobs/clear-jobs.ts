@@ -8,6 +8,7 @@ import type { Access } from "./access";
 import { type StartedRun, startClearRun } from "./clear-run";
 import { clearable } from "./clearable";
 import { rootCause } from "./database-error";
+import { DEFAULT_TAB, type Tab } from "./tab";
 
 const BATCH_JOBS = 5_000;
 
@@ -18,8 +19,8 @@ export interface Cleared {
 }
 
 /**
- * Deletes the viewer's inactive jobs that finished more than `days` days ago by the database's clock, with
- * all that belongs to them. It goes in batches, each one statement: cut off in between, what is gone is gone
+ * Deletes the viewer's inactive jobs of the tab that finished more than `days` days ago by the database's
+ * clock, with all that belongs to them. It goes in batches, each one statement: cut off in between, what is gone is gone
  * whole and counted in the recorded run, and a repeat goes on from there. Rows that someone is changing are
  * left alone.
  */
@@ -27,9 +28,10 @@ export async function clearJobs(
   access: Access,
   store: FileStore,
   days: number,
+  tab: Tab = DEFAULT_TAB,
   onBatch: (removed: number) => void = () => undefined,
 ): Promise<Cleared> {
-  const run = await startClearRun(access, days);
+  const run = await startClearRun(access, days, tab);
   let removed = 0;
   for (let batch = 1; batch > 0; ) {
     batch = await clearBatch(access, run);
@@ -45,17 +47,15 @@ export async function clearJobs(
 
 /** Removes one batch, and counts it in the run by the same statement. The batch that finds nothing ends the run. */
 async function clearBatch({ db, viewer }: Access, run: StartedRun): Promise<number> {
-  const old = db
-    .$with("old")
-    .as(
-      db
-        .select({ id: job.id })
-        .from(job)
-        .where(clearable(viewer, run.finishedBefore))
-        .orderBy(job.finishedAt)
-        .limit(BATCH_JOBS)
-        .for("update", { skipLocked: true }),
-    );
+  const old = db.$with("old").as(
+    db
+      .select({ id: job.id })
+      .from(job)
+      .where(clearable(viewer, run.tab, run.finishedBefore))
+      .orderBy(job.finishedAt)
+      .limit(BATCH_JOBS)
+      .for("update", { skipLocked: true }),
+  );
   // An array is looked up by key; for a sub-select the planner reads whole tables in every batch (measured).
   const ofOld = sql`any(array(select ${old.id} from ${old}))`;
   const executions = db

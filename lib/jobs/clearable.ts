@@ -3,16 +3,15 @@ import { job } from "@/db/schema";
 import type { Viewer } from "./access";
 import { matching } from "./matching";
 import { INACTIVE_STATUSES } from "./status";
-
-const EVERYTHING = { tab: "general", status: null, type: null } as const;
+import type { Tab } from "./tab";
 
 /** The moment before which a job must have finished, by the database's clock, with its microseconds. */
 export const cutOffOf = (days: number): SQL => sql`clock_timestamp() - make_interval(days => ${days}::int)`;
 
-/** Which jobs a clear by this viewer takes: the inactive ones that finished before the cut-off. */
-export const clearable = (viewer: Viewer, cutOff: string): SQL | undefined =>
+/** Which jobs a clear by this viewer takes: the inactive ones of the tab that finished before the cut-off. */
+export const clearable = (viewer: Viewer, tab: Tab, cutOff: string): SQL | undefined =>
   and(
-    matching(viewer, EVERYTHING),
+    matching(viewer, { tab, status: null, type: null }),
     inArray(job.status, [...INACTIVE_STATUSES]),
     lt(job.finishedAt, sql`${cutOff}::timestamptz`),
   );

@@ -5,9 +5,12 @@ import type { Access } from "./access";
 import { runsOf } from "./clear-run";
 import { toIso } from "./job";
 import { parseId } from "./job-id";
+import { TABS } from "./tab";
 
 const moment = z.string().transform(toIso);
 const recorded = z.object({
+  /** The tab whose jobs were to go. */
+  tab: z.enum(TABS),
   /** The jobs that finished before this moment were to go. */
   finishedBefore: moment,
   /** How many are gone; while the clear goes on, how many by now. */

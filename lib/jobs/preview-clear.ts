@@ -4,6 +4,7 @@ import { job } from "@/db/schema";
 import type { Access } from "./access";
 import { clearable, cutOffOf } from "./clearable";
 import { toIso } from "./job";
+import { DEFAULT_TAB, type Tab } from "./tab";
 
 const counted = z.object({
   completed: z.coerce.number(),
@@ -17,7 +18,11 @@ export interface ClearPreview extends z.infer<typeof counted> {
 }
 
 /** What a clear of now would remove, by status. */
-export async function previewClear({ db, viewer }: Access, days: number): Promise<ClearPreview> {
+export async function previewClear(
+  { db, viewer }: Access,
+  days: number,
+  tab: Tab = DEFAULT_TAB,
+): Promise<ClearPreview> {
   const [now] = await db
     .select({ cutOff: sql<string>`(${cutOffOf(days)})::text` })
     .from(sql`(values (1)) as one`);
@@ -26,6 +31,6 @@ export async function previewClear({ db, viewer }: Access, days: number): Promis
   const [row] = await db
     .select({ completed: countOf("completed"), failed: countOf("failed"), cancelled: countOf("cancelled") })
     .from(job)
-    .where(clearable(viewer, cutOff));
+    .where(clearable(viewer, tab, cutOff));
   return { finishedBefore: toIso(cutOff), ...counted.parse(row) };
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { signedInPage, testBrowser } from "../support/browser";
 import { testConsole } from "../support/console";
 import { insertJob, OLD } from "../support/job-factory";
+import { linesOf } from "../support/log-lines";
 
 const browser = testBrowser();
 
@@ -94,6 +95,34 @@ test("what is refused deletes nothing", async () => {
     ).toBe(405);
   }
   expect(await count()).toEqual(before);
+});
+
+test("a script clears the jobs of one tab, and a tab that is none is refused before anything is deleted", async () => {
+  const cookie = await up.site.userWithCookie("dora", "admin");
+  await clear(cookie);
+  for (const type of ["import", "ingest", "export"])
+    await insertJob(up.database, { status: "completed", ...OLD, type });
+  const inactive = () => up.database.sql("select type from job where finished_at is not null");
+  for (const tab of ["", " ", "import", "Imports", "all", "general "]) {
+    for (const init of [{ body: new URLSearchParams({ tab }) }, json({ tab, days: 1 })]) {
+      const answer = await clear(cookie, init);
+      expect([tab, answer.status]).toEqual([tab, 422]);
+      expect(await answer.json()).toEqual({
+        error: "invalid_input",
+        field: "tab",
+        message: "tab: give general or imports.",
+      });
+    }
+  }
+  for (const tab of [null, 0, ["imports"], {}]) expect((await clear(cookie, json({ tab }))).status).toBe(422);
+  expect(await inactive()).toHaveLength(3);
+  expect(await (await clear(cookie, json({ tab: "imports" }))).json()).toEqual({ removed: 2 });
+  expect(await inactive()).toEqual([{ type: "export" }]);
+  await expect
+    .poll(() => linesOf(up.site.log(), "jobs.cleared").at(-1))
+    .toMatchObject({ by: "dora", role: "admin", tab: "imports", days: 30, removed: 2 });
+  const general = { body: new URLSearchParams({ tab: "general" }) };
+  expect(await (await clear(cookie, general)).json()).toEqual({ removed: 1 });
 });
 
 test("absent days mean thirty, and the answer says how many went", async () => {

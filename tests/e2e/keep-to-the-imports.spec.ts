@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { signedInPage, testBrowser } from "../support/browser";
 import { testConsole } from "../support/console";
 import { enter, tabTo } from "../support/focus";
-import { insertJob } from "../support/job-factory";
+import { insertJob, OLD } from "../support/job-factory";
 
 const browser = testBrowser();
 let cookie: string;
@@ -229,4 +229,30 @@ test("no imports yet and no import that matches look different, and each leads o
     expect(addressOf(admins)).toBe("/jobs?tab=imports");
   });
   await up.database.sql("delete from object where id in (select id from job where type = 'export')");
+});
+
+test("clearing on the tab says whose import jobs go, clears them alone, and says so afterwards", async () => {
+  for (const type of ["import", "ingest", "sync"])
+    await insertJob(up.database, { type, name: `old ${type}`, status: "failed", ...OLD });
+  await up.database.sql("update job set finished_at = now() where finished_at > '2026-01-01'");
+  await visit({}, async (page) => {
+    await open(page, "/jobs?tab=imports");
+    await page.getByRole("button", { name: "Clear Old Jobs" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText(/^2 of everyone’s import jobs finished before .* files included:$/).waitFor();
+    await dialog.getByRole("button", { name: "Clear 2 import jobs" }).click();
+    const said = page.getByText(/^Removed 2 old import jobs\. All had finished before /);
+    await said.waitFor();
+    await page.locator("[data-count=total]").getByText("32", { exact: true }).waitFor();
+    await page.reload();
+    await said.waitFor();
+    expect(addressOf(page)).toMatch(/^\/jobs\?tab=imports&cleared=\d+$/);
+    expect(await up.database.sql("select name from job where name like 'old %'")).toEqual([
+      { name: "old sync" },
+    ]);
+    await page.getByRole("button", { name: "Clear Old Jobs" }).click();
+    await dialog
+      .getByText(/^None of everyone’s import jobs finished before .*: there is nothing to clear\.$/)
+      .waitFor();
+  });
 });

@@ -7,14 +7,15 @@ import type { ActionResult } from "@/lib/web/access-action";
 interface ClearConsequenceProps {
   /** Null while the jobs are being counted. */
   result: ActionResult<ClearPreview> | null;
-  whose: string;
+  /** Of which jobs: "your import jobs". */
+  jobs: string;
   zone: string;
 }
 
 export const totalOf = ({ completed, failed, cancelled }: ClearPreview) => completed + failed + cancelled;
 
 /** How many of whose jobs would go, by status and before which moment; or why that can't be said. */
-export function ClearConsequence({ result, whose, zone }: ClearConsequenceProps) {
+export function ClearConsequence({ result, jobs, zone }: ClearConsequenceProps) {
   if (!result) return <p className="text-quiet">Counting…</p>;
   if (!result.ok) return <Refusal {...result} />;
   const { finishedBefore, ...byStatus } = result.value;
@@ -23,7 +24,7 @@ export function ClearConsequence({ result, whose, zone }: ClearConsequenceProps)
   if (total === 0) {
     return (
       <p>
-        None of {whose} jobs {until}: there is nothing to clear.
+        None of {jobs} {until}: there is nothing to clear.
       </p>
     );
   }
@@ -31,7 +32,7 @@ export function ClearConsequence({ result, whose, zone }: ClearConsequenceProps)
     <div className="flex flex-col gap-2">
       <p>
         <strong>
-          {formatCount(total)} of {whose} jobs
+          {formatCount(total)} of {jobs}
         </strong>{" "}
         {until}. {total === 1 ? "It" : "They"} will be deleted for good, files included:
       </p>
@@ -40,10 +41,10 @@ export function ClearConsequence({ result, whose, zone }: ClearConsequenceProps)
           Completed: byStatus.completed,
           Failed: byStatus.failed,
           Cancelled: byStatus.cancelled,
-        }).map(([status, jobs]) => (
+        }).map(([status, count]) => (
           <div key={status} className="col-span-2 grid grid-cols-subgrid">
             <dt>{status}</dt>
-            <dd className="text-right">{formatCount(jobs)}</dd>
+            <dd className="text-right">{formatCount(count)}</dd>
           </div>
         ))}
       </dl>

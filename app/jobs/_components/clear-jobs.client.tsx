@@ -3,26 +3,31 @@
 import { useRef, useState } from "react";
 import { button, field } from "@/app/_ui/button";
 import { plural } from "@/lib/format";
+import type { Tab } from "@/lib/jobs/tab";
 import { ClearConsequence, totalOf } from "./clear-consequence.client";
 import { useClearing } from "./use-clearing.client";
 
 interface ClearJobsProps {
   /** Whose jobs would go: "your" or "everyone’s". */
   whose: string;
+  /** And on which tab. */
+  tab: Tab;
+  /** One of the tab's jobs: "import job". */
+  job: string;
   zone: string;
   /** What the clear that the address names has removed. */
   cleared: string | null;
 }
 
 /** Clear Old Jobs: asks for the age, says what would go, and only then does it. */
-export function ClearJobs({ whose, zone, cleared }: ClearJobsProps) {
+export function ClearJobs({ whose, tab, job, zone, cleared }: ClearJobsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const age = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState(cleared);
-  const { days, result, clearing, count, clear } = useClearing();
+  const { days, result, clearing, count, clear } = useClearing(tab);
   const total = result?.ok ? totalOf(result.value) : 0;
   const ready = total > 0 && !clearing;
-  const label = total > 0 ? `Clear ${plural(total, "job")}` : "Clear";
+  const label = total > 0 ? `Clear ${plural(total, job)}` : "Clear";
 
   const open = () => {
     setSaid(null);
@@ -85,7 +90,7 @@ export function ClearJobs({ whose, zone, cleared }: ClearJobsProps) {
             days ago
           </label>
           <div aria-live="polite" aria-busy={result === null} className="min-h-40">
-            <ClearConsequence result={result} whose={whose} zone={zone} />
+            <ClearConsequence result={result} jobs={`${whose} ${job}s`} zone={zone} />
           </div>
           <div className="flex justify-end gap-2">
             <button

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { ClearPreview } from "@/lib/jobs/preview-clear";
+import type { Tab } from "@/lib/jobs/tab";
 import type { ActionResult } from "@/lib/web/access-action";
 import { type Cleared, clearJobsAction, previewClearAction } from "../actions";
 
@@ -13,8 +14,8 @@ const CUT_OFF = {
     "The server stopped answering. Some of these jobs may be gone; nothing else was touched. Count again to see what is left.",
 } as const;
 
-/** What the dialog knows: the age that is asked for, what a clear would take, and whether one is under way. */
-export function useClearing() {
+/** What the dialog knows: the age that is asked for, what a clear of the tab would take, and whether one is under way. */
+export function useClearing(tab: Tab) {
   const [days, setDays] = useState(DEFAULT_DAYS);
   const [answer, setAnswer] = useState<{ days: string; result: ActionResult<ClearPreview> } | null>(null);
   const [clearing, setClearing] = useState(false);
@@ -24,13 +25,13 @@ export function useClearing() {
   const count = async (asked = DEFAULT_DAYS) => {
     setDays(asked);
     setAnswer(null);
-    setAnswer({ days: asked, result: await previewClearAction(asked).catch(() => NOT_COUNTED) });
+    setAnswer({ days: asked, result: await previewClearAction(asked, tab).catch(() => NOT_COUNTED) });
   };
 
   /** Null when it failed; why is then the answer. */
   const clear = async (): Promise<Cleared | null> => {
     setClearing(true);
-    const cleared = await clearJobsAction(days).catch(() => CUT_OFF);
+    const cleared = await clearJobsAction(days, tab).catch(() => CUT_OFF);
     setClearing(false);
     if (cleared.ok) return cleared.value;
     setAnswer({ days, result: cleared });

@@ -4,10 +4,9 @@ import { readFields } from "@/lib/web/read-body";
 import { requireSameOrigin } from "@/lib/web/same-origin";
 import { withAccess } from "@/lib/web/with-access";
 
-/** POST /jobs/clear-inactive: deletes the viewer's old inactive jobs, and says how many. */
+/** POST /jobs/clear-inactive: deletes the viewer's old inactive jobs, of one tab or all, and says how many. */
 export const POST = withAccess(async (access, request) => {
   requireSameOrigin(request.headers, publicUrl());
-  const { days } = await readFields(request);
-  const { removed } = await clearAndLog(access, days);
+  const { removed } = await clearAndLog(access, await readFields(request));
   return Response.json({ removed }, { headers: { "Cache-Control": "private, no-store" } });
 });

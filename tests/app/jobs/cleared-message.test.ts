@@ -3,14 +3,15 @@ import { expect, test } from "vitest";
 import { clearedMessage } from "@/app/jobs/_components/cleared-message";
 import { clearJobs } from "@/lib/jobs/clear-jobs";
 import { getClearRun } from "@/lib/jobs/get-clear-run";
+import type { Tab } from "@/lib/jobs/tab";
 import { testDatabase } from "@/tests/support/database";
 import { insertJob, OLD } from "@/tests/support/job-factory";
 
 const database = testDatabase();
 
-async function clear(): Promise<string | null> {
+async function clear(tab: Tab = "general"): Promise<string | null> {
   const { access, store } = database();
-  const { runId } = await clearJobs(access, store, 30);
+  const { runId } = await clearJobs(access, store, 30, tab);
   return clearedMessage(await getClearRun(access, runId), "UTC");
 }
 
@@ -25,4 +26,12 @@ test("a clear that left alone what another holds does not say that there was no 
   await other.query("rollback");
   await other.end();
   expect(await clear()).toMatch(/^Removed 1 old job\. It had finished before .+ \(UTC\)\.$/);
+});
+
+test("a clear of the imports says that it was imports that went, or that none was left", async () => {
+  for (const type of ["import", "ingest", "sync"])
+    await insertJob(database(), { ...OLD, type, status: "failed" });
+  expect(await clear("imports")).toMatch(/^Removed 2 old import jobs\. All had finished before .+\.$/);
+  expect(await clear("imports")).toMatch(/^Nothing was removed: no import job that finished before .+\.$/);
+  expect(await clear()).toMatch(/^Removed 1 old job\. It had finished before .+\.$/);
 });

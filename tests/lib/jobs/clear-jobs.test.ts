@@ -86,6 +86,24 @@ test("staff clear their own, administrators all", () =>
     expect(await clearJobs(database.access, database.store, 1)).toMatchObject({ removed: 1 });
   }));
 
+test("a clear on the tab Imports takes imports and ingests, whoever's they are to take, and nothing else", () =>
+  withDatabase(async (database) => {
+    const anna = await database.asUser("anna");
+    const owner = { id: anna.viewer.id ?? "", name: "anna" };
+    for (const type of ["import", "ingest", "export", "imports", "ocr_pass"]) {
+      await insertJob(database, { status: "failed", ...OLD, type, owner });
+      await insertJob(database, { status: "completed", ...OLD, type });
+    }
+    const left = async () =>
+      (await database.sql("select type from job order by type, id")).map(({ type }) => type);
+    expect(await previewClear(anna, 1, "imports")).toMatchObject({ completed: 0, failed: 2, cancelled: 0 });
+    expect(await clearJobs(anna, database.store, 1, "imports")).toMatchObject({ removed: 2 });
+    expect(await clearJobs(database.access, database.store, 1, "imports")).toMatchObject({ removed: 2 });
+    expect(await left()).toEqual(["export", "export", "imports", "imports", "ocr_pass", "ocr_pass"]);
+    expect(await clearJobs(database.access, database.store, 1, "general")).toMatchObject({ removed: 6 });
+    expect(await left()).toEqual([]);
+  }));
+
 test("the files of a cleared job leave the store", () =>
   withDatabase(async (database) => {
     const job = await createJob(database.access, database.store, { type: "export", name: "With a file" });

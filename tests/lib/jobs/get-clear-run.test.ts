@@ -52,6 +52,14 @@ test("a clear can be read afterwards: its cut-off, how many went, from when to w
   expect(exact).toEqual({ same_moments: true, age: true, ended: true });
 });
 
+test("a run says of which tab's jobs it was", async () => {
+  const kim = await userWithOldJobs("kim", 1);
+  for (const tab of ["general", "imports"] as const) {
+    const { runId } = await clearJobs(kim, database().store, 30, tab);
+    expect(await getClearRun(kim, runId)).toMatchObject({ tab });
+  }
+});
+
 test("a clear that found nothing to remove is recorded as well", async () => {
   const bela = await userWithOldJobs("bela", 0);
   const { runId } = await clearJobs(bela, database().store, 30);
@@ -67,7 +75,7 @@ test("cut off after a batch, the run says how many went and that it did not fini
   const connection = connect(outage.url);
   try {
     await expect(
-      clearJobs({ ...connection, viewer: carla.viewer }, database().store, 30, () => outage.cut()),
+      clearJobs({ ...connection, viewer: carla.viewer }, database().store, 30, "general", () => outage.cut()),
     ).rejects.toThrow();
   } finally {
     await connection.close();
