@@ -3,10 +3,17 @@ import { z } from "zod";
 import { plural } from "@/lib/format";
 import { CLEAR_DAYS, DEFAULT_CLEAR_DAYS, parseClearDays } from "@/lib/jobs/clear-days";
 import { clearJobs } from "@/lib/jobs/clear-jobs";
+import { parseClearTab } from "@/lib/jobs/clear-tab";
+import { TAB_MEANINGS } from "@/lib/jobs/tab";
+import { TAB_HELP } from "./filter-options";
 import { print, printJson } from "./print";
 import { withSession } from "./session";
 
-const options = z.object({ days: z.string().optional(), json: z.boolean().default(false) });
+const options = z.object({
+  days: z.string().optional(),
+  tab: z.string().optional(),
+  json: z.boolean().default(false),
+});
 
 /** `clear`: deletes old inactive jobs with all that belongs to them, and prints how many. */
 export function addClear(program: Command) {
@@ -17,13 +24,16 @@ export function addClear(program: Command) {
       "--days <days>",
       `more than so many days ago, ${CLEAR_DAYS.min} to ${CLEAR_DAYS.max}; ${DEFAULT_CLEAR_DAYS} without it`,
     )
+    .option("--tab <tab>", `only jobs of this tab: ${TAB_HELP}`)
     .option("--json", 'print {"removed": N}');
   command.action(async () => {
     const given = options.parse(command.opts());
     const days = parseClearDays(given.days);
+    const tab = parseClearTab(given.tab);
     await withSession(command, async ({ access, store }) => {
-      const { removed } = await clearJobs(access, store, days);
-      await (given.json ? printJson({ removed }) : print(`${plural(removed, "job")} removed.\n`));
+      const { removed } = await clearJobs(access, store, days, tab);
+      const { job } = TAB_MEANINGS[tab];
+      await (given.json ? printJson({ removed }) : print(`${plural(removed, job)} removed.\n`));
     });
   });
 }

@@ -31,3 +31,18 @@ test("an age outside of 1 to 3650 days is refused and nothing is deleted; 30 wit
   expect([code, JSON.parse(stdout)]).toEqual([0, { removed: 1 }]);
   expect(await present()).toEqual([active]);
 });
+
+test("--tab imports clears imports and ingests alone and says so; a tab that is none deletes nothing", async () => {
+  const ended = { ...times(40), status: "completed", finishedAt: times(40).createdAt } as const;
+  const before = await present();
+  const kept = await insertJob(database(), { ...ended, type: "export" });
+  await insertJob(database(), { ...ended, type: "import" });
+  await insertJob(database(), { ...ended, type: "ingest" });
+  for (const tab of ["import", "Imports", "all", ""]) {
+    const end = await endOf(database(), ["clear", "--tab", tab]);
+    expect([tab, end]).toEqual([tab, { exitCode: 2, sentence: "tab: give general or imports." }]);
+  }
+  expect(await present()).toHaveLength(before.length + 3);
+  expect(await clear("--tab", "imports")).toMatchObject({ code: 0, stdout: "2 import jobs removed.\n" });
+  expect(await present()).toEqual([...before, kept]);
+});

@@ -84,6 +84,9 @@ test("a type that no job has, a page past the end and a wrong status are refused
     [words`list --page 3 --json`, "page: there is no page 3."],
     [words`list --status queued`, "status: give one of pending, running, completed, failed, cancelled."],
     [words`export --status queued`, "status: give one of pending, running, completed, failed, cancelled."],
+    [words`list --tab exports`, "tab: give general or imports."],
+    [words`export --tab import`, "tab: give general or imports."],
+    [words`list --tab imports --type ocr_pass`, "type: there is no type “ocr_pass” on the tab imports."],
     [words`export --type nothing_like_it`, "type: there is no type “nothing_like_it”."],
   ] as const) {
     expect(await endOf(database(), [...args])).toEqual({ exitCode: 2, sentence });
@@ -104,6 +107,16 @@ test("the export is the console's CSV byte for byte, on stdout and in a file", a
   const nowhere = words`export --output ${join(folder, "missing", "jobs.csv")}`;
   expect((await endOf(database(), nowhere)).exitCode).toBe(1);
   await rm(folder, { recursive: true });
+});
+
+test("--tab imports lists and exports what the tab Imports shows, and no more", async () => {
+  const [listed, csv] = await Promise.all([
+    call("list", "--tab", "imports", "--json"),
+    call("export", "--tab", "imports", "--sort", "name"),
+  ]);
+  expect(JSON.parse(stdoutOf(listed))).toMatchObject({ total: 27 });
+  expect(stdoutOf(csv)).toBe(await expectedCsv({ tab: "imports", sort: "name" }));
+  expect(stdoutOf(csv)).not.toContain("ocr_pass");
 });
 
 test("a reader who closes the pipe ends an export quietly", async () => {
