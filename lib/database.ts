@@ -6,8 +6,6 @@ import { log } from "./log";
 declare global {
   /** Next loads this module more than once in a process; the pool must be one all the same. */
   var jobsConsoleConnection: Connection | undefined;
-  /** And so must the connections to an S3 server. */
-  var jobsConsoleFiles: OpenedStore | undefined;
 }
 
 /** The server process's one pool, on DATABASE_URL. Connects on first use; throws if the variable is missing. */
@@ -23,8 +21,13 @@ export function database(): Connection {
   return globalThis.jobsConsoleConnection;
 }
 
-/** Where the server process keeps job files. */
+let files: OpenedStore | undefined;
+
+/**
+ * Where the server process keeps job files. Of each copy of this module its own: what a store throws is known by
+ * its class, and a copy has classes of its own. Two or three clients of an S3 server are no burden.
+ */
 export function fileStore(): OpenedStore {
-  globalThis.jobsConsoleFiles ??= openFileStore(readEnvironment());
-  return globalThis.jobsConsoleFiles;
+  files ??= openFileStore(readEnvironment());
+  return files;
 }
