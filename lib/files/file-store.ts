@@ -23,7 +23,7 @@ export interface OpenFile {
 export interface FileStore {
   /** Stores all of `content`, or nothing. When the content itself breaks off, its own error is thrown. */
   write(content: Readable): Promise<StoredFile>;
-  /** The bytes of a key, all of them or a range, or null when they are gone. */
+  /** The bytes of a key, all of them or a range (of none when it ends before it starts), or null when they are gone. */
   open(key: string, range?: ByteRange): Promise<OpenFile | null>;
   /** Removes the bytes of a key. A key that is gone already, or can't be one, is no error. */
   remove(key: string): Promise<void>;

@@ -2,18 +2,22 @@ import { contentDisposition } from "@/lib/files/file-name";
 import type { FileStore } from "@/lib/files/file-store";
 import { safeMediaType } from "@/lib/files/media-type";
 import type { JobFileRecord } from "@/lib/jobs/open-job-file";
+import { setAnswerHeader } from "./answer-header";
 import { contentRange } from "./byte-range";
 import { planDownload } from "./plan-download";
 import { openPart, type Representation, representationOf, requireStored } from "./representation";
-import { promiseLength, sendBytes } from "./send-bytes";
+import { sendBytes } from "./send-bytes";
 
 const PATH = "/jobs/show/*/files/*";
+/** What a producer stored: should a browser show it after all, it may do nothing. */
+const SANDBOX = "sandbox; default-src 'none'";
 
 /**
  * A job's file, or the part of it that is asked for, to be saved and never shown. Every error is answered before
  * the first byte, with the file opened and found as long as it was recorded; a HEAD says what its GET would.
  */
 export async function download(request: Request, store: FileStore, file: JobFileRecord): Promise<Response> {
+  setAnswerHeader("Content-Security-Policy", SANDBOX);
   const whole = representationOf(file, new URL(request.url).searchParams);
   const plan = planDownload(request, whole);
   const headers = headersOf(whole);
@@ -25,7 +29,7 @@ export async function download(request: Request, store: FileStore, file: JobFile
   }
   await requireStored(store, whole);
   if (plan.status === 412 || plan.status === 416) return refusal(plan.status, whole);
-  if (plan.status === 200) promiseLength(whole.length);
+  if (plan.status === 200) setAnswerHeader("Content-Length", String(whole.length));
   return new Response(null, { status: plan.status, headers });
 }
 

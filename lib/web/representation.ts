@@ -22,21 +22,18 @@ export function representationOf(file: JobFileRecord, params: URLSearchParams): 
   return { file, lead, length: lead.length + file.size, tag };
 }
 
-/** Opens a part, or all; what openJobFile throws included. `rest` is what follows `lead` out of the store. */
+/** Opens a part, or all; throws what openJobFile does. `rest` is what follows `lead` out of the store. */
 export async function openPart(
   store: FileStore,
   { file, lead, length }: Representation,
   { start, end }: ByteRange = { start: 0, end: length - 1 },
 ): Promise<{ lead: Buffer; rest: Readable; length: number }> {
-  const [from, to] = [Math.max(0, start - lead.length), end - lead.length];
-  const rest = await openJobFile(store, file, from <= to ? { start: from, end: to } : firstByte(file));
+  const stored = { start: Math.max(0, start - lead.length), end: end - lead.length };
+  const rest = await openJobFile(store, file, stored);
   return { lead: lead.subarray(start, end + 1), rest, length: end - start + 1 };
 }
 
 /** Finds the file as it was recorded, or throws as openJobFile does, for an answer that sends none of it. */
 export async function requireStored(store: FileStore, { file }: Representation) {
-  (await openJobFile(store, file, firstByte(file))).destroy();
+  (await openJobFile(store, file, { start: 0, end: -1 })).destroy();
 }
-
-/** The least that can be opened. An empty file has no range, only a whole. */
-const firstByte = ({ size }: JobFileRecord) => (size > 0 ? { start: 0, end: 0 } : undefined);

@@ -7,10 +7,6 @@ import { log } from "@/lib/log";
 import { addressOf } from "./client-address";
 import { settleRequest } from "./settle-request";
 
-/** What a producer stored: should a browser show it after all, it may do nothing. */
-const SANDBOX = "sandbox; default-src 'none'";
-const DOWNLOAD = /^\/jobs\/show\/[^/?]+\/files\//;
-
 /**
  * Runs before every request of this process, static files and errors included, which neither Next's config
  * (no nonce) nor its proxy (cuts bodies over 10 MiB) can do. It sets the security headers, and settles what
@@ -33,7 +29,7 @@ export function installRequestHook() {
       request.headers["x-forwarded-for"],
       JOBS_TRUSTED_PROXIES,
     );
-    const policy = DOWNLOAD.test(request.url ?? "") ? SANDBOX : pagePolicy(id, NODE_ENV === "development");
+    const policy = pagePolicy(id, NODE_ENV === "development");
     request.headers["content-security-policy"] = policy;
     response.setHeader("Content-Security-Policy", policy);
     response.setHeader("X-Content-Type-Options", "nosniff");

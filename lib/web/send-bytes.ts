@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import { currentResponse } from "@/lib/current-request";
 import { StorageUnavailable } from "@/lib/errors";
+import { setAnswerHeader } from "./answer-header";
 import { logFault } from "./error-response";
 import { webStream } from "./web-stream";
 
@@ -17,7 +18,7 @@ export interface Bytes {
  */
 export function sendBytes({ lead, rest, length }: Bytes, path: string): ReadableStream<Uint8Array> {
   const response = currentResponse();
-  promiseLength(length);
+  setAnswerHeader("Content-Length", String(length));
   // Next leaves a body that it has not begun, and waits for one that it has, when the client goes: the file is
   // closed from here.
   const close = () => rest.destroy();
@@ -28,14 +29,6 @@ export function sendBytes({ lead, rest, length }: Bytes, path: string): Readable
   return webStream(exactly(lead, rest, length), (error) => {
     if (!response?.destroyed) logFault(error, path);
   });
-}
-
-/**
- * Tells the length of the answer at hand. Next takes it out of a route's own headers (server/send-response.js,
- * because `fetch` may have unpacked a body that it passes on), but leaves what the answer has by then.
- */
-export function promiseLength(length: number) {
-  currentResponse()?.setHeader("Content-Length", length);
 }
 
 async function* exactly(lead: Buffer, rest: Readable, length: number): AsyncGenerator<Uint8Array> {

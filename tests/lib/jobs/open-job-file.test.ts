@@ -57,7 +57,7 @@ test.each([
   ["shorter", (place: string) => truncate(place, 3)],
   ["longer", (place: string) => appendFile(place, "more")],
   ["empty", (place: string) => truncate(place, 0)],
-])("a file that has become %s than it was recorded is not opened", async (_, change) => {
+])("a file that has become %s since it was recorded is not opened", async (_, change) => {
   const made = await insertJobFile(database(), { content: "0123456789" });
   await change(made.place);
   await expect(openJobFile(database().store, await recorded(made))).rejects.toMatchObject({

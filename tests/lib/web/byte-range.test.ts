@@ -27,7 +27,6 @@ test.each([
   ["bytes=0-4,6-8", 10, "whole"],
   ["bytes=0-0,-1", 10, "whole"],
   ["bytes=20-,30-", 10, "whole"],
-  [`bytes=${"0-,".repeat(1000)}`, 10, "whole"],
   ["items=0-4", 10, "whole"],
   ["bytes", 10, "whole"],
   ["bytes=", 10, "whole"],
@@ -47,6 +46,10 @@ test.each([
   [null, 10, "whole"],
 ] as const)("%j of %d bytes is %j", (header, length, expected) => {
   expect(requestedPart(header, length)).toEqual(expected);
+});
+
+test("a thousand ranges are one whole", () => {
+  expect(requestedPart(`bytes=${"0-,".repeat(1000)}`, 10)).toBe("whole");
 });
 
 test("a part lies within the file and is the slice that was asked for", () => {
