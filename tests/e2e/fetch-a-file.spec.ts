@@ -61,6 +61,7 @@ test("HEAD says what GET would, of a file, an empty one, one that is gone and on
       const head = await ask(path, headers, "HEAD");
       expect([head.status, head.body.length], path).toEqual([withoutRange.status, 0]);
       const { date: _, "transfer-encoding": __, ...same } = withoutRange.headers;
+      if (path === never) delete same["content-security-policy"];
       expect(head.headers, path).toMatchObject(same);
     }
   }
@@ -79,7 +80,6 @@ test.each([
   ["bytes=-0", 416, null, "bytes */10"],
   ["bytes=4-3", 200, DIGITS, undefined],
   ["bytes=0-1,4-5", 200, DIGITS, undefined],
-  [`bytes=${Array.from({ length: 1000 }, (_, at) => `${at % 10}-`).join(",")}`, 200, DIGITS, undefined],
   ["items=0-3", 200, DIGITS, undefined],
   ["bytes=x", 200, DIGITS, undefined],
 ])("Range %s is answered with %d", async (range, status, text, contentRange) => {
@@ -93,6 +93,12 @@ test.each([
       message: "The file has no such bytes: it is 10 long.",
     });
   }
+});
+
+test("a thousand ranges get the file once", async () => {
+  const range = `bytes=${Array.from({ length: 1000 }, (_, at) => `${at % 10}-`).join(",")}`;
+  const { status, body } = await ask(digits.path, { range });
+  expect([status, body.toString()]).toEqual([200, DIGITS]);
 });
 
 test("an empty file is one, and has no parts", async () => {

@@ -1,3 +1,4 @@
+import { truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { TestDatabase } from "./database";
@@ -44,4 +45,13 @@ export async function insertJobFile(database: TestDatabase, row: FileRow = {}): 
   const id = String(inserted?.id);
   const path = `/jobs/show/${jobId}/files/${id}`;
   return { jobId, id, path, place: join(database.dataDir, "files", key), sha256: stored.sha256 };
+}
+
+/** A file of nothing but zeros, which takes no room on the disk. */
+export async function insertSparseFile(database: TestDatabase, size: number): Promise<TestFile> {
+  const file = await insertJobFile(database, { name: "sparse.bin", mediaType: "application/octet-stream" });
+  await truncate(file.place, 0);
+  await truncate(file.place, size);
+  await database.sql("update job_file set size = $2 where id = $1", [file.id, size]);
+  return file;
 }
