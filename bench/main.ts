@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { runMain } from "@/lib/serve/lifetime";
 import { openBench } from "./bench";
 import { type Figure, isOk, type Measure } from "./figure";
+import { download } from "./figures/download";
 import { exportVsCopy } from "./figures/export-vs-copy";
 import { firstPage } from "./figures/first-page";
 import { jobPage } from "./figures/job-page";
@@ -15,6 +16,7 @@ const MEASURES: Record<string, Measure> = {
   export: exportVsCopy,
   "weight of /jobs": jobsPage,
   "page of a job": jobPage,
+  download,
 };
 
 await runMain(async (life) => {

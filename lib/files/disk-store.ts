@@ -8,6 +8,9 @@ import { inPlainFolder, openUnlessGone, type PlainFolder, unlessGone } from "./p
 import { isKey, newKey } from "./store-key";
 import { storeMeasured, unavailable } from "./store-measured";
 
+/** Read at a time: larger pieces cost less for each byte, and every reader holds one or two. */
+const PIECE_BYTES = 256 * 1024;
+
 /** A file store in a folder of the local disk. */
 export function diskStore(folder: string): FileStore & FileInventory {
   const root = resolve(folder);
@@ -26,7 +29,13 @@ export function diskStore(folder: string): FileStore & FileInventory {
       const start = range?.start ?? 0;
       // Not past the size that is announced: a file that grows meanwhile must not overrun it.
       const end = Math.min(range?.end ?? size - 1, size - 1);
-      return { size, stream: start <= end ? handle.createReadStream({ start, end }) : await emptied(handle) };
+      return {
+        size,
+        stream:
+          start <= end
+            ? handle.createReadStream({ start, end, highWaterMark: PIECE_BYTES })
+            : await emptied(handle),
+      };
     },
     remove: async (key) => {
       if (!isKey(key)) return;
