@@ -4,7 +4,7 @@ import { openRecords, type ReadOptions } from "./open-records";
 import type { CsvRecord } from "./record-parser";
 import { isReportColumn } from "./report-columns";
 
-export interface TableRow {
+interface TableRow {
   /** As a spreadsheet counts: the header is row 1, and blank rows count. */
   row: number;
   /** In the order of the columns. */

@@ -73,9 +73,14 @@ export class RecordParser {
     return new InvalidInput("file", `row ${this.row} ${what}.`);
   }
 
+  /** Reads past the quote that may end the cell. Doubled ones are taken out in one go: a cell can have millions. */
   private readQuoted(text: string, at: number): number {
-    const quote = text.indexOf('"', at);
-    this.keep(text.slice(at, quote < 0 ? undefined : quote));
+    let quote = text.indexOf('"', at);
+    while (quote >= 0 && text[quote + 1] === '"') {
+      quote = text[quote + 2] === '"' ? quote + 2 : text.indexOf('"', quote + 2);
+    }
+    // An expression, for replaceAll builds its result piece by piece.
+    this.keep(text.slice(at, quote < 0 ? undefined : quote).replace(/""/g, '"'));
     if (quote < 0) return text.length;
     this.place = "closing";
     return quote + 1;

@@ -1,6 +1,6 @@
 /** The door for code that records jobs. */
 export { type ErrorReportTable, type RejectedRow, readErrorReport } from "@/lib/csv/error-report-reader";
-export { readTable, type Table, type TableRow } from "@/lib/csv/read-table";
+export { readTable, type Table } from "@/lib/csv/read-table";
 export { IllegalMove, IllegalSubtaskMove, InvalidInput, JobNotFound, SubtaskNotFound } from "@/lib/errors";
 export { createJob } from "./create-job";
 export type { ErrorReport } from "./error-report";

@@ -143,7 +143,7 @@ test.each([
   [`${REPORT_HEADER}1,2,twelve,a,x\n`, "row 2 has no row number in its column _row."],
   [`${REPORT_HEADER}1,"2,3,a,x\n`, "row 2 has a quote that is never closed."],
   [`${REPORT_HEADER}1,"2"3,3,a,x\n`, "row 2 has a quote inside a quoted cell; write it twice."],
-  ['"a\n', "its first row has no names of columns."],
+  ['"a\n', "row 1 has a quote that is never closed."],
   [Buffer.from([0xff, 0xfe, 0x61, 0, 0x0a, 0]), "row 1 is not UTF-8 text: save the file as CSV UTF-8."],
   [Buffer.from("PK\u0003\u0004\0\0\0\n"), "it is no CSV, but a file of another kind."],
   [
