@@ -39,9 +39,14 @@ export class ErrorReport {
     return this.counts.rows;
   }
 
+  /** Whether rows can be added. */
+  get isOpen(): boolean {
+    return this.finished === null;
+  }
+
   /** Adds a row. Wait for it: it settles when the store has room for more. Throws InvalidInput, StorageUnavailable. */
   async add(given: NewRejectedRow): Promise<void> {
-    if (this.finished) throw new InvalidInput("report", "it is finished.");
+    if (!this.isOpen) throw new InvalidInput("report", "it is finished.");
     const row = parseRejectedRow(this.columns, given);
     this.writing ??= this.begin();
     this.counts.add(row.message);

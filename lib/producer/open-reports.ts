@@ -8,11 +8,16 @@ export class OpenReports {
     this.reports.add(report);
   }
 
-  /** Finishes each, once; throws what the first of those that can't be stored met. */
+  /**
+   * Finishes each, once; throws what the first of those that can't be stored met. Those that the producer is
+   * finishing are waited for; what they meet is told to the producer already.
+   */
   async finish(): Promise<void> {
-    const open = [...this.reports];
-    const ends = await Promise.allSettled(open.map((report) => report.finish()));
-    for (const report of open) this.reports.delete(report);
+    const reports = [...this.reports];
+    const ends = await Promise.allSettled(
+      reports.map((report) => (report.isOpen ? report.finish() : report.finish().catch(() => null))),
+    );
+    for (const report of reports) this.reports.delete(report);
     const failed = ends.find((end) => end.status === "rejected");
     if (failed) throw failed.reason;
   }

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { StorageUnavailable } from "@/lib/errors";
 import type { FileStore } from "@/lib/files/file-store";
 import type { Access } from "@/lib/jobs/access";
@@ -242,6 +242,24 @@ test("a store that fails half-way is told to whoever adds, and does not hide tha
     status: "failed",
     errorMessage: "no room",
   });
+});
+
+test("a report keeps to the limits of a file and of a job's files, and nothing is left of one that does not", async () => {
+  vi.stubEnv("JOBS_FILE_LIMIT", "20000");
+  vi.stubEnv("JOBS_JOB_FILES_LIMIT", "25000");
+  const job = await runningJob();
+  const add = async (rows: number) => {
+    const report = job.errorReport(COLUMNS);
+    for (let at = 0; at < rows; at++) await report.add(BAD);
+    return report.finish();
+  };
+  expect(await add(500)).not.toBeNull();
+  await expect(add(1000)).rejects.toMatchObject({ code: "too_large" });
+  await expect(add(500)).rejects.toMatchObject({ code: "too_large" });
+  vi.unstubAllEnvs();
+  await job.complete();
+  expect(await rowsOf(job)).toMatchObject({ status: "completed", rows_rejected: "500" });
+  expect(await leftBehind()).toEqual([]);
 });
 
 test("of many ends at once one wins, and the report is kept once", async () => {
