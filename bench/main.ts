@@ -3,6 +3,7 @@ import { runMain } from "@/lib/serve/lifetime";
 import { openBench } from "./bench";
 import { type Figure, isOk, type Measure } from "./figure";
 import { download } from "./figures/download";
+import { errorReport } from "./figures/error-report";
 import { exportVsCopy } from "./figures/export-vs-copy";
 import { firstPage } from "./figures/first-page";
 import { jobPage } from "./figures/job-page";
@@ -17,6 +18,8 @@ const MEASURES: Record<string, Measure> = {
   "weight of /jobs": jobsPage,
   "page of a job": jobPage,
   download,
+  // Last: it records jobs of its own.
+  "error report": errorReport,
 };
 
 await runMain(async (life) => {
