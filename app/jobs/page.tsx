@@ -78,7 +78,7 @@ function listPage({ access, zone, dashboard, cleared }: Awaited<ReturnType<typeo
         }
         action={<ExportLink filter={filter} />}
       >
-        <StatCards counts={cards} filter={filter} />
+        <StatCards counts={cards} withRejectedRows={counts.completedWithRejectedRows(tab)} filter={filter} />
         <div className="flex min-h-8.5 flex-wrap items-center gap-x-4 gap-y-2">
           <FilterForm filter={filter} types={counts.types(tab)} />
           <ListSummary filter={filter} total={total} zone={zone} />

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { formatDuration, plural } from "@/lib/format";
 import { type JobSummary, jobTitle, ownerLabel } from "@/lib/jobs/job";
 import { readDashboard } from "@/lib/jobs/read-dashboard";
+import { statusSentence } from "@/lib/jobs/rejected-label";
 import { filterOptions, requireAsGiven, withFilterOptions } from "./filter-options";
 import { print, printJson } from "./print";
 import { withSession } from "./session";
@@ -33,5 +34,13 @@ export function addList(program: Command) {
 
 function row(job: JobSummary): string[] {
   const duration = job.durationSeconds === null ? "" : formatDuration(job.durationSeconds);
-  return [job.id, job.status, job.type, utc(job.createdAt), duration, ownerLabel(job), jobTitle(job)];
+  return [
+    job.id,
+    statusSentence(job).toLowerCase(),
+    job.type,
+    utc(job.createdAt),
+    duration,
+    ownerLabel(job),
+    jobTitle(job),
+  ];
 }

@@ -12,13 +12,15 @@ import { addList } from "./list";
 import { addMoves } from "./moves";
 import { addOutput } from "./output";
 import { addProgress } from "./progress";
+import { addReject } from "./reject";
 import { addRun } from "./run";
 import { addShow } from "./show";
 import { addSubtaskVerbs } from "./subtask";
 import { addUserVerbs } from "./users";
 
 const VERBS = [
-  ...[addRun, addCreate, addMoves, addProgress, addOutput, addFile, addFail, addSubtaskVerbs],
+  ...[addRun, addCreate, addMoves, addProgress, addOutput],
+  ...[addFile, addReject, addSubtaskVerbs, addFail],
   ...[addList, addShow, addExport, addClear],
   ...[addUserVerbs, addFileVerbs, addDatabaseVerbs],
 ];

@@ -5,6 +5,7 @@ import { formatBytes, formatDuration } from "@/lib/format";
 import { countSubtasks } from "@/lib/jobs/count-subtasks";
 import { getJob } from "@/lib/jobs/get-job";
 import { type JobDetail, jobTitle, ownerLabel } from "@/lib/jobs/job";
+import { statusSentence } from "@/lib/jobs/rejected-label";
 import { isInactive } from "@/lib/jobs/status";
 import type { SubtaskCounts } from "@/lib/jobs/subtask";
 import { formatJson } from "@/lib/json-text";
@@ -59,7 +60,7 @@ function facts(job: JobDetail, subtasks: SubtaskCounts): string[][] {
     ["Name", jobTitle(job)],
     ["Description", job.description || "None"],
     ["Type", job.type],
-    ["Status", job.status],
+    ["Status", statusSentence(job).toLowerCase()],
     ["Created", moment(job.createdAt, "")],
     ["Start", moment(job.startedAt, isInactive(job.status) ? "Never started" : "Not started yet")],
     ["End", moment(job.finishedAt, "Still in progress")],

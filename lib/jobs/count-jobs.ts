@@ -1,4 +1,4 @@
-import { count } from "drizzle-orm";
+import { count, gt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { job } from "@/db/schema";
 import type { Access } from "./access";
@@ -8,7 +8,9 @@ import { holdsType, TAB_MEANINGS, type Tab } from "./tab";
 import { KNOWN_TYPES } from "./type";
 import { visibleTo } from "./visible-to";
 
-const rows = z.array(z.object({ type: z.string(), status: z.enum(STATUSES), jobs: z.number() }));
+const rows = z.array(
+  z.object({ type: z.string(), status: z.enum(STATUSES), jobs: z.number(), withRejectedRows: z.number() }),
+);
 
 /** How many jobs a viewer sees, by type and status, all of one moment. */
 export class JobCounts {
@@ -37,6 +39,13 @@ export class JobCounts {
     };
   }
 
+  /** How many completed jobs of a tab turned rows down. */
+  completedWithRejectedRows(tab: Tab): number {
+    return this.rows
+      .filter((row) => row.status === "completed" && holdsType(tab, row.type))
+      .reduce((sum, row) => sum + row.withRejectedRows, 0);
+  }
+
   /** How many jobs the list holds under a filter, on all its pages. */
   matching({ tab, status, type }: Pick<JobFilter, "tab" | "status" | "type">): number {
     return this.rows
@@ -49,7 +58,12 @@ export class JobCounts {
 /** Counts the viewer's jobs in one statement. The cost grows with their number until counts are kept. */
 export async function countJobs({ db, viewer }: Access): Promise<JobCounts> {
   const counted = await db
-    .select({ type: job.type, status: job.status, jobs: count() })
+    .select({
+      type: job.type,
+      status: job.status,
+      jobs: count(),
+      withRejectedRows: sql`count(*) filter (where ${gt(job.rowsRejected, "0")})`.mapWith(Number),
+    })
     .from(job)
     .where(visibleTo(viewer))
     .groupBy(job.type, job.status);

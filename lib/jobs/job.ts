@@ -23,6 +23,9 @@ export const jobSummary = z.object({
   finishedAt: moment,
   /** Seconds from start to end, or to now by the database's clock while running; null without a start. */
   durationSeconds: seconds,
+  /** Of an import: how many rows it was given, where that is known, and how many of them it turned down. */
+  rowsGiven: z.coerce.number().nullable(),
+  rowsRejected: z.coerce.number(),
 });
 export type JobSummary = z.infer<typeof jobSummary>;
 

@@ -20,4 +20,6 @@ export const summaryColumns = {
   startedAt: jobExecution.startedAt,
   finishedAt: job.finishedAt,
   durationSeconds,
+  rowsGiven: job.rowsGiven,
+  rowsRejected: job.rowsRejected,
 };

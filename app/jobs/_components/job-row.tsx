@@ -7,6 +7,7 @@ import { forOneLine, readable } from "@/lib/readable-text";
 import { Elapsed } from "./elapsed";
 import styles from "./job-table.module.css";
 import { OwnerName } from "./owner-name";
+import { RejectedMark } from "./rejected-mark";
 import { StatusBadge } from "./status-badge";
 import { StatusMark } from "./status-mark";
 import { TypeBadge } from "./type-badge";
@@ -24,9 +25,10 @@ export function JobRow({ job, href, zone }: JobRowProps) {
   return (
     <tr className={styles.row}>
       <td className={styles.cell}>
-        <span className="flex items-center gap-1.5">
+        <span className="flex flex-wrap items-center gap-x-1.5 gap-y-0.5">
           <StatusMark status={status} />
           <StatusBadge status={status} />
+          <RejectedMark job={job} short />
         </span>
       </td>
       <td className={`${styles.cell} ${styles.id} text-quiet tabular-nums`}>{job.id}</td>

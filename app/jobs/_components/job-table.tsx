@@ -13,7 +13,7 @@ interface JobTableProps {
 
 /** Each heading with its column's width: fixed, so that nothing moves when a longer value comes along. */
 const COLUMNS = [
-  ["Status", "w-[7.25rem]"],
+  ["Status", "w-[7.75rem]"],
   ["ID", "w-[5.5rem]"],
   ["Name", ""],
   ["Type", "w-32"],

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { orCouldNotLoad } from "@/app/_ui/could-not-load";
 import { NothingHere } from "@/app/_ui/nothing-here";
 import { Shell } from "@/app/_ui/shell";
+import { RejectedMark } from "@/app/jobs/_components/rejected-mark";
 import { StatusBadge } from "@/app/jobs/_components/status-badge";
 import { StatusMark } from "@/app/jobs/_components/status-mark";
 import { TypeBadge } from "@/app/jobs/_components/type-badge";
@@ -16,6 +17,7 @@ import { getJob } from "@/lib/jobs/get-job";
 import { type JobDetail, jobTitle } from "@/lib/jobs/job";
 import { readJobFiles } from "@/lib/jobs/read-job-files";
 import type { RawParams } from "@/lib/jobs/read-params";
+import { readRejections } from "@/lib/jobs/read-rejections";
 import { readSubtasks } from "@/lib/jobs/read-subtasks";
 import { isInactive, plainWord } from "@/lib/jobs/status";
 import { forOneLine, readable } from "@/lib/readable-text";
@@ -27,6 +29,7 @@ import { JobFiles } from "./_components/job-files";
 import { JobLinks } from "./_components/job-links";
 import { JobOutput } from "./_components/job-output";
 import { monoFont } from "./_components/mono-font";
+import { RejectedRows } from "./_components/rejected-rows";
 import { ResultLink } from "./_components/result-link";
 import { Subtasks } from "./_components/subtasks";
 
@@ -68,6 +71,9 @@ export default async function Job(props: Props) {
   });
 }
 
+/** Most jobs turn nothing down, and cost no further statement. */
+const NO_REJECTIONS = { reports: [], total: 0 };
+
 interface JobPageProps {
   access: SignedInAccess;
   job: JobDetail;
@@ -77,9 +83,10 @@ interface JobPageProps {
 
 async function jobPage({ access, job, search, zone }: JobPageProps) {
   const { filter } = parseFilter(search);
-  const [neighbours, files, subtasks] = await Promise.all([
+  const [neighbours, files, rejections, subtasks] = await Promise.all([
     findNeighbours(access, job, filter),
     readJobFiles(access, fileStore(), job.id, search),
+    job.rowsRejected > 0 ? readRejections(access, fileStore(), job.id) : NO_REJECTIONS,
     readSubtasks(access, job.id, search),
   ]);
   return (
@@ -95,6 +102,7 @@ async function jobPage({ access, job, search, zone }: JobPageProps) {
               <TypeBadge type={job.type} />
               <StatusMark status={job.status} />
               <StatusBadge status={job.status} />
+              <RejectedMark job={job} />
               {isInactive(job.status) ? null : <span className="text-quiet">{plainWord(job.status)}</span>}
             </p>
           </div>
@@ -106,6 +114,7 @@ async function jobPage({ access, job, search, zone }: JobPageProps) {
             <JobFacts job={job} subtasks={subtasks.counts} zone={zone} />
           </div>
           <div className="flex min-w-0 flex-col gap-3">
+            <RejectedRows job={job} {...rejections} />
             <JobFiles jobId={job.id} shown={files} search={search} zone={zone} />
             <JobOutput job={job} />
           </div>

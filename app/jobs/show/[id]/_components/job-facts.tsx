@@ -3,7 +3,7 @@ import { panel } from "@/app/_ui/button";
 import { Moment } from "@/app/_ui/moment";
 import { Elapsed } from "@/app/jobs/_components/elapsed";
 import { OwnerName } from "@/app/jobs/_components/owner-name";
-import { formatDuration } from "@/lib/format";
+import { formatCount, formatDuration } from "@/lib/format";
 import type { JobDetail } from "@/lib/jobs/job";
 import { isInactive } from "@/lib/jobs/status";
 import type { SubtaskCounts } from "@/lib/jobs/subtask";
@@ -54,6 +54,12 @@ export function JobFacts({ job, subtasks, zone }: JobFactsProps) {
             {job.progressDone !== null ? <Progress job={job} /> : <SubtaskProgress counts={subtasks} />}
           </Fact>
         ) : null}
+        {job.rowsGiven === null && job.rowsRejected === 0 ? null : (
+          <Fact name="Rows">
+            {job.rowsGiven === null ? "" : `${formatCount(job.rowsGiven)} given, `}
+            {formatCount(job.rowsRejected)} rejected
+          </Fact>
+        )}
         <Fact name="Run by">
           <OwnerName job={job} />
         </Fact>

@@ -1,0 +1,127 @@
+import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
+import type { Command } from "commander";
+import { z } from "zod";
+import { openRecords } from "@/lib/csv/open-records";
+import { InvalidInput, JobsError } from "@/lib/errors";
+import { rootCause } from "@/lib/jobs/database-error";
+import type { ErrorReport } from "@/lib/producer/error-report";
+import type { JobHandle } from "@/lib/producer/job-handle";
+import { print } from "./print";
+import { readLines } from "./read-lines";
+import { handleOf, withSession } from "./session";
+
+const options = z.object({
+  given: z.string().optional(),
+  columns: z.string().optional(),
+  name: z.string().optional(),
+});
+
+const line = z.object({
+  row: z.number(),
+  values: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
+  column: z.string().nullish(),
+  message: z.string(),
+});
+type Line = z.infer<typeof line>;
+
+/** `reject`: rows that an import turned down become one error report. Prints the id of its file. */
+export function addReject(program: Command) {
+  const command = program
+    .command("reject")
+    .description('rows that an import turned down, as JSON lines {"row", "values", "column", "message"}')
+    .argument("<id>")
+    .argument("[file]", "- for stdin", "-")
+    .option("--given <count>", "how many rows the table had in all")
+    .option(
+      "--columns <names>",
+      "the table's columns, as its CSV header; without them those of the first line",
+    )
+    .option("--name <name>", "of the report", "rejected-rows.csv");
+  command.action(async (id: string, file: string) => {
+    const { given, ...report } = options.parse(command.opts());
+    const rowsGiven = given === undefined ? null : count(given);
+    const columns = report.columns === undefined ? null : await headerOf(report.columns);
+    await withSession(command, async (session) => {
+      const job = handleOf(session, id);
+      const input = file === "-" ? process.stdin : createReadStream(file);
+      const fileId = await reportLines(job, input, { columns, name: report.name, rowsGiven });
+      if (fileId !== null) await print(`${fileId}\n`);
+    });
+  });
+}
+
+interface ReportOptions {
+  columns: string[] | null;
+  name: string | undefined;
+  rowsGiven: number | null;
+}
+
+/** All lines as one report, or none of them. */
+async function reportLines(job: JobHandle, input: Readable, { columns, name, rowsGiven }: ReportOptions) {
+  const open = (names: string[]) => job.errorReport(names, name === undefined ? {} : { name });
+  let report: ErrorReport | null = columns && open(columns);
+  try {
+    for await (const { number, line: text } of readLines(readable(input))) {
+      if (text.trim() === "") continue;
+      await atLine(number, async () => {
+        const given = parseLine(text);
+        report ??= open(columnsOf(given));
+        await report.add({ ...given, column: given.column ?? null });
+      });
+    }
+    if (!report && rowsGiven === null) throw new InvalidInput("file", "there are no rows in it.");
+    return await (report ?? open([])).finish({ rowsGiven });
+  } catch (error) {
+    await report?.discard();
+    throw error;
+  }
+}
+
+function parseLine(text: string): Line {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new InvalidInput("file", "it is not JSON.");
+  }
+  const parsed = line.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new InvalidInput(issue?.path.join(".") || "file", `${issue?.message ?? "it can't be taken"}.`);
+}
+
+/** The same error, with the line that is at fault; what is wrong elsewhere keeps its own words. */
+async function atLine(number: number, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    const [field, sentence] = [error.field, error.message.slice(error.field.length + 2)];
+    throw new InvalidInput(`line ${number}`, `${field}: ${sentence}`, { cause: error });
+  }
+}
+
+function columnsOf({ values }: Line): string[] {
+  if (!Array.isArray(values)) return Object.keys(values);
+  throw new InvalidInput("columns", "needed where the first line's values are a list.");
+}
+
+/** Names between commas; one with a comma in it stands between quotes, as in a CSV's header. */
+const headerOf = async (text: string): Promise<string[]> =>
+  (await openRecords(Readable.from([Buffer.from(text)]))).header;
+
+/** What is not written as a whole number is none, and refused as such. */
+function count(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new InvalidInput("given", "give a whole number from 0 up.");
+}
+
+/** A file that can't be read is a wrong argument, and said in one sentence. */
+async function* readable(input: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    yield* input;
+  } catch (error) {
+    throw error instanceof JobsError ? error : new InvalidInput("file", `${rootCause(error).message}.`);
+  }
+}
