@@ -160,22 +160,23 @@ test("a file that is gone or changed says so in place of its links, and the othe
   });
 });
 
-test("while storage can't be read, the page stands, says so, and keeps its links", async () => {
+async function seeItUnanswered(page: Page) {
+  await page.getByText("Storage does not answer now, so files may be missing from it.").waitFor();
+  expect(await page.getByText("Storage does not answer now", { exact: true }).count()).toBe(3);
+  expect(await page.getByRole("link", { name: /^Download/ }).count()).toBe(4);
+  const preview = page.getByRole("region", { name: "Preview of airports.csv" });
+  await preview.getByText("Storage does not answer now.", { exact: true }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+}
+
+test("while storage is missing or can't be read, the page stands, says so, and keeps its links", async () => {
   const { job, files } = await importWithFiles();
   const folder = join(up.database.dataDir, "files");
   await rename(folder, `${folder}-away`);
   try {
-    await visit(`/jobs/show/${job}`, async (page) => {
-      expect(await page.getByText("No longer in storage", { exact: true }).count()).toBe(3);
-    });
+    await visit(`/jobs/show/${job}?preview=${files.input.id}`, seeItUnanswered);
     await writeFile(folder, "in its place");
-    await visit(`/jobs/show/${job}?preview=${files.input.id}`, async (page) => {
-      await page.getByText("Storage does not answer now, so files may be missing from it.").waitFor();
-      expect(await page.getByRole("link", { name: /^Download/ }).count()).toBe(4);
-      const preview = page.getByRole("region", { name: "Preview of airports.csv" });
-      await preview.getByText("Storage does not answer now.", { exact: true }).waitFor();
-      expect(await faultsOf(page)).toEqual([]);
-    });
+    await visit(`/jobs/show/${job}?preview=${files.input.id}`, seeItUnanswered);
     expect(up.site.log()).toContain('"event":"storage.unanswered"');
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,5 +1,3 @@
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createJob } from "@/lib/producer";
 import { signedInPage, signInByForm, signOut, testBrowser } from "../support/browser";
@@ -132,7 +130,8 @@ test("a result that is gone from storage is said to be gone, and leads back", as
   const context = await browser().newContext();
   const page = await signedInPage(context, up.site.address, cookie);
   await page.goto(`${up.site.address}/jobs/show/${job.id}?status=completed`);
-  await rm(join(up.database.dataDir, "files"), { recursive: true });
+  const [file] = await up.database.sql("select store_key from job_file where job_id = $1", [job.id]);
+  await up.database.store.remove(String(file?.store_key));
   await page.getByRole("link", { name: "Download Result" }).click();
   await page.getByText("This file is no longer in storage.").waitFor();
   await page.getByRole("link", { name: "Go back" }).click();
