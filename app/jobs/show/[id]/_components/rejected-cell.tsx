@@ -6,40 +6,42 @@ const SHOWN = 200;
 
 /** One cell of a rejected row. That it is the one at fault is an edge, a sign and a word, not colour alone. */
 export function RejectedCell({ value, isAtFault }: { value: string; isAtFault: boolean }) {
-  const text = isVisible(value) ? (
-    <bdi className="whitespace-pre-wrap [overflow-wrap:anywhere]">{readable(headOf(value))}</bdi>
-  ) : null;
+  const text = isVisible(value) ? <bdi className="whitespace-pre-wrap">{readable(headOf(value))}</bdi> : null;
   const cut =
     value.length > SHOWN ? (
       <span className="block text-quiet text-xs">{formatCount(value.length)} characters in all</span>
     ) : null;
   if (!isAtFault) {
     return (
-      <td className="max-w-80 px-2 py-1">
-        {text}
-        {cut}
+      <td className="px-2 py-1">
+        <div className={WIDTH}>
+          {text}
+          {cut}
+        </div>
       </td>
     );
   }
   return (
-    <td
-      data-fault=""
-      className="max-w-80 border-2 border-failed-mark bg-failed-wash px-2 py-1 font-semibold text-failed"
-    >
-      <svg
-        role="img"
-        aria-label="At fault:"
-        viewBox="0 0 16 16"
-        className="mr-1 inline-block size-3.5 fill-none stroke-2 stroke-current align-[-0.125rem]"
-      >
-        <title>The cell at fault</title>
-        <path d="M8 2.5 14.5 14h-13ZM8 7v3.5m0 1.5v.5" strokeLinecap="round" strokeLinejoin="round" />
-      </svg>
-      {text ?? <span className="font-normal italic">{value === "" ? "empty" : "nothing to see"}</span>}
-      {cut}
+    <td className="border-2 border-failed-mark bg-failed-wash px-2 py-1 font-semibold text-failed">
+      <div className={WIDTH}>
+        <svg
+          role="img"
+          aria-label="At fault:"
+          viewBox="0 0 16 16"
+          className="mr-1 inline-block size-3.5 fill-none stroke-2 stroke-current align-[-0.125rem]"
+        >
+          <title>The cell at fault</title>
+          <path d="M8 2.5 14.5 14h-13ZM8 7v3.5m0 1.5v.5" strokeLinecap="round" strokeLinejoin="round" />
+        </svg>
+        {text ?? <span className="font-normal italic">{value === "" ? "empty" : "nothing to see"}</span>}
+        {cut}
+      </div>
     </td>
   );
 }
+
+/** As wide as its text, up to a point, as all of the table. */
+const WIDTH = "w-max max-w-80 [overflow-wrap:anywhere]";
 
 /** Never between the halves of a character. */
 const headOf = (value: string) =>

@@ -36,7 +36,7 @@ export function RejectedRowsTable({ title, columns, rows }: RejectedRowsTablePro
               {shown.map((place) => (
                 <th key={place} scope="col" className={HEADING}>
                   {isVisible(columns[place] ?? "") ? (
-                    <bdi>{readable(columns[place] ?? "")}</bdi>
+                    <bdi className={`${WIDTH} max-w-48`}>{readable(columns[place] ?? "")}</bdi>
                   ) : (
                     "(no name)"
                   )}
@@ -51,7 +51,9 @@ export function RejectedRowsTable({ title, columns, rows }: RejectedRowsTablePro
   );
 }
 
-const HEADING = "max-w-80 px-2 py-1.5 font-medium [overflow-wrap:anywhere]";
+const HEADING = "px-2 py-1.5 font-medium";
+/** As wide as its text, up to a point: a table with many columns scrolls, rather than break words into letters. */
+const WIDTH = "block w-max [overflow-wrap:anywhere]";
 
 /** The same row of a table may be turned down for several reasons, so only its place here tells it apart. */
 function rowsOf(rows: readonly RejectedRow[], columns: readonly string[], shown: readonly number[]) {
@@ -62,10 +64,10 @@ function rowsOf(rows: readonly RejectedRow[], columns: readonly string[], shown:
         <th scope="row" className="px-2 py-1 font-normal text-quiet tabular-nums">
           {row}
         </th>
-        <td className="min-w-48 max-w-96 px-2 py-1 [overflow-wrap:anywhere]">
-          <bdi>{readable(message)}</bdi>
+        <td className="px-2 py-1">
+          <bdi className={`${WIDTH} max-w-56 sm:max-w-96`}>{readable(message)}</bdi>
           {column !== null && !columns.includes(column) ? (
-            <span className="block text-quiet text-xs">
+            <span className={`${WIDTH} max-w-56 text-quiet text-xs sm:max-w-96`}>
               Column <bdi>{readable(column)}</bdi>
             </span>
           ) : null}
