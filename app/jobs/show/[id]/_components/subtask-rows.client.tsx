@@ -2,22 +2,18 @@
 
 import type { ReactNode } from "react";
 
-/** A time as it is shown, and as it is on hover. */
-export interface ShownMoment {
-  iso: string;
-  text: string;
-}
+/** A time as it is on hover, and as it is shown. */
+export type ShownMoment = [iso: string, text: string];
 
 /** One row, with its texts made ready. Null: there is nothing to show. */
-export interface SubtaskRow {
-  id: string;
-  number: number;
-  name: string;
-  status: string;
-  started: ShownMoment | null;
-  finished: ShownMoment | string | null;
-  error: ReactNode;
-}
+export type SubtaskRow = [
+  number: number,
+  name: string,
+  status: string,
+  started: ShownMoment | null,
+  finished: ShownMoment | string | null,
+  error: ReactNode,
+];
 
 interface SubtaskRowsProps {
   rows: SubtaskRow[];
@@ -33,8 +29,8 @@ interface SubtaskRowsProps {
 export function SubtaskRows({ rows, statuses }: SubtaskRowsProps) {
   return (
     <tbody>
-      {rows.map(({ id, number, name, status, started, finished, error }) => (
-        <tr key={number} id={id} data-status={status}>
+      {rows.map(([number, name, status, started, finished, error]) => (
+        <tr key={number} id={`subtask-${number}`} data-status={status}>
           <td>{number}</td>
           <th scope="row" dir="auto">
             {name}
@@ -49,7 +45,7 @@ export function SubtaskRows({ rows, statuses }: SubtaskRowsProps) {
   );
 }
 
-const moment = ({ iso, text }: ShownMoment) => (
+const moment = ([iso, text]: ShownMoment) => (
   <time dateTime={iso} title={`${iso}, in UTC`}>
     {text}
   </time>

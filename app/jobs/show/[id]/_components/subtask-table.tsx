@@ -1,11 +1,11 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { StatusBadge } from "@/app/jobs/_components/status-badge";
 import { StatusMark } from "@/app/jobs/_components/status-mark";
 import { formatMoment } from "@/lib/format";
 import { SUBTASK_STATUSES, type Subtask } from "@/lib/jobs/subtask";
 import { isVisible, readable } from "@/lib/readable-text";
 import { LongText } from "./long-text";
-import { type SubtaskRow, SubtaskRows } from "./subtask-rows.client";
+import { type ShownMoment, type SubtaskRow, SubtaskRows } from "./subtask-rows.client";
 import styles from "./subtask-table.module.css";
 
 /** The id of a subtask's row in the page. */
@@ -36,24 +36,23 @@ export function SubtaskTable({ subtasks, zone }: { subtasks: Subtask[]; zone: st
 const STATUSES = Object.fromEntries(
   SUBTASK_STATUSES.map((status) => [
     status,
-    <span key={status}>
+    <Fragment key={status}>
       <StatusMark status={status} /> <StatusBadge status={status} />
-    </span>,
+    </Fragment>,
   ]),
 );
 
 function rowOf(subtask: Subtask, zone: string): SubtaskRow {
   const { number, name, status, startedAt, finishedAt } = subtask;
-  const moment = (iso: string) => ({ iso, text: formatMoment(iso, zone) });
-  return {
-    id: subtaskAnchor(subtask),
+  const moment = (iso: string): ShownMoment => [iso, formatMoment(iso, zone)];
+  return [
     number,
-    name: isVisible(name) ? readable(name) : "Unnamed subtask",
+    isVisible(name) ? readable(name) : "Unnamed subtask",
     status,
-    started: startedAt === null ? null : moment(startedAt),
-    finished: finishedAt === null ? (status === "running" ? "Still in progress" : null) : moment(finishedAt),
-    error: errorOf(subtask),
-  };
+    startedAt === null ? null : moment(startedAt),
+    finishedAt === null ? (status === "running" ? "Still in progress" : null) : moment(finishedAt),
+    errorOf(subtask),
+  ];
 }
 
 function errorOf({ status, error }: Subtask): ReactNode {
