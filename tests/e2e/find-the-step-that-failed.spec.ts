@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { faultsOf } from "../support/axe";
 import { signedInPage, testBrowser } from "../support/browser";
@@ -34,6 +34,12 @@ async function visit<T>(path: string, look: (page: Page) => Promise<T>, options?
 }
 
 const section = (page: Page) => page.getByRole("region", { name: "Subtasks" });
+/** Follows a link, until all of the page that it leads to is there. */
+async function follow(page: Page, link: Locator) {
+  await link.click();
+  await page.waitForLoadState();
+}
+
 const names = (page: Page) => section(page).getByRole("rowheader").allTextContents();
 
 test("of 10,000 steps one click leads to those that failed, and the way back to the list stays", async () => {
@@ -46,20 +52,20 @@ test("of 10,000 steps one click leads to those that failed, and the way back to 
       expect(await statuses.allTextContents()).toEqual([
         ...["All10,000", "Failed52", "Cancelled2,950", "Completed6,998"],
       ]);
-      await page.getByRole("link", { name: "52 failed" }).click();
+      await follow(page, page.getByRole("link", { name: "52 failed" }));
       expect(page.url()).toBe(`${up.site.address}/jobs/show/${many}?status=failed&subtasks=failed#subtasks`);
       expect((await names(page)).slice(0, 2)).toEqual(["Step 6999", "Step 7000"]);
       expect(await section(page).getByText("no such file").count()).toBe(50);
 
       const pages = page.getByRole("navigation", { name: "Pages of subtasks" });
-      await pages.getByRole("link", { name: "Next" }).click();
+      await follow(page, pages.getByRole("link", { name: "Next" }));
       expect(page.url()).toMatch(/\?status=failed&subtasks=failed&subtaskPage=2#subtasks$/);
       expect(await names(page)).toEqual(["Step 7049", "Step 7050"]);
       expect(await pages.textContent()).toMatch(/51–52 of 52.*Page 2 of 2/);
 
-      await statuses.filter({ hasText: "All" }).click();
+      await follow(page, statuses.filter({ hasText: "All" }));
       expect(page.url()).toBe(`${up.site.address}/jobs/show/${many}?status=failed#subtasks`);
-      await page.getByRole("link", { name: "Back to Jobs" }).click();
+      await follow(page, page.getByRole("link", { name: "Back to Jobs" }));
       expect(page.url()).toBe(`${up.site.address}/jobs?status=failed`);
     },
     withoutScript,
@@ -91,7 +97,7 @@ test("a job without steps has no such section; one with a chosen status that no 
   });
   await visit(`/jobs/show/${few}?subtasks=cancelled`, async (page) => {
     await section(page).getByText("No subtask of this job is cancelled.").waitFor();
-    await section(page).getByRole("link", { name: "All" }).click();
+    await follow(page, section(page).getByRole("link", { name: "All" }));
     expect(await names(page)).toHaveLength(50);
   });
 });
