@@ -11,7 +11,7 @@ const MOST_IN_JSON = 10_000;
 export const progressOfSubtasks = (counts: SubtaskCounts): string | null =>
   counts.total === 0
     ? null
-    : `${formatCount(endedOf(counts))} of ${plural(counts.total, "subtask")} (counted from its subtasks)`;
+    : `${formatCount(endedOf(counts))} of ${plural(counts.total, "subtask")} ended (counted from its subtasks)`;
 
 /** How many a job has, by status, and the first failed ones with what went wrong. */
 export async function describeSubtasks(access: Access, id: string, counts: SubtaskCounts): Promise<string> {

@@ -11,7 +11,7 @@ export function SubtaskProgress({ counts }: { counts: SubtaskCounts }) {
     <span className="flex flex-wrap items-center gap-x-2">
       <progress aria-label="Progress" className="w-full" value={ended} max={counts.total} />
       {[
-        `${formatCount(ended)} of ${plural(counts.total, "subtask")}`,
+        `${formatCount(ended)} of ${plural(counts.total, "subtask")} ended`,
         ...UNLIKE_DONE.filter((status) => counts[status] > 0).map(
           (status) => `${formatCount(counts[status])} ${status}`,
         ),

@@ -1,7 +1,7 @@
 import { panel } from "@/app/_ui/button";
 import { PageNav } from "@/app/_ui/page-nav";
 import { Notices } from "@/app/jobs/_components/notices";
-import { formatCount, plural } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { SUBTASK_PAGE } from "@/lib/jobs/list-subtasks";
 import type { RawParams } from "@/lib/jobs/read-params";
 import type { SubtaskPage } from "@/lib/jobs/read-subtasks";
@@ -37,7 +37,7 @@ export function Subtasks({ jobId, params, read, zone }: SubtasksProps) {
           Subtasks
         </h2>
         <p className="text-quiet tabular-nums">
-          {plural(counts.total, "step")}
+          {formatCount(counts.total)} in all
           {counts.failed > 0 ? (
             <>
               {", "}
