@@ -27,16 +27,16 @@ test("every file and folder that a page names is there", () => {
   expect(named.filter(([, file = ""]) => !existsSync(join(root, file)))).toEqual([]);
 });
 
-test.each([
-  "docs/heratio.md",
-  "docs/claret.md",
-])("every test that stands beside a line in %s is there", (file) => {
-  const page = read(file);
-  const tests = [...page.matchAll(/`(tests\/[^`]+)`((?:,? “[^”]+”)+)/g)].flatMap(
-    ([, named = "", titles = ""]) =>
-      [...titles.matchAll(/“([^”]+)”/g)].map(([, title = ""]) => ({ named, title })),
-  );
-  // Each title follows a file, so that none goes unchecked.
-  expect(tests).toHaveLength(page.match(/“/g)?.length ?? 0);
-  expect(tests.filter(({ named, title }) => !read(named).includes(`"${title}",`))).toEqual([]);
-});
+test.each(["docs/heratio.md", "docs/claret.md"])(
+  "every test that stands beside a line in %s is there",
+  (file) => {
+    const page = read(file);
+    const tests = [...page.matchAll(/`(tests\/[^`]+)`((?:,? “[^”]+”)+)/g)].flatMap(
+      ([, named = "", titles = ""]) =>
+        [...titles.matchAll(/“([^”]+)”/g)].map(([, title = ""]) => ({ named, title })),
+    );
+    // Each title follows a file, so that none goes unchecked.
+    expect(tests).toHaveLength(page.match(/“/g)?.length ?? 0);
+    expect(tests.filter(({ named, title }) => !read(named).includes(`"${title}",`))).toEqual([]);
+  },
+);
