@@ -79,7 +79,7 @@ test("a mark that turns text around ends with the text that it stands in", async
   const main = page.getByRole("main");
   for (const words of ["(deleted)", "(no longer there)", "Mend the cause", "Stack trace", "Time zone"])
     expect(await readsOnward(main, words), words).toBe(true);
-  expect(await page.title()).toBe(`gpj.exe (job ${id}) · Jobs Console`);
+  expect(await page.title()).toBe(`Job ${id}: gpj.exe – Failed · Jobs Console`);
   const tooltips = await page
     .locator("[title]")
     .evaluateAll((all) => all.map((one) => one.getAttribute("title")));

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createJob } from "@/lib/producer";
 import { signedInPage, signInByForm, signOut, testBrowser } from "../support/browser";
 import { testConsole } from "../support/console";
+import { insertJob } from "../support/job-factory";
 
 const browser = testBrowser();
 
@@ -37,7 +38,7 @@ test("a person signs in, opens a failed job, reads why, gets its file, and goes 
 
   await page.getByRole("link", { name: "Import of airports" }).click();
   await page.waitForURL(/\/jobs\/show\/\d+\?status=failed$/);
-  expect(await page.title()).toBe(`Import of airports (job ${job.id}) · Jobs Console`);
+  expect(await page.title()).toBe(`Job ${job.id}: Import of airports – Failed · Jobs Console`);
   const panel = page.getByRole("region", { name: "Error Details" });
   expect(await panel.textContent()).toContain("Row 7 has no city");
   expect(await panel.locator("pre").isVisible()).toBe(false);
@@ -83,6 +84,16 @@ test("only a failed job has Error Details, and only a job with a result has Down
   expect(await parts(withResult.id)).toEqual([0, 1, 0]);
   expect(await parts(failed.id)).toEqual([1, 0, 0]);
   await context.close();
+});
+
+test("a job's title begins with its id and ends with its status, however long its name is", async () => {
+  const cookie = await up.site.userWithCookie("frida", "admin");
+  const name = "Loan lists ".repeat(20).trim();
+  const id = await insertJob(up.database, { name, status: "running" });
+  const html = await (await up.site.get(`/jobs/show/${id}`, cookie)).text();
+  const [, title = ""] = /<title>(.*?)<\/title>/.exec(html) ?? [];
+  expect(title).toMatch(/^Job \d+: (Loan lists ){9}L… – Running · Jobs Console$/);
+  expect(title.length).toBeLessThan(150);
 });
 
 test("signing out ends the session itself, not just its cookie", async () => {

@@ -19,7 +19,7 @@ import { readJobFiles } from "@/lib/jobs/read-job-files";
 import type { RawParams } from "@/lib/jobs/read-params";
 import { readRejections } from "@/lib/jobs/read-rejections";
 import { readSubtasks } from "@/lib/jobs/read-subtasks";
-import { isInactive, plainWord } from "@/lib/jobs/status";
+import { isInactive, plainWord, STATUS_LABELS } from "@/lib/jobs/status";
 import { forOneLine, readable } from "@/lib/readable-text";
 import { answerWith } from "@/lib/web/answer-status";
 import { searchOf } from "@/lib/web/search-of";
@@ -54,12 +54,23 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { id, path } = await readParams(props);
   try {
     const { job } = await readJob(id, path);
-    return { title: job ? `${forOneLine(jobTitle(job))} (job ${job.id})` : "Not found" };
+    return { title: job ? tabTitle(job) : "Not found" };
   } catch (error) {
     rethrowNextsOwn(error);
     // The page itself meets the same fault, logs it and says so.
     return { title: "Could not be loaded" };
   }
+}
+
+/** Of a name, as many characters as leave the status in sight. */
+const NAME_IN_TITLE = 100;
+
+/** What differs comes first: tabs show no more than the beginning. */
+function tabTitle(job: JobDetail): string {
+  const name = [...forOneLine(jobTitle(job))];
+  const short =
+    name.length > NAME_IN_TITLE ? `${name.slice(0, NAME_IN_TITLE).join("").trimEnd()}…` : name.join("");
+  return `Job ${job.id}: ${short} – ${STATUS_LABELS[job.status]}`;
 }
 
 export default async function Job(props: Props) {
