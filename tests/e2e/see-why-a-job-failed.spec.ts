@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createJob } from "@/lib/producer";
 import { signedInPage, signInByForm, signOut, testBrowser } from "../support/browser";
 import { testConsole } from "../support/console";
-import { insertJob } from "../support/job-factory";
+import { insertJob, type JobRow } from "../support/job-factory";
 
 const browser = testBrowser();
 
@@ -45,6 +45,11 @@ test("a person signs in, opens a failed job, reads why, gets its file, and goes 
   await panel.getByText("Stack trace").click();
   expect(await panel.locator("pre").textContent()).toContain("see-why-a-job-failed.spec.ts");
   expect(await panel.getByRole("link", { name: "/imports/7" }).getAttribute("href")).toBe("/imports/7");
+  expect(await panel.textContent()).toMatch(
+    /partial results: see the files and output\.Mend the cause, then run it again from \/imports\/7\.$/,
+  );
+  await panel.getByRole("link", { name: "output" }).click();
+  expect(await page.locator(":target").textContent()).toBe("Output");
   expect(await page.getByRole("region", { name: "Output" }).textContent()).toContain('"rows": 3');
 
   const [download] = await Promise.all([
@@ -83,6 +88,22 @@ test("only a failed job has Error Details, and only a job with a result has Down
   expect(await parts(plain.id)).toEqual([0, 0, 1]);
   expect(await parts(withResult.id)).toEqual([0, 1, 0]);
   expect(await parts(failed.id)).toEqual([1, 0, 0]);
+  await context.close();
+});
+
+test("a failed job says what it left behind, and what to do next", async () => {
+  const cookie = await up.site.userWithCookie("edda", "admin");
+  const context = await browser().newContext();
+  const page = await signedInPage(context, up.site.address, cookie);
+  const readFailed = async (more: JobRow) => {
+    const id = await insertJob(up.database, { status: "failed", ...more });
+    await page.goto(`${up.site.address}/jobs/show/${id}`);
+    return page.getByRole("region", { name: "Error Details" }).textContent();
+  };
+  const bare = await readFailed({});
+  expect(bare).toMatch(/from where it was launched: the console itself starts nothing\.$/);
+  expect(bare).not.toContain("partial results");
+  expect(await readFailed({ output: "37 loans" })).toContain("may have partial results: see the output.");
   await context.close();
 });
 

@@ -120,7 +120,7 @@ async function jobPage({ access, job, search, zone }: JobPageProps) {
           <ResultLink jobId={job.id} result={files.result} />
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 wide:grid-cols-[minmax(0,1fr)_24rem] wide:grid-rows-[auto_1fr]">
-          <ErrorDetails job={job} />
+          <ErrorDetails outcome={{ job, files: files.total, subtasks: subtasks.counts.total }} />
           <div className="wide:col-start-2 wide:row-span-2 wide:row-start-1">
             <JobFacts job={job} subtasks={subtasks.counts} zone={zone} />
           </div>

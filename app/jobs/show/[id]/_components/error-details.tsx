@@ -1,12 +1,13 @@
 import { CopyButton } from "@/app/_ui/copy-button.client";
-import type { JobDetail } from "@/lib/jobs/job";
 import { isVisible, readable } from "@/lib/readable-text";
 import { LongText } from "./long-text";
+import { type Outcome, PartialResults } from "./partial-results";
 import { RunAt } from "./run-at";
 import { StackTrace } from "./stack-trace";
 
 /** Why a job failed, message first. Only failed jobs have it, also when nothing was reported. */
-export function ErrorDetails({ job }: { job: JobDetail }) {
+export function ErrorDetails({ outcome }: { outcome: Outcome }) {
+  const { job } = outcome;
   if (job.status !== "failed") return null;
   const message = readable(job.errorMessage ?? "");
   return (
@@ -28,11 +29,17 @@ export function ErrorDetails({ job }: { job: JobDetail }) {
         <p>No message was reported.</p>
       )}
       {job.stackTrace ? <StackTrace trace={readable(job.stackTrace)} /> : null}
-      {job.runAt ? (
-        <p>
-          Mend the cause, then run it again from <RunAt address={job.runAt} />.
-        </p>
-      ) : null}
+      <PartialResults of={outcome} />
+      <p>
+        Mend the cause, then run it again from{" "}
+        {job.runAt ? (
+          <>
+            <RunAt address={job.runAt} />.
+          </>
+        ) : (
+          "where it was launched: the console itself starts nothing."
+        )}
+      </p>
     </section>
   );
 }

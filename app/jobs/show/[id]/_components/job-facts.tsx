@@ -50,7 +50,7 @@ export function JobFacts({ job, subtasks, zone }: JobFactsProps) {
           <Duration job={job} />
         </Fact>
         {job.progressDone !== null || subtasks.total > 0 ? (
-          <Fact name="Progress">
+          <Fact name="Progress" id="progress">
             {job.progressDone !== null ? <Progress job={job} /> : <SubtaskProgress counts={subtasks} />}
           </Fact>
         ) : null}
@@ -73,9 +73,9 @@ export function JobFacts({ job, subtasks, zone }: JobFactsProps) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, id, children }: { name: string; id?: string; children: ReactNode }) {
   return (
-    <div className="col-span-2 grid min-w-0 grid-cols-subgrid">
+    <div id={id} className="col-span-2 grid min-w-0 grid-cols-subgrid">
       <dt className="text-quiet">{name}</dt>
       <dd className="min-w-0 tabular-nums [overflow-wrap:anywhere]">{children}</dd>
     </div>
