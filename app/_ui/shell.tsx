@@ -1,17 +1,23 @@
 import type { ReactNode } from "react";
 import type { SignedInAccess } from "@/lib/auth/session";
+import { Breadcrumbs, type Crumb } from "./breadcrumbs";
 import { Masthead } from "./masthead";
+import { Navigation, NavigationButton } from "./navigation";
+import styles from "./navigation.module.css";
 import { ViewerMenu } from "./viewer-menu";
 import { ZoneReporter } from "./zone-reporter.client";
 
 interface ShellProps {
   access: SignedInAccess;
   zone: string;
+  /** The page's own path, without its filters. */
+  path: string;
+  trail: Crumb[];
   children: ReactNode;
 }
 
 /** What stands around every page of a signed-in viewer. */
-export function Shell({ access: { viewer, timeZone }, zone, children }: ShellProps) {
+export function Shell({ access: { viewer, timeZone }, zone, path, trail, children }: ShellProps) {
   return (
     <>
       <a
@@ -20,12 +26,16 @@ export function Shell({ access: { viewer, timeZone }, zone, children }: ShellPro
       >
         Skip to the content
       </a>
-      <Masthead>
+      <Masthead before={<NavigationButton />}>
+        <Breadcrumbs trail={trail} />
         <ViewerMenu viewer={viewer} zone={zone} />
       </Masthead>
-      <main id="main" tabIndex={-1} className="mx-auto max-w-[110rem] px-3 py-3 outline-none sm:px-4">
-        {children}
-      </main>
+      <div className={styles.frame}>
+        <Navigation path={path} />
+        <main id="main" tabIndex={-1} className="mx-auto max-w-[110rem] px-3 py-3 outline-none sm:px-4">
+          {children}
+        </main>
+      </div>
       {timeZone ? null : <ZoneReporter shown={zone} />}
     </>
   );

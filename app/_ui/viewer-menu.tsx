@@ -14,7 +14,7 @@ const onBand = "min-h-8 rounded-md px-2 hover:bg-white/15 focus-visible:outline-
 export function ViewerMenu({ viewer, zone }: { viewer: SignedInAccess["viewer"]; zone: string }) {
   const role = viewer.role === "admin" ? "Administrator" : "Staff";
   return (
-    <div className="flex min-w-0 items-center gap-1">
+    <div className="ml-auto flex min-w-0 flex-1 items-center justify-end gap-1 lg:flex-initial">
       <button
         type="button"
         popoverTarget={MENU}

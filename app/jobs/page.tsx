@@ -17,6 +17,7 @@ import { EmptyList } from "./_components/empty-list";
 import { ExportLink } from "./_components/export-link";
 import { FilterForm } from "./_components/filter-form";
 import { JobTable } from "./_components/job-table";
+import { LIST_TRAIL } from "./_components/job-trail";
 import { ListSummary } from "./_components/list-summary";
 import { ListTabs } from "./_components/list-tabs.client";
 import { listTitle } from "./_components/list-title";
@@ -61,7 +62,7 @@ function listPage({ access, zone, dashboard, cleared }: Awaited<ReturnType<typeo
   const cards = counts.cards(tab);
   const isAdmin = access.viewer.role === "admin";
   return (
-    <Shell access={access} zone={zone}>
+    <Shell access={access} zone={zone} path="/jobs" trail={LIST_TRAIL}>
       <ListTabs
         open={tab}
         caption={TAB_MEANINGS[tab].caption}

@@ -113,7 +113,7 @@ test("Tab leads to all that can be pressed, filled in or followed; it is seen th
   const page = await signedInPage(context, up.site.address, cookie);
   for (const path of ["/jobs?page=2", `/jobs/show/${jobs.failed}`, `/jobs/show/${jobs.json}`, "/nothing"]) {
     await page.goto(up.site.address + path);
-    await page.locator("details").evaluateAll((all) => {
+    await page.locator("main details").evaluateAll((all) => {
       for (const details of all) details.setAttribute("open", "");
     });
     // One tab of all is a stop; the arrow keys lead to the others.

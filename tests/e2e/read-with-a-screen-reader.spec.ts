@@ -24,8 +24,8 @@ afterAll(() => page.context().close());
 const open = (path: string) => page.goto(up.site.address + path);
 
 test.each<[string, () => string, string, string[]]>([
-  ["the list", () => "/jobs", "All jobs", ["Pages"]],
-  ["a job", () => `/jobs/show/${jobs.failed}`, "Fails", ["Jobs"]],
+  ["the list", () => "/jobs", "All jobs", ["Breadcrumb", "Main", "Pages"]],
+  ["a job", () => `/jobs/show/${jobs.failed}`, "Fails", ["Breadcrumb", "Main", "Jobs"]],
   ["a job that is not there", () => "/jobs/show/987654321", "There is nothing here", []],
   ["a page that is not there", () => "/nothing", "There is nothing here", []],
 ])("%s has one main heading, and its parts are named", async (_, path, heading, navigations) => {

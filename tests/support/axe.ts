@@ -16,18 +16,31 @@ const found = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html:
 export async function faultsOf(page: Page): Promise<string[]> {
   return [
     ...(await faultsIn(page, "light", WIDE)),
-    ...(await faultsIn(page, "dark", WIDE, ["color-contrast", "link-in-text-block"])),
+    ...(await faultsIn(page, "dark", WIDE, { rules: ["color-contrast", "link-in-text-block"] })),
     ...(await faultsIn(page, "light", PHONE)),
   ];
 }
 
-async function faultsIn(page: Page, colorScheme: "light" | "dark", size: typeof WIDE, rules?: string[]) {
+interface Narrowed {
+  /** Only these, instead of all that there are for AA. */
+  rules?: string[];
+  /** Only this part of the page, by its selector: for one that lies over others and covers some by half. */
+  within?: string;
+}
+
+/** The same in one theme and at one size. */
+export async function faultsIn(
+  page: Page,
+  colorScheme: "light" | "dark",
+  size: typeof WIDE,
+  { rules, within = "html" }: Narrowed = {},
+) {
   await page.setViewportSize(size);
   await page.emulateMedia({ colorScheme });
   await readyForAxe(page);
   await page.evaluate(axe.source);
   const only = rules ? { type: "rule", values: rules } : { type: "tag", values: ALL };
-  const run = `axe.run({ runOnly: ${JSON.stringify(only)} })`;
+  const run = `axe.run(${JSON.stringify(within)}, { runOnly: ${JSON.stringify(only)} })`;
   const faults = `({ violations, incomplete }) => [...violations, ...incomplete]`;
   return found
     .parse(await page.evaluate(`${run}.then(${faults})`))

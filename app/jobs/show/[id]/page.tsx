@@ -4,6 +4,7 @@ import { cache } from "react";
 import { orCouldNotLoad } from "@/app/_ui/could-not-load";
 import { NothingHere } from "@/app/_ui/nothing-here";
 import { Shell } from "@/app/_ui/shell";
+import { jobTrail } from "@/app/jobs/_components/job-trail";
 import { RejectedMark } from "@/app/jobs/_components/rejected-mark";
 import { StatusBadge } from "@/app/jobs/_components/status-badge";
 import { StatusMark } from "@/app/jobs/_components/status-mark";
@@ -101,7 +102,7 @@ async function jobPage({ access, job, search, zone }: JobPageProps) {
     readSubtasks(access, job.id, search),
   ]);
   return (
-    <Shell access={access} zone={zone}>
+    <Shell access={access} zone={zone} path={`/jobs/show/${job.id}`} trail={jobTrail(job.id, filter)}>
       <article className={`${monoFont.variable} flex flex-col gap-3`}>
         <JobLinks filter={filter} neighbours={neighbours} />
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
