@@ -10,7 +10,11 @@ import { clearable } from "./clearable";
 import { rootCause } from "./database-error";
 import { DEFAULT_TAB, type Tab } from "./tab";
 
-const BATCH_JOBS = 5_000;
+/** What a batch begins with and grows to. A job may have ten thousand subtasks, or none. */
+const FIRST_BATCH_JOBS = 250;
+const MOST_BATCH_JOBS = 5_000;
+const QUICK_MS = 500;
+const STATEMENT_TIMED_OUT = "57014";
 
 export interface Cleared {
   removed: number;
@@ -20,9 +24,9 @@ export interface Cleared {
 
 /**
  * Deletes the viewer's inactive jobs of the tab that finished more than `days` days ago by the database's
- * clock, with all that belongs to them. It goes in batches, each one statement: cut off in between, what is gone is gone
- * whole and counted in the recorded run, and a repeat goes on from there. Rows that someone is changing are
- * left alone.
+ * clock, with all that belongs to them. It goes in batches, each one statement: cut off in between, what is gone
+ * is gone whole and counted in the recorded run, and a repeat goes on from there. Rows that someone is changing
+ * are left alone.
  */
 export async function clearJobs(
   access: Access,
@@ -33,10 +37,14 @@ export async function clearJobs(
 ): Promise<Cleared> {
   const run = await startClearRun(access, days, tab);
   let removed = 0;
-  for (let batch = 1; batch > 0; ) {
-    batch = await clearBatch(access, run);
-    removed += batch;
-    onBatch(batch);
+  for (let most = FIRST_BATCH_JOBS; ; ) {
+    const began = performance.now();
+    const batch = await clearBatch(access, run, most).catch((error: unknown) => unlessTooLarge(error, most));
+    if (batch === null) most = Math.ceil(most / 8);
+    else if (performance.now() - began < QUICK_MS) most = Math.min(4 * most, MOST_BATCH_JOBS);
+    removed += batch ?? 0;
+    onBatch(batch ?? 0);
+    if (batch === 0) break;
   }
   // The jobs are gone whatever becomes of their files; what the store can't remove now, the next sweep does.
   await sweepFiles(access.db, store).catch((error: unknown) =>
@@ -45,15 +53,21 @@ export async function clearJobs(
   return { removed, runId: run.id };
 }
 
+/** Null for a batch that the statement's time limit undid, and that can be made smaller. */
+function unlessTooLarge(error: unknown, jobs: number): null {
+  if (rootCause(error).code !== STATEMENT_TIMED_OUT || jobs === 1) throw error;
+  return null;
+}
+
 /** Removes one batch, and counts it in the run by the same statement. The batch that finds nothing ends the run. */
-async function clearBatch({ db, viewer }: Access, run: StartedRun): Promise<number> {
+async function clearBatch({ db, viewer }: Access, run: StartedRun, most: number): Promise<number> {
   const old = db.$with("old").as(
     db
       .select({ id: job.id })
       .from(job)
       .where(clearable(viewer, run.tab, run.finishedBefore))
       .orderBy(job.finishedAt)
-      .limit(BATCH_JOBS)
+      .limit(most)
       .for("update", { skipLocked: true }),
   );
   // An array is looked up by key; for a sub-select the planner reads whole tables in every batch (measured).

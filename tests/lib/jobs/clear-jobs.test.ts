@@ -155,3 +155,26 @@ test("a row that someone else is changing is left for the next time, and nobody 
     await other.end();
     expect(await clearJobs(database.access, database.store, 30)).toMatchObject({ removed: 1 });
   }));
+
+test("jobs with more subtasks than one statement can remove go in smaller batches", () =>
+  withDatabase(async (database) => {
+    for (let made = 0; made < 60; made++) await insertJob(database, { status: "completed", ...OLD });
+    await database.sql("insert into job_subtask (job_id, number, name) select id, 1, 'A step' from job");
+    await database.sql(
+      `create function take_long() returns trigger language plpgsql
+         as $$ begin perform pg_sleep(0.02); return old; end $$`,
+    );
+    await database.sql(
+      "create trigger take_long before delete on job_subtask for each row execute function take_long()",
+    );
+    const hurried = connect(database.url, { maxConnections: 2, statementTimeoutMs: 900 });
+    const access = { ...hurried, viewer: database.access.viewer };
+    const batches: number[] = [];
+    const cleared = await clearJobs(access, database.store, 30, "general", (batch) => batches.push(batch));
+    await hurried.close();
+    // 60 at once take 1.2 s: nothing comes of that, and they go in several smaller ones.
+    expect(batches[0]).toBe(0);
+    expect(batches.filter((batch) => batch > 0).length).toBeGreaterThan(1);
+    expect(cleared.removed).toBe(60);
+    expect(await database.sql("select removed::int from clear_run")).toEqual([{ removed: 60 }]);
+  }));
