@@ -21,11 +21,11 @@ export function diskStore(folder: string): FileStore & FileInventory {
     },
     open: async (key, range) => {
       if (!isKey(key)) throw new StorageUnavailable("The file's place in the store is not one of ours.");
-      const handle = await openPlainFile(root, key).catch((cause: unknown) => {
+      const opened = await openPlainFile(root, key).catch((cause: unknown) => {
         throw unavailable("The file could not be read.", cause);
       });
-      if (!handle) return null;
-      const { size } = await handle.stat();
+      if (!opened) return null;
+      const { handle, size } = opened;
       const start = range?.start ?? 0;
       // Not past the size that is announced: a file that grows meanwhile must not overrun it.
       const end = Math.min(range?.end ?? size - 1, size - 1);
@@ -84,11 +84,16 @@ async function makeFolder(path: string) {
   }
 }
 
-async function openPlainFile(root: string, key: string): Promise<FileHandle | null> {
+async function openPlainFile(
+  root: string,
+  key: string,
+): Promise<{ handle: FileHandle; size: number } | null> {
   return inFolderOf(root, key, async (folder) => {
     const handle = await openUnlessGone(folder.pathOf(basename(key)), 0);
-    if (handle && (await handle.stat()).isFile()) return handle;
-    await handle?.close();
+    if (!handle) return null;
+    const stats = await handle.stat();
+    if (stats.isFile()) return { handle, size: stats.size };
+    await handle.close();
     return null;
   });
 }

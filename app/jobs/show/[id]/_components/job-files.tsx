@@ -7,7 +7,8 @@ import type { RawParams } from "@/lib/jobs/read-params";
 import styles from "./file-list.module.css";
 import { FilePageLinks } from "./file-page-links";
 import { FilePreview } from "./file-preview";
-import { FileRow } from "./file-row";
+import { fileRow } from "./file-row";
+import { FileRows } from "./file-rows.client";
 
 const HEADINGS: Record<FileKind, string> = {
   input: "Input Files",
@@ -53,15 +54,14 @@ export function JobFiles({ jobId, shown, search, zone }: JobFilesProps) {
             <h3 id={`files-${kind}`} className="col-span-full pb-1 font-semibold">
               {HEADINGS[kind]} <span className="font-normal text-quiet">{formatCount(counts[kind])}</span>
             </h3>
-            <ul aria-labelledby={`files-${kind}`} className={styles.list}>
-              {files
+            <FileRows
+              heading={`files-${kind}`}
+              rows={files
                 .filter((file) => file.kind === kind)
-                .map((file) => (
-                  <FileRow key={file.id} jobId={jobId} file={file} search={search} zone={zone}>
-                    {file === previewed ? shownPreview : null}
-                  </FileRow>
-                ))}
-            </ul>
+                .map((file) =>
+                  fileRow(file, { jobId, search, zone, below: file === previewed ? shownPreview : null }),
+                )}
+            />
           </div>
         ))}
       </div>

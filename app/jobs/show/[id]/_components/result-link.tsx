@@ -2,7 +2,7 @@ import { button } from "@/app/_ui/button";
 import { formatBytes } from "@/lib/format";
 import type { ShownFile } from "@/lib/jobs/read-job-files";
 import { readable } from "@/lib/readable-text";
-import { isLost } from "./file-name";
+import { isLost } from "./file-row";
 
 /** Download Result, for a job that has one; where storage no longer has it as it was recorded, that. */
 export function ResultLink({ jobId, result }: { jobId: string; result: ShownFile | null }) {
