@@ -11,6 +11,7 @@ import { complain } from "@/lib/cli/stderr";
 import { END_SIGNALS } from "@/lib/cli/until-interrupted";
 import { inheritedVariables, readEnvironment } from "@/lib/env";
 import { InvalidInput } from "@/lib/errors";
+import { requirePlainFile } from "@/lib/files/require-plain-file";
 import { formatCount } from "@/lib/format";
 import { openProducer, type Producer } from "@/lib/producer";
 import { importTable } from "./import-table";
@@ -37,6 +38,8 @@ async function importFile(given: string) {
   await access(path, constants.R_OK).catch((cause: unknown) => {
     throw new InvalidInput("file", `${given} can't be read.`, { cause });
   });
+  // It is read twice: as it came, and row by row.
+  await requirePlainFile(path);
   const stopping = new AbortController();
   for (const signal of END_SIGNALS) process.on(signal, () => stopping.abort());
   const environment = readEnvironment();

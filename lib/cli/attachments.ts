@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
+import { requirePlainFile } from "@/lib/files/require-plain-file";
 import type { JobHandle } from "@/lib/producer/job-handle";
 import { sentenceOf } from "./exit-codes";
 import { type LeftFile, leftBehind, type Standing, whatStandsAt } from "./left-behind";
@@ -30,6 +31,7 @@ export async function noteAttachments(
   const keep = async (job: JobHandle, kind: "input" | "output", { path, name }: LeftFile) => {
     try {
       signal.throwIfAborted();
+      await requirePlainFile(path);
       await job.file(kind, basename(name), createReadStream(path, { signal }));
     } catch (error) {
       complain(`The file ${path} is not kept with job ${job.id}: ${sentenceOf(error)}`);

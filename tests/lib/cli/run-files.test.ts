@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -81,6 +82,19 @@ test("what can't be kept is told, and changes nothing for the command", async ()
   expect(ended.stderr).toMatch(/none\.csv is not kept with job \d+: .*ENOENT/);
   expect(ended.stderr).toMatch(/none\.txt.*ENOENT/);
   expect(await database().sql("select status from job where name = 'missing'")).toEqual([
+    { status: "completed" },
+  ]);
+});
+
+test("a FIFO is left to the command, as input and as output, and holds nobody up", async () => {
+  const pipe = join(folder, "pipe");
+  execFileSync("mkfifo", [pipe]);
+  const ended = await run("piped", "echo ran", "--input", pipe, "--input", folder, "--output", pipe);
+  expect(ended).toMatchObject({ code: 0, stdout: "ran\n" });
+  expect(
+    ended.stderr.match(/is not kept with job \d+: file: \S+ is (no regular file|a folder)\.$/gm),
+  ).toHaveLength(3);
+  expect(await database().sql("select status from job where name = 'piped'")).toEqual([
     { status: "completed" },
   ]);
 });
