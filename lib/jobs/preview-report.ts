@@ -9,10 +9,13 @@ import { log } from "@/lib/log";
 const PREVIEW_BYTES = 256 * 1024;
 const PREVIEW_ROWS = 50;
 
-/** The first rows of a report, or why there are none: its bytes are gone, out of reach, or not a report. */
+/**
+ * The first rows of a report, or why there are none: its bytes are gone, are others than were recorded, which no
+ * download sends, are out of reach, or are no report.
+ */
 export type ReportPreview =
   | { state: "readable"; columns: string[]; rows: RejectedRow[] }
-  | { state: "gone" | "away" | "damaged" };
+  | { state: "gone" | "changed" | "away" | "damaged" };
 
 interface StoredReport {
   key: string;
@@ -28,7 +31,7 @@ export async function previewReport(store: FileStore, { key, size }: StoredRepor
   try {
     const head = await readHead(store, key, PREVIEW_BYTES);
     if (head === null) return { state: "gone" };
-    if (head.size !== size) return { state: "damaged" };
+    if (head.size !== size) return { state: "changed" };
     return await firstRows(head.bytes, size > PREVIEW_BYTES);
   } catch (error) {
     if (error instanceof InvalidInput) return { state: "damaged" };

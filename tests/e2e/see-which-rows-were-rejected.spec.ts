@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { rm, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
@@ -133,16 +133,29 @@ test("axe finds nothing wrong with rejected rows, in the list and on the job's p
   await page.context().close();
 });
 
-test("a report that is gone from storage is said to be gone, offers no link, and the page works", async () => {
-  const job = await importWithRejections(12);
-  await job.complete();
-  const [file] = await up.database.sql("select store_key from job_file where job_id = $1", [job.id]);
-  await rm(join(up.database.dataDir, "files", String(file?.store_key)));
-  const page = await open(`/jobs/show/${job.id}`);
-  await page.getByText("The file with these rows is no longer in storage.").waitFor();
-  expect(await page.getByRole("link", { name: /^Download/ }).count()).toBe(0);
-  await page.getByText("9 rows").waitFor();
-  await page.getByRole("link", { name: "Back to Jobs" }).click();
-  await page.waitForURL(`${up.site.address}/jobs`);
-  await page.context().close();
-});
+test.each([
+  ["is gone from", (place: string) => rm(place), "The file with these rows is no longer in storage."],
+  [
+    "was cut short in",
+    (place: string) => truncate(place, 40),
+    /has changed in storage since it was recorded/,
+  ],
+])(
+  "a report that %s storage is said to be so, offers no link, and the page works",
+  async (_, harm, sentence) => {
+    const job = await importWithRejections(12);
+    await job.complete();
+    const [file] = await up.database.sql("select store_key from job_file where job_id = $1", [job.id]);
+    await harm(join(up.database.dataDir, "files", String(file?.store_key)));
+    const page = await open(`/jobs/show/${job.id}`);
+    await page
+      .getByRole("region", { name: /^Error report/ })
+      .getByText(sentence)
+      .waitFor();
+    expect(await page.getByRole("link", { name: /^Download/ }).count()).toBe(0);
+    await page.getByText("9 rows").waitFor();
+    await page.getByRole("link", { name: "Back to Jobs" }).click();
+    await page.waitForURL(`${up.site.address}/jobs`);
+    await page.context().close();
+  },
+);

@@ -89,7 +89,7 @@ test("rows that don't fit what is read of a file are left out, a cell of 10 MB a
   expect(none).toMatchObject({ rows: 1, preview: { state: "readable", columns: COLUMNS, rows: [] } });
 });
 
-test("a file that is gone, out of reach or damaged is said to be so, and its counts stay", async () => {
+test("a file that is gone, changed, out of reach or damaged is said to be so, and its counts stay", async () => {
   const gone = await withReport(5);
   await rm(await pathOf(gone.fileId));
   expect((await read(gone.job)).reports[0]).toMatchObject({ rows: 5, preview: { state: "gone" } });
@@ -99,16 +99,16 @@ test("a file that is gone, out of reach or damaged is said to be so, and its cou
   await database().sql("update job_file set store_key = '../../etc/passwd' where id = $1", [away.fileId]);
   expect((await read(away.job)).reports[0]).toMatchObject({ rows: 5, preview: { state: "away" } });
 
-  for (const damage of [
-    (path: string) => truncate(path, 0),
-    (path: string) => truncate(path, 40),
-    (path: string) => appendFile(path, "8,x,9,name,late\n"),
-    async (path: string) => writeFile(path, Buffer.alloc((await stat(path)).size, 0xff)),
-    async (path: string) => writeFile(path, "a,b\n".padEnd((await stat(path)).size, "1,2\n")),
-  ]) {
+  for (const [state, damage] of [
+    ["changed", (path: string) => truncate(path, 0)],
+    ["changed", (path: string) => truncate(path, 40)],
+    ["changed", (path: string) => appendFile(path, "8,x,9,name,late\n")],
+    ["damaged", async (path: string) => writeFile(path, Buffer.alloc((await stat(path)).size, 0xff))],
+    ["damaged", async (path: string) => writeFile(path, "a,b\n".padEnd((await stat(path)).size, "1,2\n"))],
+  ] as const) {
     const { job, fileId } = await withReport(5);
     await damage(await pathOf(fileId));
-    expect((await read(job)).reports[0]).toMatchObject({ rows: 5, preview: { state: "damaged" } });
+    expect((await read(job)).reports[0]).toMatchObject({ rows: 5, preview: { state } });
   }
 
   const folder = await withReport(5);

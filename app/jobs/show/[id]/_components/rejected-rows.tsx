@@ -48,7 +48,7 @@ function Report({ jobId, report }: { jobId: string; report: Rejections }) {
   return (
     <section aria-label={`Error report ${forOneLine(report.name)}`} className="flex min-w-0 flex-col gap-2">
       <RejectedMessages messages={report.messages} />
-      {preview.state === "gone" ? null : <Download jobId={jobId} report={report} />}
+      {isSent(preview) ? <Download jobId={jobId} report={report} /> : null}
       {preview.state === "readable" && preview.rows.length > 0 ? (
         <>
           {preview.rows.length < rows ? (
@@ -70,10 +70,14 @@ function Report({ jobId, report }: { jobId: string; report: Rejections }) {
   );
 }
 
+/** Whether a download has something to send, as far as one can know. */
+const isSent = ({ state }: Rejections["preview"]) => state !== "gone" && state !== "changed";
+
 /** Why no rows of a report are shown. */
 const NOT_SHOWN: Record<Rejections["preview"]["state"], string> = {
   readable: "Its first row is too long to be shown here; the file has it.",
   gone: "The file with these rows is no longer in storage.",
+  changed: "The file with these rows has changed in storage since it was recorded, so it is not sent.",
   away: "The file with these rows can’t be read at the moment: the storage did not answer. Load the page again later.",
   damaged: "The stored file is not an error report that can be read: its rows can’t be shown here.",
 };
