@@ -168,8 +168,13 @@ test("another's file, another job's file and one that never was are the same 404
 
 test("a method that is none of reading is refused with those that are", async () => {
   for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
-    const answer = await requestRaw(up.site.address, file.path, { method, headers: { cookie: anna } });
-    expect([method, answer.status, answer.body.length]).toEqual([method, 405, 0]);
+    for (const path of [file.path, "/jobs/export-csv"]) {
+      const { status, headers, body } = await requestRaw(up.site.address, path, {
+        method,
+        headers: { cookie: anna },
+      });
+      expect([method, status, headers.allow, body.length]).toEqual([method, 405, "GET, HEAD, OPTIONS", 0]);
+    }
   }
   expect((await ask(file.path, anna)).status).toBe(200);
 });

@@ -2,6 +2,7 @@ import { fileStore } from "@/lib/database";
 import { JobsError } from "@/lib/errors";
 import { findJobFile } from "@/lib/jobs/open-job-file";
 import { download } from "@/lib/web/download";
+import { refuseMethod } from "@/lib/web/refuse-method";
 import { withAccess } from "@/lib/web/with-access";
 
 type Context = RouteContext<"/jobs/show/[id]/files/[fileId]">;
@@ -13,3 +14,7 @@ export const GET = withAccess(async (access, request, { params }: Context) => {
   if (!file) throw new JobsError("not_found", "There is no such file.");
   return download(request, fileStore(), file);
 });
+
+const refuse = refuseMethod(["GET", "HEAD"]);
+
+export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };
