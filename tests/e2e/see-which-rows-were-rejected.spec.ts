@@ -103,6 +103,7 @@ test("a table wider than the page scrolls within itself, by keyboard too, and ho
     "<b>bold</b>",
     "",
     "\u202eevil",
+    "C".repeat(5000),
     ...Array.from({ length: 100 }, (_, at) => `column ${at}`),
   ];
   const report = job.errorReport(columns);
@@ -111,8 +112,10 @@ test("a table wider than the page scrolls within itself, by keyboard too, and ho
     await report.add({ row: 2, values, column, message: `=x ${"M".repeat(2000)}` });
   await job.complete();
   const page = await open(`/jobs/show/${job.id}`, { viewport: { width: 360, height: 740 } });
-  await page.getByText("40 of 103 columns are shown, those at fault among them.").waitFor();
+  await page.getByText("40 of 104 columns are shown, those at fault among them.").waitFor();
   expect(await page.getByRole("columnheader", { name: "column 90" }).count()).toBe(1);
+  const long = page.getByRole("columnheader", { name: "CCCC" });
+  expect(await long.textContent()).toBe(`${"C".repeat(200)}…`);
   expect(await faultsOf(page)).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);

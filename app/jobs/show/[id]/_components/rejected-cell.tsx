@@ -43,6 +43,6 @@ export function RejectedCell({ value, isAtFault }: { value: string; isAtFault: b
 /** As wide as its text, up to a point, as all of the table. */
 const WIDTH = "w-max max-w-80 [overflow-wrap:anywhere]";
 
-/** Never between the halves of a character. */
-const headOf = (value: string) =>
+/** As much of a text as a cell shows; never cut between the halves of a character. */
+export const headOf = (value: string) =>
   value.length > SHOWN ? `${value.slice(0, SHOWN).replace(/[\uD800-\uDBFF]$/, "")}…` : value;

@@ -3,7 +3,7 @@ import { ScrollRegion } from "@/app/_ui/scroll-region";
 import type { RejectedRow } from "@/lib/csv/error-report-reader";
 import { formatCount } from "@/lib/format";
 import { isVisible, readable } from "@/lib/readable-text";
-import { RejectedCell } from "./rejected-cell";
+import { headOf, RejectedCell } from "./rejected-cell";
 import { shownColumns } from "./shown-columns";
 
 interface RejectedRowsTableProps {
@@ -36,7 +36,7 @@ export function RejectedRowsTable({ title, columns, rows }: RejectedRowsTablePro
               {shown.map((place) => (
                 <th key={place} scope="col" className={HEADING}>
                   {isVisible(columns[place] ?? "") ? (
-                    <bdi className={`${WIDTH} max-w-48`}>{readable(columns[place] ?? "")}</bdi>
+                    <bdi className={`${WIDTH} max-w-48`}>{readable(headOf(columns[place] ?? ""))}</bdi>
                   ) : (
                     "(no name)"
                   )}
@@ -68,7 +68,7 @@ function rowsOf(rows: readonly RejectedRow[], columns: readonly string[], shown:
           <bdi className={`${WIDTH} max-w-56 sm:max-w-96`}>{readable(message)}</bdi>
           {column !== null && !columns.includes(column) ? (
             <span className={`${WIDTH} max-w-56 text-quiet text-xs sm:max-w-96`}>
-              Column <bdi>{readable(column)}</bdi>
+              Column <bdi>{readable(headOf(column))}</bdi>
             </span>
           ) : null}
         </td>
