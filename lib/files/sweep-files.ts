@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, inArray, not, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, lte, not, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { fileToDelete, jobFile } from "@/db/schema";
 import { StorageUnavailable } from "@/lib/errors";
@@ -37,7 +37,7 @@ async function* batches(db: Database): AsyncGenerator<string[]> {
     const page = await db
       .select({ key: fileToDelete.storeKey, place })
       .from(fileToDelete)
-      .where(and(last === undefined ? undefined : gt(place, last), not(isRecorded(db))))
+      .where(and(last === undefined ? undefined : gt(place, last), isDue, not(isRecorded(db))))
       .orderBy(asc(place))
       .limit(PAGE_FILES);
     for (let at = 0; at < page.length; at += BATCH_FILES) {
@@ -47,6 +47,9 @@ async function* batches(db: Database): AsyncGenerator<string[]> {
     last = page.at(-1)?.place;
   }
 }
+
+/** A moment to come keeps a file until then. */
+const isDue = lte(fileToDelete.createdAt, sql`clock_timestamp()`);
 
 const isRecorded = (db: Database) =>
   exists(db.select({ id: jobFile.id }).from(jobFile).where(eq(jobFile.storeKey, fileToDelete.storeKey)));

@@ -60,19 +60,23 @@ export async function recordStored<T>(
   try {
     return await record();
   } catch (error) {
-    // An answer that was lost may have been a yes: then the bytes must stay.
-    if (error instanceof DatabaseUnavailable) await leaveToSweep(db, key);
-    else await store.remove(key).catch(() => leaveToSweep(db, key));
+    // An answer that was lost may have been a yes, or become one: then the bytes must stay.
+    if (error instanceof DatabaseUnavailable) await leaveToSweep(db, key, LONGEST_STATEMENT);
+    else await store.remove(key).catch(() => leaveToSweep(db, key, "0"));
     throw error;
   }
 }
 
-/** Has the next sweep remove the bytes, unless they are recorded. What the caller is told is why, not this. */
-async function leaveToSweep(db: Access["db"], key: string) {
+/** Longer than any statement may run. */
+const LONGEST_STATEMENT = "1 minute";
+
+/** Has a sweep remove the bytes after a while, unless they are recorded. What the caller is told is why, not this. */
+async function leaveToSweep(db: Access["db"], key: string, after: string) {
   await db
     .insert(fileToDelete)
     .select(
-      sql`select ${key}, clock_timestamp() where not exists (select from ${jobFile} where ${jobFile.storeKey} = ${key})`,
+      sql`select ${key}, clock_timestamp() + ${after}::interval
+        where not exists (select from ${jobFile} where ${jobFile.storeKey} = ${key})`,
     )
     .onConflictDoNothing()
     .catch(() => undefined);
