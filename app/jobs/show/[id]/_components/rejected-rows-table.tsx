@@ -65,9 +65,9 @@ function rowsOf(rows: readonly RejectedRow[], columns: readonly string[], shown:
           {row}
         </th>
         <td className="px-2 py-1">
-          <bdi className={`${WIDTH} max-w-56 sm:max-w-96`}>{readable(message)}</bdi>
+          <bdi className={`${WIDTH} max-w-36 sm:max-w-96`}>{readable(message)}</bdi>
           {column !== null && !columns.includes(column) ? (
-            <span className={`${WIDTH} max-w-56 text-quiet text-xs sm:max-w-96`}>
+            <span className={`${WIDTH} max-w-36 text-quiet text-xs sm:max-w-96`}>
               Column <bdi>{readable(headOf(column))}</bdi>
             </span>
           ) : null}
