@@ -27,7 +27,7 @@ export class ErrorReport {
   private writing: { writer: ErrorReportWriter; stored: Promise<StoredFile> } | null = null;
   private finished: Promise<string | null> | null = null;
 
-  /** For JobHandle.errorReport alone. */
+  /** Producers get theirs from JobHandle.errorReport. */
   constructor(columns: readonly string[], store: FileStore, record: RecordTable) {
     this.columns = parseColumns(columns);
     this.store = store;

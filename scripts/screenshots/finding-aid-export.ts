@@ -26,5 +26,12 @@ export const findingAidExport: PicturedJob = {
       { reference: "HAL/6/2", reason: "no level of description" },
     ],
   },
-  result: { name: "halloran-finding-aid.zip", content: "PK\u0005\u0006".padEnd(1_284_406, "\0") },
+  files: [
+    {
+      kind: "output",
+      name: "halloran-finding-aid.zip",
+      content: "PK\u0005\u0006".padEnd(1_284_406, "\0"),
+      isResult: true,
+    },
+  ],
 };

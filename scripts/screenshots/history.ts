@@ -1,5 +1,6 @@
 import type { Status } from "@/lib/jobs/status";
 import { NOW, type PicturedJob, secondsAfter } from "./pictured-job";
+import { readingRoomFiles } from "./reading-room";
 
 const DAY_SECONDS = 86_400;
 const DAYS = 180;
@@ -14,6 +15,8 @@ interface Recurring {
   takes: number;
   /** Every so many days. */
   every: number;
+  /** What a completed one left, by its day and a number. */
+  left?: (day: string, number: number) => Pick<PicturedJob, "files" | "rejected">;
 }
 
 const RECURRING: readonly Recurring[] = [
@@ -51,7 +54,15 @@ const RECURRING: readonly Recurring[] = [
     takes: 1530,
     every: 1,
   },
-  { type: "import", name: "Reading room register", owner: "ines", at: 57_600, takes: 38, every: 2 },
+  {
+    type: "import",
+    name: "Reading room register",
+    owner: "ines",
+    at: 57_600,
+    takes: 38,
+    every: 2,
+    left: readingRoomFiles,
+  },
   {
     type: "batch_update",
     name: "Open records whose closure has ended",
@@ -75,9 +86,14 @@ export function recurringJobs(): PicturedJob[] {
   return jobs.filter(({ createdAt }) => createdAt < NOW);
 }
 
-function jobOf({ type, name, owner, takes }: Recurring, createdAt: string, number: number): PicturedJob {
+function jobOf(kind: Recurring, createdAt: string, number: number): PicturedJob {
+  const { type, name, owner, takes, left } = kind;
   const took = Math.round(takes * (0.8 + ((number * 37) % 41) / 100));
-  return { type, name, owner, createdAt, status: statusOf(number), waited: 1 + (number % 4), took };
+  const status = statusOf(number);
+  return {
+    ...{ type, name, owner, createdAt, status, waited: 1 + (number % 4), took },
+    ...(status === "completed" && left?.(createdAt.slice(0, NOW.indexOf("T")), number)),
+  };
 }
 
 /** A few in a hundred fail, fewer are stopped. */

@@ -19,7 +19,7 @@ export async function openBrowser(life: Lifetime): Promise<Browser> {
 
 /** Takes one picture, as PNG. */
 export async function take(browser: Browser, { address, cookies }: Studio, shot: Shot): Promise<Buffer> {
-  const { path, shows, user = "maria", theme = "light", phone, act } = shot;
+  const { path, shows, user = "maria", theme = "light", phone, whole = false, act } = shot;
   const context = await browser.newContext({
     ...(phone ? PHONE : DESK),
     colorScheme: theme,
@@ -37,11 +37,11 @@ export async function take(browser: Browser, { address, cookies }: Studio, shot:
     const lost = await settleStyles(page);
     await page.goto(address + path, { waitUntil: "networkidle" });
     await act?.(page);
-    await page.getByText(shows).waitFor();
+    await page.getByText(shows).first().waitFor();
     await page.mouse.move(0, 0);
     await page.evaluate(() => document.fonts.ready);
     if (lost.length > 0) throw new Error(`${shot.name}: no style sheet came from ${lost.join()}`);
-    return await page.screenshot({ animations: "disabled" });
+    return await page.screenshot({ animations: "disabled", fullPage: whole });
   } finally {
     await context.close();
   }

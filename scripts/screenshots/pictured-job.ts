@@ -1,4 +1,6 @@
 import type { Status } from "@/lib/jobs/status";
+import type { SubtaskStatus } from "@/lib/jobs/subtask";
+import type { NewRejectedRow } from "@/lib/producer/rejected-row";
 
 /** Now, in every picture: a Thursday afternoon. */
 export const NOW = "2026-03-12T14:41:00Z";
@@ -22,8 +24,41 @@ export interface PicturedJob {
   progress?: { done: number; total: number; note: string };
   error?: { message: string; trace: string };
   output?: unknown;
-  result?: { name: string; content: string };
+  files?: readonly PicturedFile[];
+  rejected?: PicturedReport;
+  steps?: readonly PicturedStep[];
+}
+
+interface PicturedFile {
+  kind: "input" | "output";
+  name: string;
+  content: string;
+  isResult?: true;
+}
+
+/** The rows that an import turned down. */
+export interface PicturedReport {
+  name: string;
+  columns: readonly string[];
+  rows: readonly NewRejectedRow[];
+  /** Null: unknown, because the import did not come to its end. */
+  rowsGiven: number | null;
+}
+
+/** A subtask, which starts when the one before it has ended. */
+export interface PicturedStep {
+  name: string;
+  status: SubtaskStatus;
+  /** Seconds from its start to its end; absent where it never started. */
+  took?: number;
+  error?: string;
 }
 
 export const secondsAfter = (iso: string, seconds: number): string =>
   new Date(Date.parse(iso) + seconds * 1000).toISOString();
+
+/** Null where it never started. */
+export const startOf = ({ createdAt, waited }: PicturedJob): string | null =>
+  waited === undefined ? null : secondsAfter(createdAt, waited);
+
+export const endOf = (job: PicturedJob): string => secondsAfter(startOf(job) ?? job.createdAt, job.took ?? 0);

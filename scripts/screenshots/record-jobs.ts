@@ -1,14 +1,12 @@
-import { Readable } from "node:stream";
-import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { job, jobExecution, jobFile, object } from "@/db/schema";
+import { job, jobExecution, object } from "@/db/schema";
 import { listUsers } from "@/lib/auth/users";
 import { readEnvironment } from "@/lib/env";
-import { mediaTypeOf } from "@/lib/files/media-type";
 import { openFileStore } from "@/lib/files/open-file-store";
 import { isInactive } from "@/lib/jobs/status";
 import { outputText } from "@/lib/producer/storable-text";
-import { type PicturedJob, secondsAfter } from "./pictured-job";
+import { endOf, type PicturedJob, startOf } from "./pictured-job";
+import { recordBelongings } from "./record-belongings";
 
 /** The oldest job's id: the archive has had the console for a while. */
 const FIRST_ID = 20_417;
@@ -29,7 +27,8 @@ export async function recordJobs(db: Database, dataDir: string, jobs: readonly P
     })),
   );
   await db.insert(jobExecution).values(rows.map(executionOf));
-  for (const row of rows) await recordBelongings(db, dataDir, row);
+  const store = openFileStore(readEnvironment({ JOBS_DATA_DIR: dataDir }));
+  for (const row of rows) await recordBelongings(db, store, row);
 }
 
 type Row = PicturedJob & { id: string };
@@ -44,10 +43,6 @@ const pick = ({ id, name, description, type, status, createdAt, runAt }: Row) =>
   runAt,
 });
 
-const startOf = ({ createdAt, waited }: PicturedJob) =>
-  waited === undefined ? null : secondsAfter(createdAt, waited);
-const endOf = (row: PicturedJob) => secondsAfter(startOf(row) ?? row.createdAt, row.took ?? 0);
-
 const executionOf = (row: Row) => ({
   jobId: row.id,
   startedAt: startOf(row),
@@ -58,26 +53,3 @@ const executionOf = (row: Row) => ({
   progressTotal: row.progress && String(row.progress.total),
   progressNote: row.progress?.note,
 });
-
-/** The linked object and the result of a job. */
-async function recordBelongings(db: Database, dataDir: string, { id, object: linked, result }: Row) {
-  if (linked) {
-    const { id: objectId } = single(await db.insert(object).values(linked).returning({ id: object.id }));
-    await db.update(job).set({ objectId, objectLabel: linked.label }).where(eq(job.id, id));
-  }
-  if (result) {
-    const { key, ...stored } = await openFileStore(readEnvironment({ JOBS_DATA_DIR: dataDir })).write(
-      Readable.from([Buffer.from(result.content)]),
-    );
-    const file = { jobId: id, kind: "output", name: result.name, mediaType: mediaTypeOf(result.name) };
-    const row = { ...file, storeKey: key, size: String(stored.size), sha256: stored.sha256 };
-    const { id: resultFileId } = single(await db.insert(jobFile).values(row).returning({ id: jobFile.id }));
-    await db.update(job).set({ resultFileId }).where(eq(job.id, id));
-  }
-}
-
-function single<T>(rows: T[]): T {
-  const [row] = rows;
-  if (!row) throw new Error("no row came back");
-  return row;
-}

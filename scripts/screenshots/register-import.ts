@@ -1,4 +1,5 @@
 import type { PicturedJob } from "./pictured-job";
+import { REGISTER_COLUMNS, registerRow, registerText } from "./register-table";
 
 /** What a Python program printed when it stopped; frames of libraries stand among its own. */
 const TRACE = `Traceback (most recent call last):
@@ -29,11 +30,37 @@ export const registerImport: PicturedJob = {
   took: 8.61,
   runAt: "/imports/2071",
   object: { className: "Register", key: "7", label: "Accession registers" },
-  progress: { done: 411, total: 1148, note: "row 412" },
+  progress: { done: 410, total: 1148, note: "row 412" },
   error: {
     message:
-      "Row 412, column “Received”: 30 February 1919 is no date.\nThe 411 rows before it were read; none was stored.",
+      "Row 412, column “Received”: 30 February 1919 is no date.\nThe 410 rows before it were read; none was stored.",
     trace: TRACE,
   },
-  output: { file: "register-7.csv", rows: 1148, read: 411, stored: 0 },
+  output: { file: "register-7.csv", rows: 1148, read: 410, stored: 0 },
+  files: [
+    { kind: "input", name: "register-7.csv", content: registerText(2, 1149) },
+    { kind: "output", name: "accessions-7-partial.csv", content: registerText(2, 411) },
+  ],
+  rejected: {
+    name: "register-7-errors.csv",
+    columns: REGISTER_COLUMNS,
+    rows: [
+      { row: 117, column: "Received", message: "The date received is missing" },
+      { row: 286, column: "Number", message: "The number is taken already" },
+      { row: 287, column: "Number", message: "The number is taken already" },
+    ].map((fault) => ({ ...fault, values: registerRow(fault.row) })),
+    rowsGiven: null,
+  },
+  steps: [
+    { name: "Compare the columns with volume 6", status: "completed", took: 0.41 },
+    {
+      name: "Read the rows",
+      status: "failed",
+      took: 7.92,
+      error: "ParserError: day is out of range for month: 30 February 1919",
+    },
+    { name: "Find the donors among the authority records", status: "cancelled" },
+    { name: "Store the accessions", status: "cancelled" },
+    { name: "Number the boxes", status: "cancelled" },
+  ],
 };

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { findingAidExport } from "./finding-aid-export";
+import { photographImport } from "./photograph-import";
 import type { PicturedJob } from "./pictured-job";
 import { registerImport } from "./register-import";
 
@@ -14,6 +15,8 @@ export interface Shot {
   user?: string | null;
   theme?: "dark";
   phone?: true;
+  /** The page from its top to its end; without it what a screen shows at once. */
+  whole?: true;
   act?: (page: Page) => Promise<void>;
 }
 
@@ -26,21 +29,37 @@ const unfoldTrace = async (page: Page) => {
 
 const askToClear = (page: Page) => page.getByRole("button", { name: "Clear Old Jobs" }).click();
 
-/** The number of the request, by which the log finds it, is another each time. */
-const fixNumber = (page: Page) =>
-  page.locator("code").evaluate((code) => {
-    code.textContent = "4f1c02d98ab7e6350d2f71c8a94be60a";
-  });
+const openSettings = async (page: Page) => {
+  const navigation = page.getByRole("navigation", { name: "Main" });
+  for (const name of ["Settings", "Application Maintenance"]) await navigation.getByText(name).click();
+};
+
+const openMenu = async (page: Page) => {
+  await page.getByRole("button", { name: "Menu" }).click();
+  await openSettings(page);
+};
+
+const scrollToRejected = async (page: Page) => {
+  await open(photographImport)(page);
+  const section = page.getByRole("region", { name: "Rejected rows", exact: true });
+  await section.evaluate((part) => part.scrollIntoView());
+};
 
 const LIST = { path: "/jobs", shows: "Finding aids of all estates" };
 const FAILED = { path: "/jobs", shows: "Mend the cause" };
+const REJECTED = { path: "/jobs?tab=imports", shows: "12 of 3,376 rows rejected" };
 
 export const SHOTS: readonly Shot[] = [
   { name: "dashboard-light", ...LIST },
   { name: "dashboard-dark", ...LIST, theme: "dark" },
   { name: "dashboard-phone", ...LIST, phone: true },
-  { name: "failed-job", ...FAILED, act: unfoldTrace },
+  { name: "imports", path: "/jobs?tab=imports", shows: "Only imports of records" },
+  { name: "navigation", ...LIST, act: openSettings },
+  { name: "navigation-phone", ...LIST, phone: true, act: openMenu },
+  { name: "failed-job", ...FAILED, whole: true, act: unfoldTrace },
   { name: "failed-job-phone", ...FAILED, phone: true, act: open(registerImport) },
+  { name: "rejected-rows", ...REJECTED, whole: true, act: open(photographImport) },
+  { name: "rejected-rows-phone", ...REJECTED, phone: true, act: scrollToRejected },
   {
     name: "completed-job-dark",
     path: "/jobs",
@@ -50,8 +69,5 @@ export const SHOTS: readonly Shot[] = [
   },
   { name: "clear-old-jobs", path: "/jobs", shows: "deleted for good", act: askToClear },
   { name: "filter-and-notice", path: "/jobs?status=failed&type=ocr&sort=name", shows: "it is ignored" },
-  { name: "nothing-matches", path: "/jobs?status=running&type=validation", shows: "No job matches" },
-  { name: "no-jobs-yet", path: "/jobs", shows: "No jobs yet", user: "nina" },
-  { name: "not-found", path: "/jobs/show/19", shows: "There is nothing here", act: fixNumber },
   { name: "sign-in", path: "/jobs/show/21626", shows: "Sign in to see that page", user: null },
 ];

@@ -1,8 +1,19 @@
 import { findingAidExport } from "./finding-aid-export";
-import type { PicturedJob } from "./pictured-job";
+import { photographImport } from "./photograph-import";
+import type { PicturedJob, PicturedStep } from "./pictured-job";
 import { registerImport } from "./register-import";
 
 const today = (clock: string) => `2026-03-12T${clock}Z`;
+
+/** The glass plates that are taken in: 310 are there, two could not be read, one is at work, the others wait. */
+const PLATES: readonly PicturedStep[] = Array.from({ length: 486 }, (_, at) => {
+  const name = `GP-00${41 + Math.floor(at / 64)}-${String(1 + (at % 64)).padStart(3, "0")}.tif`;
+  if (at > 312) return { name, status: "pending" };
+  if (at === 312) return { name, status: "running", took: 4 };
+  if (at === 97 || at === 240)
+    return { name, status: "failed", took: 1, error: "The file ends in its second strip." };
+  return { name, status: "completed", took: 3.8 };
+});
 
 /** The jobs of the first page, the newest first: all statuses and all types. */
 export const TODAYS_JOBS: readonly PicturedJob[] = [
@@ -30,7 +41,8 @@ export const TODAYS_JOBS: readonly PicturedJob[] = [
     owner: "tom",
     createdAt: today("14:21:07.412"),
     waited: 2,
-    progress: { done: 312, total: 486, note: "GP-0044-112.tif" },
+    progress: { done: 312, total: 486, note: "GP-0045-057.tif" },
+    steps: PLATES,
     object: { className: "Series", key: "GP", label: "Glass plate negatives" },
   },
   {
@@ -45,6 +57,7 @@ export const TODAYS_JOBS: readonly PicturedJob[] = [
   },
   registerImport,
   findingAidExport,
+  photographImport,
   {
     type: "conversion",
     name: "Viewing copies of the harbour films",
@@ -54,6 +67,11 @@ export const TODAYS_JOBS: readonly PicturedJob[] = [
     createdAt: today("12:05:44.900"),
     waited: 3,
     took: 1322,
+    steps: Array.from({ length: 24 }, (_, at) => ({
+      name: `Reel ${at + 1}`,
+      status: at < 11 ? ("completed" as const) : ("cancelled" as const),
+      ...(at < 12 && { took: 108 + ((at * 7) % 13) }),
+    })),
   },
   {
     type: "batch_update",
@@ -78,16 +96,6 @@ export const TODAYS_JOBS: readonly PicturedJob[] = [
     output: { rows: 318, faults: 0 },
   },
   {
-    type: "import",
-    name: "Donor correspondence, 2025",
-    description: "Reads the mailbox export of the acquisitions desk",
-    status: "completed",
-    owner: "maria",
-    createdAt: today("10:57:39.561"),
-    waited: 2,
-    took: 187,
-  },
-  {
     type: "ai_processing",
     name: "Summaries of the council minutes, 1921–1938",
     description: "One paragraph for each of the 442 meetings",
@@ -106,7 +114,9 @@ export const TODAYS_JOBS: readonly PicturedJob[] = [
     createdAt: today("09:12:48.070"),
     waited: 0,
     took: 0.84,
-    result: { name: "loans-spring-2026.csv", content: "Object,Lender,Value\n" },
+    files: [
+      { kind: "output", name: "loans-spring-2026.csv", content: "Object,Lender,Value\n", isResult: true },
+    ],
   },
   {
     type: "sync",
