@@ -26,7 +26,9 @@ test("the README's TypeScript example records a job as it stands", async () => {
     rmSync(file);
   }
   const { jobs } = await readDashboard(database().access, { type: "import" });
-  expect(jobs).toMatchObject([{ name: "Airports", status: "completed", ownerName: "maria" }]);
+  expect(jobs).toMatchObject([
+    { name: "Airports", status: "completed", ownerName: "maria", rowsGiven: 2, rowsRejected: 1 },
+  ]);
 });
 
 test("the README names every variable that is read, and no other", () => {
