@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import { format } from "fast-csv";
 import type { Row } from "@/demo/data/dataset";
 import { breathe } from "@/demo/work";
-import { type JobHandle, readTable } from "@/lib/producer";
+import { type JobHandle, readTable, type SubtaskHandle } from "@/lib/producer";
 import { rulesFor } from "./table-rules";
 
 const EVERY = 500;
@@ -26,18 +26,27 @@ export interface Imported {
  * begin with _ are none of the table's.
  */
 export async function importTable(job: JobHandle, file: TableFile, signal: AbortSignal): Promise<Imported> {
-  const [keep, judge] = await job.addSubtasks([`Keep ${file.name} as it came`, "Judge each row"]);
-  await keep?.start();
-  await job.file("input", file.name, file.open());
-  await keep?.complete();
-  await judge?.start();
-  const imported = await judgeRows(job, file, signal);
-  await judge?.complete();
+  const [keep, check] = await job.addSubtasks([`Store ${file.name}`, "Check each row"]);
+  await perform(keep, () => job.file("input", file.name, file.open()));
+  const imported = await perform(check, () => checkRows(job, file, signal));
   await job.output(imported);
   return imported;
 }
 
-async function judgeRows(job: JobHandle, file: TableFile, signal: AbortSignal): Promise<Imported> {
+/** What goes wrong in a step is told there, too; being stopped is not the step's fault. */
+async function perform<T>(step: SubtaskHandle | undefined, work: () => Promise<T>): Promise<T> {
+  await step?.start();
+  try {
+    const done = await work();
+    await step?.complete();
+    return done;
+  } catch (error) {
+    if (!(error instanceof Error && error.name === "AbortError")) await step?.fail(error);
+    throw error;
+  }
+}
+
+async function checkRows(job: JobHandle, file: TableFile, signal: AbortSignal): Promise<Imported> {
   const { columns, rows } = await readTable(file.open());
   const rules = rulesFor(columns);
   const stem = file.name.replace(/(-errors)?(\.[^.]*)?$/, "");
@@ -45,7 +54,7 @@ async function judgeRows(job: JobHandle, file: TableFile, signal: AbortSignal): 
   const accepted = format({ headers: columns, alwaysWriteHeaders: true, includeEndRowDelimiter: true });
   const stored = job.file("output", `${stem}-accepted.csv`, accepted);
   const sums = { rows: 0, accepted: 0, rejected: 0 };
-  const judge = async () => {
+  const check = async () => {
     for await (const { row, values } of rows) {
       if (sums.rows++ % EVERY === 0) {
         await job.progress(sums.rows - 1, null, `row ${row}`);
@@ -64,7 +73,7 @@ async function judgeRows(job: JobHandle, file: TableFile, signal: AbortSignal): 
     }
     accepted.end();
   };
-  await Promise.all([judge(), stored]).catch((error: unknown) => {
+  await Promise.all([check(), stored]).catch((error: unknown) => {
     accepted.destroy();
     throw error;
   });

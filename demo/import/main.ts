@@ -60,7 +60,6 @@ async function record(producer: Producer, path: string, owner: string | null, si
     name: `Import ${name}`,
     description: `Checks every row of ${name}; the error report has those that were turned down.`,
     owner,
-    runAt: "/jobs?tab=imports",
     object: { className: "File", key: name, label: name },
   });
   await job.start();

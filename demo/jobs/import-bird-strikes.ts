@@ -17,7 +17,11 @@ export const importBirdStrikes: DemoJob = {
     object: linkedFile(FILE, "Bird strikes reported to the FAA"),
   },
   async work({ job }) {
-    const [keep, read] = await job.addSubtasks([`Keep ${FILE} as it came`, "Read it", "Take the reports in"]);
+    const [keep, read] = await job.addSubtasks([
+      `Store ${FILE}`,
+      `Read ${FILE} as JSON`,
+      "Take the reports in",
+    ]);
     await keep?.start();
     await job.file("input", FILE, openData(FILE));
     await keep?.complete();

@@ -1,7 +1,7 @@
 import { formatCount, plural } from "@/lib/format";
 import type { Access } from "@/lib/jobs/access";
 import { listSubtasks } from "@/lib/jobs/list-subtasks";
-import { endedOf, SUBTASK_STATUSES, type Subtask, type SubtaskCounts } from "@/lib/jobs/subtask";
+import { SUBTASK_STATUSES, type Subtask, type SubtaskCounts } from "@/lib/jobs/subtask";
 import { block } from "./table";
 
 /** As many as the JSON of one job holds. */
@@ -11,7 +11,7 @@ const MOST_IN_JSON = 10_000;
 export const progressOfSubtasks = (counts: SubtaskCounts): string | null =>
   counts.total === 0
     ? null
-    : `${formatCount(endedOf(counts))} of ${plural(counts.total, "subtask")} ended (counted from its subtasks)`;
+    : `${formatCount(counts.completed)} of ${plural(counts.total, "subtask")} completed (counted from its subtasks)`;
 
 /** How many a job has, by status, and the first failed ones with what went wrong. */
 export async function describeSubtasks(access: Access, id: string, counts: SubtaskCounts): Promise<string> {

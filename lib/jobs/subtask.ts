@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { moment } from "./job";
-import { isInactive, type Status } from "./status";
+import type { Status } from "./status";
 
 /** A subtask's status, exactly one of these words, as stored. */
 export const SUBTASK_STATUSES = [
@@ -37,7 +37,3 @@ export type Subtask = z.infer<typeof subtask>;
 
 /** How many subtasks a job has, by status and in all. */
 export type SubtaskCounts = Record<SubtaskStatus | "total", number>;
-
-/** How many of them have ended, well or not. */
-export const endedOf = (counts: SubtaskCounts): number =>
-  SUBTASK_STATUSES.filter(isInactive).reduce((sum, status) => sum + counts[status], 0);

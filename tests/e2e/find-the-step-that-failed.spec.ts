@@ -123,7 +123,7 @@ test("progress is counted from the steps, and says so, until the job reports its
   const facts = (page: Page) => page.getByRole("region", { name: "Facts" });
   await visit(`/jobs/show/${few}`, async (page) => {
     expect(await facts(page).textContent()).toContain(
-      "42 of 50 subtasks ended, 2 failedcounted from its subtasks",
+      "40 of 50 subtasks completed, 2 failedcounted from its subtasks",
     );
     await up.database.sql(
       "update job_execution set progress_done = 7, progress_total = 9 where job_id = $1",

@@ -98,7 +98,9 @@ test.each([true, false])(
     const { job, files } = await importWithFiles();
     const look = async (page: Page) => {
       await page.getByRole("link", { name: "Preview of airports.csv" }).click();
-      await page.waitForURL(`**/jobs/show/${job}?status=failed&preview=${files.input.id}#preview`);
+      await page.waitForURL(
+        `**/jobs/show/${job}?status=failed&preview=${files.input.id}#file-${files.input.id}`,
+      );
       const preview = page.getByRole("region", { name: "Preview of airports.csv" });
       await preview.getByText("The first 50 rows.").waitFor();
       const region = preview.getByRole("region", { name: "The beginning of airports.csv" });

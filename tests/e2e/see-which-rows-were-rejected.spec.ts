@@ -65,7 +65,9 @@ test("the rejected rows stand on the job's page with their number, the reason an
   // Without scripts: nothing of it needs one.
   const page = await open(`/jobs/show/${job.id}`, { javaScriptEnabled: false });
   const section = page.getByRole("region", { name: "Rejected rows", exact: true });
-  await section.getByText("Correct these rows and import the file again").waitFor();
+  await section
+    .getByText("Correct them in the file below, which holds only these, and import that one")
+    .waitFor();
   expect(await section.getByLabel("Rejected rows by message").textContent()).toBe(
     "no number9 rowsout of bounds3 rows",
   );

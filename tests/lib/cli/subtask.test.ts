@@ -74,7 +74,7 @@ test("a job is shown with its counts, its failed steps, and progress that is cou
   await insertSubtasks(database(), job, { completed: 1, failed: 52, pending: 2 }, "bad \u001b[31mrow");
   const [text, json] = await Promise.all([call("show", job), call("show", job, "--json")]);
   const shown = stdoutOf(text);
-  expect(shown).toMatch(/^Progress +53 of 55 subtasks ended \(counted from its subtasks\)$/m);
+  expect(shown).toMatch(/^Progress +1 of 55 subtasks completed \(counted from its subtasks\)$/m);
   expect(shown).toContain(
     "\nSubtasks (55)\n  2 pending, 1 completed, 52 failed\n  2 Step 2: bad \\u001b[31mrow\n",
   );

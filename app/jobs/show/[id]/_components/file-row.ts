@@ -46,7 +46,7 @@ export function fileRow(file: ShownFile, { jobId, search, zone, below }: RowOpti
     sha256: file.sha256,
     preview: canPreview
       ? {
-          href: `/jobs/show/${jobId}${searchOf({ ...search, preview: file.id })}#preview`,
+          href: `/jobs/show/${jobId}${searchOf({ ...search, preview: file.id })}#file-${file.id}`,
           label: `Preview of ${forOneLine(file.name)}`,
         }
       : null,

@@ -27,7 +27,7 @@ export function RejectedRows({ job, reports, total }: RejectedRowsProps) {
         <p>
           {label}.{" "}
           {reports.length > 0
-            ? "Correct these rows and import the file again: columns that begin with _ are ignored."
+            ? "Correct them in the file below, which holds only these, and import that one: columns that begin with _ are ignored."
             : "No error report says which."}
         </p>
       </div>

@@ -1,22 +1,23 @@
 import { formatCount, plural } from "@/lib/format";
-import { endedOf, type SubtaskCounts } from "@/lib/jobs/subtask";
+import type { SubtaskCounts } from "@/lib/jobs/subtask";
 
-/** Ended, but not as a reader of "done" would think. */
+/** Ended, but not done. */
 const UNLIKE_DONE = ["failed", "cancelled"] as const;
 
-/** How far a job is that reports no progress of its own: by how many of its subtasks have ended. */
+/** How far a job is that reports no progress of its own: by how many of its subtasks are completed. */
 export function SubtaskProgress({ counts }: { counts: SubtaskCounts }) {
-  const ended = endedOf(counts);
   return (
     <span className="flex flex-wrap items-center gap-x-2">
-      <progress aria-label="Progress" className="w-full" value={ended} max={counts.total} />
+      <progress aria-label="Progress" className="w-full" value={counts.completed} max={counts.total} />
       {[
-        `${formatCount(ended)} of ${plural(counts.total, "subtask")} ended`,
+        `${formatCount(counts.completed)} of ${plural(counts.total, "subtask")} completed`,
         ...UNLIKE_DONE.filter((status) => counts[status] > 0).map(
           (status) => `${formatCount(counts[status])} ${status}`,
         ),
       ].join(", ")}
-      <span className="text-quiet">counted from its subtasks</span>
+      <a href="#subtasks" className="text-quiet underline">
+        counted from its subtasks
+      </a>
     </span>
   );
 }
