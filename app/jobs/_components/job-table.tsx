@@ -14,9 +14,9 @@ interface JobTableProps {
 /** Each heading with its column's width: fixed, so that nothing moves when a longer value comes along. */
 const COLUMNS = [
   ["Status", "w-[7.75rem]"],
-  ["ID", "w-[5.5rem]"],
+  ["ID", "w-[4.75rem]"],
   ["Name", ""],
-  ["Type", "w-32"],
+  ["Type", "w-[7.25rem]"],
   ["Created", "w-24"],
   ["Start", "w-24"],
   ["End", "w-24"],

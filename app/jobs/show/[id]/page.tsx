@@ -122,7 +122,9 @@ async function jobPage({ access, job, search, zone }: JobPageProps) {
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 wide:grid-cols-[minmax(0,1fr)_24rem] wide:grid-rows-[auto_1fr]">
           <ErrorDetails outcome={{ job, files: files.total, subtasks: subtasks.counts.total }} />
-          <div className="wide:col-start-2 wide:row-span-2 wide:row-start-1">
+          <div
+            className={`wide:col-start-2 wide:row-start-1 ${job.status === "failed" ? "wide:row-span-2" : ""}`}
+          >
             <JobFacts job={job} subtasks={subtasks.counts} zone={zone} />
           </div>
           <div className="flex min-w-0 flex-col gap-3">

@@ -61,7 +61,7 @@ function rowsOf(rows: readonly RejectedRow[], columns: readonly string[], shown:
   for (const [at, { row, column, message, values }] of rows.entries()) {
     made.push(
       <tr key={at} className="border-line border-t align-top">
-        <th scope="row" className="px-2 py-1 font-normal text-quiet tabular-nums">
+        <th scope="row" className="sticky left-0 bg-surface px-2 py-1 font-normal text-quiet tabular-nums">
           {row}
         </th>
         <td className="px-2 py-1">
