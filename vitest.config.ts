@@ -7,7 +7,12 @@ const needsDatabase = (file: string) => readFileSync(file, "utf8").includes("sup
 const files = here("tests/**/*.test.ts");
 // What is as large as it may come takes its time.
 const longer = process.env.JOBS_TEST_SIZE === "full" ? 20 : 1;
-const shared = { environment: "node" as const, testTimeout: 30_000 * longer, hookTimeout: 60_000 * longer };
+const shared = {
+  environment: "node" as const,
+  maxWorkers: 2,
+  testTimeout: 30_000 * longer,
+  hookTimeout: 60_000 * longer,
+};
 
 export default defineConfig({
   resolve: {

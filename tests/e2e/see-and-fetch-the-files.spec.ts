@@ -203,6 +203,8 @@ test("of 120 files 50 are on a page, and the ways between the pages keep the res
       "Output Files 40",
     ]);
     await pages.getByRole("link", { name: "Next" }).click();
+    await page.waitForURL(`**/jobs/show/${job}?status=failed&files=3#files`);
+    await pages.getByText("101–120 of 120 files").waitFor();
     expect(await rows.count()).toBe(20);
     expect(await faultsOf(page)).toEqual([]);
     await page.goto(`${up.site.address}/jobs/show/${job}?files=9`);
