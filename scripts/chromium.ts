@@ -55,6 +55,8 @@ export function launchChromium(
       ...definedOf(variables),
       LD_LIBRARY_PATH: [libraries, LD_LIBRARY_PATH].filter(Boolean).join(":"),
       FONTCONFIG_FILE: fonts,
+      // Without one, names of files in other letters than these are "download" to it.
+      LC_ALL: "C.UTF-8",
     },
   });
 }
