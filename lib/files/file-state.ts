@@ -12,12 +12,15 @@ interface RecordedFile {
   size: number;
 }
 
+/** No byte of it: what is asked is whether it is there, and how large. */
+const NOTHING = { start: 0, end: -1 };
+
 /** As many files are asked for at once. */
 const AT_ONCE = 8;
 
 /**
  * The state of each file, in the same order. Never throws, and takes no longer than `waitMs` in all: of each file
- * the store is asked for one byte, which is not read.
+ * the store is asked for none of its bytes.
  */
 export async function fileStates(
   store: FileStore,
@@ -41,7 +44,7 @@ export async function fileStates(
 
 async function stateOf(store: FileStore, { storeKey, size }: RecordedFile): Promise<FileState> {
   try {
-    const open = await store.open(storeKey, { start: 0, end: 0 });
+    const open = await store.open(storeKey, NOTHING);
     if (open === null) return "gone";
     discard(open.stream);
     return open.size === size ? "present" : "changed";
