@@ -17,8 +17,8 @@ export type SubtaskRow = [
 
 interface SubtaskRowsProps {
   rows: SubtaskRow[];
-  /** What stands in the cell of each status. */
-  statuses: Record<string, ReactNode>;
+  /** Each status in words: the exact one, and on hover the plain one. Its shape stands in the style sheet. */
+  words: Record<string, { label: string; plain: string }>;
 }
 
 /**
@@ -26,7 +26,7 @@ interface SubtaskRowsProps {
  * HTML and as React's own tree, and for fifty rows that takes as long as the whole page without them (measured).
  * This one is sent once, beside its values.
  */
-export function SubtaskRows({ rows, statuses }: SubtaskRowsProps) {
+export function SubtaskRows({ rows, words }: SubtaskRowsProps) {
   return (
     <tbody>
       {rows.map(([number, name, status, started, finished, error]) => (
@@ -35,7 +35,9 @@ export function SubtaskRows({ rows, statuses }: SubtaskRowsProps) {
           <th scope="row" dir="auto">
             {name}
           </th>
-          <td>{statuses[status]}</td>
+          <td>
+            <span title={words[status]?.plain}>{words[status]?.label}</span>
+          </td>
           {cell("Started", started && moment(started))}
           {cell("Finished", typeof finished === "string" ? finished : finished && moment(finished))}
           {cell("Error", error)}

@@ -1,7 +1,6 @@
-import { Fragment, type ReactNode } from "react";
-import { StatusBadge } from "@/app/jobs/_components/status-badge";
-import { StatusMark } from "@/app/jobs/_components/status-mark";
+import type { ReactNode } from "react";
 import { formatMoment } from "@/lib/format";
+import { plainWord, STATUS_LABELS } from "@/lib/jobs/status";
 import { SUBTASK_STATUSES, type Subtask } from "@/lib/jobs/subtask";
 import { isVisible, readable } from "@/lib/readable-text";
 import { LongText } from "./long-text";
@@ -27,19 +26,14 @@ export function SubtaskTable({ subtasks, zone }: { subtasks: Subtask[]; zone: st
             <th scope="col">Error</th>
           </tr>
         </thead>
-        <SubtaskRows rows={subtasks.map((subtask) => rowOf(subtask, zone))} statuses={STATUSES} />
+        <SubtaskRows rows={subtasks.map((subtask) => rowOf(subtask, zone))} words={WORDS} />
       </table>
     </div>
   );
 }
 
-const STATUSES = Object.fromEntries(
-  SUBTASK_STATUSES.map((status) => [
-    status,
-    <Fragment key={status}>
-      <StatusMark status={status} /> <StatusBadge status={status} />
-    </Fragment>,
-  ]),
+const WORDS = Object.fromEntries(
+  SUBTASK_STATUSES.map((status) => [status, { label: STATUS_LABELS[status], plain: plainWord(status) }]),
 );
 
 function rowOf(subtask: Subtask, zone: string): SubtaskRow {
