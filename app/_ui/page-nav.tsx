@@ -8,11 +8,13 @@ interface PageNavProps {
   pages: number;
   pageSize: number;
   total: number;
+  /** What is counted, where the page does not say it: "files". */
+  unit?: string;
   href: (page: number) => string;
 }
 
 /** Where one is, and the ways on: "51–75 of 1,204". */
-export function PageNav({ label, page, pages, pageSize, total, href }: PageNavProps) {
+export function PageNav({ label, page, pages, pageSize, total, unit, href }: PageNavProps) {
   const first = (page - 1) * pageSize + 1;
   const last = Math.min(page * pageSize, total);
   const link = (name: string, to: number, rel?: string) =>
@@ -29,6 +31,7 @@ export function PageNav({ label, page, pages, pageSize, total, href }: PageNavPr
     <nav aria-label={label} className="grid grid-cols-4 items-center gap-1.5 sm:flex sm:flex-wrap">
       <span className="mr-auto whitespace-nowrap tabular-nums max-sm:-order-1 max-sm:col-span-2">
         {formatCount(first)}–{formatCount(last)} of {formatCount(total)}
+        {unit ? ` ${unit}` : null}
       </span>
       {pages > 1 ? (
         <>

@@ -1,11 +1,13 @@
 import { panel } from "@/app/_ui/button";
+import { PageNav } from "@/app/_ui/page-nav";
 import { Notices } from "@/app/jobs/_components/notices";
 import { formatCount } from "@/lib/format";
 import { FILE_KINDS, type FileKind } from "@/lib/jobs/job-file";
+import { FILES_A_PAGE } from "@/lib/jobs/list-job-files";
 import type { ShownFiles } from "@/lib/jobs/read-job-files";
 import type { RawParams } from "@/lib/jobs/read-params";
+import { searchOf } from "@/lib/web/search-of";
 import styles from "./file-list.module.css";
-import { FilePageLinks } from "./file-page-links";
 import { FilePreview } from "./file-preview";
 import { fileRow } from "./file-row";
 import { FileRows } from "./file-rows.client";
@@ -26,7 +28,7 @@ interface JobFilesProps {
 
 /** What went into a job, what came out, and what it turned down. Nothing for a job that has no files. */
 export function JobFiles({ jobId, shown, search, zone }: JobFilesProps) {
-  const { counts, files, notices, preview, total } = shown;
+  const { counts, files, notices, page, pages, preview, total } = shown;
   if (total === 0 && notices.length === 0) return null;
   const shownPreview = preview ? <FilePreview jobId={jobId} preview={preview} search={search} /> : null;
   const previewed = files.find(({ id }) => id === preview?.fileId);
@@ -66,7 +68,19 @@ export function JobFiles({ jobId, shown, search, zone }: JobFilesProps) {
         ))}
       </div>
       {previewed ? null : shownPreview}
-      <FilePageLinks jobId={jobId} shown={shown} search={search} />
+      {pages > 1 ? (
+        <PageNav
+          label="Pages of files"
+          page={page}
+          pages={pages}
+          pageSize={FILES_A_PAGE}
+          total={total}
+          unit="files"
+          href={(to) =>
+            `/jobs/show/${jobId}${searchOf({ ...search, files: String(to), preview: undefined })}#files`
+          }
+        />
+      ) : null}
     </section>
   );
 }
