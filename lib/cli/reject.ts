@@ -7,6 +7,7 @@ import { InvalidInput, JobsError } from "@/lib/errors";
 import { rootCause } from "@/lib/jobs/database-error";
 import type { ErrorReport } from "@/lib/producer/error-report";
 import type { JobHandle } from "@/lib/producer/job-handle";
+import { parseGiven } from "@/lib/producer/new-job";
 import { print } from "./print";
 import { readLines } from "./read-lines";
 import { handleOf, withSession } from "./session";
@@ -85,10 +86,7 @@ function parseLine(text: string): Line {
   } catch {
     throw new InvalidInput("file", "it is not JSON.");
   }
-  const parsed = line.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new InvalidInput(issue?.path.join(".") || "file", `${issue?.message ?? "it can't be taken"}.`);
+  return parseGiven(line, json, "file");
 }
 
 /** The same error, with the line that is at fault; what is wrong elsewhere keeps its own words. */

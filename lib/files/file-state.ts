@@ -1,4 +1,4 @@
-import type { FileStore } from "./file-store";
+import { type FileStore, NO_BYTES } from "./file-store";
 import { discard, STORE_WAIT_MS, timeUp } from "./store-wait";
 
 /**
@@ -11,9 +11,6 @@ interface RecordedFile {
   storeKey: string;
   size: number;
 }
-
-/** No byte of it: what is asked is whether it is there, and how large. */
-const NOTHING = { start: 0, end: -1 };
 
 /** As many files are asked for at once. */
 const AT_ONCE = 8;
@@ -44,7 +41,7 @@ export async function fileStates(
 
 async function stateOf(store: FileStore, { storeKey, size }: RecordedFile): Promise<FileState> {
   try {
-    const open = await store.open(storeKey, NOTHING);
+    const open = await store.open(storeKey, NO_BYTES);
     if (open === null) return "gone";
     discard(open.stream);
     return open.size === size ? "present" : "changed";

@@ -12,6 +12,9 @@ export interface ByteRange {
   end: number;
 }
 
+/** None of the bytes: opened so, a file tells whether it is there and how large it is. */
+export const NO_BYTES: ByteRange = { start: 0, end: -1 };
+
 export interface OpenFile {
   /** Of the whole file, whatever part of it is read. */
   size: number;

@@ -2,14 +2,12 @@ import { createHash } from "node:crypto";
 import { asc, eq, gt } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { jobFile } from "@/db/schema";
-import type { FileStore, OpenFile } from "./file-store";
+import { type FileStore, NO_BYTES, type OpenFile } from "./file-store";
 import { isKey } from "./store-key";
 import { unavailable } from "./store-measured";
 
 const PAGE_FILES = 500;
 const AT_ONCE = 16;
-/** The size alone: an empty range. */
-const NOTHING = { start: 0, end: -1 };
 
 /** A recorded file that is not in the store as it was recorded. */
 export interface WrongFile {
@@ -64,7 +62,7 @@ async function isRecorded(db: Database, id: string): Promise<boolean> {
 async function faultOf(store: FileStore, file: RecordedFile, checksums: boolean) {
   // Of no shape that the store gives out: it is in no store.
   const opened = isKey(file.storeKey)
-    ? await store.open(file.storeKey, checksums ? undefined : NOTHING)
+    ? await store.open(file.storeKey, checksums ? undefined : NO_BYTES)
     : null;
   if (!opened) return "gone";
   if (opened.size !== Number(file.size)) {

@@ -11,6 +11,7 @@ import { parseId } from "@/lib/jobs/job-id";
 import { addSubtask, addSubtasks } from "./add-subtasks";
 import { describeFailure, type FailureReport, failureReport } from "./describe-failure";
 import { ErrorReport } from "./error-report";
+import { parseGiven } from "./new-job";
 import { OpenReports } from "./open-reports";
 import { type FileContent, newFile, recordFile, recordStored, withFileLimit } from "./record-file";
 import { recordRejections } from "./record-rejections";
@@ -89,9 +90,7 @@ export class JobHandle {
       isResult = false,
     }: { mediaType?: string | undefined; isResult?: boolean } = {},
   ): Promise<RecordedFile> {
-    const given = newFile.safeParse({ kind, mediaType });
-    const [issue] = given.error?.issues ?? [];
-    if (issue) throw new InvalidInput(issue.path.join("."), `${issue.message}.`);
+    parseGiven(newFile, { kind, mediaType }, "file");
     const clean = cleanFileName(name);
     return recordFile(this.access, this.store, { name: clean, content }, async (stored, jobLimit) => {
       const id = await this.ask(

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import type { ByteRange, FileStore } from "@/lib/files/file-store";
+import { type ByteRange, type FileStore, NO_BYTES } from "@/lib/files/file-store";
 import { type JobFileRecord, openJobFile } from "@/lib/jobs/open-job-file";
 
 const BYTE_ORDER_MARK = Buffer.from("\uFEFF", "utf8");
@@ -35,5 +35,5 @@ export async function openPart(
 
 /** Finds the file as it was recorded, or throws as openJobFile does, for an answer that sends none of it. */
 export async function requireStored(store: FileStore, { file }: Representation) {
-  (await openJobFile(store, file, { start: 0, end: -1 })).destroy();
+  (await openJobFile(store, file, NO_BYTES)).destroy();
 }
