@@ -154,7 +154,7 @@ test("a tab is a link: Ctrl and a click open it beside, and a mere click in its 
       tab(page, "Imports").click({ modifiers: ["Control"] }),
     ]);
     await beside.waitForURL(/\?tab=imports$/);
-    expect(await beside.title()).toBe("Imports · Jobs Console");
+    await expect.poll(() => beside.title()).toBe("Imports · Jobs Console");
     expect([addressOf(page), await page.title()]).toEqual(["/jobs", "Jobs · Jobs Console"]);
     await tab(page, "Imports").click();
     await page.waitForURL(/\?tab=imports$/);
