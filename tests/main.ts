@@ -13,16 +13,22 @@ const vitest = await startVitest("test", filters, {
 });
 await vitest.close();
 
-const results = vitest.state
-  .getTestModules()
-  .flatMap((module) => [...module.children.allTests()].map((test) => test.result().state));
-const passed = results.filter((state) => state === "passed").length;
-const failed = results.length - passed;
+const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
+const notPassed = tests.filter((test) => test.result().state !== "passed");
+const failed = notPassed.length;
+const passed = tests.length - failed;
 const brokenModules = vitest.state.getTestModules().filter((module) => module.errors().length > 0).length;
 const unhandled = vitest.state.getUnhandledErrors().length;
 // A set-up that breaks fails no test, and yet nothing was tested.
 const broken = passed === 0 || process.exitCode ? 1 : 0;
 const faults = Math.max(failed + brokenModules + unhandled, broken);
+// Once more at the end, which is all that some logs keep.
+for (const test of notPassed) {
+  const [reason] = test.result().errors?.[0]?.message.split("\n") ?? [];
+  process.stdout.write(
+    `failed: ${test.module.relativeModuleId} > ${test.fullName}: ${reason ?? "not run"}\n`,
+  );
+}
 process.stdout.write(`\n${passed} passed, ${faults} failed\n`);
 process.exit(faults === 0 ? 0 : 1);
 
