@@ -12,6 +12,8 @@ const shared = {
   maxWorkers: 2,
   testTimeout: 30_000 * longer,
   hookTimeout: 60_000 * longer,
+  // A busy machine may take longer than the usual second; what never comes is still found out.
+  expect: { poll: { timeout: 10_000 } },
 };
 
 export default defineConfig({
