@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { Pool } from "pg";
 import { CopyOut } from "./copy-out";
+import { runStatement, type StatementWatch, watchedPool } from "./run-statement";
 
 /** What every read and write runs on: a pool, or a transaction that the caller opened with Drizzle. */
 export type Database = PgDatabase<PgQueryResultHKT>;
@@ -19,6 +20,7 @@ export interface ConnectOptions {
   statementTimeoutMs?: number;
   /** Told of connections that died while nobody used them; the pool has replaced them already. */
   onIdleError?: (error: Error) => void;
+  watch?: StatementWatch;
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -43,25 +45,9 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
   pool.on("error", (error) => options.onIdleError?.(error));
 
   return {
-    db: drizzle(pool, { casing: "snake_case" }),
-    copyOut: (statement) => copyOut(pool, statement),
+    db: drizzle(watchedPool(pool, options.watch), { casing: "snake_case" }),
+    copyOut: (statement) =>
+      runStatement(pool, options.watch, (client) => client.query(new CopyOut(statement)).rows),
     close: () => pool.end(),
   };
-}
-
-async function copyOut(pool: Pool, statement: string): Promise<Buffer> {
-  const client = await pool.connect();
-  // The statement under way rejects as well; without a listener the event would end the process.
-  const ignore = () => undefined;
-  client.on("error", ignore);
-  try {
-    const rows = await client.query(new CopyOut(statement)).rows;
-    client.off("error", ignore);
-    client.release();
-    return rows;
-  } catch (error) {
-    // A connection that broke off in the middle of a COPY is of no more use.
-    client.release(true);
-    throw error;
-  }
 }

@@ -20,10 +20,14 @@ const current = () => {
 type Verb<Given extends unknown[], Result> = (...given: Given) => Promise<Result>;
 
 function named<Given extends unknown[], Result>(
-  verb: CurrentVerb,
+  { name, onlyReads }: CurrentVerb,
   run: Verb<Given, Result>,
 ): Verb<Given, Result> {
-  return (...given) => current().run(verb, () => run(...given));
+  return (...given) => {
+    // What a verb that writes looks up on its way is part of it.
+    const outer = current().getStore();
+    return current().run({ name, onlyReads: onlyReads && outer?.onlyReads !== false }, () => run(...given));
+  };
 }
 
 /** A verb that only reads: the log calls its slow statements by its name, and they end when the browser leaves. */

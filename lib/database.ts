@@ -1,4 +1,5 @@
 import { type Connection, connect } from "@/db/client";
+import { currentVerb, statementAbandoned } from "./current-verb";
 import { readEnvironment } from "./env";
 import { type OpenedStore, openFileStore } from "./files/open-file-store";
 import { log } from "./log";
@@ -17,8 +18,17 @@ export function database(): Connection {
     // It happens within whichever request opened the connection, and belongs to none.
     onIdleError: ({ message }) =>
       log("warn", "database.idle_connection_ended", { reason: message, request: undefined }),
+    watch: { abandoned: statementAbandoned, ended: logSlow },
   });
   return globalThis.jobsConsoleConnection;
+}
+
+const SLOW_MS = 200;
+
+/** Names the verb, never the statement: that may hold values. */
+function logSlow({ waitedMs, ranMs }: { waitedMs: number; ranMs: number }) {
+  if (waitedMs + ranMs <= SLOW_MS) return;
+  log("warn", "query.slow", { verb: currentVerb(), ms: Math.round(ranMs), waited_ms: Math.round(waitedMs) });
 }
 
 let files: OpenedStore | undefined;

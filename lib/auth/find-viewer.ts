@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { appUser, userSession } from "@/db/schema";
+import { reading } from "@/lib/current-verb";
 import type { Viewer } from "@/lib/jobs/access";
 import { toIso } from "@/lib/jobs/job";
 import { parseRole } from "./users";
@@ -14,25 +15,28 @@ export interface SignedInViewer {
 }
 
 /** Who a session belongs to as of now; null once it ended or its user is disabled. Read at every request. */
-export async function findViewer(db: Database, sessionId: string): Promise<SignedInViewer | null> {
-  const [user] = await db
-    .select({
-      id: appUser.id,
-      name: appUser.name,
-      role: appUser.role,
-      timeZone: appUser.timeZone,
-      expiresAt: userSession.expiresAt,
-    })
-    .from(userSession)
-    .innerJoin(appUser, eq(appUser.id, userSession.userId))
-    .where(
-      and(
-        eq(userSession.id, sessionId),
-        gt(userSession.expiresAt, sql`clock_timestamp()`),
-        isNull(appUser.disabledAt),
-      ),
-    );
-  if (!user) return null;
-  const { id, name, timeZone, expiresAt } = user;
-  return { viewer: { id, name, role: parseRole(user.role) }, timeZone, expiresAt: toIso(expiresAt) };
-}
+export const findViewer = reading(
+  "findViewer",
+  async (db: Database, sessionId: string): Promise<SignedInViewer | null> => {
+    const [user] = await db
+      .select({
+        id: appUser.id,
+        name: appUser.name,
+        role: appUser.role,
+        timeZone: appUser.timeZone,
+        expiresAt: userSession.expiresAt,
+      })
+      .from(userSession)
+      .innerJoin(appUser, eq(appUser.id, userSession.userId))
+      .where(
+        and(
+          eq(userSession.id, sessionId),
+          gt(userSession.expiresAt, sql`clock_timestamp()`),
+          isNull(appUser.disabledAt),
+        ),
+      );
+    if (!user) return null;
+    const { id, name, timeZone, expiresAt } = user;
+    return { viewer: { id, name, role: parseRole(user.role) }, timeZone, expiresAt: toIso(expiresAt) };
+  },
+);

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { eq, lt, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { appUser, signInAttempt, userSession } from "@/db/schema";
+import { writing } from "@/lib/current-verb";
 import { JobsError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { storable } from "@/lib/producer/storable-text";
@@ -32,44 +33,46 @@ export interface SignedIn {
  * is per address, so that nobody can lock another out: a right password from an unthrottled address always
  * works. Throws too_many_requests without looking at the password.
  */
-export async function signIn(
-  db: Database,
-  { username, password }: Credentials,
-  address: string,
-): Promise<SignedIn | null> {
-  const name = storable(username).slice(0, 100);
-  const attempt = await noteAttempt(db, address, name.toLowerCase());
-  const [user] = await db
-    .select({
-      id: appUser.id,
-      name: appUser.name,
-      hash: appUser.passwordHash,
-      disabledAt: appUser.disabledAt,
-    })
-    .from(appUser)
-    .where(isNamed(name));
-  const right = await isPassword(password, user?.hash ?? null);
-  if (!(right && user && user.disabledAt === null)) {
-    await db.update(signInAttempt).set({ wrong: true }).where(eq(signInAttempt.id, attempt));
-    // A name that nobody has may be a password in the wrong field.
-    log("warn", "sign_in.refused", { name: user?.name ?? null, address });
-    return null;
-  }
-  await db.delete(signInAttempt).where(eq(signInAttempt.id, attempt));
-  await db.delete(userSession).where(lt(userSession.expiresAt, sql`clock_timestamp()`));
-  const [session] = await db
-    .insert(userSession)
-    .values({ userId: user.id, expiresAt: sql`clock_timestamp() + make_interval(hours => ${SESSION_HOURS})` })
-    .returning({ id: userSession.id });
-  if (!session) throw new Error("no session came back");
-  log("info", "sign_in.accepted", { name: user.name, address });
-  return { sessionId: session.id, userId: user.id, name: user.name };
-}
+export const signIn = writing(
+  "signIn",
+  async (db: Database, { username, password }: Credentials, address: string): Promise<SignedIn | null> => {
+    const name = storable(username).slice(0, 100);
+    const attempt = await noteAttempt(db, address, name.toLowerCase());
+    const [user] = await db
+      .select({
+        id: appUser.id,
+        name: appUser.name,
+        hash: appUser.passwordHash,
+        disabledAt: appUser.disabledAt,
+      })
+      .from(appUser)
+      .where(isNamed(name));
+    const right = await isPassword(password, user?.hash ?? null);
+    if (!(right && user && user.disabledAt === null)) {
+      await db.update(signInAttempt).set({ wrong: true }).where(eq(signInAttempt.id, attempt));
+      // A name that nobody has may be a password in the wrong field.
+      log("warn", "sign_in.refused", { name: user?.name ?? null, address });
+      return null;
+    }
+    await db.delete(signInAttempt).where(eq(signInAttempt.id, attempt));
+    await db.delete(userSession).where(lt(userSession.expiresAt, sql`clock_timestamp()`));
+    const [session] = await db
+      .insert(userSession)
+      .values({
+        userId: user.id,
+        expiresAt: sql`clock_timestamp() + make_interval(hours => ${SESSION_HOURS})`,
+      })
+      .returning({ id: userSession.id });
+    if (!session) throw new Error("no session came back");
+    log("info", "sign_in.accepted", { name: user.name, address });
+    return { sessionId: session.id, userId: user.id, name: user.name };
+  },
+);
 
 /** Ends one session: a copy of its cookie is worth nothing from then on. */
-export async function signOut(db: Database, sessionId: string): Promise<void> {
+export const signOut = writing("signOut", async (db: Database, sessionId: string): Promise<void> => {
   await db.delete(userSession).where(eq(userSession.id, sessionId));
-}
+});
 
 /** The id under which the try is noted, after waiting for those of the same person that are being judged. */
 async function noteAttempt(db: Database, address: string, name: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { and, asc, eq, exists, gt, inArray, lte, not, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { fileToDelete, jobFile } from "@/db/schema";
+import { writing } from "@/lib/current-verb";
 import { StorageUnavailable } from "@/lib/errors";
 import { plural } from "@/lib/format";
 import type { FileStore } from "./file-store";
@@ -18,7 +19,7 @@ const place = sql<string>`reverse(${fileToDelete.storeKey})`;
  * does not keep others; in the end StorageUnavailable says how many. A batch of which not one can be removed
  * is taken for a store that is away, and ends the sweep.
  */
-export async function sweepFiles(db: Database, store: FileStore): Promise<void> {
+export const sweepFiles = writing("sweepFiles", async (db: Database, store: FileStore): Promise<void> => {
   // A file whose recording was given up may have been recorded after all: it is no longer to be removed.
   await db.delete(fileToDelete).where(isRecorded(db));
   let failed = 0;
@@ -30,7 +31,7 @@ export async function sweepFiles(db: Database, store: FileStore): Promise<void> 
     await db.delete(fileToDelete).where(inArray(fileToDelete.storeKey, removed));
   }
   if (failed > 0) throw notRemoved(failed);
-}
+});
 
 async function* batches(db: Database): AsyncGenerator<string[]> {
   for (let last: string | undefined; ; ) {

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { clearRun } from "@/db/schema";
+import { reading } from "@/lib/current-verb";
 import type { Access } from "./access";
 import { runsOf } from "./clear-run";
 import { toIso } from "./job";
@@ -22,11 +23,14 @@ const recorded = z.object({
 export type ClearRun = z.infer<typeof recorded>;
 
 /** What a clear of the viewer's own did; null when they started none of that id in the last 30 days. */
-export async function getClearRun({ db, viewer }: Access, id: string): Promise<ClearRun | null> {
-  if (parseId(id) === null) return null;
-  const [row] = await db
-    .select()
-    .from(clearRun)
-    .where(and(eq(clearRun.id, id), runsOf(viewer)));
-  return row ? recorded.parse(row) : null;
-}
+export const getClearRun = reading(
+  "getClearRun",
+  async ({ db, viewer }: Access, id: string): Promise<ClearRun | null> => {
+    if (parseId(id) === null) return null;
+    const [row] = await db
+      .select()
+      .from(clearRun)
+      .where(and(eq(clearRun.id, id), runsOf(viewer)));
+    return row ? recorded.parse(row) : null;
+  },
+);

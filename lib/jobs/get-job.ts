@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { job, jobExecution, jobFile, object } from "@/db/schema";
+import { reading } from "@/lib/current-verb";
 import type { Access } from "./access";
 import { type JobDetail, jobDetail } from "./job";
 import { parseId } from "./job-id";
@@ -7,31 +8,34 @@ import { summaryColumns } from "./summary-columns";
 import { visibleTo } from "./visible-to";
 
 /** One job with all that was recorded of it; null when there is none that the viewer may see. */
-export async function getJob({ db, viewer }: Access, id: string): Promise<JobDetail | null> {
-  if (parseId(id) === null) return null;
-  const [row] = await db
-    .select({
-      ...summaryColumns,
-      runAt: job.runAt,
-      errorMessage: jobExecution.errorMessage,
-      stackTrace: jobExecution.stackTrace,
-      output: jobExecution.output,
-      progressDone: jobExecution.progressDone,
-      progressTotal: jobExecution.progressTotal,
-      progressNote: jobExecution.progressNote,
-      lastSignAt: jobExecution.lastSignAt,
-      objectId: job.objectId,
-      objectClass: object.className,
-      objectLabel: job.objectLabel,
-      objectUrl: object.url,
-      resultFileId: job.resultFileId,
-      resultName: jobFile.name,
-      resultSize: jobFile.size,
-    })
-    .from(job)
-    .leftJoin(jobExecution, eq(jobExecution.jobId, job.id))
-    .leftJoin(object, eq(object.id, job.objectId))
-    .leftJoin(jobFile, eq(jobFile.id, job.resultFileId))
-    .where(and(eq(job.id, id), visibleTo(viewer)));
-  return row ? jobDetail.parse(row) : null;
-}
+export const getJob = reading(
+  "getJob",
+  async ({ db, viewer }: Access, id: string): Promise<JobDetail | null> => {
+    if (parseId(id) === null) return null;
+    const [row] = await db
+      .select({
+        ...summaryColumns,
+        runAt: job.runAt,
+        errorMessage: jobExecution.errorMessage,
+        stackTrace: jobExecution.stackTrace,
+        output: jobExecution.output,
+        progressDone: jobExecution.progressDone,
+        progressTotal: jobExecution.progressTotal,
+        progressNote: jobExecution.progressNote,
+        lastSignAt: jobExecution.lastSignAt,
+        objectId: job.objectId,
+        objectClass: object.className,
+        objectLabel: job.objectLabel,
+        objectUrl: object.url,
+        resultFileId: job.resultFileId,
+        resultName: jobFile.name,
+        resultSize: jobFile.size,
+      })
+      .from(job)
+      .leftJoin(jobExecution, eq(jobExecution.jobId, job.id))
+      .leftJoin(object, eq(object.id, job.objectId))
+      .leftJoin(jobFile, eq(jobFile.id, job.resultFileId))
+      .where(and(eq(job.id, id), visibleTo(viewer)));
+    return row ? jobDetail.parse(row) : null;
+  },
+);

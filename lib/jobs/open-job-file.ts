@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import { and, eq } from "drizzle-orm";
 import { job, jobFile } from "@/db/schema";
+import { reading } from "@/lib/current-verb";
 import { JobsError } from "@/lib/errors";
 import type { ByteRange, FileStore } from "@/lib/files/file-store";
 import { log } from "@/lib/log";
@@ -21,19 +22,22 @@ export interface JobFileRecord {
 }
 
 /** Finds a file of a job; null when there is none that the viewer may see. Names no path of any request. */
-export async function findJobFile(
-  { db, viewer }: Access,
-  { jobId, fileId }: { jobId: string; fileId: string },
-): Promise<JobFileRecord | null> {
-  if (parseId(jobId) === null || parseId(fileId) === null) return null;
-  const { id, kind, name, mediaType, size, sha256, storeKey } = jobFile;
-  const [file] = await db
-    .select({ id, kind, name, mediaType, size, sha256, storeKey })
-    .from(jobFile)
-    .innerJoin(job, eq(job.id, jobFile.jobId))
-    .where(and(eq(jobFile.id, fileId), eq(job.id, jobId), visibleTo(viewer)));
-  return file ? { ...file, size: Number(file.size) } : null;
-}
+export const findJobFile = reading(
+  "findJobFile",
+  async (
+    { db, viewer }: Access,
+    { jobId, fileId }: { jobId: string; fileId: string },
+  ): Promise<JobFileRecord | null> => {
+    if (parseId(jobId) === null || parseId(fileId) === null) return null;
+    const { id, kind, name, mediaType, size, sha256, storeKey } = jobFile;
+    const [file] = await db
+      .select({ id, kind, name, mediaType, size, sha256, storeKey })
+      .from(jobFile)
+      .innerJoin(job, eq(job.id, jobFile.jobId))
+      .where(and(eq(jobFile.id, fileId), eq(job.id, jobId), visibleTo(viewer)));
+    return file ? { ...file, size: Number(file.size) } : null;
+  },
+);
 
 /**
  * Opens the bytes of a file, all of them or a range. Destroy the stream to close it. Throws not_found when they

@@ -1,6 +1,7 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { job, jobFile, jobRejection } from "@/db/schema";
+import { reading } from "@/lib/current-verb";
 import type { FileStore } from "@/lib/files/file-store";
 import type { Access } from "./access";
 import { parseId } from "./job-id";
@@ -28,43 +29,46 @@ export interface Rejections extends Omit<z.infer<typeof report>, "key" | "report
 }
 
 /** The first error reports of a job that the viewer may see, each with its rows by message and its first rows. */
-export async function readRejections(
-  { db, viewer }: Access,
-  store: FileStore,
-  jobId: string,
-): Promise<{ reports: Rejections[]; total: number }> {
-  if (parseId(jobId) === null) return { reports: [], total: 0 };
-  const counted = sql`(select r.position, r.message, r.rows from ${jobRejection} r
+export const readRejections = reading(
+  "readRejections",
+  async (
+    { db, viewer }: Access,
+    store: FileStore,
+    jobId: string,
+  ): Promise<{ reports: Rejections[]; total: number }> => {
+    if (parseId(jobId) === null) return { reports: [], total: 0 };
+    const counted = sql`(select r.position, r.message, r.rows from ${jobRejection} r
     where r.file_id = ${jobFile.id} order by r.position limit ${MESSAGES}) as counted`;
-  const rows = await db
-    .select({
-      fileId: jobFile.id,
-      name: jobFile.name,
-      size: jobFile.size,
-      key: jobFile.storeKey,
-      messages: sql`(select coalesce(json_agg(json_build_object('message', message, 'rows', rows::text)
+    const rows = await db
+      .select({
+        fileId: jobFile.id,
+        name: jobFile.name,
+        size: jobFile.size,
+        key: jobFile.storeKey,
+        messages: sql`(select coalesce(json_agg(json_build_object('message', message, 'rows', rows::text)
         order by position), '[]') from ${counted})`,
-      rows: sql`(select coalesce(sum(r.rows), 0) from ${jobRejection} r where r.file_id = ${jobFile.id})`,
-      reports: sql`count(*) over ()`.mapWith(Number),
-    })
-    .from(jobFile)
-    .innerJoin(job, eq(job.id, jobFile.jobId))
-    .where(
-      and(
-        eq(jobFile.jobId, jobId),
-        eq(jobFile.kind, "error_report"),
-        visibleTo(viewer),
-        gt(job.rowsRejected, "0"),
-      ),
-    )
-    .orderBy(jobFile.id)
-    .limit(REPORTS);
-  const found = z.array(report).parse(rows);
-  const reports = await Promise.all(
-    found.map(async ({ key, reports: _, ...shown }) => ({
-      ...shown,
-      preview: await previewReport(store, { key, size: shown.size }),
-    })),
-  );
-  return { reports, total: found[0]?.reports ?? 0 };
-}
+        rows: sql`(select coalesce(sum(r.rows), 0) from ${jobRejection} r where r.file_id = ${jobFile.id})`,
+        reports: sql`count(*) over ()`.mapWith(Number),
+      })
+      .from(jobFile)
+      .innerJoin(job, eq(job.id, jobFile.jobId))
+      .where(
+        and(
+          eq(jobFile.jobId, jobId),
+          eq(jobFile.kind, "error_report"),
+          visibleTo(viewer),
+          gt(job.rowsRejected, "0"),
+        ),
+      )
+      .orderBy(jobFile.id)
+      .limit(REPORTS);
+    const found = z.array(report).parse(rows);
+    const reports = await Promise.all(
+      found.map(async ({ key, reports: _, ...shown }) => ({
+        ...shown,
+        preview: await previewReport(store, { key, size: shown.size }),
+      })),
+    );
+    return { reports, total: found[0]?.reports ?? 0 };
+  },
+);

@@ -1,4 +1,4 @@
-import { requestId } from "@/lib/current-request";
+import { requestAbandoned, requestId } from "@/lib/current-request";
 import { type ErrorCode, InvalidInput, JobsError } from "@/lib/errors";
 import { knownError, rootCause } from "@/lib/jobs/database-error";
 import { log } from "@/lib/log";
@@ -58,6 +58,8 @@ export function errorResponse(thrown: unknown, path: string): Response {
 
 /** The driver's own words, without Drizzle's wrapping, which holds the statement's values. */
 export function logFault(thrown: unknown, path: string, reference?: string) {
+  // Its statements were cancelled on purpose.
+  if (requestAbandoned()?.aborted) return log("info", "request.abandoned", { path });
   const { code, message } = rootCause(thrown);
   log("error", "request.failed", { path, code, message, ...(reference && { reference }) });
 }

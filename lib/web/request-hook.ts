@@ -21,7 +21,7 @@ export function installRequestHook() {
     const { request, response } = partsOf(message);
     if (!(request && response)) return;
     const id = randomBytes(16).toString("hex");
-    enterRequest({ id, response });
+    enterRequest(id, response);
     logNotFound(request.url ?? "", response, id);
     settleRequest(request, site);
     request.headers["x-forwarded-for"] = addressOf(

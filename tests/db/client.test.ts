@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { type Connection, connect } from "@/db/client";
-import { knownError } from "@/lib/jobs/database-error";
+import { knownError, rootCause } from "@/lib/jobs/database-error";
 import { testDatabase } from "@/tests/support/database";
 
 const database = testDatabase();
@@ -82,6 +82,54 @@ test("a statement over its time is cut off, and the connection is good for the n
     code: "database_unavailable",
   });
   expect(await one(connection)).toEqual([{ one: 1 }]);
+});
+
+const isActive = (statement: string) =>
+  `exists (select from pg_stat_activity where query like '${statement}%' and state = 'active')`;
+
+test("a statement that nobody waits for any more is cancelled at once, and the pool goes on", async () => {
+  const leaving = new AbortController();
+  const ended: number[] = [];
+  const connection = open({
+    maxConnections: 1,
+    watch: { abandoned: () => leaving.signal, ended: ({ ranMs }: { ranMs: number }) => ended.push(ranMs) },
+  });
+  const slow = connection.db.select({ at: sql`pg_sleep(61)` }).from(sql`(values (1)) as t`);
+  const settled = slow.catch((error: unknown) => rootCause(error));
+  await until(isActive("select pg_sleep(61)"));
+  leaving.abort();
+  expect(await settled).toMatchObject({ code: "57014", message: expect.stringContaining("user request") });
+  await until(`not ${isActive("select pg_sleep(61)")}`);
+  expect(ended).toHaveLength(1);
+  // What is asked for after it was abandoned is not even sent.
+  const late = await one(connection).catch((error: unknown) => rootCause(error));
+  expect(late).toMatchObject({ message: expect.stringContaining("aborted") });
+});
+
+test("a COPY that nobody waits for is cancelled too", async () => {
+  const leaving = new AbortController();
+  const connection = open({ watch: { abandoned: () => leaving.signal, ended: () => undefined } });
+  const slow = connection.copyOut(
+    "copy (select i, pg_sleep(0.02) from generate_series(1, 9000) i) to stdout",
+  );
+  const settled = slow.catch((error: unknown) => rootCause(error));
+  await until(isActive("copy (select i, pg_sleep(0.02)"));
+  leaving.abort();
+  expect(await settled).toMatchObject({ code: "57014" });
+});
+
+test("of each statement it is told how long it waited for a connection, and how long it ran", async () => {
+  const ended: { waitedMs: number; ranMs: number }[] = [];
+  const connection = open({
+    maxConnections: 1,
+    watch: { abandoned: () => undefined, ended: (timing: (typeof ended)[number]) => ended.push(timing) },
+  });
+  const nap = () => connection.db.select({ at: sql`pg_sleep(0.3)` }).from(sql`(values (1)) as t`);
+  await Promise.all([nap(), nap(), nap().catch(() => undefined)]);
+  await connection.db.execute(sql`select 1 / 0`).catch(() => undefined);
+  expect(ended).toHaveLength(4);
+  expect(ended.slice(0, 3).every(({ ranMs }) => ranMs >= 290)).toBe(true);
+  expect(ended.filter(({ waitedMs }) => waitedMs >= 290)).toHaveLength(2);
 });
 
 test("a database that is not there is reported as such, quickly", async () => {
