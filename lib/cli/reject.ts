@@ -95,8 +95,7 @@ async function atLine(number: number, work: () => Promise<void>): Promise<void> 
     await work();
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
-    const [field, sentence] = [error.field, error.message.slice(error.field.length + 2)];
-    throw new InvalidInput(`line ${number}`, `${field}: ${sentence}`, { cause: error });
+    throw new InvalidInput(`line ${number}`, error.message, { cause: error });
   }
 }
 

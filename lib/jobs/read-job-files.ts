@@ -3,9 +3,13 @@ import type { FileStore } from "@/lib/files/file-store";
 import { log } from "@/lib/log";
 import type { Access } from "./access";
 import type { ListedFile, StoredJobFile } from "./job-file";
+import { parseId } from "./job-id";
 import { type JobFileList, listJobFiles } from "./list-job-files";
 import { type FilePreview, previewJobFile } from "./preview-job-file";
-import { ignored, type RawParams } from "./read-params";
+import { ignored, paramReader, parsePage, pastTheEnd, type RawParams } from "./read-params";
+
+/** What people call these parameters. */
+const [FILES_PAGE, FILE_TO_PREVIEW] = ["page of files", "file to preview"];
 
 export interface ShownFile extends ListedFile {
   state: FileState;
@@ -30,14 +34,17 @@ export async function readJobFiles(
   jobId: string,
   params: RawParams,
 ): Promise<ShownFiles> {
-  const asked = pageOf(params.files);
+  const notices: string[] = [];
+  const read = paramReader(params, notices);
+  const page = read("files", parsePage, FILES_PAGE) ?? 1;
+  const fileId = read("preview", parseId, FILE_TO_PREVIEW);
   const [list, preview] = await Promise.all([
-    listWithStates(access, store, { jobId, page: asked ?? 1 }),
-    typeof params.preview === "string" && params.preview !== ""
-      ? previewJobFile(access, store, { jobId, fileId: params.preview })
-      : null,
+    listWithStates(access, store, { jobId, page }),
+    fileId === null ? null : previewJobFile(access, store, { jobId, fileId }),
   ]);
-  return { ...list, preview, notices: noticesOf(params, { page: asked, list, preview }) };
+  if (page > list.page) notices.push(pastTheEnd(FILES_PAGE, page, list));
+  if (fileId !== null && !preview) notices.push(ignored(FILE_TO_PREVIEW, fileId));
+  return { ...list, preview, notices };
 }
 
 type Listed = Omit<ShownFiles, "preview" | "notices">;
@@ -62,25 +69,4 @@ async function withStates(store: FileStore, files: readonly StoredJobFile[]): Pr
   const silent = states.filter((state) => state === "unknown").length;
   if (silent > 0) log("warn", "storage.unanswered", { files: silent });
   return files.map(({ storeKey: _, ...file }, at) => ({ ...file, state: states[at] ?? "unknown" }));
-}
-
-/** Null for what is no page's number. */
-function pageOf(given: RawParams[string]): number | null {
-  if (given === undefined || given === "") return 1;
-  return typeof given === "string" && /^[1-9]\d{0,8}$/.test(given) ? Number(given) : null;
-}
-
-interface Found {
-  page: number | null;
-  list: Pick<JobFileList, "page" | "total">;
-  preview: FilePreview | null;
-}
-
-function noticesOf(params: RawParams, { page, list, preview }: Found): string[] {
-  const notices: string[] = [];
-  const given = (name: string) => [params[name] ?? []].flat().join(", ");
-  if (page === null) notices.push(ignored("page of files", given("files")));
-  else if (page > list.page) notices.push(`There is no page ${page} of files; this is page ${list.page}.`);
-  if (given("preview") !== "" && !preview) notices.push(ignored("file to preview", given("preview")));
-  return notices;
 }

@@ -28,11 +28,11 @@ test.each([
   [{ files: "0" }, "There is no page of files “0”; it is ignored."],
   [{ files: "-1" }, "There is no page of files “-1”; it is ignored."],
   [{ files: "1e3" }, "There is no page of files “1e3”; it is ignored."],
-  [{ files: ["1", "2"] }, "There is no page of files “1, 2”; it is ignored."],
-  [{ files: "2" }, "There is no page 2 of files; this is page 1."],
+  [{ files: ["1", "2"] }, "“files” was given more than once and is ignored."],
+  [{ files: "2" }, "There is no page of files 2; this is the only one."],
   [{ preview: "987654321" }, "There is no file to preview “987654321”; it is ignored."],
   [{ preview: "../x" }, "There is no file to preview “../x”; it is ignored."],
-  [{ preview: ["1", "2"] }, "There is no file to preview “1, 2”; it is ignored."],
+  [{ preview: ["1", "2"] }, "“preview” was given more than once and is ignored."],
 ])("%j is ignored with a notice", async (params, notice) => {
   expect(await read(params)).toMatchObject({ page: 1, preview: null, notices: [notice] });
 });
