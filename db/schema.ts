@@ -16,6 +16,7 @@ import {
 import { bigintText, createdNow, identity, instant, isOrdinary } from "./columns";
 import { appUser, signInAttempt, userSession } from "./users";
 
+export { jobCount, jobCountChange, jobCountFold } from "./counts";
 export { appUser, signInAttempt, userSession };
 
 /** The root row whose id a job shares, and the records that jobs are about. */
