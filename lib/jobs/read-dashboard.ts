@@ -23,8 +23,8 @@ interface Dashboard extends SettledFilter {
 /** Reads the filter of an address as the list and the export both take it. */
 export async function settleFilter(access: Access, params: RawParams): Promise<SettledFilter> {
   const { filter, notices } = parseFilter(params);
-  const counts = await countJobs(access);
-  const unknown = filter.type !== null && !counts.types(filter.tab).includes(filter.type);
+  const counts = await countJobs(access, filter.type);
+  const unknown = filter.type !== null && !counts.knows(filter.tab, filter.type);
   if (unknown && filter.type) notices.push(ignored("type", filter.type, leadOn(filter.tab)));
   const settled = unknown ? { ...filter, type: null } : filter;
   return { filter: settled, notices, counts, total: counts.matching(settled) };
