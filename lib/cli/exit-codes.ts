@@ -12,6 +12,9 @@ const FAULTS_FOUND = 7;
 /** What was looked for was found, and told: the program did its work, and yet not all is well. */
 export class FaultsFound extends Error {}
 
+/** The kept counts are not what was counted; that, too, was told. */
+export class CountsDiffer extends Error {}
+
 const EXIT_CODES: Record<ErrorCode, number> = {
   invalid_input: USAGE,
   malformed: USAGE,
@@ -28,7 +31,7 @@ const EXIT_CODES: Record<ErrorCode, number> = {
 /** The end of the program's own help. */
 export const EXIT_CODES_HELP = `Exit codes:
   0        done
-  1        a fault
+  1        a fault; or "verify-counts" found wrong counts, and did not repair them
   2        wrong usage, or a value that can't be taken
   3        there is no such job, or none that the user may see; or the job has no such subtask
   4        the present status of the job or of its subtask forbids it
@@ -54,6 +57,7 @@ interface Outcome {
 export function outcomeOf(thrown: unknown): Outcome {
   if (thrown instanceof Interrupted) return { exitCode: exitCodeOfSignal(thrown.signal), sentence: null };
   if (thrown instanceof FaultsFound) return { exitCode: FAULTS_FOUND, sentence: null };
+  if (thrown instanceof CountsDiffer) return { exitCode: FAULT, sentence: null };
   // As with `| head`: the reader has had enough.
   if (thrown instanceof OutputClosed) return { exitCode: 0, sentence: null };
   if (thrown instanceof CommanderError) return { exitCode: thrown.exitCode && USAGE, sentence: null };

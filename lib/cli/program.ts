@@ -17,12 +17,13 @@ import { addRun } from "./run";
 import { addShow } from "./show";
 import { addSubtaskVerbs } from "./subtask";
 import { addUserVerbs } from "./users";
+import { addVerifyCounts } from "./verify-counts";
 
 const VERBS = [
   ...[addRun, addCreate, addMoves, addProgress, addOutput],
   ...[addFile, addReject, addSubtaskVerbs, addFail],
   ...[addList, addShow, addExport, addClear],
-  ...[addUserVerbs, addFileVerbs, addDatabaseVerbs],
+  ...[addUserVerbs, addFileVerbs, addVerifyCounts, addDatabaseVerbs],
 ];
 
 /** All verbs of the command line. It throws instead of ending the process, so that what is open gets closed. */

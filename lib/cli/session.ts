@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { z } from "zod";
-import { connect, type Database } from "@/db/client";
+import { type ConnectOptions, connect, type Database } from "@/db/client";
 import { findUser } from "@/lib/auth/users";
 import { InvalidInput, JobNotFound, JobsError } from "@/lib/errors";
 import { type OpenedStore, openFileStore } from "@/lib/files/open-file-store";
@@ -23,12 +23,16 @@ const globals = z.object({ as: z.string().optional() });
  * Opens the database, finds out who is acting, calls the verb, and gives everything back, also when the verb
  * fails or the process is told to end.
  */
-export async function withSession(command: Command, verb: (session: Session) => Promise<void>) {
+export async function withSession(
+  command: Command,
+  verb: (session: Session) => Promise<void>,
+  limits: Pick<ConnectOptions, "statementTimeoutMs"> = {},
+) {
   const settings = readSettings();
   const interrupted = untilInterrupted();
   const database = await openDatabase(settings);
   const work = async () => {
-    const connection = connect(database.url, { maxConnections: 2 });
+    const connection = connect(database.url, { maxConnections: 2, ...limits });
     const viewer = await viewerFor(connection.db, actsAs(command));
     await verb({ access: { ...connection, viewer }, store: openFileStore(settings) });
     // After a failure they are left to the end of the process: they may never answer again.
