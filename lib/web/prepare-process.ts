@@ -1,3 +1,4 @@
+import { keepFolding } from "./keep-folding";
 import { keepSweeping } from "./keep-sweeping";
 import { installRequestHook } from "./request-hook";
 
@@ -5,6 +6,7 @@ import { installRequestHook } from "./request-hook";
 export function prepareProcess() {
   installRequestHook();
   keepSweeping();
+  keepFolding();
   // The launcher holds the other end of a pipe: when it is killed, nobody else would stop this server.
   process.once("disconnect", () => process.exit(0));
   // By now it has its port: the launcher can't tell otherwise whether another server answers there.
