@@ -185,7 +185,7 @@ export const jobRejection = pgTable(
   ],
 );
 
-/** One clear of old jobs: how many it has removed by now, and whether it came to its end. */
+/** One clear of old jobs: how many it has removed by now, who works at it, and whether it came to its end. */
 export const clearRun = pgTable(
   "clear_run",
   {
@@ -194,9 +194,17 @@ export const clearRun = pgTable(
     viewerId: bigintText().references(() => appUser.id, { onDelete: "cascade" }),
     /** The tab that it was asked for on. */
     tab: text().notNull().default("general"),
+    /** The age that was asked for; null for runs of before it was kept. */
+    days: integer(),
     finishedBefore: instant().notNull(),
+    /** How many were there to go when it began, as far as that was counted. */
+    expected: bigintText(),
     removed: bigintText().notNull().default("0"),
     startedAt: createdNow(),
+    /** Whoever removes batches for this run just now; null when nobody does. */
+    worker: text(),
+    lastSignAt: instant(),
+    stopAskedAt: instant(),
     finishedAt: instant(),
   },
   (run) => [

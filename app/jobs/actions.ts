@@ -1,33 +1,48 @@
 "use server";
 
+import { setTimeout as pause } from "node:timers/promises";
 import { revalidatePath } from "next/cache";
+import type { SignedInAccess } from "@/lib/auth/session";
 import { zoneOf } from "@/lib/auth/time-zone";
 import { parseClearDays } from "@/lib/jobs/clear-days";
 import { parseClearTab } from "@/lib/jobs/clear-tab";
 import { getClearRun } from "@/lib/jobs/get-clear-run";
 import { type ClearPreview, previewClear } from "@/lib/jobs/preview-clear";
+import { stopClearRun } from "@/lib/jobs/stop-clear-run";
 import { type ActionResult, accessAction } from "@/lib/web/access-action";
 import { clearAndLog } from "@/lib/web/clear-and-log";
-import { clearedMessage } from "./_components/cleared-message";
+import { type ClearProgress, clearProgress } from "./_components/clear-progress";
 
-export interface Cleared {
-  /** For the address, where it brings the message back. */
-  runId: string;
-  message: string | null;
-}
+/** What is over by then needs no progress. */
+const SHORT_MS = 1_500;
 
 /** How many of the viewer's jobs on the tab a clear of that age would remove now. */
 export async function previewClearAction(days: unknown, tab: unknown): Promise<ActionResult<ClearPreview>> {
   return accessAction((access) => previewClear(access, parseClearDays(days), parseClearTab(tab)));
 }
 
-/** The button's way to the same verb as POST /jobs/clear-inactive. */
-export async function clearJobsAction(days: unknown, tab: unknown): Promise<ActionResult<Cleared>> {
+/** The button's way to the same verb as POST /jobs/clear-inactive: begins it, and answers while it goes on. */
+export async function startClearAction(days: unknown, tab: unknown): Promise<ActionResult<ClearProgress>> {
   const result = await accessAction(async (access) => {
-    const { runId } = await clearAndLog(access, { days, tab });
+    const { runId, done } = await clearAndLog(access, { days, tab });
+    await Promise.race([done, pause(SHORT_MS)]);
     revalidatePath("/jobs");
-    return { runId, message: clearedMessage(await getClearRun(access, runId), await zoneOf(access)) };
+    return progressOf(access, runId);
   });
   if (result.ok) return result;
   return { ...result, message: `${result.message} Jobs that were not removed by then are as they were.` };
+}
+
+/** Ends a clear of the viewer's own after its present batch. */
+export async function stopClearAction(runId: unknown): Promise<ActionResult<ClearProgress>> {
+  return accessAction(async (access) => {
+    await stopClearRun(access, String(runId));
+    return progressOf(access, String(runId));
+  });
+}
+
+async function progressOf(access: SignedInAccess, runId: string): Promise<ClearProgress> {
+  const run = await getClearRun(access, runId);
+  if (!run) throw new Error(`clear run ${runId} is gone`);
+  return clearProgress(run, await zoneOf(access));
 }

@@ -6,13 +6,13 @@ import { Shell } from "@/app/_ui/shell";
 import { requireAccess } from "@/lib/auth/session";
 import { zoneOf } from "@/lib/auth/time-zone";
 import { withFilter } from "@/lib/jobs/filter";
-import { getClearRun } from "@/lib/jobs/get-clear-run";
+import { findPresentRun } from "@/lib/jobs/get-clear-run";
 import { readDashboard } from "@/lib/jobs/read-dashboard";
 import { TAB_MEANINGS, TABS } from "@/lib/jobs/tab";
 import { rawParams } from "@/lib/web/raw-params";
 import { searchOf } from "@/lib/web/search-of";
 import { ClearJobs } from "./_components/clear-jobs.client";
-import { clearedMessage } from "./_components/cleared-message";
+import { clearProgress } from "./_components/clear-progress";
 import { EmptyList } from "./_components/empty-list";
 import { ExportLink } from "./_components/export-link";
 import { FilterForm } from "./_components/filter-form";
@@ -36,7 +36,7 @@ const readList = cache(async (search: string) => {
     access,
     zone: await zoneOf(access),
     dashboard: await readDashboard(access, params),
-    cleared: typeof cleared === "string" ? await getClearRun(access, cleared) : null,
+    run: await findPresentRun(access, typeof cleared === "string" ? cleared : null),
   };
 });
 
@@ -56,7 +56,7 @@ export default async function Jobs({ searchParams }: Props) {
   return orCouldNotLoad(`/jobs${search}`, async () => listPage(await readList(search)));
 }
 
-function listPage({ access, zone, dashboard, cleared }: Awaited<ReturnType<typeof readList>>) {
+function listPage({ access, zone, dashboard, run }: Awaited<ReturnType<typeof readList>>) {
   const { counts, filter, jobs, notices, pages, total } = dashboard;
   const { tab, sort } = filter;
   const cards = counts.cards(tab);
@@ -88,7 +88,7 @@ function listPage({ access, zone, dashboard, cleared }: Awaited<ReturnType<typeo
             tab={tab}
             job={TAB_MEANINGS[tab].job}
             zone={zone}
-            cleared={clearedMessage(cleared, zone)}
+            run={run && clearProgress(run, zone)}
           />
         </div>
         <Notices notices={notices} />

@@ -8,6 +8,9 @@ import { TAB_MEANINGS } from "@/lib/jobs/tab";
 import { TAB_HELP } from "./filter-options";
 import { print, printJson } from "./print";
 import { withSession } from "./session";
+import { complain } from "./stderr";
+
+const TELL_MS = 2_000;
 
 const options = z.object({
   days: z.string().optional(),
@@ -31,9 +34,21 @@ export function addClear(program: Command) {
     const days = parseClearDays(given.days);
     const tab = parseClearTab(given.tab);
     await withSession(command, async ({ access, store }) => {
-      const { removed } = await clearJobs(access, store, days, tab);
       const { job } = TAB_MEANINGS[tab];
+      const { removed } = await clearJobs(access, store, days, tab, { onBatch: tellProgress(job) });
       await (given.json ? printJson({ removed }) : print(`${plural(removed, job)} removed.\n`));
     });
   });
+}
+
+/** A line on stderr every two seconds: a clear of a million jobs takes minutes, and may have been begun before. */
+function tellProgress(job: string) {
+  let removed = 0;
+  let told = performance.now();
+  return (batch: number) => {
+    removed += batch;
+    if (performance.now() - told < TELL_MS) return;
+    told = performance.now();
+    complain(`${plural(removed, job)} removed so far`);
+  };
 }

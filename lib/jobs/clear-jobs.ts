@@ -1,106 +1,90 @@
-import { eq, sql } from "drizzle-orm";
-import { z } from "zod";
-import { clearRun, job, jobExecution, jobFile, object } from "@/db/schema";
+import { setTimeout as pause } from "node:timers/promises";
 import type { FileStore } from "@/lib/files/file-store";
 import { sweepFiles } from "@/lib/files/sweep-files";
 import { log } from "@/lib/log";
 import type { Access } from "./access";
-import { type StartedRun, startClearRun } from "./clear-run";
-import { clearable } from "./clearable";
+import { type ClearWatch, clearInBatches } from "./clear-in-batches";
+import { finishClearRun, leaveClearRun, noteExpected, type OpenRun, openClearRun } from "./clear-run";
 import { rootCause } from "./database-error";
+import { type ClearRun, getClearRun } from "./get-clear-run";
+import { countClearable } from "./preview-clear";
 import { DEFAULT_TAB, type Tab } from "./tab";
 
-/** What a batch begins with and grows to. A job may have ten thousand subtasks, or none. */
-const FIRST_BATCH_JOBS = 250;
-const MOST_BATCH_JOBS = 5_000;
-const QUICK_MS = 500;
-const STATEMENT_TIMED_OUT = "57014";
+const LOOK_MS = 500;
 
 export interface Cleared {
+  /** By the whole run, also where it was begun before and gone on with now. */
   removed: number;
   /** What `getClearRun` takes. */
   runId: string;
 }
 
+/** A clear that is under way, whoever waits for it. */
+export interface Clearing {
+  runId: string;
+  /** Resolves at the run's end, whoever works at it; rejects when it was cut off, and can be gone on with. */
+  done: Promise<Cleared>;
+}
+
+interface Given {
+  days: number;
+  watch: ClearWatch;
+}
+
 /**
- * Deletes the viewer's inactive jobs of the tab that finished more than `days` days ago by the database's
- * clock, with all that belongs to them. It goes in batches, each one statement: cut off in between, what is gone
- * is gone whole and counted in the recorded run, and a repeat goes on from there. Rows that someone is changing
- * are left alone.
+ * Deletes the viewer's inactive jobs of the tab that finished more than `days` days ago by the database's clock,
+ * with all that belongs to them. It goes in batches, each one statement: cut off in between, what is gone is gone
+ * whole and counted in the recorded run. The same clear asked for again goes on from there when that was less than
+ * an hour ago; while it is under way, it is waited for, not begun twice. Rows that someone is changing are left alone.
  */
-export async function clearJobs(
+export async function startClear(
   access: Access,
   store: FileStore,
   days: number,
   tab: Tab = DEFAULT_TAB,
-  onBatch: (removed: number) => void = () => undefined,
-): Promise<Cleared> {
-  const run = await startClearRun(access, days, tab);
-  let removed = 0;
-  for (let most = FIRST_BATCH_JOBS; ; ) {
-    const began = performance.now();
-    const batch = await clearBatch(access, run, most).catch((error: unknown) => unlessTooLarge(error, most));
-    if (batch === null) most = Math.ceil(most / 8);
-    else if (performance.now() - began < QUICK_MS) most = Math.min(4 * most, MOST_BATCH_JOBS);
-    removed += batch ?? 0;
-    onBatch(batch ?? 0);
-    if (batch === 0) break;
+  watch: ClearWatch = {},
+): Promise<Clearing> {
+  const run = await openClearRun(access, days, tab);
+  const removed = (run.isOurs ? work : join)(access, store, run, { days, watch });
+  return { runId: run.id, done: removed.then((jobs) => ({ removed: jobs, runId: run.id })) };
+}
+
+/** The same, and waits for its end. */
+export async function clearJobs(...given: Parameters<typeof startClear>): Promise<Cleared> {
+  return (await startClear(...given)).done;
+}
+
+async function work(access: Access, store: FileStore, run: OpenRun, { days, watch }: Given): Promise<number> {
+  try {
+    if (!run.isCounted) await noteExpected(access, run, await countClearable(access, run));
+    await clearInBatches(access, run, watch);
+    await finishClearRun(access, run);
+  } catch (error) {
+    // Where the database is away, its silence says the same in a while.
+    await leaveClearRun(access, run).catch(() => undefined);
+    throw error;
   }
   // The jobs are gone whatever becomes of their files; what the store can't remove now, the next sweep does.
   await sweepFiles(access.db, store).catch((error: unknown) =>
     log("error", "files.not_swept", { reason: rootCause(error).message }),
   );
-  return { removed, runId: run.id };
+  return join(access, store, run, { days, watch });
 }
 
-/** Null for a batch that the statement's time limit undid, and that can be made smaller. */
-function unlessTooLarge(error: unknown, jobs: number): null {
-  if (rootCause(error).code !== STATEMENT_TIMED_OUT || jobs === 1) throw error;
-  return null;
+/** Waits for whoever works at the run, and takes over from someone who fell silent. */
+async function join(access: Access, store: FileStore, run: OpenRun, given: Given): Promise<number> {
+  for (;;) {
+    const { state, removed } = await present(access, run);
+    if (state === "finished" || state === "stopped") return removed;
+    if (state === "interrupted") {
+      return (await clearJobs(access, store, given.days, run.tab, given.watch)).removed;
+    }
+    await pause(LOOK_MS, undefined, { signal: given.watch.signal });
+  }
 }
 
-/** Removes one batch, and counts it in the run by the same statement. The batch that finds nothing ends the run. */
-async function clearBatch({ db, viewer }: Access, run: StartedRun, most: number): Promise<number> {
-  const old = db.$with("old").as(
-    db
-      .select({ id: job.id })
-      .from(job)
-      .where(clearable(viewer, run.tab, run.finishedBefore))
-      .orderBy(job.finishedAt)
-      .limit(most)
-      .for("update", { skipLocked: true }),
-  );
-  // An array is looked up by key; for a sub-select the planner reads whole tables in every batch (measured).
-  const ofOld = sql`any(array(select ${old.id} from ${old}))`;
-  const executions = db
-    .$with("executions")
-    .as(
-      db
-        .delete(jobExecution)
-        .where(sql`${jobExecution.jobId} = ${ofOld}`)
-        .returning({ id: jobExecution.jobId }),
-    );
-  const files = db
-    .$with("files")
-    .as(db.delete(jobFile).where(sql`${jobFile.jobId} = ${ofOld}`).returning({ id: jobFile.id }));
-  const jobs = db.$with("jobs").as(db.delete(job).where(sql`${job.id} = ${ofOld}`).returning({ id: job.id }));
-  const objects = db
-    .$with("objects")
-    .as(db.delete(object).where(sql`${object.id} = ${ofOld}`).returning({ id: object.id }));
-  const removed = sql`(select count(*) from ${jobs})`;
-  const counted = db.$with("counted").as(
-    db
-      .update(clearRun)
-      .set({
-        removed: sql`${clearRun.removed} + ${removed}`,
-        finishedAt: sql`case when ${removed} = 0 then clock_timestamp() end`,
-      })
-      .where(eq(clearRun.id, run.id))
-      .returning({ id: clearRun.id }),
-  );
-  const [row] = await db
-    .with(old, executions, files, jobs, objects, counted)
-    .select({ removed: sql<string>`count(*)` })
-    .from(jobs);
-  return z.object({ removed: z.coerce.number() }).parse(row).removed;
+async function present(access: Access, { id }: OpenRun): Promise<ClearRun> {
+  const run = await getClearRun(access, id);
+  if (!run) throw new Error(`clear run ${id} is gone`);
+  return run;
 }

@@ -1,27 +1,35 @@
 import { fileStore } from "@/lib/database";
 import type { Access } from "@/lib/jobs/access";
 import { parseClearDays } from "@/lib/jobs/clear-days";
-import { type Cleared, clearJobs } from "@/lib/jobs/clear-jobs";
+import { type Clearing, startClear } from "@/lib/jobs/clear-jobs";
 import { parseClearTab } from "@/lib/jobs/clear-tab";
+import { rootCause } from "@/lib/jobs/database-error";
 import { log } from "@/lib/log";
+import { processEnding } from "./process-ending";
 
 interface GivenClear {
   days?: unknown;
   tab?: unknown;
 }
 
-/** Clears as a browser or a script asked for, and leaves a line in the log that says who removed how many. */
-export async function clearAndLog(access: Access, given: GivenClear): Promise<Cleared> {
+/**
+ * Clears as a browser or a script asked for, whether or not they wait for the end, and leaves a line in the log
+ * that says who removed how many. When the process is told to end, the present batch is the last.
+ */
+export async function clearAndLog(access: Access, given: GivenClear): Promise<Clearing> {
   const days = parseClearDays(given.days);
   const tab = parseClearTab(given.tab);
   let removed = 0;
-  const count = (batch: number) => {
+  const onBatch = (batch: number) => {
     removed += batch;
   };
-  try {
-    return await clearJobs(access, fileStore(), days, tab, count);
-  } finally {
-    // Also when it was cut off: what is gone by then is gone.
-    log("info", "jobs.cleared", { by: access.viewer.name, role: access.viewer.role, tab, days, removed });
-  }
+  const clearing = await startClear(access, fileStore(), days, tab, { onBatch, signal: processEnding() });
+  const { name: by, role } = access.viewer;
+  // Also when it was cut off: what is gone by then is gone.
+  const note = () => log("info", "jobs.cleared", { by, role, tab, days, removed, run: clearing.runId });
+  clearing.done.then(note, (error: unknown) => {
+    note();
+    log("warn", "jobs.clear_cut_off", { run: clearing.runId, reason: rootCause(error).message });
+  });
+  return clearing;
 }

@@ -7,6 +7,7 @@ import { testConsole } from "../support/console";
 
 let job: string;
 let file: string;
+let run: string;
 let anna: string;
 let bela: string;
 let admin: string;
@@ -29,6 +30,11 @@ const up = testConsole(async ({ database, site }) => {
   job = handle.id;
   const [row] = await database.sql("select result_file_id::text as id from job");
   file = String(row?.id);
+  const [clear] = await database.sql(
+    `insert into clear_run (viewer_id, finished_before)
+     select id, '2020-01-01' from app_user where name = 'anna' returning id::text`,
+  );
+  run = String(clear?.id);
 });
 
 /** What each route answers to nobody, the owner, another member of staff, and an administrator. */
@@ -47,6 +53,7 @@ const MATRIX: Record<
     method: "POST",
     answers: [401, 403, 403, 403],
   },
+  "/jobs/clear-runs/[id]": { path: () => `/jobs/clear-runs/${run}`, answers: [401, 200, 404, 404] },
   "/jobs/export-csv": { path: () => "/jobs/export-csv", answers: [401, 200, 200, 200] },
   "/jobs/show/[id]": { path: () => `/jobs/show/${job}`, answers: [307, 200, 404, 200] },
   "/jobs/show/[id]/files/[fileId]": {

@@ -1,6 +1,7 @@
 "use client";
 
 import { formatCount, formatMoment } from "@/lib/format";
+import { MOST_COUNTED } from "@/lib/jobs/most-counted";
 import type { ClearPreview } from "@/lib/jobs/preview-clear";
 import type { ActionResult } from "@/lib/web/access-action";
 
@@ -12,14 +13,11 @@ interface ClearConsequenceProps {
   zone: string;
 }
 
-export const totalOf = ({ completed, failed, cancelled }: ClearPreview) => completed + failed + cancelled;
-
 /** How many of whose jobs would go, by status and before which moment; or why that can't be said. */
 export function ClearConsequence({ result, jobs, zone }: ClearConsequenceProps) {
   if (!result) return <p className="text-quiet">Counting…</p>;
   if (!result.ok) return <Refusal {...result} />;
-  const { finishedBefore, ...byStatus } = result.value;
-  const total = totalOf(result.value);
+  const { finishedBefore, total, byStatus } = result.value;
   const until = `finished before ${formatMoment(finishedBefore, zone)} (${zone})`;
   if (total === 0) {
     return (
@@ -32,24 +30,29 @@ export function ClearConsequence({ result, jobs, zone }: ClearConsequenceProps) 
     <div className="flex flex-col gap-2">
       <p>
         <strong>
-          {formatCount(total)} of {jobs}
+          {byStatus ? formatCount(total) : `More than ${formatCount(MOST_COUNTED)}`} of {jobs}
         </strong>{" "}
-        {until}. {total === 1 ? "It" : "They"} will be deleted for good, files included:
+        {until}. {total === 1 ? "It" : "They"} will be deleted for good, files included
+        {byStatus ? ":" : `. By estimate there are ${formatCount(total)}.`}
       </p>
-      <dl className="grid w-fit grid-cols-[auto_auto] gap-x-6 rounded-md bg-sunken px-3 py-2 tabular-nums">
-        {Object.entries({
-          Completed: byStatus.completed,
-          Failed: byStatus.failed,
-          Cancelled: byStatus.cancelled,
-        }).map(([status, count]) => (
+      {byStatus ? <ByStatus {...byStatus} /> : null}
+      <p className="text-quiet">Pending and running jobs are kept.</p>
+    </div>
+  );
+}
+
+function ByStatus({ completed, failed, cancelled }: NonNullable<ClearPreview["byStatus"]>) {
+  return (
+    <dl className="grid w-fit grid-cols-[auto_auto] gap-x-6 rounded-md bg-sunken px-3 py-2 tabular-nums">
+      {Object.entries({ Completed: completed, Failed: failed, Cancelled: cancelled }).map(
+        ([status, count]) => (
           <div key={status} className="col-span-2 grid grid-cols-subgrid">
             <dt>{status}</dt>
             <dd className="text-right">{formatCount(count)}</dd>
           </div>
-        ))}
-      </dl>
-      <p className="text-quiet">Pending and running jobs are kept.</p>
-    </div>
+        ),
+      )}
+    </dl>
   );
 }
 

@@ -1,10 +1,13 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { button, field } from "@/app/_ui/button";
 import { plural } from "@/lib/format";
 import type { Tab } from "@/lib/jobs/tab";
-import { ClearConsequence, totalOf } from "./clear-consequence.client";
+import { ClearConsequence } from "./clear-consequence.client";
+import type { ClearProgress } from "./clear-progress";
+import { ClearStatus } from "./clear-status.client";
+import { useClearRun } from "./use-clear-run.client";
 import { useClearing } from "./use-clearing.client";
 
 interface ClearJobsProps {
@@ -15,22 +18,23 @@ interface ClearJobsProps {
   /** One of the tab's jobs: "import job". */
   job: string;
   zone: string;
-  /** What the clear that the address names has removed. */
-  cleared: string | null;
+  /** The clear that is under way, or that the address names. */
+  run: ClearProgress | null;
 }
 
 /** Clear Old Jobs: asks for the age, says what would go, and only then does it. */
-export function ClearJobs({ whose, tab, job, zone, cleared }: ClearJobsProps) {
+export function ClearJobs({ whose, tab, job, zone, run }: ClearJobsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const age = useRef<HTMLInputElement>(null);
-  const [said, setSaid] = useState(cleared);
+  const shown = useClearRun(run);
   const { days, result, clearing, count, clear } = useClearing(tab);
-  const total = result?.ok ? totalOf(result.value) : 0;
+  const total = result?.ok ? result.value.total : 0;
   const ready = total > 0 && !clearing;
-  const label = total > 0 ? `Clear ${plural(total, job)}` : "Clear";
+  // An estimate is no number to promise.
+  const label = result?.ok && result.value.byStatus && total > 0 ? `Clear ${plural(total, job)}` : "Clear";
 
   const open = () => {
-    setSaid(null);
+    shown.hide();
     dialog.current?.showModal();
     void count();
   };
@@ -43,8 +47,8 @@ export function ClearJobs({ whose, tab, job, zone, cleared }: ClearJobsProps) {
     const done = await clear();
     if (!done) return;
     dialog.current?.close();
-    setSaid(done.message);
-    rememberRun(done.runId);
+    shown.show(done);
+    rememberRun(done.id);
   };
 
   return (
@@ -52,12 +56,7 @@ export function ClearJobs({ whose, tab, job, zone, cleared }: ClearJobsProps) {
       <button type="button" onClick={open} className={`${button.danger} script-only screen-only ml-auto`}>
         Clear Old Jobs
       </button>
-      <p
-        role="status"
-        className="screen-only order-last w-full rounded-md bg-completed-soft px-3 py-2 text-completed empty:sr-only"
-      >
-        {said}
-      </p>
+      <ClearStatus {...shown} />
       <dialog
         ref={dialog}
         aria-labelledby="clear-title"

@@ -1,18 +1,31 @@
-import { formatMoment, plural } from "@/lib/format";
+import { formatCount, formatMoment, plural } from "@/lib/format";
 import type { ClearRun } from "@/lib/jobs/get-clear-run";
+import { MOST_COUNTED } from "@/lib/jobs/most-counted";
 import { TAB_MEANINGS } from "@/lib/jobs/tab";
 
-/** What a clear did, in words that stay true when they are read again later. */
-export function clearedMessage(run: ClearRun | null, zone: string): string | null {
-  if (!run) return null;
+/** What a clear did, or has done by now, in words that stay true when they are read again later. */
+export function clearedMessage(run: ClearRun, zone: string): string {
   const { job } = TAB_MEANINGS[run.tab];
+  const removed = plural(run.removed, `old ${job}`);
   const old = `finished before ${formatMoment(run.finishedBefore, zone)} (${zone})`;
-  if (!run.finishedAt) {
-    return `Removed ${plural(run.removed, `old ${job}`)} so far, of those that ${old}. The clear goes on, or was cut off: clear again to remove what is left.`;
+  switch (run.state) {
+    case "running":
+      return `Removed ${removed} so far${ofAll(run)}. It goes on when you leave this page.`;
+    case "stopping":
+      return `Stopping. Removed ${removed} so far.`;
+    case "interrupted":
+      return `The clear was cut off after it had removed ${removed} of those that ${old}. The others are as they were.`;
+    case "stopped":
+      return `Stopped after ${removed} of those that ${old}. The others are as they were.`;
+    case "finished":
+      // What someone else holds just then, as another clear does, is left alone: it may still be there.
+      return run.removed === 0
+        ? `Nothing was removed: no ${job} that ${old} was left, or what was left was being changed.`
+        : `Removed ${removed}. ${run.removed === 1 ? "It" : "All"} had ${old}.`;
   }
-  // What someone else holds just then, as another clear does, is left alone: it may still be there.
-  if (run.removed === 0) {
-    return `Nothing was removed: no ${job} that ${old} was left, or what was left was being changed.`;
-  }
-  return `Removed ${plural(run.removed, `old ${job}`)}. ${run.removed === 1 ? "It" : "All"} had ${old}.`;
+}
+
+function ofAll({ expected }: ClearRun): string {
+  if (expected === null) return "";
+  return expected > MOST_COUNTED ? `, of about ${formatCount(expected)}` : `, of ${formatCount(expected)}`;
 }

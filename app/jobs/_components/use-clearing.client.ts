@@ -4,7 +4,8 @@ import { useState } from "react";
 import type { ClearPreview } from "@/lib/jobs/preview-clear";
 import type { Tab } from "@/lib/jobs/tab";
 import type { ActionResult } from "@/lib/web/access-action";
-import { type Cleared, clearJobsAction, previewClearAction } from "../actions";
+import { previewClearAction, startClearAction } from "../actions";
+import type { ClearProgress } from "./clear-progress";
 
 const DEFAULT_DAYS = "30";
 const NOT_COUNTED = { ok: false, message: "The server did not answer. Nothing was removed." } as const;
@@ -14,7 +15,7 @@ const CUT_OFF = {
     "The server stopped answering. Some of these jobs may be gone; nothing else was touched. Count again to see what is left.",
 } as const;
 
-/** What the dialog knows: the age that is asked for, what a clear of the tab would take, and whether one is under way. */
+/** What the dialog knows: the age that is asked for, what a clear of the tab would take, and whether one begins. */
 export function useClearing(tab: Tab) {
   const [days, setDays] = useState(DEFAULT_DAYS);
   const [answer, setAnswer] = useState<{ days: string; result: ActionResult<ClearPreview> } | null>(null);
@@ -28,13 +29,13 @@ export function useClearing(tab: Tab) {
     setAnswer({ days: asked, result: await previewClearAction(asked, tab).catch(() => NOT_COUNTED) });
   };
 
-  /** Null when it failed; why is then the answer. */
-  const clear = async (): Promise<Cleared | null> => {
+  /** Begins the clear. Null when it failed; why is then the answer. */
+  const clear = async (): Promise<ClearProgress | null> => {
     setClearing(true);
-    const cleared = await clearJobsAction(days, tab).catch(() => CUT_OFF);
+    const begun = await startClearAction(days, tab).catch(() => CUT_OFF);
     setClearing(false);
-    if (cleared.ok) return cleared.value;
-    setAnswer({ days, result: cleared });
+    if (begun.ok) return begun.value;
+    setAnswer({ days, result: begun });
     return null;
   };
 

@@ -12,7 +12,8 @@ const database = testDatabase();
 async function clear(tab: Tab = "general"): Promise<string | null> {
   const { access, store } = database();
   const { runId } = await clearJobs(access, store, 30, tab);
-  return clearedMessage(await getClearRun(access, runId), "UTC");
+  const run = await getClearRun(access, runId);
+  return run && clearedMessage(run, "UTC");
 }
 
 test("a clear that left alone what another holds does not say that there was no such job", async () => {

@@ -33,7 +33,10 @@ test("old inactive jobs go with their object and execution; active and young one
     }
     const young = await createJob(database.access, database.store, { type: "sync", name: "Young" });
     await young.cancel();
-    expect(await previewClear(database.access, 30)).toMatchObject({ completed: 1, failed: 1, cancelled: 1 });
+    expect(await previewClear(database.access, 30)).toMatchObject({
+      total: 3,
+      byStatus: { completed: 1, failed: 1, cancelled: 1 },
+    });
     expect(await clearJobs(database.access, database.store, 30)).toMatchObject({ removed: 3 });
     const left = await database.sql("select status from job order by id");
     expect(left.map((row) => row.status)).toEqual(["pending", "queued", "running", "cancelled"]);
@@ -63,7 +66,7 @@ test("the boundary is strict: a job that is exactly of that age stays, a microse
     const stopped = connect(database.url);
     const access = { ...stopped, viewer: database.access.viewer };
     expect(await previewClear(access, 30)).toMatchObject({
-      completed: 1,
+      total: 1,
       finishedBefore: "2026-01-31T00:00:00Z",
     });
     expect(await clearJobs(access, database.store, 30)).toMatchObject({ removed: 1 });
@@ -80,7 +83,7 @@ test("staff clear their own, administrators all", () =>
     const owner = { id: anna.viewer.id ?? "", name: "anna" };
     await insertJob(database, { status: "failed", ...OLD, owner });
     await insertJob(database, { status: "failed", ...OLD });
-    expect(await previewClear(anna, 1)).toMatchObject({ failed: 1 });
+    expect(await previewClear(anna, 1)).toMatchObject({ total: 1 });
     expect(await clearJobs(anna, database.store, 1)).toMatchObject({ removed: 1 });
     expect(await database.sql("select owner_name from job")).toEqual([{ owner_name: null }]);
     expect(await clearJobs(database.access, database.store, 1)).toMatchObject({ removed: 1 });
@@ -96,7 +99,9 @@ test("a clear on the tab Imports takes imports and ingests, whoever's they are t
     }
     const left = async () =>
       (await database.sql("select type from job order by type, id")).map(({ type }) => type);
-    expect(await previewClear(anna, 1, "imports")).toMatchObject({ completed: 0, failed: 2, cancelled: 0 });
+    expect(await previewClear(anna, 1, "imports")).toMatchObject({
+      byStatus: { completed: 0, failed: 2, cancelled: 0 },
+    });
     expect(await clearJobs(anna, database.store, 1, "imports")).toMatchObject({ removed: 2 });
     expect(await clearJobs(database.access, database.store, 1, "imports")).toMatchObject({ removed: 2 });
     expect(await left()).toEqual(["export", "export", "imports", "imports", "ocr_pass", "ocr_pass"]);
@@ -170,7 +175,9 @@ test("jobs with more subtasks than one statement can remove go in smaller batche
     const hurried = connect(database.url, { maxConnections: 2, statementTimeoutMs: 900 });
     const access = { ...hurried, viewer: database.access.viewer };
     const batches: number[] = [];
-    const cleared = await clearJobs(access, database.store, 30, "general", (batch) => batches.push(batch));
+    const cleared = await clearJobs(access, database.store, 30, "general", {
+      onBatch: (batch) => batches.push(batch),
+    });
     await hurried.close();
     // 60 at once take 1.2 s: nothing comes of that, and they go in several smaller ones.
     expect(batches[0]).toBe(0);

@@ -75,7 +75,9 @@ test("cut off after a batch, the run says how many went and that it did not fini
   const connection = connect(outage.url);
   try {
     await expect(
-      clearJobs({ ...connection, viewer: carla.viewer }, database().store, 30, "general", () => outage.cut()),
+      clearJobs({ ...connection, viewer: carla.viewer }, database().store, 30, "general", {
+        onBatch: () => outage.cut(),
+      }),
     ).rejects.toThrow();
   } finally {
     await connection.close();
