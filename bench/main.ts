@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { runMain } from "@/lib/serve/lifetime";
 import { openBench } from "./bench";
 import { type Figure, isOk, type Measure } from "./figure";
+import { clearVsDelete } from "./figures/clear-vs-delete";
 import { download } from "./figures/download";
 import { errorReport } from "./figures/error-report";
 import { exportVsCopy } from "./figures/export-vs-copy";
@@ -15,6 +16,7 @@ import { toJson, toTable } from "./report";
 const MEASURES: Record<string, Measure> = {
   "first page": firstPage,
   export: exportVsCopy,
+  clear: clearVsDelete,
   "weight of /jobs": jobsPage,
   "page of a job": jobPage,
   download,
