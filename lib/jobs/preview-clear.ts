@@ -6,8 +6,10 @@ import { reading } from "@/lib/current-verb";
 import type { Access } from "./access";
 import { clearable, cutOffOf } from "./clearable";
 import { toIso } from "./job";
-import { MOST_COUNTED } from "./most-counted";
 import { DEFAULT_TAB, type Tab } from "./tab";
+
+/** Up to so many are counted to the job; beyond, the planner's estimate has to do. */
+export const MOST_COUNTED = 100_000;
 
 const counted = z.object({
   completed: z.coerce.number(),
@@ -21,8 +23,9 @@ const plan = z.object({
 export interface ClearPreview {
   /** Jobs finished before this moment would go; ISO 8601, UTC, from the database's clock. */
   finishedBefore: string;
-  /** How many: exact, or an estimate above 100,000 where that is said. */
+  /** How many; an estimate where `moreThan` says that they were not all counted. */
   total: number;
+  moreThan: number | null;
   /** By status; null where there are more than are counted. */
   byStatus: z.infer<typeof counted> | null;
 }
@@ -58,12 +61,12 @@ async function count({ db, viewer }: Access, tab: Tab, cutOff: string) {
     .from(some);
   const byStatus = counted.parse(row);
   const total = byStatus.completed + byStatus.failed + byStatus.cancelled;
-  if (total <= MOST_COUNTED) return { total, byStatus };
+  if (total <= MOST_COUNTED) return { total, moreThan: null, byStatus };
   const whole = db
     .select({ id: job.id })
     .from(job)
     .where(clearable(viewer, tab, cutOff));
-  return { total: Math.max(total, await estimate(db, whole)), byStatus: null };
+  return { total: Math.max(total, await estimate(db, whole)), moreThan: MOST_COUNTED, byStatus: null };
 }
 
 /** How many rows the planner expects of a query that is not run. */

@@ -1,7 +1,6 @@
 "use client";
 
 import { formatCount, formatMoment } from "@/lib/format";
-import { MOST_COUNTED } from "@/lib/jobs/most-counted";
 import type { ClearPreview } from "@/lib/jobs/preview-clear";
 import type { ActionResult } from "@/lib/web/access-action";
 
@@ -17,7 +16,7 @@ interface ClearConsequenceProps {
 export function ClearConsequence({ result, jobs, zone }: ClearConsequenceProps) {
   if (!result) return <p className="text-quiet">Counting…</p>;
   if (!result.ok) return <Refusal {...result} />;
-  const { finishedBefore, total, byStatus } = result.value;
+  const { finishedBefore, total, moreThan, byStatus } = result.value;
   const until = `finished before ${formatMoment(finishedBefore, zone)} (${zone})`;
   if (total === 0) {
     return (
@@ -30,10 +29,10 @@ export function ClearConsequence({ result, jobs, zone }: ClearConsequenceProps) 
     <div className="flex flex-col gap-2">
       <p>
         <strong>
-          {byStatus ? formatCount(total) : `More than ${formatCount(MOST_COUNTED)}`} of {jobs}
+          {moreThan === null ? formatCount(total) : `More than ${formatCount(moreThan)}`} of {jobs}
         </strong>{" "}
         {until}. {total === 1 ? "It" : "They"} will be deleted for good, files included
-        {byStatus ? ":" : `. By estimate there are ${formatCount(total)}.`}
+        {moreThan === null ? ":" : `. By estimate there are ${formatCount(total)}.`}
       </p>
       {byStatus ? <ByStatus {...byStatus} /> : null}
       <p className="text-quiet">Pending and running jobs are kept.</p>

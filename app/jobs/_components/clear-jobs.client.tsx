@@ -31,7 +31,8 @@ export function ClearJobs({ whose, tab, job, zone, run }: ClearJobsProps) {
   const total = result?.ok ? result.value.total : 0;
   const ready = total > 0 && !clearing;
   // An estimate is no number to promise.
-  const label = result?.ok && result.value.byStatus && total > 0 ? `Clear ${plural(total, job)}` : "Clear";
+  const label =
+    result?.ok && result.value.moreThan === null && total > 0 ? `Clear ${plural(total, job)}` : "Clear";
 
   const open = () => {
     shown.hide();

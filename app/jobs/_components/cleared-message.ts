@@ -1,6 +1,6 @@
 import { formatCount, formatMoment, plural } from "@/lib/format";
 import type { ClearRun } from "@/lib/jobs/get-clear-run";
-import { MOST_COUNTED } from "@/lib/jobs/most-counted";
+import { MOST_COUNTED } from "@/lib/jobs/preview-clear";
 import { TAB_MEANINGS } from "@/lib/jobs/tab";
 
 /** What a clear did, or has done by now, in words that stay true when they are read again later. */

@@ -176,7 +176,7 @@ test("jobs with more subtasks than one statement can remove go in smaller batche
     const access = { ...hurried, viewer: database.access.viewer };
     const batches: number[] = [];
     const cleared = await clearJobs(access, database.store, 30, "general", {
-      onBatch: (batch) => batches.push(batch),
+      onBatch: (batch) => void batches.push(batch),
     });
     await hurried.close();
     // 60 at once take 1.2 s: nothing comes of that, and they go in several smaller ones.
