@@ -1,54 +1,70 @@
 import { readFile } from "node:fs/promises";
-import { Client } from "pg";
-import { z } from "zod";
+import type { Client } from "pg";
 import { say } from "./progress";
+import { withoutIndexes } from "./seed/indexes";
+import { inParallel, withSession } from "./seed/session";
 
-const indexes = z.array(z.object({ name: z.string(), definition: z.string() }));
+/** How many jobs a statement adds. */
+const BATCH = 1_000_000;
+/** The slowest first: each is filled by a session of its own, two of them at once. */
+const TABLES = ["job", "job_execution", "object"];
 
 /**
  * Fills a migrated, empty database with `jobs` jobs, then brings it to rest: vacuumed, analysed, written out.
- * Triggers are off and the indexes are built at the end, which is what makes ten million jobs bearable.
+ * Triggers are off meanwhile, and the indexes are built at the end, which is what makes ten million jobs bearable.
  */
 export async function seed(url: string, jobs: number) {
-  const client = new Client({ connectionString: url });
-  // The statement under way rejects as well; without a listener the event would end the process.
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    const start = performance.now();
-    await fill(client, jobs);
-    const seconds = (performance.now() - start) / 1000;
-    say(
-      `  ${jobs} jobs in ${seconds.toFixed(1)} s, ${Math.round(jobs / seconds)} a second, indexes and statistics included`,
+  const start = performance.now();
+  const after = (what: string) => say(`  ${what} after ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  const moment = new Date().toISOString();
+  await withoutIndexes(url, async () => {
+    await runScripts(url, ["app_user"], {});
+    await inParallel(TABLES, (table) => fill(url, table, { jobs, moment }));
+    await runScripts(url, ["linked_object", "sequences"], { jobs });
+    after("rows");
+    // Now, while there are no indexes to go through, and so that building them finds every row settled.
+    await inParallel(TABLES, (table) =>
+      withSession(url, (session) => session.query(`vacuum (freeze) ${table}`)),
     );
-  } finally {
-    await client.end();
+    after("vacuumed");
+  });
+  after("indexes");
+  await withSession(url, async (session) => {
+    // No trigger has counted them.
+    await session.query("select count(*) from jobs.repair_counts()");
+    await session.query("vacuum (analyze)");
+    await session.query("checkpoint");
+  });
+  const seconds = (performance.now() - start) / 1000;
+  say(`  ${jobs} jobs in ${seconds.toFixed(1)} s, ${Math.round(jobs / seconds)} a second, all included`);
+}
+
+/** What a script reads as bench.NAME. */
+type Settings = Record<string, string | number>;
+
+async function fill(url: string, table: string, { jobs, moment }: { jobs: number; moment: string }) {
+  await withSession(url, async (session) => {
+    await set(session, { jobs, moment });
+    await session.query(await script("plan"));
+    const rows = await script(table);
+    for (let first = 1; first <= jobs; first += BATCH) {
+      await set(session, { first, last: Math.min(jobs, first + BATCH - 1) });
+      await session.query(rows);
+    }
+  });
+}
+
+async function runScripts(url: string, names: string[], settings: Settings) {
+  await withSession(url, async (session) => {
+    await set(session, settings);
+    for (const name of names) await session.query(await script(name));
+  });
+}
+
+async function set(session: Client, settings: Settings) {
+  for (const [name, value] of Object.entries(settings)) {
+    await session.query("select set_config($1, $2, false)", [`bench.${name}`, String(value)]);
   }
 }
 
-async function fill(client: Client, jobs: number) {
-  await client.query("set session_replication_role = replica");
-  await client.query("set maintenance_work_mem = '512MB'; set synchronous_commit = off");
-  await client.query("select set_config('bench.jobs', $1, false)", [String(jobs)]);
-  await client.query("begin");
-  const dropped = await dropIndexes(client);
-  await client.query(await readFile(new URL("./seed.sql", import.meta.url), "utf8"));
-  for (const definition of dropped) await client.query(definition);
-  await client.query("commit");
-  // No trigger has counted them.
-  await client.query("select count(*) from jobs.repair_counts()");
-  await client.query("vacuum (analyze)");
-  await client.query("checkpoint");
-}
-
-/** Drops every index that no constraint stands on; returns the statements that make them again. */
-async function dropIndexes(client: Client): Promise<string[]> {
-  const { rows } = await client.query(`
-    select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
-    from pg_index i join pg_class t on t.oid = i.indrelid
-    where t.relnamespace = 'public'::regnamespace
-      and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`);
-  const found = indexes.parse(rows);
-  for (const { name } of found) await client.query(`drop index ${name}`);
-  return found.map(({ definition }) => definition);
-}
+const script = (name: string) => readFile(new URL(`./seed/${name}.sql`, import.meta.url), "utf8");
