@@ -7,12 +7,24 @@ export interface Figure {
   name: string;
   value: number;
   unit: string;
-  /** Null where nothing is promised yet. */
+  /** Null where nothing is promised: a part of the figure before it, or no more than a fact. */
   bar: Bar | null;
 }
 
-/** One file in figures/: measures one thing and says it in one or more figures. */
+/** One file in figures/: measures one thing and says it in one or more figures, each followed by its parts. */
 export type Measure = (bench: Bench) => Promise<Figure[]>;
+
+export interface NamedMeasure {
+  /** The figures that it makes, without their parts: what --only takes, and what is missing when it fails. */
+  makes: string[];
+  measure: Measure;
+}
+
+/** A figure that could not be measured, and why. */
+export interface Failure {
+  name: string;
+  reason: string;
+}
 
 /** Whether a figure keeps to its bar. */
 export function isOk({ value, bar }: Figure): boolean {

@@ -1,49 +1,26 @@
-import { parseArgs } from "node:util";
+import { writeFile } from "node:fs/promises";
 import { runMain } from "@/lib/serve/lifetime";
 import { openBench } from "./bench";
-import { type Figure, isOk, type Measure } from "./figure";
-import { clearVsDelete } from "./figures/clear-vs-delete";
-import { download } from "./figures/download";
-import { errorReport } from "./figures/error-report";
-import { exportVsCopy } from "./figures/export-vs-copy";
-import { firstPage } from "./figures/first-page";
-import { jobPage } from "./figures/job-page";
-import { jobsPage } from "./figures/jobs-page";
+import { weighDisk } from "./disk";
 import { describeMachine } from "./machine";
+import { measuresOf } from "./measures";
+import { readOptions } from "./options";
 import { say } from "./progress";
-import { toJson, toTable } from "./report";
-
-const MEASURES: Record<string, Measure> = {
-  "first page": firstPage,
-  export: exportVsCopy,
-  clear: clearVsDelete,
-  "weight of /jobs": jobsPage,
-  "page of a job": jobPage,
-  download,
-  // Last: it records jobs of its own.
-  "error report": errorReport,
-};
+import { isAllOk, toJson, toTable } from "./report";
+import { runMeasures } from "./run-measures";
 
 await runMain(async (life) => {
-  const { jobs, json } = readOptions(process.argv.slice(2));
-  const bench = await openBench(jobs, life);
-  const figures: Figure[] = [];
-  for (const [name, measure] of Object.entries(MEASURES)) {
-    say(`Measuring: ${name}`);
-    figures.push(...(await measure(bench)));
-  }
-  const report = { machine: await describeMachine(bench.large.access.db), jobs, figures };
+  const { jobs, json, save, only, data } = readOptions(process.argv.slice(2));
+  const measures = measuresOf(only);
+  const bench = await openBench({ jobs, data }, life);
+  const { db } = bench.large.access;
+  // Before the measures, some of which write.
+  const disk = await weighDisk(db);
+  const machine = await describeMachine(db);
+  const runs = measures.map(({ makes, measure }) => ({ makes, measure: () => measure(bench) }));
+  const report = { machine, jobs, ...(await runMeasures(runs)), disk };
+  if (save) await writeFile(save, toJson(report));
   process.stdout.write(json ? toJson(report) : toTable(report));
-  await life.end(figures.every(isOk) ? 0 : 1);
+  say(`In ${Math.round(performance.now() / 1000)} s in all`);
+  await life.end(isAllOk(report) ? 0 : 1);
 });
-
-function readOptions(args: string[]): { jobs: number; json: boolean } {
-  const { values } = parseArgs({
-    args,
-    options: { jobs: { type: "string", default: "1000000" }, json: { type: "boolean", default: false } },
-  });
-  if (!/^[1-9]\d{0,8}$/.test(values.jobs)) {
-    throw new Error(`--jobs: give a number from 1 to 999999999, not "${values.jobs}".`);
-  }
-  return { jobs: Number(values.jobs), json: values.json };
-}

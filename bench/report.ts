@@ -1,14 +1,22 @@
-import { type Figure, isOk } from "./figure";
+import type { DiskWeight } from "./disk";
+import { type Failure, type Figure, isOk } from "./figure";
 import type { Machine } from "./machine";
+import { toColumns } from "./to-columns";
 
 export interface Report {
   machine: Machine;
   jobs: number;
   figures: Figure[];
+  failures: Failure[];
+  disk: DiskWeight[];
 }
 
-/** The result for scripts, one object on one line. */
-export function toJson({ machine, jobs, figures }: Report): string {
+/** Whether every figure was measured and keeps to its bar. */
+export const isAllOk = ({ figures, failures }: Report): boolean =>
+  failures.length === 0 && figures.every(isOk);
+
+/** The result for scripts, one object on one line. A figure that failed has a reason in place of a value. */
+export function toJson({ machine, jobs, figures, failures, disk }: Report): string {
   const printed = figures.map((figure) => ({
     name: figure.name,
     value: rounded(figure.value),
@@ -16,39 +24,51 @@ export function toJson({ machine, jobs, figures }: Report): string {
     bar: figure.bar && ("atMost" in figure.bar ? figure.bar.atMost : figure.bar.atLeast),
     ok: isOk(figure),
   }));
-  return `${JSON.stringify({ machine, jobs, figures: printed })}\n`;
+  const failed = failures.map(({ name, reason }) => {
+    return { name, value: null, unit: null, bar: null, ok: false, reason };
+  });
+  return `${JSON.stringify({ machine, jobs, figures: [...printed, ...failed], disk })}\n`;
 }
 
-/** The result for people. */
-export function toTable({ machine, jobs, figures }: Report): string {
+/** The result for people: each figure with its bar, and under it the parts that it is made of. */
+export function toTable({ machine, jobs, figures, failures, disk }: Report): string {
   const rows = figures.map((figure) => [
-    figure.name,
-    rounded(figure.value).toLocaleString("en", { maximumSignificantDigits: 4 }),
+    figure.bar ? figure.name : `  ${figure.name}`,
+    numberText(rounded(figure.value)),
     figure.unit,
     barText(figure),
-    isOk(figure) ? "" : "NOT MET",
+    metText(figure),
   ]);
-  const all = [["figure", "value", "unit", "bar", ""], ...rows];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const lines = all.map((row) =>
-    row
-      .map((cell, column) =>
-        column === 1 ? cell.padStart(widths[1] ?? 0) : cell.padEnd(widths[column] ?? 0),
-      )
-      .join("  ")
-      .trimEnd(),
-  );
-  const { cores, cpu, memoryGb, node, postgresql } = machine;
-  return `${lines.join("\n")}
+  const failed = failures.map(({ name, reason }) => [name, "", "", "", `FAILED: ${reason}`]);
+  const { cores, cpu, memoryGb, node, postgresql, settings } = machine;
+  return `${toColumns([["figure", "value", "unit", "bar", ""], ...rows, ...failed])}
 
-${jobs.toLocaleString("en")} jobs; ${cores} cores (${cpu}), ${memoryGb} GB; Node ${node}, PostgreSQL ${postgresql}
+${diskTable(disk, jobs)}
+
+${jobs.toLocaleString("en")} jobs; ${cores} cores (${cpu}), ${memoryGb} GB; Node ${node}, PostgreSQL ${postgresql} (${settings})
 `;
 }
 
+function diskTable(disk: DiskWeight[], jobs: number): string {
+  const rows = disk.map(({ name, table, bytes }) => [
+    table === null ? name : `  ${name}`,
+    numberText(rounded(bytes / 2 ** 20)),
+    numberText(rounded(bytes / jobs)),
+  ]);
+  return toColumns([["on disk: table, its indexes", "MiB", "bytes a job"], ...rows]);
+}
+
 function barText({ bar }: Figure): string {
-  if (bar === null) return "none";
+  if (bar === null) return "";
   return "atMost" in bar ? `≤ ${bar.atMost}` : `≥ ${bar.atLeast}`;
 }
+
+function metText(figure: Figure): string {
+  if (figure.bar === null) return "";
+  return isOk(figure) ? "met" : "NOT MET";
+}
+
+const numberText = (value: number) => value.toLocaleString("en", { maximumSignificantDigits: 4 });
 
 /** Four significant digits: more would be noise. */
 const rounded = (value: number): number => Number(value.toPrecision(4));

@@ -27,7 +27,8 @@ export function serveConsole(bench: Bench, database: SeededDatabase): Promise<Si
 async function serve({ folder, life }: Bench, { url, access }: SeededDatabase): Promise<SignedInConsole> {
   await ensureBuild({ life, say, buildDir: BUILD_DIR, stdout: "stderr" });
   const address = await serveApart({ life, say, buildDir: BUILD_DIR, databaseUrl: url, dataDir: folder });
-  const [name, password] = ["bench administrator", madeUpPassword()];
+  // Of a name of their own, because a large database may be used again.
+  const [name, password] = [`bench ${madeUpPassword()}`, madeUpPassword()];
   await addUser(access.db, { name, role: "admin", password });
   return { address, cookie: await signInByScript(address, name, password) };
 }

@@ -1,0 +1,29 @@
+import type { NamedMeasure } from "./figure";
+import { clearVsDelete } from "./figures/clear-vs-delete";
+import { download } from "./figures/download";
+import { errorReport } from "./figures/error-report";
+import { exportVsCopy } from "./figures/export-vs-copy";
+import { firstPage } from "./figures/first-page";
+import { jobPage } from "./figures/job-page";
+import { jobsPage } from "./figures/jobs-page";
+
+/** In the order in which they run: what records jobs of its own comes last. */
+const MEASURES: NamedMeasure[] = [
+  { makes: ["first_page_growth"], measure: firstPage },
+  { makes: ["export_vs_copy"], measure: exportVsCopy },
+  { makes: ["clear_vs_delete", "producer_p99_during_clear"], measure: clearVsDelete },
+  { makes: ["jobs_page_js_vs_empty"], measure: jobsPage },
+  { makes: ["job_page_full_vs_bare"], measure: jobPage },
+  { makes: ["download_vs_bare_node"], measure: download },
+  { makes: ["error_report_vs_fast_csv"], measure: errorReport },
+];
+
+/** The measures that make the named figures; all of them without names. Throws on a name that none makes. */
+export function measuresOf(only: string[] | null, measures = MEASURES): NamedMeasure[] {
+  const known = measures.flatMap(({ makes }) => makes);
+  const unknown = only?.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new Error(`--only: there is no figure "${unknown}". There are: ${known.join(", ")}.`);
+  }
+  return measures.filter(({ makes }) => only === null || makes.some((name) => only.includes(name)));
+}

@@ -1,0 +1,48 @@
+import { rootCause } from "@/lib/jobs/database-error";
+import type { Failure, Figure } from "./figure";
+import { say } from "./progress";
+
+/** No measure takes nearly as long; one that hangs must not keep the others from running. */
+const LONGEST_MS = 10 * 60_000;
+
+interface Run {
+  /** The figures that it makes. */
+  makes: string[];
+  measure: () => Promise<Figure[]>;
+}
+
+interface Measured {
+  figures: Figure[];
+  failures: Failure[];
+}
+
+/** Runs them one after the other. One that fails is told as that, and the others still run. */
+export async function runMeasures(runs: Run[]): Promise<Measured> {
+  const figures: Figure[] = [];
+  const failures: Failure[] = [];
+  for (const { makes, measure } of runs) {
+    say(`Measuring ${makes.join(", ")}`);
+    const start = performance.now();
+    try {
+      figures.push(...(await withinDeadline(measure())));
+      say(`  in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+    } catch (error) {
+      // The cause, because Drizzle's own message is the statement.
+      const reason = rootCause(error).message || String(error);
+      say(`  failed: ${reason}`);
+      failures.push(...makes.map((name) => ({ name, reason })));
+    }
+  }
+  return { figures, failures };
+}
+
+async function withinDeadline<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`not measured after ${LONGEST_MS / 60_000} minutes`)),
+      LONGEST_MS,
+    );
+  });
+  return Promise.race([work, deadline]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Client } from "pg";
+import { connect } from "@/db/client";
+import { migrate } from "@/db/migrate";
+import type { Access, Viewer } from "@/lib/jobs/access";
+import { say } from "./progress";
+import { seed } from "./seed";
+
+/** What the rows and the tables of a seeded database are made from. */
+const SOURCES = ["db/migrations", "bench/seed", "bench/seed.ts"];
+
+export interface SeededDatabase {
+  jobs: number;
+  url: string;
+  /** An administrator's, through a pool like the web server's own. */
+  access: Access;
+  /** How many milliseconds the statements of that access have taken so far, from being sent to being answered whole. */
+  databaseMs: () => number;
+}
+
+interface Wanted {
+  /** Of the database. */
+  name: string;
+  jobs: number;
+}
+
+/** Makes the database, unless one from the same sources and of the same size may be reused. */
+export async function ensureSeeded(serverUrl: string, { name, jobs, reuse }: Wanted & { reuse: boolean }) {
+  const stamp = `${jobs} jobs from ${await hashSources()}`;
+  if (reuse && (await onServer(serverUrl, (client) => readStamp(client, name))) === stamp) {
+    say(`Reusing ${jobs} jobs`);
+    return;
+  }
+  say(`Seeding ${jobs} jobs`);
+  await makeDatabase(serverUrl, name);
+  const url = urlOf(serverUrl, name);
+  await migrate(url);
+  await seed(url, jobs);
+  // Last: half a seeding must not look like a whole one.
+  await onServer(serverUrl, (client) => client.query(`comment on database ${name} is '${stamp}'`));
+}
+
+/** A database that `ensureSeeded` has made. */
+export function openSeeded(serverUrl: string, { name, jobs }: Wanted): SeededDatabase {
+  const url = urlOf(serverUrl, name);
+  let spent = 0;
+  const ended = ({ ranMs }: { ranMs: number }) => {
+    spent += ranMs;
+  };
+  const { db, copyOut } = connect(url, { watch: { abandoned: () => undefined, ended } });
+  const viewer: Viewer = { role: "admin", id: null, name: "bench" };
+  return { jobs, url, access: { db, copyOut, viewer }, databaseMs: () => spent };
+}
+
+/** An empty database of this name, in place of one that may be there. */
+export async function makeDatabase(serverUrl: string, name: string): Promise<string> {
+  await dropDatabase(serverUrl, name);
+  await onServer(serverUrl, (client) => client.query(`create database ${name}`));
+  return urlOf(serverUrl, name);
+}
+
+export const dropDatabase = (serverUrl: string, name: string) =>
+  onServer(serverUrl, (client) => client.query(`drop database if exists ${name} with (force)`));
+
+function urlOf(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function readStamp(client: Client, name: string): Promise<string | undefined> {
+  const { rows } = await client.query<{ stamp: string }>(
+    "select shobj_description(oid, 'pg_database') as stamp from pg_database where datname = $1",
+    [name],
+  );
+  return rows[0]?.stamp;
+}
+
+async function onServer<T>(serverUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: serverUrl });
+  // The statement under way rejects as well; without a listener the event would end the process.
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function hashSources(): Promise<string> {
+  const hash = createHash("sha256");
+  for (const source of SOURCES) {
+    for (const file of await filesOf(source)) hash.update(`\0${file}\0`).update(await readFile(file));
+  }
+  return hash.digest("hex");
+}
+
+async function filesOf(source: string): Promise<string[]> {
+  if (source.endsWith(".ts")) return [source];
+  const entries = await readdir(source, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(source, entry.name))
+    .sort();
+}
