@@ -3,13 +3,17 @@ import { clearVsDelete } from "./figures/clear-vs-delete";
 import { download } from "./figures/download";
 import { errorReport } from "./figures/error-report";
 import { exportVsCopy } from "./figures/export-vs-copy";
-import { firstPage } from "./figures/first-page";
+import { firstPageGrowth } from "./figures/first-page-growth";
 import { jobPage } from "./figures/job-page";
 import { jobsPage } from "./figures/jobs-page";
+import { pageGrowth } from "./figures/page-growth";
+import { worstFilterGrowth } from "./figures/worst-filter-growth";
 
 /** In the order in which they run: what records jobs of its own comes last. */
 const MEASURES: NamedMeasure[] = [
-  { makes: ["first_page_growth"], measure: firstPage },
+  { makes: ["first_page_db_growth"], measure: firstPageGrowth },
+  { makes: ["worst_filter_db_growth"], measure: worstFilterGrowth },
+  { makes: ["page_p50_growth"], measure: pageGrowth },
   { makes: ["export_vs_copy"], measure: exportVsCopy },
   { makes: ["clear_vs_delete", "producer_p99_during_clear"], measure: clearVsDelete },
   { makes: ["jobs_page_js_vs_empty"], measure: jobsPage },

@@ -1,0 +1,57 @@
+import type { Access } from "@/lib/jobs/access";
+import { type Bench, type SeededDatabase, SMALL_JOBS } from "./bench";
+import type { Figure } from "./figure";
+import { median } from "./timing";
+
+const WARM_UPS = 20;
+const RUNS = 200;
+const LONGEST_MS = 6_000;
+
+/** Something that a page reads. */
+export interface Reading {
+  /** Of its part among the figures. */
+  name: string;
+  read: (access: Access) => Promise<unknown>;
+}
+
+/**
+ * How the database's time for a reading grows from the small database to the large one: the median of up to 200
+ * runs over that of as many. The two take turns, so that noise meets both. The time is that of the statements
+ * alone, each from its sending to its whole answer in the driver; what the verb does with their rows is not in it.
+ */
+async function databaseGrowth({ small, large }: Bench, { name, read }: Reading): Promise<Figure> {
+  const smallMs: number[] = [];
+  const largeMs: number[] = [];
+  const start = performance.now();
+  for (let run = -WARM_UPS; run < RUNS; run++) {
+    const [one, other] = [await databaseMs(small, read), await databaseMs(large, read)];
+    if (run < 0) continue;
+    smallMs.push(one);
+    largeMs.push(other);
+    if (performance.now() - start > LONGEST_MS) break;
+  }
+  const before = median(smallMs);
+  return {
+    name,
+    value: median(largeMs) / before,
+    unit: `times the ${before.toFixed(2)} ms at ${SMALL_JOBS.toLocaleString("en")} jobs`,
+    bar: null,
+  };
+}
+
+/** The worst of several readings as one figure, and each of them behind it. */
+export async function worstGrowth(
+  bench: Bench,
+  { name, atMost, readings }: { name: string; atMost: number; readings: Reading[] },
+): Promise<Figure[]> {
+  const parts: Figure[] = [];
+  for (const reading of readings) parts.push(await databaseGrowth(bench, reading));
+  const value = Math.max(...parts.map((part) => part.value));
+  return [{ name, value, unit: "times, the worst of these", bar: { atMost } }, ...parts];
+}
+
+async function databaseMs(database: SeededDatabase, read: Reading["read"]): Promise<number> {
+  const before = database.databaseMs();
+  await read(database.access);
+  return database.databaseMs() - before;
+}

@@ -1,0 +1,15 @@
+import { readDashboard } from "@/lib/jobs/read-dashboard";
+import { worstGrowth } from "../database-growth";
+import type { Measure } from "../figure";
+import { asFirstOwner } from "../first-owner";
+
+/** What the database does for the first page of /jobs without a filter, its counts and totals included. */
+export const firstPageGrowth: Measure = (bench) =>
+  worstGrowth(bench, {
+    name: "first_page_db_growth",
+    atMost: 1.3,
+    readings: [
+      { name: "first_page_db_growth_administrator", read: (access) => readDashboard(access, {}) },
+      { name: "first_page_db_growth_staff", read: (access) => readDashboard(asFirstOwner(access), {}) },
+    ],
+  });
