@@ -7,6 +7,7 @@ import { firstPageGrowth } from "./figures/first-page-growth";
 import { jobPage } from "./figures/job-page";
 import { jobsPage } from "./figures/jobs-page";
 import { pageGrowth } from "./figures/page-growth";
+import { producer } from "./figures/producer";
 import { worstFilterGrowth } from "./figures/worst-filter-growth";
 
 /** In the order in which they run: what records jobs of its own comes last. */
@@ -14,6 +15,7 @@ const MEASURES: NamedMeasure[] = [
   { makes: ["first_page_db_growth"], measure: firstPageGrowth },
   { makes: ["worst_filter_db_growth"], measure: worstFilterGrowth },
   { makes: ["page_p50_growth"], measure: pageGrowth },
+  { makes: ["producer_vs_uncounted", "producer_vs_bare"], measure: producer },
   { makes: ["export_vs_copy"], measure: exportVsCopy },
   { makes: ["clear_vs_delete", "producer_p99_during_clear"], measure: clearVsDelete },
   { makes: ["jobs_page_js_vs_empty"], measure: jobsPage },

@@ -1,0 +1,38 @@
+import { readFile } from "node:fs/promises";
+import { migrate } from "@/db/migrate";
+import { withSession } from "./seed/session";
+import { makeDatabase } from "./seeded-database";
+
+/**
+ * A database with the owners that seeded ones have, and whose tables of records keep nothing but their primary keys:
+ * no other index, no trigger, no foreign key, no check. It has no jobs; more of them could only make it slower.
+ * Returns its address.
+ */
+export async function makeBareTables(serverUrl: string, name: string): Promise<string> {
+  const url = await makeDatabase(serverUrl, name);
+  await migrate(url);
+  await withSession(url, async (session) => {
+    await session.query(await readFile(new URL("./seed/app_user.sql", import.meta.url), "utf8"));
+    await session.query(STRIP);
+  });
+  return url;
+}
+
+const STRIP = `
+do $$
+declare statement text;
+begin
+  for statement in
+    select format('alter table %s drop constraint if exists %I cascade', conrelid::regclass, conname)
+    from pg_constraint where contype in ('f', 'c', 'u') and conrelid = any (array['object', 'job', 'job_execution',
+      'job_subtask', 'job_file', 'job_rejection']::regclass[])
+    union all
+    select format('drop trigger %I on %s', tgname, tgrelid::regclass)
+    from pg_trigger where not tgisinternal and tgrelid in ('job'::regclass, 'job_execution'::regclass)
+    union all
+    select format('drop index %s', indexrelid::regclass)
+    from pg_index where not indisprimary and indrelid in ('object'::regclass, 'job'::regclass, 'job_execution'::regclass)
+  loop
+    execute statement;
+  end loop;
+end $$`;

@@ -1,0 +1,111 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { makeBareTables } from "../bare-tables";
+import { uncounted } from "../counting";
+import type { Figure, Measure } from "../figure";
+import { openProducers, type Producers } from "../recording";
+import { say } from "../progress";
+import { median } from "../timing";
+
+const WARM_UP_MS = 1_000;
+const RUN_MS = 3_000;
+const RUNS = { on: 5, off: 3 };
+
+/**
+ * Jobs created, started and completed through lib/producer by four producers at once: on the large database as it
+ * is; on the very same tables while nobody counts; and on tables with primary keys alone, which are empty, so that
+ * they could only be slower. The three take turns in short runs. What the large database gains is removed after each
+ * run. The bars hold for commits that wait for the disk, as by default; without that wait, all of it counts more.
+ */
+export const producer: Measure = async (bench) => {
+  const { db } = bench.large.access;
+  const bareUrl = await makeBareTables(bench.serverUrl, "bare");
+  const large = openProducers(bench.large.url, bench.folder);
+  const bare = openProducers(bareUrl, bench.folder);
+  try {
+    const whole = await takeTurns(db, { large, bare }, RUNS.on);
+    const unwaited = await withoutWaiting(db, () => takeTurns(db, { large, bare }, RUNS.off));
+    return [...figuresOf(whole), ...partsOf(unwaited)];
+  } finally {
+    await Promise.all([large.close(), bare.close()]);
+    await db.execute(sql`vacuum (analyze) object, job, job_execution`);
+  }
+};
+
+interface Rates {
+  counted: number;
+  uncounted: number;
+  bare: number;
+}
+
+async function takeTurns(
+  db: Database,
+  { large, bare }: { large: Producers; bare: Producers },
+  runs: number,
+): Promise<Rates> {
+  const ways = {
+    counted: (ms: number) => removingAfter(db, () => large.cyclesPerSecond(ms)),
+    uncounted: (ms: number) => uncounted(db, () => removingAfter(db, () => large.cyclesPerSecond(ms))),
+    bare: (ms: number) => bare.cyclesPerSecond(ms),
+  };
+  const rates: Record<keyof typeof ways, number[]> = { counted: [], uncounted: [], bare: [] };
+  for (const run of Object.values(ways)) await run(WARM_UP_MS);
+  for (let run = 0; run < runs; run++) {
+    rates.uncounted.push(await ways.uncounted(RUN_MS));
+    rates.counted.push(await ways.counted(RUN_MS));
+    rates.bare.push(await ways.bare(RUN_MS));
+  }
+  return { counted: median(rates.counted), uncounted: median(rates.uncounted), bare: median(rates.bare) };
+}
+
+const largest = z.object({ id: z.string() });
+
+/** Removes what `work` recorded, so that the next run finds the same tables. */
+async function removingAfter<T>(db: Database, work: () => Promise<T>): Promise<T> {
+  const [row] = await db.select({ id: sql<string>`max(id)::text` }).from(sql`object`);
+  const { id } = largest.parse(row);
+  try {
+    return await work();
+  } finally {
+    await db.execute(sql`delete from job where id > ${id}::bigint`);
+    await db.execute(sql`delete from object where id > ${id}::bigint`);
+  }
+}
+
+/** A commit is answered before it is on the disk, on the whole server, meanwhile. */
+async function withoutWaiting<T>(db: Database, work: () => Promise<T>): Promise<T> {
+  say("  the same without waiting for the disk");
+  await db.execute(sql`alter system set synchronous_commit = off`);
+  await db.execute(sql`select pg_reload_conf()`);
+  try {
+    return await work();
+  } finally {
+    await db.execute(sql`alter system reset synchronous_commit`);
+    await db.execute(sql`select pg_reload_conf()`);
+  }
+}
+
+function figuresOf({ counted, uncounted, bare }: Rates): Figure[] {
+  const perSecond = { unit: "jobs a second", bar: null };
+  return [
+    {
+      name: "producer_vs_uncounted",
+      value: counted / uncounted,
+      unit: "times the same tables uncounted",
+      bar: { atLeast: 0.8 },
+    },
+    {
+      name: "producer_vs_bare",
+      value: counted / bare,
+      unit: "times tables with primary keys alone",
+      bar: { atLeast: 0.5 },
+    },
+    { name: "producer_jobs_per_second", value: counted, ...perSecond },
+    { name: "producer_jobs_per_second_uncounted", value: uncounted, ...perSecond },
+    { name: "producer_jobs_per_second_bare", value: bare, ...perSecond },
+  ];
+}
+
+const partsOf = (rates: Rates): Figure[] =>
+  figuresOf(rates).map((figure) => ({ ...figure, name: `${figure.name}_unwaited`, bar: null }));
