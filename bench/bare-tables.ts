@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { migrate } from "@/db/migrate";
 import { withSession } from "./seed/session";
-import { makeDatabase } from "./seeded-database";
+import { makeMigrated } from "./seeded-database";
 
 /**
  * A database with the owners that seeded ones have, and whose tables of records keep nothing but their primary keys:
@@ -9,8 +8,7 @@ import { makeDatabase } from "./seeded-database";
  * Returns its address.
  */
 export async function makeBareTables(serverUrl: string, name: string): Promise<string> {
-  const url = await makeDatabase(serverUrl, name);
-  await migrate(url);
+  const url = await makeMigrated(serverUrl, name);
   await withSession(url, async (session) => {
     await session.query(await readFile(new URL("./seed/app_user.sql", import.meta.url), "utf8"));
     await session.query(STRIP);

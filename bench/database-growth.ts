@@ -14,12 +14,18 @@ export interface Reading {
   read: (access: Access) => Promise<unknown>;
 }
 
+type Sizes = Pick<Bench, "small" | "large">;
+
 /**
  * How the database's time for a reading grows from the small database to the large one: the median of up to 200
  * runs over that of as many. The two take turns, so that noise meets both. The time is that of the statements
  * alone, each from its sending to its whole answer in the driver; what the verb does with their rows is not in it.
  */
-async function databaseGrowth({ small, large }: Bench, { name, read }: Reading): Promise<Figure> {
+export async function databaseGrowth(
+  { small, large }: Sizes,
+  { name, read }: Reading,
+  where = `at ${SMALL_JOBS.toLocaleString("en")} jobs`,
+): Promise<Figure> {
   const smallMs: number[] = [];
   const largeMs: number[] = [];
   const start = performance.now();
@@ -34,18 +40,18 @@ async function databaseGrowth({ small, large }: Bench, { name, read }: Reading):
   return {
     name,
     value: median(largeMs) / before,
-    unit: `times the ${before.toFixed(2)} ms at ${SMALL_JOBS.toLocaleString("en")} jobs`,
+    unit: `times the ${before.toFixed(2)} ms ${where}`,
     bar: null,
   };
 }
 
 /** The worst of several readings as one figure, and each of them behind it. */
 export async function worstGrowth(
-  bench: Bench,
+  sizes: Sizes,
   { name, atMost, readings }: { name: string; atMost: number; readings: Reading[] },
 ): Promise<Figure[]> {
   const parts: Figure[] = [];
-  for (const reading of readings) parts.push(await databaseGrowth(bench, reading));
+  for (const reading of readings) parts.push(await databaseGrowth(sizes, reading));
   const value = Math.max(...parts.map((part) => part.value));
   return [{ name, value, unit: "times, the worst of these", bar: { atMost } }, ...parts];
 }

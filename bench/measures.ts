@@ -1,4 +1,5 @@
 import type { NamedMeasure } from "./figure";
+import { cardsWide } from "./figures/cards-wide";
 import { clearVsDelete } from "./figures/clear-vs-delete";
 import { download } from "./figures/download";
 import { errorReport } from "./figures/error-report";
@@ -8,12 +9,15 @@ import { jobPage } from "./figures/job-page";
 import { jobsPage } from "./figures/jobs-page";
 import { pageGrowth } from "./figures/page-growth";
 import { producer } from "./figures/producer";
+import { typedPage } from "./figures/typed-page";
 import { worstFilterGrowth } from "./figures/worst-filter-growth";
 
 /** In the order in which they run: what records jobs of its own comes last. */
 const MEASURES: NamedMeasure[] = [
   { makes: ["first_page_db_growth"], measure: firstPageGrowth },
   { makes: ["worst_filter_db_growth"], measure: worstFilterGrowth },
+  { makes: ["typed_page_db_ms"], measure: typedPage },
+  { makes: ["cards_wide"], measure: cardsWide },
   { makes: ["page_p50_growth"], measure: pageGrowth },
   { makes: ["producer_vs_uncounted", "producer_vs_bare"], measure: producer },
   { makes: ["export_vs_copy"], measure: exportVsCopy },

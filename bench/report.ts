@@ -1,12 +1,13 @@
 import type { DiskWeight } from "./disk";
 import { type Failure, type Figure, isOk } from "./figure";
 import type { Machine } from "./machine";
+import type { MeasuredFigure } from "./run-measures";
 import { toColumns } from "./to-columns";
 
 export interface Report {
   machine: Machine;
   jobs: number;
-  figures: Figure[];
+  figures: MeasuredFigure[];
   failures: Failure[];
   disk: DiskWeight[];
 }
@@ -33,7 +34,7 @@ export function toJson({ machine, jobs, figures, failures, disk }: Report): stri
 /** The result for people: each figure with its bar, and under it the parts that it is made of. */
 export function toTable({ machine, jobs, figures, failures, disk }: Report): string {
   const rows = figures.map((figure) => [
-    figure.bar ? figure.name : `  ${figure.name}`,
+    figure.isPart ? `  ${figure.name}` : figure.name,
     numberText(rounded(figure.value)),
     figure.unit,
     barText(figure),

@@ -11,20 +11,24 @@ interface Run {
   measure: () => Promise<Figure[]>;
 }
 
+/** A figure, or a part of the one before it. */
+export type MeasuredFigure = Figure & { isPart: boolean };
+
 interface Measured {
-  figures: Figure[];
+  figures: MeasuredFigure[];
   failures: Failure[];
 }
 
 /** Runs them one after the other. One that fails is told as that, and the others still run. */
 export async function runMeasures(runs: Run[]): Promise<Measured> {
-  const figures: Figure[] = [];
+  const figures: MeasuredFigure[] = [];
   const failures: Failure[] = [];
   for (const { makes, measure } of runs) {
     say(`Measuring ${makes.join(", ")}`);
     const start = performance.now();
     try {
-      figures.push(...(await withinDeadline(measure())));
+      const made = await withinDeadline(measure());
+      figures.push(...made.map((figure) => ({ ...figure, isPart: !makes.includes(figure.name) })));
       say(`  in ${((performance.now() - start) / 1000).toFixed(1)} s`);
     } catch (error) {
       // The cause, because Drizzle's own message is the statement.

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Client } from "pg";
 import { say } from "./progress";
-import { withoutIndexes } from "./seed/indexes";
+import { dropIndexes, makeIndexes } from "./seed/indexes";
 import { inParallel, withSession } from "./seed/session";
 
 /** How many jobs a statement adds. */
@@ -17,26 +17,43 @@ export async function seed(url: string, jobs: number) {
   const start = performance.now();
   const after = (what: string) => say(`  ${what} after ${((performance.now() - start) / 1000).toFixed(1)} s`);
   const moment = new Date().toISOString();
-  await withoutIndexes(url, async () => {
-    await runScripts(url, ["app_user"], {});
-    await inParallel(TABLES, (table) => fill(url, table, { jobs, moment }));
-    await runScripts(url, ["linked_object", "sequences"], { jobs });
-    after("rows");
-    // Now, while there are no indexes to go through, and so that building them finds every row settled.
-    await inParallel(TABLES, (table) =>
-      withSession(url, (session) => session.query(`vacuum (freeze) ${table}`)),
-    );
-    after("vacuumed");
-  });
+  const indexes = await dropIndexes(url);
+  await runScripts(url, ["app_user"], {});
+  await inParallel(TABLES, (table) => fill(url, table, { jobs, moment }));
+  await runScripts(url, ["linked_object", "sequences"], { jobs });
+  after("rows");
+  // Now, while there are no indexes to go through, and so that building them finds every row settled.
+  await inParallel(TABLES, (table) =>
+    withSession(url, (session) => session.query(`vacuum (freeze) ${table}`)),
+  );
+  after("vacuumed");
+  await makeIndexes(url, indexes);
   after("indexes");
+  await keepCounts(url);
+  after("counts");
+  await settle(url);
+  const seconds = (performance.now() - start) / 1000;
+  say(`  ${jobs} jobs in ${seconds.toFixed(1)} s, ${Math.round(jobs / seconds)} a second, all included`);
+}
+
+/** Jobs with what the counts look at and no more: no index, no text, no execution. */
+export async function seedScattered(url: string, given: { jobs: number; owners: number; types: number }) {
+  await dropIndexes(url);
+  await runScripts(url, ["scattered"], given);
+  await keepCounts(url);
+  await settle(url);
+}
+
+/** Counts what no trigger was told of. */
+async function keepCounts(url: string) {
+  await withSession(url, (session) => session.query("select count(*) from jobs.repair_counts()"));
+}
+
+async function settle(url: string) {
   await withSession(url, async (session) => {
-    // No trigger has counted them.
-    await session.query("select count(*) from jobs.repair_counts()");
     await session.query("vacuum (analyze)");
     await session.query("checkpoint");
   });
-  const seconds = (performance.now() - start) / 1000;
-  say(`  ${jobs} jobs in ${seconds.toFixed(1)} s, ${Math.round(jobs / seconds)} a second, all included`);
 }
 
 /** What a script reads as bench.NAME. */

@@ -34,10 +34,7 @@ export async function ensureSeeded(serverUrl: string, { name, jobs, reuse }: Wan
     return;
   }
   say(`Seeding ${jobs} jobs`);
-  await makeDatabase(serverUrl, name);
-  const url = urlOf(serverUrl, name);
-  await migrate(url);
-  await seed(url, jobs);
+  await seed(await makeMigrated(serverUrl, name), jobs);
   // Last: half a seeding must not look like a whole one.
   await onServer(serverUrl, (client) => client.query(`comment on database ${name} is '${stamp}'`));
 }
@@ -54,11 +51,13 @@ export function openSeeded(serverUrl: string, { name, jobs }: Wanted): SeededDat
   return { jobs, url, access: { db, copyOut, viewer }, databaseMs: () => spent };
 }
 
-/** An empty database of this name, in place of one that may be there. */
-export async function makeDatabase(serverUrl: string, name: string): Promise<string> {
+/** A migrated, empty database, in place of one that may be there. Returns its address. */
+export async function makeMigrated(serverUrl: string, name: string): Promise<string> {
   await dropDatabase(serverUrl, name);
   await onServer(serverUrl, (client) => client.query(`create database ${name}`));
-  return urlOf(serverUrl, name);
+  const url = urlOf(serverUrl, name);
+  await migrate(url);
+  return url;
 }
 
 export const dropDatabase = (serverUrl: string, name: string) =>

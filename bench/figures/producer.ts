@@ -4,10 +4,12 @@ import type { Database } from "@/db/client";
 import { makeBareTables } from "../bare-tables";
 import { uncounted } from "../counting";
 import type { Figure, Measure } from "../figure";
-import { openProducers, type Producers } from "../recording";
 import { say } from "../progress";
+import { openProducers, type Producers } from "../recording";
+import { dropDatabase } from "../seeded-database";
 import { median } from "../timing";
 
+const BARE = "bare";
 const WARM_UP_MS = 1_000;
 const RUN_MS = 3_000;
 const RUNS = { on: 5, off: 3 };
@@ -20,7 +22,7 @@ const RUNS = { on: 5, off: 3 };
  */
 export const producer: Measure = async (bench) => {
   const { db } = bench.large.access;
-  const bareUrl = await makeBareTables(bench.serverUrl, "bare");
+  const bareUrl = await makeBareTables(bench.serverUrl, BARE);
   const large = openProducers(bench.large.url, bench.folder);
   const bare = openProducers(bareUrl, bench.folder);
   try {
@@ -29,6 +31,7 @@ export const producer: Measure = async (bench) => {
     return [...figuresOf(whole), ...partsOf(unwaited)];
   } finally {
     await Promise.all([large.close(), bare.close()]);
+    await dropDatabase(bench.serverUrl, BARE);
     await db.execute(sql`vacuum (analyze) object, job, job_execution`);
   }
 };

@@ -1,17 +1,18 @@
 import { expect, test } from "vitest";
-import type { Figure } from "@/bench/figure";
 import { measuresOf } from "@/bench/measures";
 import { isAllOk, toJson, toTable } from "@/bench/report";
-import { runMeasures } from "@/bench/run-measures";
+import { type MeasuredFigure, runMeasures } from "@/bench/run-measures";
 
 const machine = { cores: 2, cpu: "a", memoryGb: 4, node: "20", postgresql: "18", settings: "fsync on" };
 const disk = [
   { name: "job", table: null, bytes: 3 * 2 ** 20 },
   { name: "job_pkey", table: "job", bytes: 2 ** 20 },
 ];
-const growth = (value: number): Figure => ({ name: "growth", value, unit: "times", bar: { atMost: 2 } });
-const part: Figure = { name: "growth_ms", value: 12_345.678, unit: "ms", bar: null };
-const reportOf = (figures: Figure[], failures: { name: string; reason: string }[] = []) => ({
+const growth = (value: number): MeasuredFigure => {
+  return { name: "growth", value, unit: "times", bar: { atMost: 2 }, isPart: false };
+};
+const part: MeasuredFigure = { name: "growth_ms", value: 12_345.678, unit: "ms", bar: null, isPart: true };
+const reportOf = (figures: MeasuredFigure[], failures: { name: string; reason: string }[] = []) => ({
   machine,
   jobs: 1024,
   figures,
@@ -22,10 +23,10 @@ const reportOf = (figures: Figure[], failures: { name: string; reason: string }[
 test("a measure that fails is told with its reason, and the next one still runs", async () => {
   const measured = await runMeasures([
     { makes: ["lost", "gone"], measure: async () => Promise.reject(new Error("no such table")) },
-    { makes: ["growth"], measure: async () => [growth(1)] },
+    { makes: ["growth"], measure: async () => [growth(1), part] },
   ]);
   expect(measured).toEqual({
-    figures: [growth(1)],
+    figures: [growth(1), part],
     failures: [
       { name: "lost", reason: "no such table" },
       { name: "gone", reason: "no such table" },
