@@ -29,7 +29,8 @@ interface Wanted {
 /** Makes the database, unless one from the same sources and of the same size may be reused. */
 export async function ensureSeeded(serverUrl: string, { name, jobs, reuse }: Wanted & { reuse: boolean }) {
   const stamp = `${jobs} jobs from ${await hashSources()}`;
-  if (reuse && (await onServer(serverUrl, (client) => readStamp(client, name))) === stamp) {
+  const found = await onServer(serverUrl, (client) => readStamp(client, name));
+  if (reuse && found === stamp && (await isWhole(urlOf(serverUrl, name), jobs))) {
     say(`Reusing ${jobs} jobs`);
     return;
   }
@@ -75,6 +76,18 @@ async function readStamp(client: Client, name: string): Promise<string | undefin
     [name],
   );
   return rows[0]?.stamp;
+}
+
+/** Whether all is as it was seeded: a run that was killed may have left jobs behind, or triggers off. */
+async function isWhole(url: string, jobs: number): Promise<boolean> {
+  const { rows } = await onServer(url, (client) =>
+    client.query<{ whole: boolean }>(
+      `select (select count(*) from job) = $1 and not exists (select from jobs.wrong_count)
+        and not exists (select from pg_trigger where tgenabled = 'D') as whole`,
+      [jobs],
+    ),
+  );
+  return rows[0]?.whole ?? false;
 }
 
 async function onServer<T>(serverUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
