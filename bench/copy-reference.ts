@@ -60,7 +60,9 @@ async function copyByDriver(url: string, statement: string) {
 class DroppedCopy extends CopyOut {
   tag = "";
 
-  override handleCopyData() {}
+  constructor(statement: string) {
+    super(statement, Buffer.alloc(0));
+  }
 
   override handleCommandComplete(message?: { text: string }) {
     this.tag = message?.text ?? "";

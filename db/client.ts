@@ -1,7 +1,7 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { Pool } from "pg";
-import { CopyOut } from "./copy-out";
+import { type CopiedRows, CopyOut } from "./copy-out";
 import { runStatement, type StatementWatch, watchedPool } from "./run-statement";
 
 /** What every read and write runs on: a pool, or a transaction that the caller opened with Drizzle. */
@@ -9,8 +9,8 @@ export type Database = PgDatabase<PgQueryResultHKT>;
 
 export interface Connection {
   db: Database;
-  /** The rows of one COPY … TO STDOUT statement, whole. COPY takes no parameters: quote every value. */
-  copyOut(statement: string): Promise<Buffer>;
+  /** The rows of one COPY … TO STDOUT statement, as many as `room` holds. COPY takes no parameters: quote every value. */
+  copyOut(statement: string, room: Buffer): Promise<CopiedRows>;
   close(): Promise<void>;
 }
 
@@ -50,8 +50,8 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
 
   return {
     db: drizzle(watchedPool(pool, options.watch), { casing: "snake_case" }),
-    copyOut: (statement) =>
-      runStatement(pool, options.watch, (client) => client.query(new CopyOut(statement)).rows),
+    copyOut: (statement, room) =>
+      runStatement(pool, options.watch, (client) => client.query(new CopyOut(statement, room)).rows),
     close: () => pool.end(),
   };
 }

@@ -1,22 +1,38 @@
 import type { Connection, Submittable } from "pg";
 
+/** What one COPY … TO STDOUT gave. */
+export interface CopiedRows {
+  /** The rows as PostgreSQL's own CSV writer printed them: a part of the room they were given, good until that is reused. */
+  bytes: Buffer;
+  count: number;
+  /** The last of them alone, empty where there is none. */
+  last: Buffer;
+  /** More rows came than there was room for: those after the last one were dropped. */
+  isCut: boolean;
+}
+
 /**
- * One COPY … TO STDOUT statement for a `pg` client, gathered whole. A query of the client like any other, so
+ * One COPY … TO STDOUT statement for a `pg` client, gathered into `room`. A query of the client like any other, so
  * the client's own deadline and its errors apply; a reader of a stream can't be told of an end too late.
  */
 export class CopyOut implements Submittable {
-  /** The rows, as PostgreSQL's own CSV writer printed them; rejects when the statement did not end well. */
-  readonly rows: Promise<Buffer>;
+  /** Rejects when the statement did not end well. */
+  readonly rows: Promise<CopiedRows>;
   /** Called by the client too, when its deadline passes: the name is part of the driver's contract. */
   callback: (error: Error | null) => void = () => undefined;
 
   private readonly statement: string;
-  private readonly chunks: Buffer[] = [];
+  private readonly room: Buffer;
+  private length = 0;
+  private lastAt = 0;
+  private count = 0;
+  private dropped = 0;
 
-  constructor(statement: string) {
+  constructor(statement: string, room: Buffer) {
     this.statement = statement;
+    this.room = room;
     this.rows = new Promise((resolve, reject) => {
-      this.callback = (error) => (error ? reject(error) : resolve(Buffer.concat(this.chunks)));
+      this.callback = (error) => (error ? reject(error) : resolve(this.gathered()));
     });
   }
 
@@ -24,9 +40,17 @@ export class CopyOut implements Submittable {
     connection.query(this.statement);
   }
 
-  handleCopyData(message: { chunk: Buffer }) {
+  /** PostgreSQL sends a message for each row. */
+  handleCopyData({ chunk }: { chunk: Buffer }) {
+    if (this.dropped > 0 || this.length + chunk.length > this.room.length) {
+      this.dropped++;
+      return;
+    }
     // A copy: the message is a view of the driver's receive buffer, which the next packet overwrites.
-    this.chunks.push(Buffer.from(message.chunk));
+    this.room.set(chunk, this.length);
+    this.lastAt = this.length;
+    this.length += chunk.length;
+    this.count++;
   }
 
   handleCommandComplete() {}
@@ -38,5 +62,10 @@ export class CopyOut implements Submittable {
 
   handleError(error: Error) {
     this.callback(error);
+  }
+
+  private gathered(): CopiedRows {
+    const bytes = this.room.subarray(0, this.length);
+    return { bytes, count: this.count, last: bytes.subarray(this.lastAt), isCut: this.dropped > 0 };
   }
 }

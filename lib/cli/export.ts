@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { z } from "zod";
-import { EXPORT_COLUMNS, exportJobs } from "@/lib/jobs/export-jobs";
+import { exportJobs } from "@/lib/jobs/export-jobs";
+import { EXPORT_COLUMNS } from "@/lib/jobs/export-statement";
 import { settleFilter } from "@/lib/jobs/read-dashboard";
 import { filterOptions, requireAsGiven, withFilterOptions } from "./filter-options";
 import { print } from "./print";

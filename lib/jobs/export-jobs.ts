@@ -1,84 +1,83 @@
-import { and, type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
-import { job, jobExecution } from "@/db/schema";
-import { guarded } from "@/lib/csv/formula-guard";
-import { inlineValues, quoteLiteral } from "@/lib/csv/quote-literal";
+import type { CopiedRows } from "@/db/copy-out";
+import { reading } from "@/lib/current-verb";
 import type { Access } from "./access";
-import type { JobFilter } from "./filter";
-import { matching } from "./matching";
-import { ORDERS, type OrderKey, type Segment } from "./order";
-import { STATUS_LABELS, STATUSES } from "./status";
-import { durationSeconds } from "./summary-columns";
+import { exportStatement } from "./export-statement";
+import { exportedKey } from "./exported-key";
+import type { JobFilter, Sort } from "./filter";
+import { ORDERS, type OrderKey } from "./order";
 
-export const EXPORT_COLUMNS = ["ID", "Name", "Type", "Status", "Created", "Completed", "Duration"];
+/** What one batch may take; an export has two of them. */
+const ROOM_BYTES = 4 * 1024 * 1024;
+/** Of the room, so that rows somewhat longer than those before still fit. */
+const FILLED = 0.85;
+/** Few, so that the first byte comes soon and the length of a row is known. */
+const FIRST_ROWS = 2_000;
+const PIECE_BYTES = 64 * 1024;
 
-const BATCH_ROWS = 20_000;
-const keys = z.array(z.object({ value: z.string(), id: z.string() }));
+/** Where a batch begins: behind a key, or at the start of a segment. */
+interface Start {
+  /** The segment's place in the order. */
+  at: number;
+  after: OrderKey | null;
+  rows: number;
+}
+
+interface Batch {
+  bytes: Buffer;
+  /** Null at the end. */
+  next: Start | null;
+}
 
 /**
- * The viewer's jobs under the filter as CSV without a header, in the list's order, in pieces of some 20,000
- * rows. Memory holds one piece; no connection is held while the reader takes it. Rows that are there from
- * beginning to end come exactly once, whatever comes and goes meanwhile. Throws when a piece can't be read
- * whole.
+ * The viewer's jobs under the filter as CSV without a header, in the list's order, in pieces of 64 KiB. While the
+ * reader takes one batch the next is read, and none beyond that: memory holds two, and a slow reader no connection.
+ * Rows that are there from beginning to end come exactly once, whatever comes and goes meanwhile. Throws when a batch
+ * can't be read whole.
  */
 export async function* exportJobs(
   access: Access,
   filter: JobFilter,
-  batchRows = BATCH_ROWS,
+  batchRows?: number,
 ): AsyncGenerator<Buffer> {
-  const { columns, segments } = ORDERS[filter.sort];
-  for (const segment of segments) {
-    const matches = and(matching(access.viewer, filter), segment.where);
-    let after: SQL | undefined;
-    let last: OrderKey | null;
-    do {
-      const from = and(matches, after);
-      last = await batchEnd(access, segment, columns, from, batchRows);
-      const batch = and(from, last ? segment.upTo(last) : undefined) ?? sql`true`;
-      const rows = await access.copyOut(copyStatement(batch, columns));
-      if (rows.length > 0) yield rows;
-      after = last ? segment.after(last) : undefined;
-    } while (last !== null);
+  let [room, otherRoom] = [Buffer.allocUnsafeSlow(ROOM_BYTES), Buffer.allocUnsafeSlow(ROOM_BYTES)];
+  const start: Start = { at: 0, after: null, rows: batchRows ?? FIRST_ROWS };
+  let underWay: Promise<Batch> | null = readBatch(access, filter, start, room);
+  try {
+    while (underWay) {
+      const { bytes, next }: Batch = await underWay;
+      [room, otherRoom] = [otherRoom, room];
+      underWay = next && readBatch(access, filter, batchRows ? { ...next, rows: batchRows } : next, room);
+      // Its error is told when its turn comes.
+      underWay?.catch(() => undefined);
+      yield* inPieces(bytes);
+    }
+  } finally {
+    // A reader who left early leaves nothing behind.
+    await underWay?.catch(() => undefined);
   }
 }
 
-/** The key of the last row of the next batch, or null when the rest of the segment is less than a batch. */
-async function batchEnd(
-  { db }: Access,
-  { key }: Segment,
-  columns: SQL[],
-  from: SQL | undefined,
-  batchRows: number,
-): Promise<OrderKey | null> {
-  const found = await db
-    .select(key)
-    .from(job)
-    .where(from)
-    .orderBy(...columns)
-    .offset(batchRows - 1)
-    .limit(1);
-  return keys.parse(found)[0] ?? null;
+const readBatch = reading(
+  "exportJobs",
+  async (access: Access, filter: JobFilter, start: Start, room: Buffer): Promise<Batch> => {
+    const { segments } = ORDERS[filter.sort];
+    const segment = segments[start.at];
+    if (!segment) throw new RangeError("an order has no such segment");
+    const copied = await access.copyOut(exportStatement(access.viewer, filter, { ...start, segment }), room);
+    return { bytes: copied.bytes, next: nextStart(start, copied, filter.sort, segments.length) };
+  },
+);
+
+function nextStart(start: Start, { count, bytes, last, isCut }: CopiedRows, sort: Sort, segments: number) {
+  if (count === 0 && isCut) throw new RangeError("a row is longer than the room of a batch");
+  const rows = count === 0 ? start.rows : Math.ceil((FILLED * ROOM_BYTES * count) / bytes.length);
+  if (isCut || count === start.rows) return { at: start.at, after: exportedKey(last, sort), rows };
+  return start.at + 1 < segments ? { at: start.at + 1, after: null, rows } : null;
 }
 
-function copyStatement(where: SQL, columns: SQL[]): string {
-  const rows = sql`
-    select ${job.id}, ${guarded(job.name)}, ${job.type}, ${statusLabel()}, ${iso(job.createdAt)},
-      ${iso(job.finishedAt)}, trim_scale(round(${durationWhenEnded()}, 3))
-    from ${job} left join ${jobExecution} on ${jobExecution.jobId} = ${job.id}
-    where ${where} order by ${sql.join(columns, sql`, `)}`;
-  return `copy (${inlineValues(rows)}) to stdout with (format csv)`;
-}
-
-/** A running job has no duration yet. */
-const durationWhenEnded = () => sql`case when ${job.finishedAt} is not null then ${durationSeconds} end`;
-
-/** ISO 8601 in UTC, microseconds kept: cheaper than to_char by far (measured). */
-const iso = (column: typeof job.createdAt | typeof job.finishedAt) =>
-  sql`replace((${column} at time zone 'UTC')::text, ' ', 'T') || 'Z'`;
-
-function statusLabel(): SQL {
-  const cases = STATUSES.map(
-    (status) => `when ${quoteLiteral(status)} then ${quoteLiteral(STATUS_LABELS[status])}`,
-  );
-  return sql`case ${job.status} ${sql.raw(cases.join(" "))} end`;
+/** Copies: the room is filled anew while the last of them may still be on their way. */
+function* inPieces(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+    yield Buffer.from(bytes.subarray(at, at + PIECE_BYTES));
+  }
 }

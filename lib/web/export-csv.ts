@@ -1,5 +1,6 @@
 import type { Access } from "@/lib/jobs/access";
-import { EXPORT_COLUMNS, exportJobs } from "@/lib/jobs/export-jobs";
+import { exportJobs } from "@/lib/jobs/export-jobs";
+import { EXPORT_COLUMNS } from "@/lib/jobs/export-statement";
 import { settleFilter } from "@/lib/jobs/read-dashboard";
 import { logFault } from "./error-response";
 import { rawParams } from "./raw-params";

@@ -20,6 +20,9 @@ const killOthers = () =>
   database().sql(
     "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
   );
+const ROOM = 16 * 1024 * 1024;
+const copy = ({ copyOut }: Pick<Connection, "copyOut">, statement: string, room = ROOM) =>
+  copyOut(statement, Buffer.alloc(room));
 /** Waits for a condition in the database, not for a time. */
 async function until(condition: string) {
   for (;;) {
@@ -48,31 +51,48 @@ test("a statement whose connection is killed rejects as the database's absence",
 
 test("a COPY is whole or rejects: an error at its first row, in its middle, a killed connection", async () => {
   const connection = open({ maxConnections: 1 });
-  expect((await connection.copyOut("copy (select generate_series(1, 3)) to stdout")).toString()).toBe(
+  expect((await copy(connection, "copy (select generate_series(1, 3)) to stdout")).bytes.toString()).toBe(
     "1\n2\n3\n",
   );
-  await expect(connection.copyOut("copy (select 1 / 0) to stdout")).rejects.toThrow("division by zero");
+  await expect(copy(connection, "copy (select 1 / 0) to stdout")).rejects.toThrow("division by zero");
   const middle = "copy (select 1 / (50000 - i) from generate_series(1, 100000) i) to stdout";
-  await expect(connection.copyOut(middle)).rejects.toThrow("division by zero");
-  const slow = connection.copyOut(
-    "copy (select i, pg_sleep(0.01) from generate_series(1, 10000) i) to stdout",
-  );
+  await expect(copy(connection, middle)).rejects.toThrow("division by zero");
+  const slow = copy(connection, "copy (select i, pg_sleep(0.01) from generate_series(1, 10000) i) to stdout");
   const settled = slow.catch((error: unknown) => error);
   await until(
     "exists (select from pg_stat_activity where query like 'copy (select i, pg_sleep%' and state = 'active')",
   );
   await killOthers();
   expect(knownError(await settled)).toMatchObject({ code: "database_unavailable" });
-  expect((await connection.copyOut("copy (select 7) to stdout")).toString()).toBe("7\n");
+  expect((await copy(connection, "copy (select 7) to stdout")).bytes.toString()).toBe("7\n");
 });
 
 test("a COPY of many packets comes out as it went in", async () => {
   const rows = "select i, md5(i::text) from generate_series(1, 100000) i";
-  const copied = await open().copyOut(`copy (${rows}) to stdout with (format csv)`);
+  const copied = await copy(open(), `copy (${rows}) to stdout with (format csv)`);
   const [expected] = await database().sql(
     `select md5(string_agg(i || ',' || md5(i::text) || E'\\n', '' order by i)) as sum from generate_series(1, 100000) i`,
   );
-  expect(createHash("md5").update(copied).digest("hex")).toBe(expected?.sum);
+  expect(createHash("md5").update(copied.bytes).digest("hex")).toBe(expected?.sum);
+});
+
+test("rows that the room does not hold are dropped whole, and the answer says so", async () => {
+  const connection = open({ maxConnections: 1 });
+  const rows = "copy (select repeat('ä', i) from generate_series(1, 9) i) to stdout";
+  const cut = await copy(connection, rows, 10);
+  expect({ ...cut, bytes: String(cut.bytes), last: String(cut.last) }).toEqual({
+    bytes: "ä\nää\n",
+    last: "ää\n",
+    count: 2,
+    isCut: true,
+  });
+  expect(await copy(connection, rows, 4)).toMatchObject({ count: 1, isCut: true });
+  expect(await copy(connection, rows, 2)).toMatchObject({ count: 0, isCut: true });
+  expect(await copy(connection, rows, 99)).toMatchObject({ count: 9, isCut: false });
+  expect(await copy(connection, "copy (select where false) to stdout")).toMatchObject({
+    count: 0,
+    isCut: false,
+  });
 });
 
 test("a statement over its time is cut off, and the connection is good for the next", async () => {
@@ -109,9 +129,7 @@ test("a statement that nobody waits for any more is cancelled at once, and the p
 test("a COPY that nobody waits for is cancelled too", async () => {
   const leaving = new AbortController();
   const connection = open({ watch: { abandoned: () => leaving.signal, ended: () => undefined } });
-  const slow = connection.copyOut(
-    "copy (select i, pg_sleep(0.02) from generate_series(1, 9000) i) to stdout",
-  );
+  const slow = copy(connection, "copy (select i, pg_sleep(0.02) from generate_series(1, 9000) i) to stdout");
   const settled = slow.catch((error: unknown) => rootCause(error));
   await until(isActive("copy (select i, pg_sleep(0.02)"));
   leaving.abort();

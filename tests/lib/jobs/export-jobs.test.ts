@@ -1,7 +1,11 @@
 import { parse } from "csv-parse/sync";
-import { beforeAll, expect, test } from "vitest";
+import { Client } from "pg";
+import { beforeAll, describe, expect, test } from "vitest";
+import { connect } from "@/db/client";
 import { unguarded } from "@/lib/csv/formula-guard";
+import { DatabaseTooSlow } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
+import { knownError } from "@/lib/jobs/database-error";
 import { exportJobs } from "@/lib/jobs/export-jobs";
 import { DEFAULT_FILTER, type JobFilter } from "@/lib/jobs/filter";
 import { readDashboard } from "@/lib/jobs/read-dashboard";
@@ -44,7 +48,7 @@ beforeAll(async () => {
   }
 });
 
-async function exported(access: Access, filter: Partial<JobFilter> = {}, batchRows = 20_000) {
+async function exported(access: Access, filter: Partial<JobFilter> = {}, batchRows?: number) {
   const pieces: Buffer[] = [];
   for await (const piece of exportJobs(access, { ...DEFAULT_FILTER, ...filter }, batchRows))
     pieces.push(piece);
@@ -55,7 +59,7 @@ async function exported(access: Access, filter: Partial<JobFilter> = {}, batchRo
 test.each(["date", "name"] as const)(
   "an independent parser reads back the list's rows, by %s",
   async (sort) => {
-    for (const batchRows of [1, 2, 7, 40, 20_000]) {
+    for (const batchRows of [1, 2, 7, 40, undefined]) {
       const rows = await exported(database().access, { sort }, batchRows);
       const listed = [
         ...(await readDashboard(database().access, { sort })).jobs,
@@ -118,4 +122,100 @@ test("rows that are there throughout come once while others come and go", async 
   const ids = rows.map(([id]) => id).filter((id) => before.has(id));
   expect(ids).toHaveLength(before.size);
   expect(new Set(ids).size).toBe(before.size);
+});
+
+test("one batch is read while the one before is taken, none beyond it, and no connection is held", async () => {
+  let [asked, underWay, most] = [0, 0, 0];
+  const counting: Access = {
+    ...anna,
+    copyOut: async (statement, room) => {
+      asked++;
+      most = Math.max(most, ++underWay);
+      return anna.copyOut(statement, room).finally(() => underWay--);
+    },
+  };
+  const rows = exportJobs(counting, DEFAULT_FILTER, 2);
+  await rows.next();
+  // The reader takes its time.
+  await expect.poll(() => underWay).toBe(0);
+  expect(asked).toBe(2);
+  await rows.next();
+  await expect.poll(() => underWay).toBe(0);
+  expect(asked).toBe(3);
+  await rows.return(undefined);
+  expect([underWay, most]).toEqual([0, 1]);
+});
+
+test("an export that is left ends the batch under way before it says so", async () => {
+  const rows = exportJobs(anna, DEFAULT_FILTER, 2);
+  await rows.next();
+  await rows.return(undefined);
+  const [row] = await database().sql(
+    "select count(*)::int as open from pg_stat_activity where datname = current_database() and query like 'copy %' and state <> 'idle'",
+  );
+  expect(row?.open).toBe(0);
+});
+
+describe("names that are suddenly longer than those before", () => {
+  const SHORT = 2100;
+  const LONG = 4000;
+  let owner: Access;
+
+  beforeAll(async () => {
+    owner = await database().asUser("bela");
+    // The newest are short: the second batch is asked for by their length, and fits only in part.
+    await database().sql(
+      `with roots as (insert into object (class_name) select 'Job' from generate_series(1, $2::int) returning id)
+       insert into job (id, name, type, owner_id, owner_name, created_at)
+       select id, case when at > $3 then repeat('"', 255) else 'x' end, 'sync', $1, 'bela',
+         '2026-03-01'::timestamptz - at * interval '1 second'
+       from (select id, row_number() over () as at from roots) as numbered`,
+      [owner.viewer.id, SHORT + LONG, SHORT],
+    );
+  });
+
+  test("come each once, in order, in no more room than any others", async () => {
+    const rooms = new Set<Buffer>();
+    const small: Access = {
+      ...owner,
+      // A sixteenth of the room stands for names sixteen times as long.
+      copyOut: (statement, room) => {
+        rooms.add(room);
+        return owner.copyOut(statement, room.subarray(0, room.length / 16));
+      },
+    };
+    const ids = (await exported(small)).map(([id]) => Number(id));
+    expect(ids).toHaveLength(SHORT + LONG);
+    expect(ids).toEqual([...new Set(ids)].sort((one, other) => one - other));
+    expect(rooms.size).toBe(2);
+  });
+});
+
+test("a batch that fails fails the export when its turn comes, and not before", async () => {
+  let asked = 0;
+  const failing: Access = {
+    ...anna,
+    copyOut: (statement, room) =>
+      asked++ === 0 ? anna.copyOut(statement, room) : Promise.reject(new Error("gone")),
+  };
+  const rows = exportJobs(failing, DEFAULT_FILTER, 2);
+  expect((await rows.next()).value?.toString()).toContain("\n");
+  await expect(rows.next()).rejects.toThrow("gone");
+});
+
+test("a batch that takes too long fails the export", async () => {
+  const [lock, hurried] = [new Client(database().url), connect(database().url, { statementTimeoutMs: 100 })];
+  await lock.connect();
+  try {
+    const rows = exportJobs({ ...anna, ...hurried }, DEFAULT_FILTER, 2);
+    await rows.next();
+    await lock.query("begin; lock table job_execution in access exclusive mode");
+    const rest = async () => {
+      for await (const _ of rows);
+    };
+    expect(knownError(await rest().catch((error: unknown) => error))).toBeInstanceOf(DatabaseTooSlow);
+  } finally {
+    await lock.end();
+    await hurried.close();
+  }
 });

@@ -1,0 +1,53 @@
+import { and, type SQL, sql } from "drizzle-orm";
+import { job, jobExecution } from "@/db/schema";
+import { guarded } from "@/lib/csv/formula-guard";
+import { inlineValues, quoteLiteral } from "@/lib/csv/quote-literal";
+import type { Viewer } from "./access";
+import type { JobFilter } from "./filter";
+import { matching } from "./matching";
+import { ORDERS, type OrderKey, type Segment } from "./order";
+import { STATUS_LABELS, STATUSES } from "./status";
+import { durationSeconds } from "./summary-columns";
+
+export const EXPORT_COLUMNS = ["ID", "Name", "Type", "Status", "Created", "Completed", "Duration"];
+
+/** A stretch of an export: rows of one segment of the list's order, behind a key, as many as are wanted. */
+export interface Stretch {
+  segment: Segment;
+  /** Null: from its start. */
+  after: OrderKey | null;
+  /** Null: all of them. */
+  rows: number | null;
+}
+
+/** The COPY that prints a stretch of the viewer's jobs under the filter as CSV, in the list's order. */
+export const exportStatement = (viewer: Viewer, filter: JobFilter, stretch: Stretch): string =>
+  `copy (${inlineValues(sql`select ${columns()} ${listed(viewer, filter, stretch)}`)}) to stdout with (format csv)`;
+
+/** Which rows, and in which order: the list's own. */
+function listed(viewer: Viewer, filter: JobFilter, { segment, after, rows }: Stretch): SQL {
+  const behind = after ? segment.after(after) : undefined;
+  const where = and(matching(viewer, filter), segment.where, behind) ?? sql`true`;
+  const limit = rows === null ? sql`` : sql` limit ${sql.raw(String(rows))}`;
+  return sql`from ${job} left join ${jobExecution} on ${jobExecution.jobId} = ${job.id}
+    where ${where} order by ${sql.join(ORDERS[filter.sort].columns, sql`, `)}${limit}`;
+}
+
+/** No cell but the name can hold a comma or a quote: see exportedKey. */
+const columns =
+  (): SQL => sql`${job.id}, ${guarded(job.name)}, ${job.type}, ${statusLabel()}, ${iso(job.createdAt)},
+  ${iso(job.finishedAt)}, trim_scale(round(${durationWhenEnded()}, 3))`;
+
+/** A running job has no duration yet. */
+const durationWhenEnded = () => sql`case when ${job.finishedAt} is not null then ${durationSeconds} end`;
+
+/** ISO 8601 in UTC, microseconds kept: cheaper than to_char by far (measured). */
+const iso = (column: typeof job.createdAt | typeof job.finishedAt) =>
+  sql`replace((${column} at time zone 'UTC')::text, ' ', 'T') || 'Z'`;
+
+function statusLabel(): SQL {
+  const cases = STATUSES.map(
+    (status) => `when ${quoteLiteral(status)} then ${quoteLiteral(STATUS_LABELS[status])}`,
+  );
+  return sql`case ${job.status} ${sql.raw(cases.join(" "))} end`;
+}
