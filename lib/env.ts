@@ -41,6 +41,11 @@ const environment = z.object({
   JOBS_ADMIN_PASSWORD: optional(
     z.string().min(8, "give 8 to 200 characters").max(200, "give 8 to 200 characters"),
   ),
+  /** How many exports one user may have under way at once in one server process. */
+  JOBS_EXPORTS_PER_USER: z.preprocess(
+    (value) => value || undefined,
+    z.coerce.number({ error: "give a number from 1 to 100" }).int().min(1).max(100).default(2),
+  ),
   /** How many proxies in front of the server add to X-Forwarded-For; 0 means that none is believed. */
   JOBS_TRUSTED_PROXIES: z.preprocess(
     (value) => value || undefined,

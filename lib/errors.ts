@@ -46,6 +46,15 @@ export class SubtaskNotFound extends JobsError {
   }
 }
 
+/** As many exports as one user may have are under way. */
+export class TooManyExports extends JobsError {
+  constructor(most: number, options?: ErrorOptions) {
+    const what = most === 1 ? "An export of yours is" : `${most} exports of yours are`;
+    const message = `${what} under way, and there may be no more at once. Wait until one has ended, or stop one, then export again.`;
+    super("too_many_requests", message, options);
+  }
+}
+
 /** The job's present status forbids it. */
 export class IllegalMove extends JobsError {
   readonly status: string;

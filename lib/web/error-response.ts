@@ -1,5 +1,5 @@
 import { requestAbandoned, requestId } from "@/lib/current-request";
-import { type ErrorCode, InvalidInput, JobsError } from "@/lib/errors";
+import { type ErrorCode, InvalidInput, JobsError, TooManyExports } from "@/lib/errors";
 import { knownError, rootCause } from "@/lib/jobs/database-error";
 import { log } from "@/lib/log";
 
@@ -45,7 +45,7 @@ export function answerTo(thrown: unknown, path: string): ErrorAnswer {
       // The rest of the body was not read: the connection is of no more use.
       ...(status === 413 && { Connection: "close" }),
       ...(status === 503 && { "Retry-After": "5" }),
-      ...(status === 429 && { "Retry-After": "900" }),
+      ...(status === 429 && { "Retry-After": error instanceof TooManyExports ? "10" : "900" }),
     },
   };
 }

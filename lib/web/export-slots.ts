@@ -1,0 +1,31 @@
+import { readEnvironment } from "@/lib/env";
+import { TooManyExports } from "@/lib/errors";
+import type { Viewer } from "@/lib/jobs/access";
+
+declare global {
+  /** How many exports each user has under way. Global, because Next loads modules more than once in a process. */
+  var jobsConsoleExports: Map<string, number> | undefined;
+}
+
+/**
+ * Counts one more export of the viewer's, until the function that it returns is called, be it once or more often.
+ * Throws TooManyExports at JOBS_EXPORTS_PER_USER. Each server process counts its own: to count them together would take
+ * a connection of the database for as long as a reader may be slow.
+ */
+export function takeExportSlot({ id, name }: Viewer): () => void {
+  globalThis.jobsConsoleExports ??= new Map();
+  const underWay = globalThis.jobsConsoleExports;
+  const most = readEnvironment().JOBS_EXPORTS_PER_USER;
+  const user = id ?? name;
+  const taken = underWay.get(user) ?? 0;
+  if (taken >= most) throw new TooManyExports(most);
+  underWay.set(user, taken + 1);
+  let isFree = false;
+  return () => {
+    if (isFree) return;
+    isFree = true;
+    const left = (underWay.get(user) ?? 1) - 1;
+    if (left > 0) underWay.set(user, left);
+    else underWay.delete(user);
+  };
+}
