@@ -82,6 +82,9 @@ async function openSource({ large, life }: Bench) {
   await admin.connect();
   life.atEnd(() => admin.end());
   say(`  seeding ${jobs} jobs to clear`);
+  // What a run that was killed may have left on a server that is kept.
+  for (const name of ["to_clear", "cleared"])
+    await admin.query(`drop database if exists ${name} with (force)`);
   await admin.query("create database to_clear");
   await migrate(addressOf("to_clear"));
   await seed(addressOf("to_clear"), jobs);
