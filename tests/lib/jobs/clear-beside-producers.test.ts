@@ -1,12 +1,18 @@
 import { Client } from "pg";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { clearJobs } from "@/lib/jobs/clear-jobs";
+import { verifyCounts } from "@/lib/jobs/verify-counts";
 import { createJob } from "@/lib/producer";
 import { openTestDatabase, type TestDatabase, testDatabase } from "@/tests/support/database";
 import { insertJob, OLD } from "@/tests/support/job-factory";
 import { insertOldJobs } from "@/tests/support/old-jobs";
 
 const database = testDatabase();
+
+// Whatever was cut off, killed or held: the kept counts are those of the jobs that are there.
+afterEach(async () => {
+  expect(await verifyCounts(database().access, { repair: false })).toEqual({ findings: [], wrong: 0 });
+});
 const oldJob = () => insertJob(database(), { ...OLD, status: "failed" });
 const present = async () =>
   (await database().sql("select id::text from job order by id")).map(({ id }) => id);

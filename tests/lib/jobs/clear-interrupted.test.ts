@@ -1,15 +1,21 @@
 import { fork } from "node:child_process";
 import { Client } from "pg";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { connect } from "@/db/client";
 import type { Access } from "@/lib/jobs/access";
 import { clearJobs } from "@/lib/jobs/clear-jobs";
 import { findPresentRun, getClearRun } from "@/lib/jobs/get-clear-run";
 import { stopClearRun } from "@/lib/jobs/stop-clear-run";
+import { verifyCounts } from "@/lib/jobs/verify-counts";
 import { testDatabase } from "@/tests/support/database";
 import { insertOldJobs } from "@/tests/support/old-jobs";
 
 const database = testDatabase();
+
+// Whatever was cut off, killed or held: the kept counts are those of the jobs that are there.
+afterEach(async () => {
+  expect(await verifyCounts(database().access, { repair: false })).toEqual({ findings: [], wrong: 0 });
+});
 const JOBS = 1_200;
 
 /** A user with so many old jobs, who is the only one to clear them. */
