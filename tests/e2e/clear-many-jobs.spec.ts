@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { faultsOf } from "../support/axe";
 import { signedInPage, testBrowser } from "../support/browser";
-import { testConsole } from "../support/console";
+import { startConsole, testConsole } from "../support/console";
 import { insertJob, OLD } from "../support/job-factory";
 import { linesOf } from "../support/log-lines";
 import { insertOldJobs } from "../support/old-jobs";
@@ -128,4 +128,24 @@ test("two people's clears do not show on each other's pages", async () => {
   await page.getByRole("button", { name: "Clear Old Jobs" }).waitFor();
   expect(await page.getByText(/so far/).count()).toBe(0);
   await context.close();
+});
+
+test("a server that is told to end ends after a batch, and another goes on with the clear", async () => {
+  const cookie = await up.site.userWithCookie("emil", "admin");
+  await insertOldJobs(up.database, 2_000);
+  const clearThere = ({ address }: { address: string }) =>
+    fetch(`${address}/jobs/clear-inactive`, { method: "POST", headers: { cookie, origin: address } });
+  const ending = await startConsole(up.database);
+  const cutOff = clearThere(ending).catch(() => null);
+  await expect.poll(async () => (await lastRun())?.removed, { timeout: 20_000 }).toBeGreaterThan(0);
+  await ending.stop();
+  expect((await cutOff)?.ok).not.toBe(true);
+  expect(await lastRun()).toMatchObject({ removed: 2_000 - (await left()), ended: false });
+  expect(await left()).toBeGreaterThan(0);
+  expect(await up.database.sql("select worker from clear_run order by id desc limit 1")).toEqual([
+    { worker: null },
+  ]);
+  const answer = await clearThere(up.site);
+  expect([answer.status, await answer.json()]).toEqual([200, { removed: 2_000 }]);
+  expect(await left()).toBe(0);
 });
