@@ -6,6 +6,8 @@ const WRITERS = 16;
 
 async function withDatabase(use: (database: TestDatabase) => Promise<void>) {
   const opened = await openTestDatabase();
+  // A writer folds at every 512th number.
+  await opened.sql("alter sequence job_count_change_number_seq restart with 450");
   try {
     await use(opened);
   } finally {
@@ -26,7 +28,7 @@ async function leaveChanges({ sql }: TestDatabase, many: number) {
 test("sixteen writers of one type, all in open transactions, never wait for each other", () =>
   withDatabase(async (opened) =>
     withSessions(opened, WRITERS, async (...writers) => {
-      // Each of them also comes to fold: 16 writers make more than 128 changes.
+      // One of them comes to fold.
       const write = async ({ run }: Session) => {
         for (let at = 0; at < 5; at++) {
           const [id] = await insertJobs(run);
@@ -91,7 +93,7 @@ test("writers fold by themselves, so that few changes are ever left", () =>
           for (let at = 0; at < 150; at++) await insertJobs(run);
         }),
       );
-      expect(await numberOf(opened, "job_count_change")).toBeLessThan(300);
+      expect(await numberOf(opened, "job_count_change")).toBeLessThan(600);
       expect(
         await opened.sql("select pending::int from job_count where (whose, types) = ('*', '*')"),
       ).toEqual([{ pending: expect.any(Number) }]);
@@ -207,7 +209,7 @@ test("reading costs the same however many folded changes an old snapshot keeps f
       );
       expect(Number(size?.pages)).toBeGreaterThan(30);
       const read = JSON.stringify(plan).match(/"Shared Hit Blocks": ?(\d+)/)?.[1];
-      expect(Number(read)).toBeLessThan(12);
+      expect(Number(read)).toBeLessThan(25);
       await expectExact(opened.sql);
     }),
   ));
