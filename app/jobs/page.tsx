@@ -81,7 +81,7 @@ function listPage({ access, zone, dashboard, run }: Awaited<ReturnType<typeof re
       >
         <StatCards counts={cards} withRejectedRows={counts.completedWithRejectedRows(tab)} filter={filter} />
         <div className="flex min-h-8.5 flex-wrap items-center gap-x-4 gap-y-2">
-          <FilterForm filter={filter} types={counts.types(tab)} />
+          <FilterForm filter={filter} types={counts.types(tab)} hasMoreTypes={counts.hasMoreTypes(tab)} />
           <ListSummary filter={filter} total={total} zone={zone} />
           <ClearJobs
             whose={isAdmin ? "everyone’s" : "your"}

@@ -8,7 +8,7 @@ import { holdsType, TAB_MEANINGS, type Tab } from "./tab";
 import { KNOWN_TYPES } from "./type";
 
 /** How many of a viewer's own types a tab offers; the others are there all the same, for who names them. */
-export const OFFERED_TYPES = 100;
+const OFFERED_TYPES = 100;
 
 /** What the database calls all jobs of a tab; see db/counts.ts. */
 const ALL_OF: Readonly<Record<Tab, string>> = { general: "*", imports: "*imports" };

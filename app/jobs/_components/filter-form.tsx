@@ -4,6 +4,7 @@ import { type JobFilter, SORTS, type Sort, withFilter } from "@/lib/jobs/filter"
 import { CARD_STATUSES, STATUS_LABELS } from "@/lib/jobs/status";
 import { DEFAULT_TAB, TAB_MEANINGS } from "@/lib/jobs/tab";
 import { typeLabel } from "@/lib/jobs/type";
+import { TypeByName } from "./type-by-name";
 
 const SORT_LABELS: Record<Sort, string> = { date: "Newest first", name: "Name A–Z" };
 
@@ -11,10 +12,12 @@ interface FilterFormProps {
   filter: JobFilter;
   /** What can be chosen from on this tab. */
   types: string[];
+  /** Whether there are more types than these: they are then named, not chosen from a list. */
+  hasMoreTypes: boolean;
 }
 
 /** A plain GET form: its fields are the address, the tab among them. */
-export function FilterForm({ filter, types }: FilterFormProps) {
+export function FilterForm({ filter, types, hasMoreTypes }: FilterFormProps) {
   const { tab } = filter;
   return (
     <search className="screen-only w-full sm:w-auto">
@@ -32,14 +35,18 @@ export function FilterForm({ filter, types }: FilterFormProps) {
             </option>
           ))}
         </Choice>
-        <Choice label="Type" name="type" value={filter.type ?? ""}>
-          <option value="">All types</option>
-          {types.map((type) => (
-            <option key={type} value={type}>
-              {typeLabel(type)}
-            </option>
-          ))}
-        </Choice>
+        {hasMoreTypes ? (
+          <TypeByName type={filter.type} suggested={types} />
+        ) : (
+          <Choice label="Type" name="type" value={filter.type ?? ""}>
+            <option value="">All types</option>
+            {types.map((type) => (
+              <option key={type} value={type}>
+                {typeLabel(type)}
+              </option>
+            ))}
+          </Choice>
+        )}
         <Choice label="Sort" name="sort" value={filter.sort}>
           {SORTS.map((sort) => (
             <option key={sort} value={sort}>

@@ -160,3 +160,32 @@ test("a producer's own types are offered behind the known ones, once each", asyn
   const { counts } = await readDashboard(bela, {});
   expect(counts.types("general")).toEqual([...Object.keys(KNOWN_TYPES), "ocr_pass"]);
 });
+
+test("of very many types a hundred are offered, all can be named, and nobody learns of another's", async () => {
+  const carla = await database().asUser("carla");
+  await database().sql(
+    `with root as (insert into object (class_name) select 'Job' from generate_series(1, 250) returning id)
+     insert into job (id, type, owner_id) select id, 'kind_' || id, $1 from root`,
+    [carla.viewer.id],
+  );
+  const own = (await database().sql("select type from job where type like 'kind%' order by type")).map(
+    ({ type }) => String(type),
+  );
+  for (const access of [carla, database().access]) {
+    const { counts } = await readDashboard(access, {});
+    expect(counts.hasMoreTypes("general")).toBe(true);
+    expect(counts.hasMoreTypes("imports")).toBe(false);
+    expect(counts.types("general").length).toBeLessThanOrEqual(Object.keys(KNOWN_TYPES).length + 100);
+    const { filter, notices, total } = await readDashboard(access, { type: own.at(-1) });
+    expect([filter.type, notices, total]).toEqual([own.at(-1), [], 1]);
+  }
+  expect((await readDashboard(carla, {})).counts.types("general").slice(8)).toEqual(own.slice(0, 100));
+  const { notices, counts } = await readDashboard(anna, { type: own[0] });
+  expect(notices).toEqual([`There is no type “${own[0]}”; it is ignored.`]);
+  expect(counts.types("general")).toEqual(Object.keys(KNOWN_TYPES));
+  // One whose last job is gone is no longer offered, folded or not.
+  await database().sql("delete from job where type = any($1)", [own.slice(1)]);
+  expect((await readDashboard(carla, {})).counts.types("general").slice(8)).toEqual(own.slice(0, 1));
+  await database().sql("select jobs.fold_counts(10000)");
+  expect((await readDashboard(carla, {})).counts.types("general").slice(8)).toEqual(own.slice(0, 1));
+});
