@@ -30,7 +30,7 @@ const CLIENT_GRACE_MS = 2_000;
  * of a clear are joined by reading whole tables (measured). To compile statements as short as ours takes longer
  * than to run them.
  */
-const SETTINGS = ["timezone=UTC", "datestyle=ISO", "random_page_cost=1.1", "jit=off"];
+export const SETTINGS = ["timezone=UTC", "datestyle=ISO", "random_page_cost=1.1", "jit=off"];
 
 /** A pool on `url`. The deadlines that hold for every statement are set here and nowhere else. */
 export function connect(url: string, options: ConnectOptions = {}): Connection {

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   check,
@@ -73,13 +73,25 @@ export const job = pgTable(
       columns: [row.id, row.resultFileId],
       foreignColumns: [jobFileColumn("jobId"), jobFileColumn("id")],
     }),
-    index("job_created_idx").on(row.createdAt, row.id),
-    index("job_owner_created_idx").on(row.ownerId, row.createdAt, row.id),
+    // A list is read lane by lane (lib/jobs/lanes.ts): each pair holds the lanes of one kind, newest first and by name.
     index("job_status_created_idx").on(row.status, row.createdAt, row.id),
-    index("job_type_created_idx").on(row.type, row.createdAt, row.id),
-    index("job_name_idx").on(sql`${row.name} collate "und-x-icu"`, row.id),
-    index("job_owner_name_idx").on(row.ownerId, sql`${row.name} collate "und-x-icu"`, row.id),
+    index("job_status_name_idx").on(row.status, listName(row), row.id),
+    index("job_type_status_created_idx").on(lane(row.type, row.status), row.createdAt, row.id),
+    index("job_type_status_name_idx").on(lane(row.type, row.status), listName(row), row.id),
+    index("job_owner_status_created_idx")
+      .on(lane(sql`${row.ownerId}::text`, row.status), row.createdAt, row.id)
+      .where(sql`${row.ownerId} is not null`),
+    index("job_owner_status_name_idx")
+      .on(lane(sql`${row.ownerId}::text`, row.status), listName(row), row.id)
+      .where(sql`${row.ownerId} is not null`),
+    index("job_owner_type_status_created_idx")
+      .on(lane(sql`${row.ownerId}::text`, row.type, row.status), row.createdAt, row.id)
+      .where(sql`${row.ownerId} is not null`),
+    index("job_owner_type_status_name_idx")
+      .on(lane(sql`${row.ownerId}::text`, row.type, row.status), listName(row), row.id)
+      .where(sql`${row.ownerId} is not null`),
     index("job_finished_idx").on(row.finishedAt).where(sql`${row.finishedAt} is not null`),
+    index("job_owner_finished_idx").on(row.ownerId, row.finishedAt).where(sql`${row.finishedAt} is not null`),
     index("job_object_idx").on(row.objectId).where(sql`${row.objectId} is not null`),
   ],
 );
@@ -221,4 +233,13 @@ export const fileToDelete = pgTable("file_to_delete", {
 
 function jobFileColumn(column: "id" | "jobId"): AnyPgColumn {
   return jobFile[column];
+}
+
+/** What the jobs of a lane have in common, as one expression. */
+function lane(...parts: (AnyPgColumn | SQL)[]): SQL {
+  return sql`(${sql.join(parts, sql` || ' ' || `)})`;
+}
+
+function listName({ name }: { name: AnyPgColumn }): SQL {
+  return sql`${name} collate "und-x-icu"`;
 }

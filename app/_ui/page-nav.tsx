@@ -10,16 +10,28 @@ interface PageNavProps {
   total: number;
   /** What is counted, where the page does not say it: "files". */
   unit?: string;
-  href: (page: number) => string;
+  /** The address of a page, and which of the ways on leads there. */
+  href: (page: number, way: Way) => string;
+  /** Where the ways lead on, if the page's number doesn't say it. */
+  ways?: { previous: boolean; next: boolean };
+  /** The number of the first thing on the page, if the page's number doesn't say it. */
+  first?: number;
+  /** How many are on the page, if they are not as many as fit. */
+  shown?: number;
+  /** Page and numbers are not known for sure. */
+  about?: boolean;
 }
 
+type Way = "first" | "previous" | "next" | "last";
+
 /** Where one is, and the ways on: "51–75 of 1,204". */
-export function PageNav({ label, page, pages, pageSize, total, unit, href }: PageNavProps) {
-  const first = (page - 1) * pageSize + 1;
-  const last = Math.min(page * pageSize, total);
-  const link = (name: string, to: number, rel?: string) =>
-    to >= 1 && to <= pages && to !== page ? (
-      <a href={href(to)} className={`${button.plain} screen-only`} {...(rel && { rel })}>
+export function PageNav({ label, page, pages, pageSize, total, unit, href, ...given }: PageNavProps) {
+  const { first = (page - 1) * pageSize + 1, shown = pageSize, about = false } = given;
+  const { previous, next } = given.ways ?? { previous: page > 1, next: page < pages };
+  const last = Math.min(first + shown - 1, total);
+  const link = (name: string, leads: boolean, to: number, way: Way) =>
+    leads ? (
+      <a href={href(to, way)} className={`${button.plain} screen-only`} {...RELATIONS[way]}>
         {name}
       </a>
     ) : (
@@ -30,23 +42,31 @@ export function PageNav({ label, page, pages, pageSize, total, unit, href }: Pag
   return (
     <nav aria-label={label} className="grid grid-cols-4 items-center gap-1.5 sm:flex sm:flex-wrap">
       <span className="mr-auto whitespace-nowrap tabular-nums max-sm:-order-1 max-sm:col-span-2">
+        {about ? "About " : null}
         {formatCount(first)}–{formatCount(last)} of {formatCount(total)}
         {unit ? ` ${unit}` : null}
       </span>
-      {pages > 1 ? (
+      {previous || next ? (
         <>
-          {link("First", 1)}
-          {link("Previous", page - 1, "prev")}
+          {link("First", previous, 1, "first")}
+          {link("Previous", previous, page - 1, "previous")}
           <span
             aria-current="page"
             className="px-1 text-quiet tabular-nums max-sm:-order-1 max-sm:col-span-2 max-sm:justify-self-end"
           >
-            Page {formatCount(page)} of {formatCount(pages)}
+            {about ? "About page" : "Page"} {formatCount(page)} of {formatCount(pages)}
           </span>
-          {link("Next", page + 1, "next")}
-          {link("Last", pages)}
+          {link("Next", next, page + 1, "next")}
+          {link("Last", next, pages, "last")}
         </>
       ) : null}
     </nav>
   );
 }
+
+const RELATIONS: Record<Way, { rel?: string }> = {
+  first: {},
+  previous: { rel: "prev" },
+  next: { rel: "next" },
+  last: {},
+};

@@ -57,7 +57,7 @@ export default async function Jobs({ searchParams }: Props) {
 }
 
 function listPage({ access, zone, dashboard, run }: Awaited<ReturnType<typeof readList>>) {
-  const { counts, filter, jobs, notices, pages, total } = dashboard;
+  const { counts, filter, jobs, notices, total } = dashboard;
   const { tab, sort } = filter;
   const cards = counts.cards(tab);
   const isAdmin = access.viewer.role === "admin";
@@ -95,7 +95,7 @@ function listPage({ access, zone, dashboard, run }: Awaited<ReturnType<typeof re
         {jobs.length > 0 ? (
           <>
             <JobTable jobs={jobs} filter={filter} zone={zone} />
-            <PageLinks filter={filter} pages={pages} total={total} />
+            <PageLinks page={dashboard} total={total} />
           </>
         ) : (
           <EmptyList tab={tab} hasJobs={cards.total > 0} viewer={access.viewer.name} />

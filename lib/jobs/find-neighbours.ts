@@ -1,10 +1,10 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { job } from "@/db/schema";
 import type { Access } from "./access";
 import type { JobFilter } from "./filter";
 import type { JobSummary } from "./job";
-import { matching } from "./matching";
+import { firstOfLanes } from "./lanes";
 import { ORDERS, type Placed, type Stretch } from "./order";
 
 export type Neighbour = Pick<JobSummary, "id" | "name">;
@@ -24,19 +24,15 @@ export async function findNeighbours(
   of: Placed,
   filter: JobFilter,
 ): Promise<Neighbours> {
-  const { columns, reversed, around } = ORDERS[filter.sort];
-  const { before, after } = around(of);
-  const firstOf = (order: SQL[], stretch: Stretch) =>
-    db
-      .select({ id: job.id })
-      .from(job)
-      .where(and(matching(viewer, filter), stretch))
-      .orderBy(...order)
-      .limit(1);
+  const { around, placeOf } = ORDERS[filter.sort];
+  const { before, after } = around(placeOf(of));
   // PostgreSQL looks into a further stretch only when the nearer one holds nothing.
-  const nearest = (order: SQL[], stretches: Stretch[]) =>
+  const nearest = (stretches: Stretch[], fromItsEnd: boolean) =>
     sql`coalesce(${sql.join(
-      stretches.map((stretch) => sql`(${firstOf(order, stretch)})`),
+      stretches.map((stretch) => {
+        const found = firstOfLanes({ viewer, filter, rows: 1, stretches: [stretch], fromItsEnd });
+        return sql`(select found.id from ${found} as found)`;
+      }),
       sql`, `,
     )})`;
   const previous = alias(job, "previous");
@@ -44,7 +40,7 @@ export async function findNeighbours(
   const [found] = await db
     .select({ previous: { id: previous.id, name: previous.name }, next: { id: next.id, name: next.name } })
     .from(sql`(values (1)) as one`)
-    .leftJoin(previous, eq(previous.id, nearest(reversed, before)))
-    .leftJoin(next, eq(next.id, nearest(columns, after)));
+    .leftJoin(previous, eq(previous.id, nearest(before, true)))
+    .leftJoin(next, eq(next.id, nearest(after, false)));
   return found ?? { previous: null, next: null };
 }

@@ -25,20 +25,36 @@ export interface Segment {
 /** What settles a job's place in every order. */
 export type Placed = Pick<JobSummary, "id" | "name" | "createdAt">;
 
+/** Its place in one of them: as a key, but null for a missing name. */
+export interface Place {
+  value: string | null;
+  id: string;
+}
+
 /** What a stretch of an order asks of its rows; undefined where it is the whole. */
 export type Stretch = SQL | undefined;
 
+/** A row's sort value and its id, wherever they are read from. */
+interface PlaceColumns {
+  value: SQL;
+  id: SQL | typeof job.id;
+}
+
 interface JobOrder {
+  /** What the order sorts by, before the id. */
+  value: SQL;
+  /** The order of such columns, or the same from its end. */
+  by: (columns: PlaceColumns, fromItsEnd: boolean) => SQL[];
   columns: SQL[];
-  /** The same order from its end. */
-  reversed: SQL[];
   /** One after the other, these are the whole order. */
   segments: Segment[];
-  /** All that stands before and after a job's place, in stretches, the nearest first. */
-  around: (job: Placed) => { before: Stretch[]; after: Stretch[] };
+  placeOf: (job: Placed) => Place;
+  /** All that stands before and after a place, in stretches, the nearest first. No row need be there any more. */
+  around: (place: Place) => { before: Stretch[]; after: Stretch[] };
 }
 
 const id = sql<string>`${job.id}::text`;
+const created = sql`${job.createdAt}`;
 const name = sql`${job.name} collate "und-x-icu"`;
 const row = (value: SQL | typeof job.createdAt) => sql`(${value}, ${job.id})`;
 const timeKey = (key: OrderKey) => sql`(${key.value}::timestamptz, ${key.id}::bigint)`;
@@ -71,26 +87,34 @@ const nameless: Segment = {
   before: (key) => lt(job.id, key.id),
 };
 
+const newestFirst = ({ value, id }: PlaceColumns, fromItsEnd: boolean) =>
+  fromItsEnd ? [asc(value), asc(id)] : [desc(value), desc(id)];
+// Nulls come last, PostgreSQL's default for an ascending order, and so first in a descending one.
+const byName = (columns: PlaceColumns, fromItsEnd: boolean) => newestFirst(columns, !fromItsEnd);
+
 /** Both orders are total: the id settles equal times and equal names. */
 export const ORDERS: Record<Sort, JobOrder> = {
   date: {
-    columns: [desc(job.createdAt), desc(job.id)],
-    reversed: [asc(job.createdAt), asc(job.id)],
+    value: created,
+    by: newestFirst,
+    columns: newestFirst({ value: created, id: job.id }, false),
     segments: [dated],
-    around: ({ createdAt, id }) => {
-      const key = { value: createdAt, id };
+    placeOf: ({ createdAt, id }) => ({ value: createdAt, id }),
+    around: ({ value, id }) => {
+      const key = { value: value ?? "", id };
       return { before: [dated.before(key)], after: [dated.after(key)] };
     },
   },
   name: {
-    // Nulls come last, PostgreSQL's default for an ascending order, and so first in a descending one.
-    columns: [asc(name), asc(job.id)],
-    reversed: [desc(name), desc(job.id)],
+    value: name,
+    by: byName,
+    columns: byName({ value: name, id: job.id }, false),
     segments: [named, nameless],
-    around: ({ name, id }) => {
-      const key = { value: name ?? "", id };
+    placeOf: ({ name, id }) => ({ value: name, id }),
+    around: ({ value, id }) => {
+      const key = { value: value ?? "", id };
       const [own, ahead, behind] =
-        name === null ? [nameless, [named.where], []] : [named, [], [nameless.where]];
+        value === null ? [nameless, [named.where], []] : [named, [], [nameless.where]];
       return {
         before: [and(own.where, own.before(key)), ...ahead],
         after: [and(own.where, own.after(key)), ...behind],

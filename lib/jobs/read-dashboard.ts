@@ -1,9 +1,8 @@
 import type { Access } from "./access";
 import { countJobs, type JobCounts } from "./count-jobs";
 import { type JobFilter, parseFilter } from "./filter";
-import type { JobSummary } from "./job";
-import { listJobs, PAGE_SIZE } from "./list-jobs";
-import { ignored, pastTheEnd, type RawParams } from "./read-params";
+import { type PlacedPage, readPage } from "./read-page";
+import { ignored, type RawParams } from "./read-params";
 import { DEFAULT_TAB, TAB_MEANINGS, type Tab } from "./tab";
 
 interface SettledFilter {
@@ -15,9 +14,10 @@ interface SettledFilter {
   total: number;
 }
 
-interface Dashboard extends SettledFilter {
-  jobs: JobSummary[];
-  pages: number;
+interface Dashboard extends SettledFilter, PlacedPage {
+  /** The filter with the page that is shown. */
+  filter: JobFilter;
+  notices: string[];
 }
 
 /** Reads the filter of an address as the list and the export both take it. */
@@ -36,12 +36,6 @@ const leadOn = (tab: Tab) => (tab === DEFAULT_TAB ? undefined : `The tab ${TAB_M
 /** All that the dashboard shows: the counts and one page. A page past the end becomes the last one. */
 export async function readDashboard(access: Access, params: RawParams): Promise<Dashboard> {
   const settled = await settleFilter(access, params);
-  const pages = Math.max(1, Math.ceil(settled.total / PAGE_SIZE));
-  const page = Math.min(settled.filter.page, pages);
-  const notices = [...settled.notices];
-  if (page !== settled.filter.page) {
-    notices.push(pastTheEnd("page", settled.filter.page, { pages, total: settled.total }));
-  }
-  const filter = { ...settled.filter, page };
-  return { ...settled, filter, notices, pages, jobs: await listJobs(access, filter) };
+  const page = await readPage(access, settled.filter, settled.total);
+  return { ...settled, ...page, notices: [...settled.notices, ...page.notices] };
 }

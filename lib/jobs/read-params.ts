@@ -6,7 +6,7 @@ export type RawParams = Record<string, string | string[] | undefined>;
 const LARGEST_PAGE = 1_000_000_000;
 
 /** Takes one parameter of an address; null when it is missing, or can't be taken. */
-type Read = <T>(name: string, known: (text: string) => T | null, what?: string) => T | null;
+export type Read = <T>(name: string, known: (text: string) => T | null, what?: string) => T | null;
 
 /**
  * Reads an address, parameter by parameter. A value that can't be taken is ignored and named in a notice, never

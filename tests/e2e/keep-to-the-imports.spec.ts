@@ -66,7 +66,7 @@ test("without JavaScript one keeps to the imports: cards, filters, pages, a job,
     expect(await typesOf(page)).toEqual(new Set(["Import", "Ingest"]));
     await page.getByRole("link", { name: "Last" }).click();
     await page.getByText("26–32 of 32").waitFor();
-    expect(addressOf(page)).toBe("/jobs?tab=imports&page=2");
+    expect(addressOf(page)).toBe("/jobs?tab=imports&end=1");
     await page.locator("[data-count=failed]").click();
     expect(addressOf(page)).toBe("/jobs?tab=imports&status=failed");
     expect(await page.getByRole("combobox", { name: "Type" }).getByRole("option").allTextContents()).toEqual([

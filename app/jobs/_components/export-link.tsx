@@ -5,7 +5,7 @@ import { filterLabels } from "./filter-labels";
 
 /** Export CSV, which takes exactly what the tab and the filters show; a label that names them says so. */
 export function ExportLink({ filter }: { filter: JobFilter }) {
-  const params = toParams({ ...filter, page: 1 });
+  const params = toParams({ ...filter, page: 1, from: null });
   // Spreadsheets take a file without a byte-order mark for one of the system's own encoding.
   params.set("bom", "1");
   const onTab = filter.tab === DEFAULT_TAB ? [] : [TAB_MEANINGS[filter.tab].label];

@@ -1,23 +1,28 @@
 import { PageNav } from "@/app/_ui/page-nav";
-import { type JobFilter, withFilter } from "@/lib/jobs/filter";
+import { withFilter } from "@/lib/jobs/filter";
 import { PAGE_SIZE } from "@/lib/jobs/list-jobs";
+import { filterOf } from "@/lib/jobs/page-ways";
+import type { PlacedPage } from "@/lib/jobs/read-page";
 
 interface PageLinksProps {
-  filter: JobFilter;
-  pages: number;
+  page: PlacedPage;
   total: number;
 }
 
 /** The pages of the list, each under the same filter. */
-export function PageLinks({ filter, pages, total }: PageLinksProps) {
+export function PageLinks({ page, total }: PageLinksProps) {
   return (
     <PageNav
       label="Pages"
-      page={filter.page}
-      pages={pages}
+      page={page.filter.page}
+      pages={page.pages}
       pageSize={PAGE_SIZE}
       total={total}
-      href={(page) => withFilter("/jobs", { ...filter, page })}
+      ways={page}
+      first={page.first}
+      shown={page.jobs.length}
+      about={!page.exact}
+      href={(_, way) => withFilter("/jobs", filterOf(way, page))}
     />
   );
 }

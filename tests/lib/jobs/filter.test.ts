@@ -10,6 +10,7 @@ const filters: fc.Arbitrary<JobFilter> = fc.record({
   type: fc.oneof(fc.constant(null), fc.stringMatching(/^[a-z][a-z0-9_]{0,49}$/)),
   sort: fc.constantFrom(...SORTS),
   page: fc.integer({ min: 1, max: 1_000_000_000 }),
+  from: fc.constant(null),
 });
 
 test("a filter survives the address", () => {

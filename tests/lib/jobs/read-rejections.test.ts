@@ -133,7 +133,7 @@ test("list, detail and the card of completed jobs know which jobs turned rows do
   for (const job of [one, other, failed]) if (job) await withReport(2, { job });
   await Promise.all([one?.complete(), other?.complete(), failed?.fail("cut off"), clean?.complete()]);
   expect((await countJobs(carla)).completedWithRejectedRows("general")).toBe(2);
-  const jobs = await listJobs(carla, DEFAULT_FILTER);
+  const { jobs } = await listJobs(carla, DEFAULT_FILTER, 25);
   const said = jobs.map((job) => statusSentence(job)).sort((one, two) => one.localeCompare(two));
   expect(said).toEqual([
     "Completed",
