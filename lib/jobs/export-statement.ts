@@ -4,6 +4,7 @@ import { guarded } from "@/lib/csv/formula-guard";
 import { inlineValues, quoteLiteral } from "@/lib/csv/quote-literal";
 import type { Viewer } from "./access";
 import type { JobFilter } from "./filter";
+import { mergedLanes } from "./lanes";
 import { matching } from "./matching";
 import { ORDERS, type OrderKey, type Segment } from "./order";
 import { STATUS_LABELS, STATUSES } from "./status";
@@ -24,14 +25,20 @@ export interface Stretch {
 export const exportStatement = (viewer: Viewer, filter: JobFilter, stretch: Stretch): string =>
   `copy (${inlineValues(sql`select ${columns()} ${listed(viewer, filter, stretch)}`)}) to stdout with (format csv)`;
 
-/** Which rows, and in which order: the list's own. */
+/** Which rows, and in which order: the list's own, read as it reads them. */
 function listed(viewer: Viewer, filter: JobFilter, { segment, after, rows }: Stretch): SQL {
   const behind = after ? segment.after(after) : undefined;
-  const where = and(matching(viewer, filter), segment.where, behind) ?? sql`true`;
-  const limit = rows === null ? sql`` : sql` limit ${sql.raw(String(rows))}`;
-  return sql`from ${job} left join ${jobExecution} on ${jobExecution.jobId} = ${job.id}
-    where ${where} order by ${sql.join(ORDERS[filter.sort].columns, sql`, `)}${limit}`;
+  const stretches = [and(segment.where, behind)];
+  const found = mergedLanes({ viewer, filter, rows, stretches, columns: READ_COLUMNS });
+  const order = ORDERS[filter.sort].by({ value: sql`job.place`, id: job.id }, false);
+  return sql`from ${found} as job left join ${jobExecution} on ${jobExecution.jobId} = ${job.id}
+    where ${matching(viewer, filter) ?? sql`true`} order by ${sql.join(order, sql`, `)}`;
 }
+
+/** What is printed of a job, and what `matching` asks for. */
+const READ_COLUMNS = [job.name, job.type, job.status, job.createdAt, job.finishedAt, job.ownerId].map(
+  (column) => sql`${column}`,
+);
 
 /** No cell but the name can hold a comma or a quote: see exportedKey. */
 const columns =
