@@ -7,6 +7,7 @@ import { exportVsCopy } from "./figures/export-vs-copy";
 import { firstPageGrowth } from "./figures/first-page-growth";
 import { jobPage } from "./figures/job-page";
 import { jobsPage } from "./figures/jobs-page";
+import { pageDuringExport } from "./figures/page-during-export";
 import { pageGrowth } from "./figures/page-growth";
 import { producer } from "./figures/producer";
 import { typedPage } from "./figures/typed-page";
@@ -20,7 +21,8 @@ const MEASURES: NamedMeasure[] = [
   { makes: ["cards_wide"], measure: cardsWide },
   { makes: ["page_p50_growth"], measure: pageGrowth },
   { makes: ["producer_vs_uncounted", "producer_vs_bare"], measure: producer },
-  { makes: ["export_vs_copy"], measure: exportVsCopy },
+  { makes: ["export_vs_copy", "export_vs_bare_copy", "export_memory_mb"], measure: exportVsCopy },
+  { makes: ["page_p95_during_export"], measure: pageDuringExport },
   { makes: ["clear_vs_delete", "producer_p99_during_clear"], measure: clearVsDelete },
   { makes: ["jobs_page_js_vs_empty"], measure: jobsPage },
   { makes: ["job_page_full_vs_bare"], measure: jobPage },

@@ -12,6 +12,8 @@ export interface SignedInConsole {
   address: string;
   /** An administrator's. */
   cookie: string;
+  /** The server's process. */
+  pid: number;
 }
 
 const served = new WeakMap<SeededDatabase, Promise<SignedInConsole>>();
@@ -26,9 +28,15 @@ export function serveConsole(bench: Bench, database: SeededDatabase): Promise<Si
 /** Builds the console into the bench's own folder. */
 async function serve({ folder, life }: Bench, { url, access }: SeededDatabase): Promise<SignedInConsole> {
   await ensureBuild({ life, say, buildDir: BUILD_DIR, stdout: "stderr" });
-  const address = await serveApart({ life, say, buildDir: BUILD_DIR, databaseUrl: url, dataDir: folder });
+  const { address, pid } = await serveApart({
+    life,
+    say,
+    buildDir: BUILD_DIR,
+    databaseUrl: url,
+    dataDir: folder,
+  });
   // Of a name of their own, because a large database may be used again.
   const [name, password] = [`bench ${madeUpPassword()}`, madeUpPassword()];
   await addUser(access.db, { name, role: "admin", password });
-  return { address, cookie: await signInByScript(address, name, password) };
+  return { address, cookie: await signInByScript(address, name, password), pid };
 }

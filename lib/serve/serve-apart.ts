@@ -11,8 +11,14 @@ interface Apart {
   dataDir: string;
 }
 
-/** Serves a build of its own on a database of its own, on a free port and beside whatever else runs; returns the address. */
-export async function serveApart({ life, say, buildDir, databaseUrl, dataDir }: Apart): Promise<string> {
+/** A build of its own on a database of its own, on a free port and beside whatever else runs. */
+export async function serveApart({
+  life,
+  say,
+  buildDir,
+  databaseUrl,
+  dataDir,
+}: Apart): Promise<{ address: string; pid: number }> {
   const variables = {
     NODE_ENV: "production",
     JOBS_BUILD_DIR: buildDir,
@@ -20,5 +26,7 @@ export async function serveApart({ life, say, buildDir, databaseUrl, dataDir }: 
     JOBS_DATA_DIR: dataDir,
     NEXTAUTH_SECRET: randomBytes(33).toString("base64url"),
   };
-  return (await startNext({ mode: "start", life, say, environment: {}, variables })).address;
+  const { address, next } = await startNext({ mode: "start", life, say, environment: {}, variables });
+  if (next.pid === undefined) throw new Error("The web server has no process.");
+  return { address, pid: next.pid };
 }

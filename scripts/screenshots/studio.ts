@@ -51,7 +51,7 @@ export async function openStudio(life: Lifetime): Promise<Studio> {
   const passwords = await addUsers(connection);
   await recordJobs(connection.db, dataDir, [...recurringJobs(), ...TODAYS_JOBS]);
   await connection.close();
-  const address = await serveApart({ life, say, buildDir: BUILD_DIR, databaseUrl: url, dataDir });
+  const { address } = await serveApart({ life, say, buildDir: BUILD_DIR, databaseUrl: url, dataDir });
   return { address, cookies: await signInAll(address, passwords) };
 }
 

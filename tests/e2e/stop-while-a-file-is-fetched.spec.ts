@@ -22,7 +22,13 @@ async function withDownload() {
   };
   const database = await openTestDatabase();
   const { url: databaseUrl, dataDir } = database;
-  const address = await serveApart({ life, say: () => undefined, buildDir: BUILD_DIR, databaseUrl, dataDir });
+  const { address } = await serveApart({
+    life,
+    say: () => undefined,
+    buildDir: BUILD_DIR,
+    databaseUrl,
+    dataDir,
+  });
   await addUser(database.db, { name: "ada", role: "admin", password: PASSWORD });
   const cookie = await signInByScript(address, "ada", PASSWORD);
   const { path } = await insertSparseFile(database, SIZE);

@@ -1,0 +1,54 @@
+import { dropAnswer } from "../drop-answer";
+import type { Measure } from "../figure";
+import { quantile } from "../producers";
+import { type SignedInConsole, serveConsole } from "../serve-console";
+import { timed } from "../timing";
+
+const WARM_UPS = 20;
+const ROUNDS = 4;
+const PAGES = 50;
+
+/**
+ * How much longer GET /jobs takes while a user exports all jobs: one visitor asks for page after page, in rounds with
+ * an export under way and rounds without.
+ */
+export const pageDuringExport: Measure = async (bench) => {
+  const console = await serveConsole(bench, bench.large);
+  await pages(console, WARM_UPS);
+  const [alone, beside]: [number[], number[]] = [[], []];
+  for (let round = 0; round < ROUNDS; round++) {
+    alone.push(...(await pages(console, PAGES)));
+    beside.push(...(await duringExport(console, () => pages(console, PAGES))));
+  }
+  const [without, during] = [quantile(alone, 0.95), quantile(beside, 0.95)];
+  const ms = { unit: "ms", bar: null };
+  return [
+    { name: "page_p95_during_export", value: during / without, unit: "times without", bar: { atMost: 2 } },
+    { name: "page_p95_during_export_ms", value: during, ...ms },
+    { name: "page_p95_without_export_ms", value: without, ...ms },
+  ];
+};
+
+async function pages(console: SignedInConsole, count: number): Promise<number[]> {
+  const ms: number[] = [];
+  for (let page = 0; page < count; page++) ms.push(await timed(() => dropAnswer(console, "/jobs")));
+  return ms;
+}
+
+/** Exports over and over until the work is done, then leaves the last one. */
+async function duringExport(console: SignedInConsole, work: () => Promise<number[]>): Promise<number[]> {
+  const leaving = new AbortController();
+  const exporting = (async () => {
+    while (!leaving.signal.aborted)
+      await dropAnswer(console, "/jobs/export-csv", { leaving: leaving.signal });
+  })();
+  try {
+    return await Promise.race([
+      work(),
+      exporting.then(() => Promise.reject(new Error("The export has ended."))),
+    ]);
+  } finally {
+    leaving.abort();
+    await exporting;
+  }
+}
