@@ -7,8 +7,10 @@ import { exportVsCopy } from "./figures/export-vs-copy";
 import { firstPageGrowth } from "./figures/first-page-growth";
 import { jobPage } from "./figures/job-page";
 import { jobsPage } from "./figures/jobs-page";
+import { pageCost } from "./figures/page-cost";
 import { pageDuringExport } from "./figures/page-during-export";
 import { pageGrowth } from "./figures/page-growth";
+import { pageSeen } from "./figures/page-seen";
 import { producer } from "./figures/producer";
 import { typedPage } from "./figures/typed-page";
 import { worstFilterGrowth } from "./figures/worst-filter-growth";
@@ -20,6 +22,8 @@ const MEASURES: NamedMeasure[] = [
   { makes: ["typed_page_db_ms"], measure: typedPage },
   { makes: ["cards_wide"], measure: cardsWide },
   { makes: ["page_p50_growth"], measure: pageGrowth },
+  { makes: ["page_rps_vs_memory", "page_rps_vs_empty"], measure: pageCost },
+  { makes: ["seen_vs_prerendered"], measure: pageSeen },
   { makes: ["producer_vs_uncounted", "producer_vs_bare"], measure: producer },
   { makes: ["export_vs_copy", "export_vs_bare_copy", "export_memory_mb"], measure: exportVsCopy },
   { makes: ["page_p95_during_export"], measure: pageDuringExport },

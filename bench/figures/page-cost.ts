@@ -1,0 +1,42 @@
+import type { Measure } from "../figure";
+import { startLoadGenerator } from "../load";
+import { serveReferenceApp } from "../serve-reference-app";
+import { median } from "../timing";
+
+const CLIENTS = 16;
+const RUNS = 5;
+const RUN_MS = 4_000;
+const PAGES = ["jobs", "fromMemory", "empty"] as const;
+
+/**
+ * How many administrator's first pages of jobs the server answers in a second, over what it can at most: the same
+ * page from data in memory, which leaves reading out, and an empty page, which leaves all but Next out. The three
+ * take turns, so that noise meets all.
+ */
+export const pageCost: Measure = async (bench) => {
+  const { address, cookie, paths } = await serveReferenceApp(bench, bench.large);
+  const put = startLoadGenerator(bench);
+  const perSecond: Record<(typeof PAGES)[number], number[]> = { jobs: [], fromMemory: [], empty: [] };
+  // The first round is for warming up.
+  for (let run = -1; run < RUNS; run++) {
+    for (const page of PAGES) {
+      const load = await put({ url: address + paths[page], cookie, clients: CLIENTS, ms: RUN_MS });
+      if (run >= 0) perSecond[page].push(load.perSecond);
+    }
+  }
+  const over = (page: (typeof PAGES)[number]) =>
+    median(perSecond.jobs.map((rate, run) => rate / (perSecond[page][run] ?? Number.NaN)));
+  const rate = { unit: "a second", bar: null };
+  return [
+    {
+      name: "page_rps_vs_memory",
+      value: over("fromMemory"),
+      unit: "times that from memory",
+      bar: { atLeast: 0.85 },
+    },
+    { name: "page_rps_vs_empty", value: over("empty"), unit: "times an empty page's", bar: { atLeast: 0.6 } },
+    { name: "page_rps", value: median(perSecond.jobs), ...rate },
+    { name: "memory_page_rps", value: median(perSecond.fromMemory), ...rate },
+    { name: "empty_page_rps", value: median(perSecond.empty), ...rate },
+  ];
+};

@@ -1,0 +1,64 @@
+import type { Page } from "playwright-core";
+import { launchChromium, unpackChromium } from "@/scripts/chromium";
+import type { Measure } from "../figure";
+import { serveReferenceApp } from "../serve-reference-app";
+import { median } from "../timing";
+
+const WARM_UPS = 3;
+const RUNS = 15;
+const JOBS_ON_A_PAGE = 25;
+
+/**
+ * From opening /jobs to its rows being painted in a browser that has been there before, over the same HTML as a
+ * file of the same server. The two take turns, so that noise meets both.
+ */
+export const pageSeen: Measure = async (bench) => {
+  const { address, cookie, paths } = await serveReferenceApp(bench, bench.large);
+  const browser = await launchChromium(unpackChromium());
+  bench.life.atEnd(() => browser.close());
+  // The file's scripts carry the nonce of the request that it was taken from: without the policy both run theirs.
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value, url: address }]);
+  await context.addInitScript(noteRows, JOBS_ON_A_PAGE);
+  const page = await context.newPage();
+  const dynamicMs: number[] = [];
+  const prerenderedMs: number[] = [];
+  for (let run = -WARM_UPS; run < RUNS; run++) {
+    const one = await untilSeen(page, address + paths.jobs);
+    const other = await untilSeen(page, address + paths.prerendered);
+    if (run < 0) continue;
+    dynamicMs.push(one);
+    prerenderedMs.push(other);
+  }
+  await browser.close();
+  const ms = { unit: "ms", bar: null };
+  return [
+    {
+      name: "seen_vs_prerendered",
+      value: median(dynamicMs) / median(prerenderedMs),
+      unit: "times a prerendered copy's",
+      bar: { atMost: 1.5 },
+    },
+    { name: "seen_ms", value: median(dynamicMs), ...ms },
+    { name: "prerendered_seen_ms", value: median(prerenderedMs), ...ms },
+  ];
+};
+
+const MARK = "rows seen";
+
+/** Runs in the page: marks the frame after the one in which all rows were there for the first time. */
+function noteRows(rows: number) {
+  const look = () => {
+    if (document.querySelectorAll("tbody tr").length < rows) requestAnimationFrame(look);
+    else requestAnimationFrame(() => performance.mark("rows seen"));
+  };
+  requestAnimationFrame(look);
+}
+
+async function untilSeen(page: Page, url: string): Promise<number> {
+  await page.goto(url);
+  await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, MARK);
+  // Counted from the moment that the browser set out for the page.
+  return page.evaluate((mark) => performance.getEntriesByName(mark)[0]?.startTime ?? Number.NaN, MARK);
+}
