@@ -1,8 +1,10 @@
 import { type JobFilter, withFilter } from "@/lib/jobs/filter";
 import type { JobSummary } from "@/lib/jobs/job";
-import { JobRow } from "./job-row";
+import { plainWord, STATUS_LABELS, STATUSES } from "@/lib/jobs/status";
+import { JobRows } from "./job-rows.client";
 import styles from "./job-table.module.css";
 import { listTitle } from "./list-title";
+import { shownJob } from "./shown-job";
 
 interface JobTableProps {
   jobs: JobSummary[];
@@ -11,40 +13,32 @@ interface JobTableProps {
   zone: string;
 }
 
-/** Each heading with its column's width: fixed, so that nothing moves when a longer value comes along. */
+/** The width of each column stands in the style sheet. */
 const COLUMNS = [
-  ["Status", "w-[7.75rem]"],
-  ["ID", "w-[4.75rem]"],
-  ["Name", ""],
-  ["Type", "w-[7.25rem]"],
-  ["Created", "w-24"],
-  ["Start", "w-24"],
-  ["End", "w-24"],
-  ["Failed", "w-24"],
-  ["Duration", "w-[5.5rem]"],
-  ["Run by", "w-24"],
-  ["Actions", "w-16"],
-] as const;
+  ...["Status", "ID", "Name", "Type", "Created", "Start", "End", "Failed"],
+  ...["Duration", "Run by", "Actions"],
+];
+
+const WORDS = Object.fromEntries(
+  STATUSES.map((status) => [status, { label: STATUS_LABELS[status], plain: plainWord(status) }]),
+);
 
 export function JobTable({ jobs, filter, zone }: JobTableProps) {
+  const shown = jobs.map((job) => shownJob(job, { href: withFilter(`/jobs/show/${job.id}`, filter), zone }));
   return (
-    <div className="wide:overflow-clip wide:rounded-lg wide:border wide:border-line wide:bg-surface">
-      <table className={`${styles.table} block text-sm`}>
+    <div className={styles.frame}>
+      <table className={styles.table}>
         <caption className="sr-only">{`${listTitle(filter)}, times in ${zone}`}</caption>
-        <thead className="hidden wide:table-header-group">
-          <tr className="bg-sunken text-quiet text-xs">
-            {COLUMNS.map(([heading, width]) => (
-              <th key={heading} scope="col" className={`px-2 py-1.5 font-medium ${width}`}>
+        <thead>
+          <tr>
+            {COLUMNS.map((heading) => (
+              <th key={heading} scope="col">
                 {heading}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody className={styles.cards}>
-          {jobs.map((job) => (
-            <JobRow key={job.id} job={job} href={withFilter(`/jobs/show/${job.id}`, filter)} zone={zone} />
-          ))}
-        </tbody>
+        <JobRows jobs={JSON.stringify(shown)} words={WORDS} />
       </table>
     </div>
   );

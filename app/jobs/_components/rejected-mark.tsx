@@ -1,18 +1,10 @@
 import type { JobSummary } from "@/lib/jobs/job";
 import { rejectedLabel, statusSentence } from "@/lib/jobs/rejected-label";
 
-interface RejectedMarkProps {
-  job: Pick<JobSummary, "status" | "rowsGiven" | "rowsRejected">;
-  /** Where there is little room, only how many are shown; the whole sentence is read out and is the tooltip. */
-  short?: boolean;
-}
-
-/** "1,204" has room in a column, a million has not. */
-const shortCount = (count: number): string =>
-  count.toLocaleString("en", count < 10_000 ? {} : { notation: "compact", maximumFractionDigits: 1 });
+type Counted = Pick<JobSummary, "status" | "rowsGiven" | "rowsRejected">;
 
 /** Beside the status of a job that turned rows down: a triangle, and how many of how many. */
-export function RejectedMark({ job, short = false }: RejectedMarkProps) {
+export function RejectedMark({ job }: { job: Counted }) {
   const label = rejectedLabel(job);
   if (label === null) return null;
   return (
@@ -27,16 +19,7 @@ export function RejectedMark({ job, short = false }: RejectedMarkProps) {
       >
         <path d="M8 2.5 14.5 14h-13ZM8 7v3.5m0 1.5v.5" strokeLinecap="round" strokeLinejoin="round" />
       </svg>
-      {short ? (
-        <>
-          <span className="sr-only">{label}</span>
-          <span aria-hidden="true" className="whitespace-nowrap">
-            {shortCount(job.rowsRejected)} rejected
-          </span>
-        </>
-      ) : (
-        label
-      )}
+      {label}
     </span>
   );
 }
