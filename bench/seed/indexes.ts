@@ -5,12 +5,16 @@ const indexes = z.array(z.object({ name: z.string(), definition: z.string() }));
 
 /**
  * Drops every index of the records that no constraint stands on, and returns the statements that make them again.
- * Whatever the migrations say of indexes holds, because it is read from the database.
+ * Whatever the migrations say of indexes holds, because it is read from the database: what is to be known of their
+ * columns as well, which PostgreSQL leaves out of a definition.
  */
 export function dropIndexes(url: string): Promise<string[]> {
   return withSession(url, async (session) => {
     const { rows } = await session.query(`
-      select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
+      select i.indexrelid::regclass::text as name, concat_ws('; ', pg_get_indexdef(i.indexrelid), (
+        select string_agg(format('alter index %s alter column %s set statistics %s',
+          a.attrelid::regclass, a.attnum, a.attstattarget), '; ')
+        from pg_attribute a where a.attrelid = i.indexrelid and a.attstattarget >= 0)) as definition
       from pg_index i join pg_class t on t.oid = i.indrelid
       where t.relnamespace in ('public'::regnamespace, 'jobs'::regnamespace)
         and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`);

@@ -26,6 +26,9 @@ test("every index, constraint and trigger is the one that the migrations make", 
     union all
     select conrelid::regclass || conname || pg_get_constraintdef(oid) || convalidated from pg_constraint
     union all
+    select attrelid::regclass || ' ' || attnum || ' ' || attstattarget from pg_attribute where attstattarget >= 0
+      and attrelid in (select indexrelid from pg_index where indrelid = 'public.job'::regclass)
+    union all
     select pg_get_triggerdef(oid) || tgenabled::text from pg_trigger where not tgisinternal
     order by line`;
   const migrated = await openTestDatabase();
