@@ -216,10 +216,11 @@ BEGIN
 END $$;
 --> statement-breakpoint
 -- Moves up to `most` changes into job_count; returns how many it moved. Nobody waits: whoever finds another at it
--- has nothing to do. Under a snapshot of long ago it would fail, so it does nothing there.
+-- has nothing to do. Under a snapshot of long ago it would fail, so it does nothing there. The settings have it go by
+-- the keys: before PostgreSQL 18 the price of a forbidden plan would also have it compiled, for half a second.
 CREATE FUNCTION jobs.fold_counts(most integer) RETURNS integer
 LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
+SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   folded integer;
@@ -302,7 +303,7 @@ CREATE FUNCTION jobs.kept_counts(whose text, types text[]) RETURNS TABLE (
   cancelled bigint, with_rejected_rows bigint
 )
 LANGUAGE plpgsql STABLE
-SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
+SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN QUERY
   SELECT n.types,
@@ -341,7 +342,7 @@ END $$;
 -- The first of the types that an owner's jobs have, in their order, at most so many.
 CREATE FUNCTION jobs.first_types(whose text, most integer) RETURNS SETOF text
 LANGUAGE plpgsql STABLE
-SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
+SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN QUERY
   WITH changed AS MATERIALIZED (

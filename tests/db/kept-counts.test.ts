@@ -174,7 +174,7 @@ test("a role that may only write jobs has them counted, and folded, without a ri
     await sql(`create role ${role}`);
     try {
       await sql(`grant usage on schema jobs to ${role};
-        grant select, insert, update, delete on job, job_execution, object, job_subtask to ${role}`);
+        grant select, insert, update, delete on job, job_execution, object, job_subtask, file_to_delete to ${role}`);
       await withSessions(opened, 1, async ({ run }) => {
         await run(`set role ${role}`);
         for (let at = 0; at < 140; at++) await run("select jobs.create_job('sync')");
