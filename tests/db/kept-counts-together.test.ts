@@ -37,8 +37,8 @@ test("sixteen writers of one type, all in open transactions, never wait for each
         }
       };
       await Promise.all(writers.map(({ run }) => run("begin")));
+      // None has committed yet: who waited for another would do so until its lock_timeout.
       await Promise.all(writers.map(write));
-      expect(await opened.sql("select from pg_locks where not granted")).toEqual([]);
       await expectExact(opened.sql);
       await Promise.all(writers.map(({ run }, at) => run(at % 4 === 0 ? "rollback" : "commit")));
       await expectExact(opened.sql);
