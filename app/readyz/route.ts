@@ -1,12 +1,15 @@
 import { sql } from "drizzle-orm";
 import { job } from "@/db/schema";
+import { reading } from "@/lib/current-verb";
 import { database } from "@/lib/database";
 import { errorResponse } from "@/lib/web/error-response";
+
+const askDatabase = reading("askDatabase", () => database().db.select({ one: sql`1` }).from(job).limit(1));
 
 /** Whether requests can be served now: the database answers, and its tables are there. */
 export async function GET() {
   try {
-    await database().db.select({ one: sql`1` }).from(job).limit(1);
+    await askDatabase();
     return new Response("ok\n", { headers: { "Cache-Control": "no-store" } });
   } catch (error) {
     return errorResponse(error, "/readyz");
