@@ -32,12 +32,12 @@ const readList = cache(async (search: string) => {
   const access = await requireAccess(`/jobs${search}`);
   const params = rawParams(new URLSearchParams(search));
   const { cleared } = params;
-  return {
-    access,
-    zone: await zoneOf(access),
-    dashboard: await readDashboard(access, params),
-    run: await findPresentRun(access, typeof cleared === "string" ? cleared : null),
-  };
+  const [zone, dashboard, run] = await Promise.all([
+    zoneOf(access),
+    readDashboard(access, params),
+    findPresentRun(access, typeof cleared === "string" ? cleared : null),
+  ]);
+  return { access, zone, dashboard, run };
 });
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
