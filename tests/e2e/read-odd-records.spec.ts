@@ -90,7 +90,7 @@ test("counts of nine digits fit their cards", async () => {
   });
 });
 
-test("of 400 types that producers made up, each can be chosen and filters", async () => {
+test("of 400 types that producers made up, some are suggested, and each can be named and filters", async () => {
   await up.database.sql(
     `with root as (insert into object (class_name) select 'Job' from generate_series(1, 400) returning id)
      insert into job (id, name, type)
@@ -98,13 +98,15 @@ test("of 400 types that producers made up, each can be chosen and filters", asyn
   );
   await visit("/jobs", async (page) => {
     const types = page.getByRole("combobox", { name: "Type" });
-    expect(await types.locator("option[value^=made_up_]").count()).toBe(400);
-    await types.selectOption("made_up_399");
+    const suggested = await page.locator("#types option[value^=made_up_]").count();
+    expect(suggested).toBeGreaterThan(50);
+    expect(suggested).toBeLessThanOrEqual(100);
+    await types.fill("made_up_399");
     await page.getByRole("button", { name: "Filter" }).click();
     await page.getByText("1–1 of 1", { exact: true }).waitFor();
     expect(await page.locator("tbody tr").textContent()).toContain("made_up_399");
     expect(await types.inputValue()).toBe("made_up_399");
-    await types.selectOption("m".repeat(50));
+    await types.fill("m".repeat(50));
     await page.getByRole("button", { name: "Filter" }).click();
     await page.getByRole("link", { name: `Export CSV (${"m".repeat(50)})` }).waitFor();
     expect(await faultsEverywhere(page)).toEqual([]);

@@ -65,7 +65,9 @@ test.each(Object.entries(SCRIPTS))(
     expect(await page.locator("#error-message").textContent()).toBe(text);
     expect(await page.locator("#output").textContent()).toBe(text);
     await page.goto(`${up.site.address}/jobs`);
-    const row = page.getByRole("row").filter({ has: page.getByLabel(`Details of job ${id}`) });
+    const row = page
+      .getByRole("row")
+      .filter({ has: page.getByRole("link", { name: `Details of job ${id}` }) });
     expect(await row.getByRole("rowheader").textContent()).toBe(text + text);
   },
 );
@@ -73,7 +75,7 @@ test.each(Object.entries(SCRIPTS))(
 test("a mark that turns text around ends with the text that it stands in", async () => {
   const id = await jobSaying(`${TURNED}gpj.exe`);
   await page.goto(`${up.site.address}/jobs`);
-  const row = page.getByRole("row").filter({ has: page.getByLabel(`Details of job ${id}`) });
+  const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: `Details of job ${id}` }) });
   expect(await readsOnward(row, "(deleted)")).toBe(true);
   await page.goto(`${up.site.address}/jobs/show/${id}`);
   const main = page.getByRole("main");

@@ -208,7 +208,10 @@ test("of 120 files 50 are on a page, and the ways between the pages keep the res
     expect(await rows.count()).toBe(20);
     expect(await faultsOf(page)).toEqual([]);
     await page.goto(`${up.site.address}/jobs/show/${job}?files=9`);
-    await page.getByRole("status").getByText("There is no page of files 9; this is the last one, page 3.").waitFor();
+    await page
+      .getByRole("status")
+      .getByText("There is no page of files 9; this is the last one, page 3.")
+      .waitFor();
   });
 });
 

@@ -11,6 +11,7 @@ import type { ShownRun } from "./use-clear-run.client";
 const SPEAK_MS = 15_000;
 const NO_ANSWER = "The server does not answer. The clear may go on without this page.";
 
+const BAND = "screen-only order-last flex w-full flex-wrap items-center gap-x-4 gap-y-2 rounded-md px-3 py-2";
 const COLOURS: Readonly<Record<ClearProgress["state"], string>> = {
   running: "bg-sunken",
   stopping: "bg-sunken",
@@ -32,9 +33,7 @@ export function ClearStatus({ run, isSilent, show }: ShownRun) {
   };
 
   return (
-    <div
-      className={`screen-only order-last flex w-full flex-wrap items-center gap-x-4 gap-y-2 rounded-md px-3 py-2 ${run ? COLOURS[run.state] : "sr-only"}`}
-    >
+    <div className={run ? `${BAND} ${COLOURS[run.state]}` : "sr-only"}>
       {goesOn ? (
         <>
           <p className="grow basis-60 tabular-nums">{message}</p>
