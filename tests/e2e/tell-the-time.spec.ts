@@ -22,7 +22,9 @@ async function inZone<T>(timezoneId: string, look: (page: Page) => Promise<T>): 
 }
 
 const rowOf = (page: Page, what: keyof typeof ODD_TIMES) =>
-  page.getByRole("row").filter({ has: page.getByLabel(`Details of job ${ids[what]}`, { exact: true }) });
+  page
+    .getByRole("row")
+    .filter({ has: page.getByRole("link", { name: `Details of job ${ids[what]}`, exact: true }) });
 
 /** Browsers may know a zone by its name of before 1986. */
 test.each([
