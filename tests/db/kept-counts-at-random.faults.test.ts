@@ -65,7 +65,7 @@ async function take({ run }: Session, step: Step) {
     }
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    expect(["25P01", "25P02", "3B001", "40001", "55P03"]).toContain(code);
+    expect(["25001", "25P01", "25P02", "3B001", "40001", "55P03"]).toContain(code);
   }
 }
 

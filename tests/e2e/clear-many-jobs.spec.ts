@@ -41,7 +41,7 @@ async function clear(page: Page) {
 }
 
 test("a clear goes on when its page is left; whoever comes back sees it, and in the end the true number", async () => {
-  await insertOldJobs(up.database, 3_000);
+  await insertOldJobs(up.database, 2_000);
   const context = await browser().newContext();
   const first = await signedInPage(context, up.site.address, await up.site.userWithCookie("anna", "admin"));
   await openAgain(first);
@@ -53,26 +53,26 @@ test("a clear goes on when its page is left; whoever comes back sees it, and in 
   await openAgain(page);
   await clearing(page).waitFor();
   const bar = page.getByRole("progressbar", { name: "Old jobs removed" });
-  expect(await bar.getAttribute("max")).toBe("3000");
+  expect(await bar.getAttribute("max")).toBe("2000");
   await page.reload();
   await clearing(page).waitFor();
   // Asked for once more, it is the same clear.
   await clear(page);
-  await page.getByRole("status").getByText("Removed 3,000 old jobs. All had finished before").waitFor();
+  await page.getByRole("status").getByText("Removed 2,000 old jobs. All had finished before").waitFor();
   await page
     .getByText("There are no jobs yet")
     .or(page.locator("[data-count=total]").getByText("0"))
     .first()
     .waitFor();
-  expect(await lastRun()).toEqual({ removed: 3_000, ended: true, runs: 1 });
+  expect(await lastRun()).toEqual({ removed: 2_000, ended: true, runs: 1 });
   expect(linesOf(up.site.log(), "jobs.cleared")).toContainEqual(
-    expect.objectContaining({ by: "anna", removed: 3_000 }),
+    expect.objectContaining({ by: "anna", removed: 2_000 }),
   );
   await context.close();
 });
 
 test("a clear that is stopped says how many went, and keeps the others", async () => {
-  await insertOldJobs(up.database, 3_000);
+  await insertOldJobs(up.database, 2_000);
   const context = await browser().newContext();
   const page = await signedInPage(context, up.site.address, await up.site.userWithCookie("bela", "admin"));
   await openAgain(page);
@@ -85,7 +85,7 @@ test("a clear that is stopped says how many went, and keeps the others", async (
     .getByText(/^Stopped after [\d,]+ old jobs? of those that finished before/)
     .waitFor();
   const { removed } = (await lastRun()) ?? {};
-  expect(removed).toBe(3_000 - (await left()));
+  expect(removed).toBe(2_000 - (await left()));
   expect(await left()).toBeGreaterThan(0);
   await context.close();
 });

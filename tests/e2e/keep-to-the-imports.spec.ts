@@ -63,21 +63,18 @@ test("without JavaScript one keeps to the imports: cards, filters, pages, a job,
     await open(page, "/jobs");
     await tab(page, "Imports").click();
     expect(addressOf(page)).toBe("/jobs?tab=imports");
-    expect(await typesOf(page)).toEqual(new Set(["Import", "Ingest"]));
+    await expect.poll(() => typesOf(page)).toEqual(new Set(["Import", "Ingest"]));
     await page.getByRole("link", { name: "Last" }).click();
     await page.getByText("26–32 of 32").waitFor();
     expect(addressOf(page)).toBe("/jobs?tab=imports&end=1");
     await page.locator("[data-count=failed]").click();
     expect(addressOf(page)).toBe("/jobs?tab=imports&status=failed");
-    expect(await page.getByRole("combobox", { name: "Type" }).getByRole("option").allTextContents()).toEqual([
-      "All types",
-      "Import",
-      "Ingest",
-    ]);
+    const types = page.getByRole("combobox", { name: "Type" }).getByRole("option");
+    await expect.poll(() => types.allTextContents()).toEqual(["All types", "Import", "Ingest"]);
     await page.getByRole("combobox", { name: "Type" }).selectOption("ingest");
     await page.getByRole("button", { name: "Filter" }).click();
     expect(addressOf(page)).toBe("/jobs?tab=imports&status=failed&type=ingest&sort=date");
-    expect(await page.getByRole("rowheader").allTextContents()).toEqual(["ingest 31"]);
+    await expect.poll(() => page.getByRole("rowheader").allTextContents()).toEqual(["ingest 31"]);
     await page.getByRole("link", { name: "Clear", exact: true }).click();
     expect(addressOf(page)).toBe("/jobs?tab=imports");
 
