@@ -7,9 +7,9 @@ import { rootCause } from "./database-error";
 /** What a batch begins with and grows to, and how long one is to take. A job may have ten thousand subtasks, or none. */
 const FIRST_BATCH_JOBS = 250;
 const MOST_BATCH_JOBS = 5_000;
-const AIM_MS = 120;
+const AIM_MS = 180;
 /** Of a batch's own time: producers get theirs in between. */
-const REST = 0.1;
+const REST = 0.05;
 /** So many that somebody's locks keep mean that it is the table that is locked. */
 const MOST_PASSED_OVER = 100;
 
