@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { writing } from "@/lib/current-verb";
 import type { FileStore } from "@/lib/files/file-store";
 import { sweepFiles } from "@/lib/files/sweep-files";
 import { log } from "@/lib/log";
@@ -36,18 +37,22 @@ interface Given {
  * with all that belongs to them. It goes in batches, each one statement: cut off in between, what is gone is gone
  * whole and counted in the recorded run. The same clear asked for again goes on from there when that was less than
  * an hour ago; while it is under way, it is waited for, not begun twice. Rows that someone is changing are left alone.
+ * Whoever asked may leave: what it reads on its way is part of a verb that writes, and is not cut off.
  */
-export async function startClear(
-  access: Access,
-  store: FileStore,
-  days: number,
-  tab: Tab = DEFAULT_TAB,
-  watch: ClearWatch = {},
-): Promise<Clearing> {
-  const run = await openClearRun(access, days, tab);
-  const removed = (run.isOurs ? work : join)(access, store, run, { days, watch });
-  return { runId: run.id, done: removed.then((jobs) => ({ removed: jobs, runId: run.id })) };
-}
+export const startClear = writing(
+  "startClear",
+  async (
+    access: Access,
+    store: FileStore,
+    days: number,
+    tab: Tab = DEFAULT_TAB,
+    watch: ClearWatch = {},
+  ): Promise<Clearing> => {
+    const run = await openClearRun(access, days, tab);
+    const removed = (run.isOurs ? work : join)(access, store, run, { days, watch });
+    return { runId: run.id, done: removed.then((jobs) => ({ removed: jobs, runId: run.id })) };
+  },
+);
 
 /** The same, and waits for its end. */
 export async function clearJobs(...given: Parameters<typeof startClear>): Promise<Cleared> {

@@ -1,7 +1,12 @@
+import { AsyncResource } from "node:async_hooks";
 import { fork } from "node:child_process";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import { Client } from "pg";
 import { afterEach, expect, test } from "vitest";
 import { connect } from "@/db/client";
+import { enterRequest } from "@/lib/current-request";
+import { statementAbandoned } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
 import { clearJobs } from "@/lib/jobs/clear-jobs";
 import { findPresentRun, getClearRun } from "@/lib/jobs/get-clear-run";
@@ -54,6 +59,26 @@ test("cut off and asked for again, a clear goes on: one run, whose number is of 
   expect(await runs(anna)).toEqual([{ id: present?.id, removed: JOBS, ended: true }]);
   expect(await left(anna)).toBe(0);
 });
+
+test.each(["before it has counted", "after a batch"])(
+  "whoever asked for a clear leaves %s: it goes on to its end, and says how many went",
+  async (when) => {
+    const name = `leaver ${when}`;
+    const { viewer } = await userWithOldJobs(name);
+    const watch = { abandoned: statementAbandoned, ended: () => undefined };
+    const connection = connect(database().url, { watch });
+    const response = new ServerResponse(new IncomingMessage(new Socket()));
+    const leave = () => void response.emit("close");
+    const clearing = new AsyncResource("request").runInAsyncScope(() => {
+      enterRequest(name, response);
+      const onBatch = () => (when === "after a batch" ? leave() : undefined);
+      return clearJobs({ ...connection, viewer }, database().store, 30, "general", { onBatch });
+    });
+    if (when !== "after a batch") leave();
+    expect(await clearing.finally(() => connection.close())).toMatchObject({ removed: JOBS });
+    expect(await runs({ ...connection, viewer })).toMatchObject([{ removed: JOBS, ended: true }]);
+  },
+);
 
 test("cut off longer ago than an hour, or asked for another age or tab, a clear begins anew", async () => {
   const bela = await userWithOldJobs("bela");
