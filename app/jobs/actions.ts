@@ -2,16 +2,14 @@
 
 import { setTimeout as pause } from "node:timers/promises";
 import { revalidatePath } from "next/cache";
-import type { SignedInAccess } from "@/lib/auth/session";
-import { zoneOf } from "@/lib/auth/time-zone";
 import { parseClearDays } from "@/lib/jobs/clear-days";
 import { parseClearTab } from "@/lib/jobs/clear-tab";
-import { getClearRun } from "@/lib/jobs/get-clear-run";
 import { type ClearPreview, previewClear } from "@/lib/jobs/preview-clear";
 import { stopClearRun } from "@/lib/jobs/stop-clear-run";
 import { type ActionResult, accessAction } from "@/lib/web/access-action";
 import { clearAndLog } from "@/lib/web/clear-and-log";
-import { type ClearProgress, clearProgress } from "./_components/clear-progress";
+import type { ClearProgress } from "./_components/clear-progress";
+import { readProgress } from "./clear-runs/read-progress";
 
 /** What is over by then needs no progress. */
 const SHORT_MS = 1_500;
@@ -27,7 +25,7 @@ export async function startClearAction(days: unknown, tab: unknown): Promise<Act
     const { runId, done } = await clearAndLog(access, { days, tab });
     await Promise.race([done, pause(SHORT_MS)]);
     revalidatePath("/jobs");
-    return progressOf(access, runId);
+    return readProgress(access, runId);
   });
   if (result.ok) return result;
   return { ...result, message: `${result.message} Jobs that were not removed by then are as they were.` };
@@ -37,12 +35,6 @@ export async function startClearAction(days: unknown, tab: unknown): Promise<Act
 export async function stopClearAction(runId: unknown): Promise<ActionResult<ClearProgress>> {
   return accessAction(async (access) => {
     await stopClearRun(access, String(runId));
-    return progressOf(access, String(runId));
+    return readProgress(access, String(runId));
   });
-}
-
-async function progressOf(access: SignedInAccess, runId: string): Promise<ClearProgress> {
-  const run = await getClearRun(access, runId);
-  if (!run) throw new Error(`clear run ${runId} is gone`);
-  return clearProgress(run, await zoneOf(access));
 }

@@ -1,0 +1,12 @@
+import type { SignedInAccess } from "@/lib/auth/session";
+import { zoneOf } from "@/lib/auth/time-zone";
+import { JobsError } from "@/lib/errors";
+import { getClearRun } from "@/lib/jobs/get-clear-run";
+import { type ClearProgress, clearProgress } from "../_components/clear-progress";
+
+/** How far a clear of the viewer's own is by now, in words. Throws not_found where they started none of that id. */
+export async function readProgress(access: SignedInAccess, runId: string): Promise<ClearProgress> {
+  const run = await getClearRun(access, runId);
+  if (!run) throw new JobsError("not_found", "There is no such clear.");
+  return clearProgress(run, await zoneOf(access));
+}
