@@ -1,6 +1,7 @@
 import type { Access } from "./access";
 import { countJobs, type JobCounts } from "./count-jobs";
-import { type JobFilter, parseFilter } from "./filter";
+import type { JobFilter } from "./filter";
+import { parseFilter } from "./parse-filter";
 import { type PlacedPage, readPage } from "./read-page";
 import { ignored, type RawParams } from "./read-params";
 import { DEFAULT_TAB, TAB_MEANINGS, type Tab } from "./tab";

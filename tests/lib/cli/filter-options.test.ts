@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { requireAsGiven } from "@/lib/cli/filter-options";
 import { InvalidInput } from "@/lib/errors";
-import { parseFilter } from "@/lib/jobs/filter";
+import { parseFilter } from "@/lib/jobs/parse-filter";
 
 test("what the dashboard ignores with a notice is refused, and what it takes is taken", () => {
   for (const bad of [

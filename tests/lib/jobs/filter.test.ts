@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DEFAULT_FILTER, type JobFilter, parseFilter, SORTS, toParams, withFilter } from "@/lib/jobs/filter";
+import { DEFAULT_FILTER, type JobFilter, SORTS, toParams, withFilter } from "@/lib/jobs/filter";
+import { parseFilter } from "@/lib/jobs/parse-filter";
 import { CARD_STATUSES } from "@/lib/jobs/status";
 import { TABS } from "@/lib/jobs/tab";
 

@@ -12,7 +12,7 @@ import { TypeBadge } from "@/app/jobs/_components/type-badge";
 import { requireAccess, type SignedInAccess } from "@/lib/auth/session";
 import { zoneOf } from "@/lib/auth/time-zone";
 import { fileStore } from "@/lib/database";
-import { parseFilter } from "@/lib/jobs/filter";
+import { parseFilter } from "@/lib/jobs/parse-filter";
 import { findNeighbours } from "@/lib/jobs/find-neighbours";
 import { getJob } from "@/lib/jobs/get-job";
 import { type JobDetail, jobTitle } from "@/lib/jobs/job";
