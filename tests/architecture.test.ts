@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { globSync } from "tinyglobby";
 import { expect, test } from "vitest";
@@ -43,14 +43,31 @@ test("the domain knows no framework", () => {
   }
 });
 
+/** Of lib, what a browser may be sent: facts and texts, without a library and without a rule of access. */
+const PURE = /^lib\/(format|jobs\/(filter|page-key|status|tab|type))$/;
+
+/** The imports of values of our own files, and of theirs, that end up in the browser with a file. */
+function sentWith(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const text = readFileSync(join(root, file), "utf8");
+  // An action is called from afar, and stays on the server.
+  if (text.startsWith('"use server"')) return seen;
+  const values = [...text.matchAll(/^import (?!type )[^;]*? from "(@\/|\.)([^"]+)"/gm)];
+  for (const [, start, rest = ""] of values) {
+    const path = start === "." ? relative(root, join(root, dirname(file), `.${rest}`)) : rest;
+    const found = ["", ".ts", ".tsx"].map((end) => path + end).find((one) => existsSync(join(root, one)));
+    if (found && /\.tsx?$/.test(found)) sentWith(found, seen);
+  }
+  return seen;
+}
+
 test("what runs in the browser takes nothing of the server but types and pure functions", () => {
-  const clients = globSync("app/**/*.client.tsx", { cwd: root });
-  for (const file of clients) {
-    const text = readFileSync(join(root, file), "utf8");
-    const values = [...text.matchAll(/^import (?!type )[^;]*? from "@\/(lib\/[^"]+)"/gm)].map(([, of]) => of);
+  for (const client of globSync("app/**/*.client.{ts,tsx}", { cwd: root })) {
+    const sent = [...sentWith(client)].filter((file) => !file.startsWith("app/"));
     expect(
-      values.filter((of) => of !== "lib/format"),
-      file,
+      sent.filter((file) => !PURE.test(file.replace(/\.ts$/, ""))),
+      client,
     ).toEqual([]);
   }
 });

@@ -6,7 +6,9 @@ interface PageNavProps {
   label: string;
   page: number;
   pages: number;
-  pageSize: number;
+  /** The numbers of the first and the last thing on the page. */
+  first: number;
+  last: number;
   total: number;
   /** What is counted, where the page does not say it: "files". */
   unit?: string;
@@ -14,10 +16,6 @@ interface PageNavProps {
   href: (page: number, way: Way) => string;
   /** Where the ways lead on, if the page's number doesn't say it. */
   ways?: { previous: boolean; next: boolean };
-  /** The number of the first thing on the page, if the page's number doesn't say it. */
-  first?: number;
-  /** How many are on the page, if they are not as many as fit. */
-  shown?: number;
   /** Page and numbers are not known for sure. */
   about?: boolean;
 }
@@ -25,10 +23,9 @@ interface PageNavProps {
 type Way = "first" | "previous" | "next" | "last";
 
 /** Where one is, and the ways on: "51–75 of 1,204". */
-export function PageNav({ label, page, pages, pageSize, total, unit, href, ...given }: PageNavProps) {
-  const { first = (page - 1) * pageSize + 1, shown = pageSize, about = false } = given;
+export function PageNav({ label, page, pages, first, last, total, unit, href, ...given }: PageNavProps) {
+  const { about = false } = given;
   const { previous, next } = given.ways ?? { previous: page > 1, next: page < pages };
-  const last = Math.min(first + shown - 1, total);
   const link = (name: string, leads: boolean, to: number, way: Way) =>
     leads ? (
       <a href={href(to, way)} className={`${button.plain} screen-only`} {...RELATIONS[way]}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { SignedInAccess } from "@/lib/auth/session";
 import { Breadcrumbs, type Crumb } from "./breadcrumbs";
+import type { Frame } from "./frame";
 import { Masthead } from "./masthead";
 import { Navigation, NavigationButton } from "./navigation";
 import styles from "./navigation.module.css";
@@ -8,8 +8,7 @@ import { ViewerMenu } from "./viewer-menu";
 import { ZoneReporter } from "./zone-reporter.client";
 
 interface ShellProps {
-  access: SignedInAccess;
-  zone: string;
+  frame: Frame;
   /** The page's own path, without its filters. */
   path: string;
   trail: Crumb[];
@@ -17,7 +16,7 @@ interface ShellProps {
 }
 
 /** What stands around every page of a signed-in viewer. */
-export function Shell({ access: { viewer, timeZone }, zone, path, trail, children }: ShellProps) {
+export function Shell({ frame, path, trail, children }: ShellProps) {
   return (
     <>
       <a
@@ -28,7 +27,7 @@ export function Shell({ access: { viewer, timeZone }, zone, path, trail, childre
       </a>
       <Masthead before={<NavigationButton />}>
         <Breadcrumbs trail={trail} />
-        <ViewerMenu viewer={viewer} zone={zone} />
+        <ViewerMenu {...frame} />
       </Masthead>
       <div className={styles.frame}>
         <Navigation path={path} />
@@ -36,7 +35,7 @@ export function Shell({ access: { viewer, timeZone }, zone, path, trail, childre
           {children}
         </main>
       </div>
-      {timeZone ? null : <ZoneReporter shown={zone} />}
+      {frame.isZoneChosen ? null : <ZoneReporter shown={frame.zone} />}
     </>
   );
 }

@@ -1,17 +1,20 @@
-import { currentTheme, THEMES, type Theme } from "@/lib/web/theme";
+import type { Theme } from "@/lib/web/theme";
 import { chooseTheme } from "./choose-theme";
 
-const LABELS: Record<Theme, string> = { light: "Light", dark: "Dark", system: "System" };
+const CHOICES: [Theme, string][] = [
+  ["light", "Light"],
+  ["dark", "Dark"],
+  ["system", "System"],
+];
 
 /** Light, dark, or as the system has it. Three buttons of a form, so that it works without scripts. */
-export async function ThemeChoice() {
-  const chosen = await currentTheme();
+export function ThemeChoice({ chosen }: { chosen: Theme }) {
   return (
     <form action={chooseTheme}>
       <fieldset>
         <legend className="mb-1 text-quiet text-sm">Theme</legend>
         <div className="flex overflow-hidden rounded-md border border-edge">
-          {THEMES.map((theme) => (
+          {CHOICES.map(([theme, label]) => (
             <button
               key={theme}
               type="submit"
@@ -20,7 +23,7 @@ export async function ThemeChoice() {
               aria-pressed={theme === chosen}
               className="min-h-8 flex-1 px-2 hover:bg-sunken focus-visible:-outline-offset-2 aria-pressed:bg-accent aria-pressed:text-on-accent"
             >
-              {LABELS[theme]}
+              {label}
             </button>
           ))}
         </div>

@@ -1,5 +1,5 @@
-import type { SignedInAccess } from "@/lib/auth/session";
 import { button } from "./button";
+import type { Frame } from "./frame";
 import { signOutAction } from "./sign-out";
 import { ThemeChoice } from "./theme-choice";
 
@@ -11,7 +11,7 @@ const onBand = "min-h-8 rounded-md px-2 hover:bg-white/15 focus-visible:outline-
  * Who is signed in, what they can set, and the way out, which goes into the menu where room is short. The browser
  * itself opens, closes and focuses the menu.
  */
-export function ViewerMenu({ viewer, zone }: { viewer: SignedInAccess["viewer"]; zone: string }) {
+export function ViewerMenu({ viewer, zone, theme }: Omit<Frame, "isZoneChosen">) {
   const role = viewer.role === "admin" ? "Administrator" : "Staff";
   return (
     <div className="ml-auto flex min-w-0 flex-1 items-center justify-end gap-1 lg:flex-initial">
@@ -37,7 +37,7 @@ export function ViewerMenu({ viewer, zone }: { viewer: SignedInAccess["viewer"];
             {role}. Times are shown in {zone}.
           </span>
         </p>
-        <ThemeChoice />
+        <ThemeChoice chosen={theme} />
         <form action={signOutAction} className="sm:hidden">
           <button type="submit" className={`${button.plain} w-full`}>
             Sign out

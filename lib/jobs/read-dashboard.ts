@@ -15,7 +15,7 @@ interface SettledFilter {
   total: number;
 }
 
-interface Dashboard extends SettledFilter, PlacedPage {
+export interface Dashboard extends SettledFilter, PlacedPage {
   /** The filter with the page that is shown. */
   filter: JobFilter;
   notices: string[];

@@ -1,14 +1,11 @@
-import { type JobFilter, withFilter } from "@/lib/jobs/filter";
-import type { JobSummary } from "@/lib/jobs/job";
+import type { JobFilter } from "@/lib/jobs/filter";
 import { plainWord, STATUS_LABELS, STATUSES } from "@/lib/jobs/status";
-import { JobRows } from "./job-rows.client";
+import { JobRows, type ShownJob } from "./job-rows";
 import styles from "./job-table.module.css";
 import { listTitle } from "./list-title";
-import { shownJob } from "./shown-job";
 
 interface JobTableProps {
-  jobs: JobSummary[];
-  /** Carried along, so that the way back leads to the same list. */
+  jobs: ShownJob[];
   filter: JobFilter;
   zone: string;
 }
@@ -24,7 +21,6 @@ const WORDS = Object.fromEntries(
 );
 
 export function JobTable({ jobs, filter, zone }: JobTableProps) {
-  const shown = jobs.map((job) => shownJob(job, { href: withFilter(`/jobs/show/${job.id}`, filter), zone }));
   return (
     <div className={styles.frame}>
       <table className={styles.table}>
@@ -38,7 +34,7 @@ export function JobTable({ jobs, filter, zone }: JobTableProps) {
             ))}
           </tr>
         </thead>
-        <JobRows jobs={JSON.stringify(shown)} words={WORDS} />
+        <JobRows jobs={jobs} words={WORDS} />
       </table>
     </div>
   );

@@ -1,28 +1,27 @@
 import { PageNav } from "@/app/_ui/page-nav";
-import { withFilter } from "@/lib/jobs/filter";
-import { PAGE_SIZE } from "@/lib/jobs/list-jobs";
-import { filterOf } from "@/lib/jobs/page-ways";
-import type { PlacedPage } from "@/lib/jobs/read-page";
+import type { ShownPages } from "./shown-list";
 
 interface PageLinksProps {
-  page: PlacedPage;
+  page: number;
+  /** How many jobs are on it. */
+  shown: number;
   total: number;
+  pages: ShownPages;
 }
 
 /** The pages of the list, each under the same filter. */
-export function PageLinks({ page, total }: PageLinksProps) {
+export function PageLinks({ page, shown, total, pages }: PageLinksProps) {
   return (
     <PageNav
       label="Pages"
-      page={page.filter.page}
-      pages={page.pages}
-      pageSize={PAGE_SIZE}
+      page={page}
+      pages={pages.pages}
+      first={pages.first}
+      last={Math.min(pages.first + shown - 1, total)}
       total={total}
-      ways={page}
-      first={page.first}
-      shown={page.jobs.length}
-      about={!page.exact}
-      href={(_, way) => withFilter("/jobs", filterOf(way, page))}
+      ways={pages}
+      about={!pages.exact}
+      href={(_, way) => pages.addresses[way]}
     />
   );
 }

@@ -4,7 +4,7 @@ import { rejectedLabel, statusSentence } from "@/lib/jobs/rejected-label";
 import { isInactive } from "@/lib/jobs/status";
 import { typeLabel, typeMeaning } from "@/lib/jobs/type";
 import { forOneLine, readable } from "@/lib/readable-text";
-import type { ShownJob } from "./job-rows.client";
+import type { ShownJob } from "./job-rows";
 
 interface Where {
   /** The job's own page. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, unstable_rethrow as rethrowNextsOwn } from "next/navigation";
 import { cache } from "react";
 import { orCouldNotLoad } from "@/app/_ui/could-not-load";
+import { type Frame, frameOf } from "@/app/_ui/frame";
 import { NothingHere } from "@/app/_ui/nothing-here";
 import { Shell } from "@/app/_ui/shell";
 import { jobTrail } from "@/app/jobs/_components/job-trail";
@@ -10,12 +11,11 @@ import { StatusBadge } from "@/app/jobs/_components/status-badge";
 import { StatusMark } from "@/app/jobs/_components/status-mark";
 import { TypeBadge } from "@/app/jobs/_components/type-badge";
 import { requireAccess, type SignedInAccess } from "@/lib/auth/session";
-import { zoneOf } from "@/lib/auth/time-zone";
 import { fileStore } from "@/lib/database";
-import { parseFilter } from "@/lib/jobs/parse-filter";
 import { findNeighbours } from "@/lib/jobs/find-neighbours";
 import { getJob } from "@/lib/jobs/get-job";
 import { type JobDetail, jobTitle } from "@/lib/jobs/job";
+import { parseFilter } from "@/lib/jobs/parse-filter";
 import { readJobFiles } from "@/lib/jobs/read-job-files";
 import type { RawParams } from "@/lib/jobs/read-params";
 import { readRejections } from "@/lib/jobs/read-rejections";
@@ -78,7 +78,7 @@ export default async function Job(props: Props) {
   const { id, path, search } = await readParams(props);
   return orCouldNotLoad(path, async () => {
     const { access, job } = await readJob(id, path);
-    if (job) return jobPage({ access, job, search, zone: await zoneOf(access) });
+    if (job) return jobPage({ access, job, search, frame: await frameOf(access) });
     return answerWith(404) ? <NothingHere /> : notFound();
   });
 }
@@ -90,10 +90,11 @@ interface JobPageProps {
   access: SignedInAccess;
   job: JobDetail;
   search: RawParams;
-  zone: string;
+  frame: Frame;
 }
 
-async function jobPage({ access, job, search, zone }: JobPageProps) {
+async function jobPage({ access, job, search, frame }: JobPageProps) {
+  const { zone } = frame;
   const { filter } = parseFilter(search);
   const [neighbours, files, rejections, subtasks] = await Promise.all([
     findNeighbours(access, job, filter),
@@ -102,7 +103,7 @@ async function jobPage({ access, job, search, zone }: JobPageProps) {
     readSubtasks(access, job.id, search),
   ]);
   return (
-    <Shell access={access} zone={zone} path={`/jobs/show/${job.id}`} trail={jobTrail(job.id, filter)}>
+    <Shell frame={frame} path={`/jobs/show/${job.id}`} trail={jobTrail(job.id, filter)}>
       <article className={`${monoFont.variable} flex flex-col gap-3`}>
         <JobLinks filter={filter} neighbours={neighbours} />
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">

@@ -73,7 +73,8 @@ export function JobFiles({ jobId, shown, search, zone }: JobFilesProps) {
           label="Pages of files"
           page={page}
           pages={pages}
-          pageSize={FILES_A_PAGE}
+          first={(page - 1) * FILES_A_PAGE + 1}
+          last={Math.min(page * FILES_A_PAGE, total)}
           total={total}
           unit="files"
           href={(to) =>

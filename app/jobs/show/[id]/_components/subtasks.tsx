@@ -68,7 +68,8 @@ export function Subtasks({ jobId, params, read, zone }: SubtasksProps) {
           label="Pages of subtasks"
           page={filter.page}
           pages={pages}
-          pageSize={SUBTASK_PAGE}
+          first={(filter.page - 1) * SUBTASK_PAGE + 1}
+          last={Math.min(filter.page * SUBTASK_PAGE, total)}
           total={total}
           href={(page) => href({ ...filter, page })}
         />
