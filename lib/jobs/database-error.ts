@@ -57,9 +57,13 @@ export function knownError(error: unknown): unknown {
     : error;
 }
 
-/** Drizzle wraps the driver's error in one whose message holds the statement's values: never show that one. */
+/**
+ * The driver's own words. Drizzle wraps its error in one whose message holds the statement's values, and we wrap that:
+ * neither is ever to be shown.
+ */
 export function rootCause(error: unknown): { code: string; detail: string | null; message: string } {
-  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  let inner = error;
+  while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause;
   const text = (key: string) => {
     const value = typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined;
     return typeof value === "string" ? value : null;

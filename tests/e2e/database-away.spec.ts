@@ -104,7 +104,7 @@ test("away at start: the server comes up, says so, and recovers by itself", asyn
   await late.stop();
 });
 
-test("no answer shows statements, values or addresses of the database", async () => {
+test("no answer shows statements, values or addresses of the database, and no line of the log the former two", async () => {
   const cookie = await site.userWithCookie("carla");
   link.cut();
   for (const path of ["/jobs", "/jobs/show/1", "/jobs/export-csv", "/jobs/show/1/files/1", "/readyz"]) {
@@ -112,6 +112,8 @@ test("no answer shows statements, values or addresses of the database", async ()
     expect(text, path).not.toMatch(/select |ECONN|127\.0\.0\.1:\d|params:|app_user/);
   }
   link.mend();
+  expect(linesOf(site.log(), "request.failed").length).toBeGreaterThan(0);
+  expect(site.log()).not.toMatch(/Failed query|params:/);
 });
 
 test("a page, a script and the log name the request alike; a connection that ends belongs to none", async () => {
