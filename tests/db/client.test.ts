@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { type Connection, connect } from "@/db/client";
 import { knownError, rootCause } from "@/lib/jobs/database-error";
+import { foldCounts } from "@/lib/jobs/fold-counts";
 import { testDatabase } from "@/tests/support/database";
 
 const database = testDatabase();
@@ -165,6 +166,16 @@ test("the server's own way of writing dates changes nothing", async () => {
     .from(sql`(values (1)) as t`);
   await database().sql(`alter database ${name} reset datestyle`);
   expect(row?.at).toBe("2026-03-01 12:00:00+00");
+});
+
+test("where the database's default is another isolation, statements see what is committed, and counts are folded", async () => {
+  const name = new URL(database().url).pathname.slice(1);
+  await database().sql(`alter database ${name} set default_transaction_isolation = 'serializable'`);
+  await database().sql(`with roots as (insert into object (class_name) values ('Job') returning id)
+    insert into job (id, type) select id, 'sync' from roots`);
+  await foldCounts(open().db);
+  await database().sql(`alter database ${name} reset default_transaction_isolation`);
+  expect(await database().sql("select from job_count_change")).toEqual([]);
 });
 
 test("times come as text in UTC with their microseconds", async () => {
