@@ -5,6 +5,7 @@ import { writing } from "@/lib/current-verb";
 import type { Access } from "./access";
 import type { OpenRun } from "./clear-run";
 import { clearable } from "./clearable";
+import { stillAllowed } from "./still-allowed";
 
 /** Where a batch begins, how much it may take, and what it leaves alone. */
 export interface BatchBounds {
@@ -19,7 +20,7 @@ const cleared = z.object({
   removed: z.coerce.number(),
   /** The end of the youngest that went, with its microseconds; null when none did. */
   last: z.string().nullable(),
-  /** Whether the run is still ours and nobody asked to stop. */
+  /** Whether the run is still ours, and is not to stop: asked to, or because the viewer may clear no more. */
   goesOn: z.boolean(),
 });
 export type ClearedBatch = z.infer<typeof cleared>;
@@ -43,6 +44,7 @@ function oldest({ db, viewer }: Access, run: OpenRun, { from, most, passedOver }
         // Before it, the index holds little but entries of rows that are gone already.
         from === null ? undefined : gte(job.finishedAt, sql`${from}::timestamptz`),
         passedOver.length > 0 ? notInArray(job.id, [...passedOver]) : undefined,
+        stillAllowed(viewer),
         alone,
       ),
     )
@@ -82,6 +84,7 @@ export const clearBatch = writing(
         .set({
           removed: sql`${clearRun.removed} + (select count(*) from ${jobs})`,
           lastSignAt: sql`clock_timestamp()`,
+          stopAskedAt: sql`case when ${stillAllowed(access.viewer)} then ${clearRun.stopAskedAt} else clock_timestamp() end`,
         })
         .where(eq(clearRun.id, run.id))
         .returning({

@@ -197,3 +197,21 @@ test("stopping a clear whose process is gone ends it; nobody can stop another's"
   await stopClearRun(ivan, id);
   expect(await getClearRun(ivan, id)).toMatchObject({ state: "stopped", removed: 0 });
 });
+
+test.each([
+  ["an administrator becomes staff", "update app_user set role = 'staff' where id = $1"],
+  ["a user is disabled", "update app_user set disabled_at = now() where id = $1"],
+])("when %s, their clear stops: nothing more goes", async (what, change) => {
+  const admin = await database().asUser(what, "admin");
+  await insertOldJobs(database(), JOBS, admin.viewer);
+  let ofFirst = 0;
+  const { removed, runId } = await clearJobs(admin, database().store, 30, "general", {
+    onBatch: async (batch) => {
+      if (ofFirst === 0) await database().sql(change, [admin.viewer.id]);
+      ofFirst ||= batch;
+    },
+  });
+  expect(removed).toBe(ofFirst);
+  expect(removed + (await left(admin))).toBeGreaterThanOrEqual(JOBS);
+  expect(await getClearRun(admin, runId)).toMatchObject({ state: "stopped", removed });
+});
