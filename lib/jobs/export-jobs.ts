@@ -5,6 +5,7 @@ import { exportStatement } from "./export-statement";
 import { exportedKey } from "./exported-key";
 import type { JobFilter, Sort } from "./filter";
 import { ORDERS, type OrderKey } from "./order";
+import { requireStillAllowed } from "./still-allowed";
 
 /** What one batch may take; an export has two of them. */
 const ROOM_BYTES = 8 * 1024 * 1024;
@@ -32,7 +33,7 @@ interface Batch {
  * The viewer's jobs under the filter as CSV without a header, in the list's order, in pieces of 64 KiB. While the
  * reader takes one batch the next is read, and none beyond that: memory holds two, and a slow reader no connection.
  * Rows that are there from beginning to end come exactly once, whatever comes and goes meanwhile. Throws when a batch
- * can't be read whole.
+ * can't be read whole, or the viewer may not see it any more.
  */
 export async function* exportJobs(
   access: Access,
@@ -64,6 +65,8 @@ const readBatch = reading(
     const segment = segments[start.at];
     if (!segment) throw new RangeError("an order has no such segment");
     const copied = await access.copyOut(exportStatement(access.viewer, filter, { ...start, segment }), room);
+    // A slow reader may take hours: what was theirs to see when they asked need not be by now.
+    await requireStillAllowed(access);
     return { bytes: copied.bytes, next: nextStart(start, copied, filter.sort, segments.length) };
   },
 );

@@ -1,6 +1,9 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import { appUser } from "@/db/schema";
-import type { Viewer } from "./access";
+import { reading } from "@/lib/current-verb";
+import { JobsError } from "@/lib/errors";
+import type { Access, Viewer } from "./access";
 
 /**
  * Whether the viewer may still do what they asked for: their user is there and not disabled, and an administrator
@@ -14,3 +17,13 @@ export const stillAllowed = ({ id, role }: Viewer): SQL =>
         isNull(appUser.disabledAt),
         role === "admin" ? eq(appUser.role, role) : undefined,
       )})`;
+
+/** Throws not_allowed where the viewer may not any more. */
+export const requireStillAllowed = reading(
+  "requireStillAllowed",
+  async ({ db, viewer }: Access): Promise<void> => {
+    const [row] = await db.select({ allowed: stillAllowed(viewer) }).from(sql`(values (1)) as one`);
+    if (z.object({ allowed: z.boolean() }).parse(row).allowed) return;
+    throw new JobsError("not_allowed", "Your rights have changed since you asked for this.");
+  },
+);

@@ -203,6 +203,19 @@ test("a batch that fails fails the export when its turn comes, and not before", 
   await expect(rows.next()).rejects.toThrow("gone");
 });
 
+test("an export breaks off when an administrator becomes staff, or a user is disabled", async () => {
+  for (const change of ["role = 'staff'", "disabled_at = now()"]) {
+    const boss = await database().asUser(`boss, ${change}`, "admin");
+    const rows = exportJobs(boss, DEFAULT_FILTER, 2);
+    await rows.next();
+    await database().sql(`update app_user set ${change} where id = $1`, [boss.viewer.id]);
+    const rest = async () => {
+      for await (const _ of rows);
+    };
+    await expect(rest()).rejects.toMatchObject({ code: "not_allowed" });
+  }
+});
+
 test("a batch that takes too long fails the export", async () => {
   const [lock, hurried] = [new Client(database().url), connect(database().url, { statementTimeoutMs: 100 })];
   await lock.connect();
