@@ -54,6 +54,8 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
   });
   // Without a listener, the end of an idle connection would end the process.
   pool.on("error", (error) => options.onIdleError?.(error));
+  // Nor may the end of one in use, or of one that is just handed out: what is asked of it fails by itself.
+  pool.on("connect", (client) => client.on("error", () => undefined));
 
   return {
     db: drizzle(watchedPool(pool, options.watch), { casing: "snake_case" }),

@@ -19,9 +19,6 @@ export async function runStatement<Result>(
   const signal = watch?.abandoned();
   const client = await pool.connect();
   const begun = performance.now();
-  // The statement under way rejects as well; without a listener the event would end the process.
-  const ignore = () => undefined;
-  client.on("error", ignore);
   let cancelled: Promise<void> | undefined;
   const cancel = () => {
     cancelled = cancelStatement(client);
@@ -38,7 +35,6 @@ export async function runStatement<Result>(
     const ended = performance.now();
     // On its way, it would end the next statement of this connection in place of this one.
     await cancelled;
-    client.off("error", ignore);
     client.release(failed);
     watch?.ended({ waitedMs: begun - asked, ranMs: ended - begun });
   }

@@ -50,6 +50,16 @@ test("a statement whose connection is killed rejects as the database's absence",
   await expect.poll(() => one(connection).catch(() => null)).toEqual([{ one: 1 }]);
 });
 
+test("a connection that dies between two statements of a transaction fails it, and nothing else", async () => {
+  const dying = open().db.transaction(async (transaction) => {
+    await transaction.execute(sql`select 1`);
+    await killOthers();
+    await until("(select count(*) = 1 from pg_stat_activity where datname = current_database())");
+    await transaction.execute(sql`select 1`);
+  });
+  expect(await dying.catch(knownError)).toMatchObject({ code: "database_unavailable" });
+});
+
 test("a COPY is whole or rejects: an error at its first row, in its middle, a killed connection", async () => {
   const connection = open({ maxConnections: 1 });
   expect((await copy(connection, "copy (select generate_series(1, 3)) to stdout")).bytes.toString()).toBe(
