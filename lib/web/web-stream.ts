@@ -11,8 +11,9 @@ export function webStream(
         else controller.enqueue(value);
       } catch (error) {
         onFault(error);
-        // Breaks the connection off: the reader must not take what it has for the whole.
-        controller.error(error);
+        // Breaks the connection off: the reader must not take what it has for the whole. Next writes an error of any
+        // other name out whole, with all that the database said, and tells of it a second time.
+        controller.error(new DOMException("The answer broke off.", "AbortError"));
       }
     },
     async cancel() {
