@@ -32,10 +32,12 @@ const copies = "datname = current_database() and state = 'active' and query like
 const copiesUnderWay = async () =>
   (await up.database.sql(`select count(*)::int as count from pg_stat_activity where ${copies}`))[0]?.count;
 
-const lastCopy = async () =>
+/** When a batch was last read, or it was last asked whether the viewer may have it. */
+const lastBatch = async () =>
   (
     await up.database.sql(
-      "select max(query_start)::text as at from pg_stat_activity where datname = current_database() and query like 'copy %'",
+      `select max(query_start)::text as at from pg_stat_activity where datname = current_database()
+        and (query like 'copy %' or query like 'select exists (select from "app_user"%')`,
     )
   )[0]?.at;
 const open: IncomingMessage[] = [];
@@ -58,10 +60,14 @@ test("whenever the database's process is killed, the client sees the export brea
   const whole = await requestRaw(up.site.address, EXPORT, { headers: { cookie: ada } });
   expect([whole.isComplete, rowsIn(whole.body)]).toEqual([true, ROWS]);
   const { hostname, port } = new URL(up.site.address);
-  for (let kill = 0; kill < KILLS; kill++) {
+  const killer = new Client({ connectionString: up.database.url });
+  await killer.connect();
+  for (let kill = 0; kill < KILLS; ) {
     const from = Math.floor((whole.body.length * 0.3 * kill) / KILLS);
     const socket = connect(Number(port), hostname);
-    socket.write(`GET ${EXPORT} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nCookie: ${ada}\r\n\r\n`);
+    socket.write(
+      `GET ${EXPORT} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: close\r\nCookie: ${ada}\r\n\r\n`,
+    );
     const chunks: Buffer[] = [];
     let [bytes, closed] = [0, false];
     socket.on("data", (chunk: Buffer) => {
@@ -76,17 +82,26 @@ test("whenever the database's process is killed, the client sees the export brea
     while (bytes <= from) await once(socket, "data");
     let hit = 0;
     while (hit === 0 && !closed) {
-      hit = (await up.database.sql(`select pg_terminate_backend(pid) from pg_stat_activity where ${copies}`))
-        .length;
+      const { rowCount } = await killer.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where ${copies}`,
+      );
+      hit = rowCount ?? 0;
     }
-    expect(hit, `from byte ${from} on`).toBe(1);
+    expect(hit, `from byte ${from} on`).toBeLessThanOrEqual(1);
     if (!closed) await once(socket, "close");
     const received = Buffer.concat(chunks);
+    if (hit === 0) {
+      // On a busy machine it was over before we looked: whole, then.
+      expect(received.subarray(-5).toString()).toBe("0\r\n\r\n");
+      continue;
+    }
+    kill++;
     expect(received.subarray(0, 15).toString()).toBe("HTTP/1.1 200 OK");
     // What ends an answer that came whole.
     expect(received.subarray(-5).toString()).not.toBe("0\r\n\r\n");
     expect(bytes).toBeLessThan(whole.body.length);
   }
+  await killer.end();
   expect(
     (await requestRaw(up.site.address, EXPORT, { headers: { cookie: ada } })).body.equals(whole.body),
   ).toBe(true);
@@ -97,7 +112,7 @@ test("a reader who stops holds no connection of the database, and gets the rest 
   let last: unknown;
   const isAtRest = async () => {
     const before = last;
-    last = await lastCopy();
+    last = await lastBatch();
     return before === last && (await copiesUnderWay()) === 0;
   };
   await expect.poll(isAtRest, { interval: 500 }).toBe(true);
@@ -108,7 +123,7 @@ test("a reader who stops holds no connection of the database, and gets the rest 
   await expect.poll(async () => (await up.site.get("/readyz")).status).toBe(200);
   const { isComplete, body } = await finish(answer);
   // What the sockets between had not taken was read anew.
-  expect(await lastCopy()).not.toBe(last);
+  expect(await lastBatch()).not.toBe(last);
   expect(isComplete).toBe(true);
   expect(rowsIn(body)).toBeGreaterThan(ROWS - 10_000);
 });
