@@ -51,6 +51,11 @@ export const job = pgTable(
     createdAt: createdNow(),
     finishedAt: instant(),
     resultFileId: bigintText(),
+    /**
+     * Seconds that it took, to the millisecond, for the export; null until it has ended, and where no start is known.
+     * Triggers keep it as the execution's `duration`, else the time between its start and this end.
+     */
+    keptDuration: numeric({ precision: 18, scale: 3 }),
     /** Of an import: how many rows it was given, where it said so, and how many of them it turned down. */
     rowsGiven: bigintText(),
     rowsRejected: bigintText().notNull().default("0"),
@@ -104,6 +109,7 @@ export const jobExecution = pgTable(
       .primaryKey()
       .references(() => job.id, { onDelete: "cascade" }),
     startedAt: instant(),
+    /** Seconds, as whoever recorded the job noted them: null where they didn't, as in imported histories. */
     duration: numeric({ precision: 20, scale: 6 }),
     errorMessage: text(),
     stackTrace: text(),

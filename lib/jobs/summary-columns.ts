@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { job, jobExecution } from "@/db/schema";
 
 /** A duration that was never noted, as in imported histories, follows from the times. */
-export const durationSeconds = sql<string | null>`coalesce(
+const durationSeconds = sql<string | null>`coalesce(
   ${jobExecution.duration},
   extract(epoch from coalesce(${job.finishedAt}, clock_timestamp()) - ${jobExecution.startedAt})
 )`;

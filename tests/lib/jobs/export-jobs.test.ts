@@ -10,7 +10,7 @@ import { exportJobs } from "@/lib/jobs/export-jobs";
 import { DEFAULT_FILTER, type JobFilter } from "@/lib/jobs/filter";
 import { readDashboard } from "@/lib/jobs/read-dashboard";
 import { testDatabase } from "@/tests/support/database";
-import { insertJob } from "@/tests/support/job-factory";
+import { insertJob, type JobRow } from "@/tests/support/job-factory";
 
 const database = testDatabase();
 let anna: Access;
@@ -222,7 +222,7 @@ test("a batch that takes too long fails the export", async () => {
   try {
     const rows = exportJobs({ ...anna, ...hurried }, DEFAULT_FILTER, 2);
     await rows.next();
-    await lock.query("begin; lock table job_execution in access exclusive mode");
+    await lock.query("begin; lock table job in access exclusive mode");
     const rest = async () => {
       for await (const _ of rows);
     };
@@ -231,4 +231,33 @@ test("a batch that takes too long fails the export", async () => {
     await lock.end();
     await hurried.close();
   }
+});
+
+test("a duration is the noted one, else the time from start to end, and a job that did not start or end has none", async () => {
+  const odd = await database().asUser("odd");
+  const insert = (row: JobRow) =>
+    insertJob(database(), { ...row, owner: { id: odd.viewer.id ?? "", name: "odd" } });
+  const note = (id: string, duration: string) =>
+    database().sql("update job_execution set duration = $2 where job_id = $1", [id, duration]);
+  await insert({ status: "running" });
+  await insert({ status: "cancelled", startedAt: null });
+  await insert({ status: "failed", startedAt: "2026-03-01T10:00:03.75Z" });
+  await insert({ status: "completed", startedAt: "2026-03-01T10:00:03.749Z" });
+  await insert({ status: "completed", startedAt: "0001-01-01T00:00:00Z" });
+  await note(await insert({ status: "completed" }), "1234.5675");
+  await note(await insert({ status: "completed", startedAt: null }), "60");
+  await note(await insert({ status: "completed" }), "99999999999999.999999");
+  await note(await insert({ status: "running" }), "5");
+  const durations = (await exported(odd)).toReversed().map((row) => row[6]);
+  expect(durations).toEqual([
+    "",
+    "",
+    "0",
+    "0.001",
+    "63907956003.75",
+    "1234.568",
+    "60",
+    "100000000000000",
+    "",
+  ]);
 });
