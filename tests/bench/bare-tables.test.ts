@@ -38,7 +38,7 @@ test("producers record whole jobs there, and say how many a second", async () =>
     await producers.close();
   }
   const [ended] =
-    await read(`select bool_and(status = 'completed' and started_at <= finished_at and duration >= 0
+    await read(`select bool_and(status = 'completed' and started_at <= finished_at and job_execution.duration >= 0
     and owner_id is not null) as whole, count(*)::int > 0 as any from job join job_execution on job_id = id`);
   expect(ended).toEqual({ whole: true, any: true });
 });
