@@ -106,6 +106,41 @@ test("status and end must agree", async () => {
   }
 });
 
+test.each([
+  ["job", "job_rows", "rows_given = 1, rows_rejected = 2"],
+  ["job", "job_status", "status = 'running '"],
+  ["job", "job_ordinary_times", "created_at = 'infinity'"],
+  ["job_execution", "job_execution_message_size", "error_message = repeat('x', 65537)"],
+  ["job_execution", "job_execution_trace_size", "stack_trace = repeat('x', 262145)"],
+  ["job_execution", "job_execution_output_size", "output = repeat('x', 1048577)"],
+  ["job_execution", "job_execution_progress", "progress_done = -1"],
+  ["job_execution", "job_execution_ordinary_times", "last_sign_at = 'infinity'"],
+])("of %s, the rule %s is named by who breaks it", async (table, constraint, change) => {
+  const id = await insertJob(database(), { status: "running" });
+  // With triggers off, as in a restore, the rules hold all the same.
+  const broken = database().sql(
+    `do $$ begin
+       set local session_replication_role = replica;
+       update ${table} set ${change} where ${table === "job" ? "id" : "job_id"} = ${id};
+     end $$`,
+  );
+  await expect(broken).rejects.toMatchObject({ code: "23514", table, constraint });
+});
+
+test("operators of a writer's own do not get round a rule", async () => {
+  const id = await insertJob(database(), { status: "running" });
+  const tried = database().sql(
+    `do $$ begin
+       create schema mine;
+       create function mine.fits(text, text) returns boolean language sql immutable return true;
+       create operator mine.~ (leftarg = text, rightarg = text, function = mine.fits);
+       set local search_path = mine, pg_catalog, public;
+       update job set type = 'No Word' where id = ${id};
+     end $$`,
+  );
+  await expect(tried).rejects.toMatchObject({ constraint: "job_type" });
+});
+
 test("microseconds are kept", async () => {
   const id = await insertJob(database(), { createdAt: "2026-03-01T10:00:00.123456Z" });
   const [row] = await database().sql("select created_at::text as at from job where id = $1", [id]);
