@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { keptStatement } from "@/db/kept-statement";
 import { appUser, userSession } from "@/db/schema";
 import { reading } from "@/lib/current-verb";
 import type { Viewer } from "@/lib/jobs/access";
@@ -18,25 +19,29 @@ export interface SignedInViewer {
 export const findViewer = reading(
   "findViewer",
   async (db: Database, sessionId: string): Promise<SignedInViewer | null> => {
-    const [user] = await db
-      .select({
-        id: appUser.id,
-        name: appUser.name,
-        role: appUser.role,
-        timeZone: appUser.timeZone,
-        expiresAt: userSession.expiresAt,
-      })
-      .from(userSession)
-      .innerJoin(appUser, eq(appUser.id, userSession.userId))
-      .where(
-        and(
-          eq(userSession.id, sessionId),
-          gt(userSession.expiresAt, sql`clock_timestamp()`),
-          isNull(appUser.disabledAt),
-        ),
-      );
+    const [user] = await ofSession(db, { sessionId });
     if (!user) return null;
     const { id, name, timeZone, expiresAt } = user;
     return { viewer: { id, name, role: parseRole(user.role) }, timeZone, expiresAt: toIso(expiresAt) };
   },
+);
+
+const ofSession = keptStatement((db) =>
+  db
+    .select({
+      id: appUser.id,
+      name: appUser.name,
+      role: appUser.role,
+      timeZone: appUser.timeZone,
+      expiresAt: userSession.expiresAt,
+    })
+    .from(userSession)
+    .innerJoin(appUser, eq(appUser.id, userSession.userId))
+    .where(
+      and(
+        eq(userSession.id, sql.placeholder("sessionId")),
+        gt(userSession.expiresAt, sql`clock_timestamp()`),
+        isNull(appUser.disabledAt),
+      ),
+    ),
 );

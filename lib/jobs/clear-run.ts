@@ -3,8 +3,9 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { clearRun } from "@/db/schema";
 import { writing } from "@/lib/current-verb";
-import type { Access, Viewer } from "./access";
+import type { Access } from "./access";
 import type { Tab } from "./tab";
+import type { Given } from "./visible-to";
 
 /** After so long without a batch, whoever worked at a run is taken to be gone. */
 const SILENCE = sql`interval '10 seconds'`;
@@ -26,8 +27,8 @@ export interface OpenRun extends z.infer<typeof opened> {
 }
 
 /** The runs that this viewer started. A null equals nothing, so the command line's are asked for by name. */
-export const runsOf = (viewer: Viewer): SQL =>
-  viewer.id === null ? isNull(clearRun.viewerId) : eq(clearRun.viewerId, viewer.id);
+export const runsOf = ({ id }: { id: Given | null }): SQL =>
+  id === null ? isNull(clearRun.viewerId) : eq(clearRun.viewerId, id);
 
 /** Whether nobody works at the run any more. */
 export const isLeft = sql`(${clearRun.worker} is null

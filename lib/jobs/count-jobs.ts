@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { keptStatement } from "@/db/kept-statement";
 import { reading } from "@/lib/current-verb";
 import type { Access, Viewer } from "./access";
 import type { JobFilter } from "./filter";
@@ -96,20 +97,21 @@ export const countJobs = reading(
   "countJobs",
   async ({ db, viewer }: Access, type: string | null = null): Promise<JobCounts> => {
     const rows = [...Object.values(ALL_OF), ...(type === null ? [] : [type])];
-    const asked = sql.join(
-      rows.map((row) => sql`${row}`),
-      sql`, `,
-    );
-    const whose = whoseCounts(viewer);
-    const [found] = await db
-      .select({
-        kept: sql`(select coalesce(json_agg(k), '[]') from jobs.kept_counts(${whose}, array[${asked}]::text[]) as k)`,
-        types: sql`array(select jobs.first_types(${whose}, ${OFFERED_TYPES + 1}::int))`,
-      })
-      .from(sql`(values (1)) as one`);
+    const [found] = await counts(db, { whose: whoseCounts(viewer), rows });
     return new JobCounts(read.parse(found), type);
   },
 );
+
+const counts = keptStatement((db) => {
+  const [whose, rows] = [sql.placeholder("whose"), sql.placeholder("rows")];
+  return db
+    .select({
+      kept: sql`(select coalesce(json_agg(k), '[]') from jobs.kept_counts(${whose}, ${rows}::text[]) as k)`,
+      // The driver takes an array apart letter by letter.
+      types: sql`to_json(array(select jobs.first_types(${whose}, ${OFFERED_TYPES + 1}::int)))`,
+    })
+    .from(sql`(values (1)) as one`);
+});
 
 /** Under which name the database keeps the counts of what this viewer sees. */
 const whoseCounts = (viewer: Viewer): string => (viewer.role === "admin" ? "*" : viewer.id);

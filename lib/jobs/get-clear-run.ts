@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
+import { keptStatement } from "@/db/kept-statement";
 import { clearRun } from "@/db/schema";
 import { reading } from "@/lib/current-verb";
 import type { Access } from "./access";
@@ -69,13 +70,19 @@ export const getClearRun = reading(
 export const findPresentRun = reading(
   "findPresentRun",
   async ({ db, viewer }: Access, id: string | null): Promise<ClearRun | null> => {
-    const named = id === null || parseId(id) === null ? undefined : eq(clearRun.id, id);
-    const [row] = await db
-      .select(columns)
-      .from(clearRun)
-      .where(and(runsOf(viewer), or(and(isNull(clearRun.finishedAt), isOpen), named)))
-      .orderBy(desc(isOpen), desc(clearRun.id))
-      .limit(1);
+    const values = { viewerId: viewer.id, named: id === null ? null : parseId(id) };
+    const [row] = await presentRun(db, values, { isCommandLine: viewer.id === null });
     return row ? recorded.parse(row) : null;
   },
 );
+
+const presentRun = keptStatement((db, { isCommandLine }: { isCommandLine: boolean }) => {
+  const open = and(isNull(clearRun.finishedAt), isOpen);
+  const named = eq(clearRun.id, sql.placeholder("named"));
+  return db
+    .select(columns)
+    .from(clearRun)
+    .where(and(runsOf({ id: isCommandLine ? null : sql.placeholder("viewerId") }), or(open, named)))
+    .orderBy(desc(isOpen), desc(clearRun.id))
+    .limit(1);
+});

@@ -1,13 +1,11 @@
-import { and, type SQL, sql } from "drizzle-orm";
+import { and, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { job } from "@/db/schema";
-import type { Viewer } from "./access";
-import type { JobFilter } from "./filter";
+import type { Sort } from "./filter";
+import type { Chosen } from "./matching";
 import { ORDERS, type Stretch } from "./order";
 import { STATUSES, statusesOf } from "./status";
 import { holdsType, TAB_MEANINGS } from "./tab";
-import { ownerSeenBy } from "./visible-to";
-
-type Chosen = Pick<JobFilter, "tab" | "status" | "type">;
+import { type Given, ownerSeenBy, type Seeing } from "./visible-to";
 
 /**
  * What `matching` lets through, as indexes hold it: in lanes, each of one status, and of one type and one owner
@@ -16,7 +14,7 @@ type Chosen = Pick<JobFilter, "tab" | "status" | "type">;
 export interface Lanes {
   /** What the indexes of these lanes begin with. */
   of: SQL;
-  words: readonly string[];
+  words: readonly (string | SQL)[];
 }
 
 /**
@@ -24,9 +22,11 @@ export interface Lanes {
  * indexes begins with: as conditions of their own, PostgreSQL would often take an index that has but some of
  * them, walk it in order and read rows in vain, all of them at worst (measured).
  */
-export function lanesOf(viewer: Viewer, { tab, status, type }: Chosen): Lanes {
+export function lanesOf(viewer: Seeing, { tab, status, type }: Chosen): Lanes {
   const owner = ownerSeenBy(viewer);
-  const types = type ? [type].filter((one) => holdsType(tab, one)) : TAB_MEANINGS[tab].types;
+  const types = type
+    ? [type].filter((one) => typeof one !== "string" || holdsType(tab, one))
+    : TAB_MEANINGS[tab].types;
   const parts = [
     ...(owner ? [{ column: sql`${job.ownerId}::text`, words: [owner] }] : []),
     ...(types ? [{ column: sql`${job.type}`, words: types }] : []),
@@ -38,17 +38,30 @@ export function lanesOf(viewer: Viewer, { tab, status, type }: Chosen): Lanes {
       sql` || ' ' || `,
     )})`,
     words: parts
-      .map(({ words }): readonly string[] => words)
-      .reduce((lanes, words) => lanes.flatMap((lane) => words.map((word) => `${lane} ${word}`))),
+      .map(({ words }): readonly Given[] => words)
+      .reduce<Given[][]>(
+        (lanes, words) => lanes.flatMap((lane) => words.map((word) => [...lane, word])),
+        [[]],
+      )
+      .map(wordOf),
   };
 }
 
+/** The word of a lane from its parts; PostgreSQL puts it together where one of them is open. */
+const wordOf = (parts: Given[]): string | SQL =>
+  parts.every((part) => typeof part === "string")
+    ? parts.join(" ")
+    : sql.join(
+        parts.map((part) => sql`${part}::text`),
+        sql` || ' ' || `,
+      );
+
 interface Wanted {
-  viewer: Viewer;
-  filter: Chosen & Pick<JobFilter, "sort">;
+  viewer: Seeing;
+  filter: Chosen & { sort: Sort };
   /** How many rows (null: all), and how many to pass over before them. */
-  rows: number | null;
-  offset?: number;
+  rows: number | Placeholder | null;
+  offset?: number | Placeholder;
   /** From the end of the list. */
   fromItsEnd?: boolean;
   /** Which parts of the list; the whole where none is given. */
@@ -86,9 +99,9 @@ export const orderOfFound = ({ filter, fromItsEnd = false }: Pick<Wanted, "filte
   commas(ORDERS[filter.sort].by({ value: sql`found.place`, id: sql`found.id` }, fromItsEnd));
 
 function rowsOf(inLane: SQL, stretch: Stretch, wanted: Wanted): SQL {
-  const { filter, fromItsEnd = false, rows, offset = 0, columns = [] } = wanted;
+  const { filter, fromItsEnd = false, rows, offset, columns = [] } = wanted;
   const { value, by } = ORDERS[filter.sort];
-  const most = rows === null ? null : rows + offset;
+  const most = offset === undefined ? rows : sql`${rows}::bigint + ${offset}::bigint`;
   return sql`(select ${commas([sql`${job.id} as id`, sql`${value} as place`, ...columns])}
     from ${job} where ${and(inLane, stretch)}
     order by ${commas(by({ value, id: job.id }, fromItsEnd))} limit ${most})`;

@@ -1,14 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { job, jobExecution } from "@/db/schema";
 import { reading } from "@/lib/current-verb";
 import type { Access } from "./access";
 import type { JobFilter } from "./filter";
 import { type JobSummary, jobSummary } from "./job";
-import { firstOfLanes, mergedLanes, orderOfFound } from "./lanes";
-import { matching } from "./matching";
-import { ORDERS, type Stretch } from "./order";
-import { summaryColumns } from "./summary-columns";
+import { listOfKind } from "./list-statement";
+import type { PageKey } from "./page-key";
 
 export const PAGE_SIZE = 25;
 
@@ -19,14 +15,6 @@ export interface JobPage {
   next: boolean;
 }
 
-/** Which rows make a page. */
-interface Slice {
-  rows: number;
-  offset?: number;
-  fromItsEnd?: boolean;
-  stretches?: Stretch[];
-}
-
 /**
  * One page of the viewer's jobs under the filter. By a key, or at either end, it costs the same however many
  * there are; by a number, what stands between it and the nearer end is passed over, which `total` tells: how many
@@ -35,32 +23,43 @@ interface Slice {
 export const listJobs = reading(
   "listJobs",
   async ({ db, viewer }: Access, filter: JobFilter, total: number): Promise<JobPage> => {
-    const slice = sliceOf(filter, total);
-    const wanted = { viewer, filter, ...slice };
-    const found = slice.offset ? mergedLanes(wanted) : firstOfLanes(wanted);
-    const rows = await db
-      .select(summaryColumns)
-      .from(sql`${found} as found`)
-      .innerJoin(job, and(eq(job.id, sql`found.id`), matching(viewer, filter)))
-      .leftJoin(jobExecution, eq(jobExecution.jobId, job.id))
-      .orderBy(orderOfFound({ filter }));
-    return pageOf(z.array(jobSummary).parse(rows), filter, total);
+    const { tab, status, type, sort } = filter;
+    const { rows, offset, fromItsEnd, beyond } = sliceOf(filter, total);
+    const values = { owner: viewer.id, type, ...beyond?.place, rows, offset };
+    const found = await listOfKind(db, values, {
+      ...{ role: viewer.role, tab, status, isTyped: type !== null, sort, fromItsEnd, isFar: offset > 0 },
+      beyond: beyond && { side: beyond.side, isNamed: beyond.place.value !== null },
+    });
+    return pageOf(z.array(jobSummary).parse(found), filter, total);
   },
 );
 
-function sliceOf({ sort, page, from }: JobFilter, total: number): Slice {
+/** Which rows make a page. */
+interface Slice {
+  rows: number;
+  offset: number;
+  fromItsEnd: boolean;
+  /** A place that they stand before or after. */
+  beyond: Exclude<PageKey, { side: "end" }> | null;
+}
+
+const FIRST = { offset: 0, fromItsEnd: false, beyond: null };
+
+function sliceOf({ page, from }: JobFilter, total: number): Slice {
   // The last page by its number holds the same rows.
-  if (from?.side === "end") return { rows: total % PAGE_SIZE || PAGE_SIZE, fromItsEnd: true };
-  if (from) {
-    // One more, which tells whether there are any further.
-    const beyond = ORDERS[sort].around(from.place)[from.side];
-    return { rows: PAGE_SIZE + 1, stretches: beyond, fromItsEnd: from.side === "before" };
-  }
+  if (from?.side === "end") return { ...FIRST, rows: total % PAGE_SIZE || PAGE_SIZE, fromItsEnd: true };
+  // One more, which tells whether there are any further.
+  if (from) return { ...FIRST, rows: PAGE_SIZE + 1, fromItsEnd: from.side === "before", beyond: from };
   const before = (page - 1) * PAGE_SIZE;
   const behind = total - before - PAGE_SIZE;
   return behind < before
-    ? { rows: Math.max(0, PAGE_SIZE + Math.min(0, behind)), offset: Math.max(0, behind), fromItsEnd: true }
-    : { rows: PAGE_SIZE, offset: before };
+    ? {
+        ...FIRST,
+        rows: Math.max(0, PAGE_SIZE + Math.min(0, behind)),
+        offset: Math.max(0, behind),
+        fromItsEnd: true,
+      }
+    : { ...FIRST, rows: PAGE_SIZE, offset: before };
 }
 
 function pageOf(rows: JobSummary[], { page, from }: JobFilter, total: number): JobPage {

@@ -1,16 +1,17 @@
 import { and, eq, inArray, type SQL } from "drizzle-orm";
 import { job } from "@/db/schema";
-import type { Viewer } from "./access";
 import type { JobFilter } from "./filter";
 import { statusesOf } from "./status";
 import { TAB_MEANINGS } from "./tab";
-import { visibleTo } from "./visible-to";
+import { type Given, type Seeing, visibleTo } from "./visible-to";
+
+/** What of a filter decides which jobs it lets through. */
+export interface Chosen extends Pick<JobFilter, "tab" | "status"> {
+  type: Given | null;
+}
 
 /** The one WHERE: which jobs this viewer sees under this filter, for list, export and clear alike. */
-export function matching(
-  viewer: Viewer,
-  filter: Pick<JobFilter, "tab" | "status" | "type">,
-): SQL | undefined {
+export function matching(viewer: Seeing, filter: Chosen): SQL | undefined {
   const { types } = TAB_MEANINGS[filter.tab];
   return and(
     visibleTo(viewer),

@@ -2,11 +2,12 @@ import { and, asc, desc, gt, gte, isNotNull, isNull, lt, lte, type SQL, sql } fr
 import { job } from "@/db/schema";
 import type { Sort } from "./filter";
 import type { JobSummary } from "./job";
+import type { Given } from "./visible-to";
 
 /** Where a row stands in an order: its sort value as text, microseconds and all, and its id. */
-export interface OrderKey {
-  value: string;
-  id: string;
+export interface OrderKey<Part = string> {
+  value: Part;
+  id: Part;
 }
 
 /** A stretch of an order in which one index condition finds the rows behind a key, and one those up to it. */
@@ -15,20 +16,20 @@ export interface Segment {
   /** What to select for a row's key. */
   key: { value: SQL<string>; id: SQL<string> };
   /** Rows behind the key; the key's own row need not exist any more. */
-  after: (key: OrderKey) => SQL | undefined;
+  after: (key: OrderKey<Given>) => SQL | undefined;
   /** The key's row and those before it. */
-  upTo: (key: OrderKey) => SQL | undefined;
+  upTo: (key: OrderKey<Given>) => SQL | undefined;
   /** Rows before the key, without its own. */
-  before: (key: OrderKey) => SQL | undefined;
+  before: (key: OrderKey<Given>) => SQL | undefined;
 }
 
 /** What settles a job's place in every order. */
 export type Placed = Pick<JobSummary, "id" | "name" | "createdAt">;
 
 /** Its place in one of them: as a key, but null for a missing name. */
-export interface Place {
-  value: string | null;
-  id: string;
+export interface Place<Part = string> {
+  value: Part | null;
+  id: Part;
 }
 
 /** What a stretch of an order asks of its rows; undefined where it is the whole. */
@@ -50,15 +51,15 @@ interface JobOrder {
   segments: Segment[];
   placeOf: (job: Placed) => Place;
   /** All that stands before and after a place, in stretches, the nearest first. No row need be there any more. */
-  around: (place: Place) => { before: Stretch[]; after: Stretch[] };
+  around: (place: Place<Given>) => { before: Stretch[]; after: Stretch[] };
 }
 
 const id = sql<string>`${job.id}::text`;
 const created = sql`${job.createdAt}`;
 const name = sql`${job.name} collate "und-x-icu"`;
 const row = (value: SQL | typeof job.createdAt) => sql`(${value}, ${job.id})`;
-const timeKey = (key: OrderKey) => sql`(${key.value}::timestamptz, ${key.id}::bigint)`;
-const nameKey = (key: OrderKey) => sql`(${key.value}, ${key.id}::bigint)`;
+const timeKey = (key: OrderKey<Given>) => sql`(${key.value}::timestamptz, ${key.id}::bigint)`;
+const nameKey = (key: OrderKey<Given>) => sql`(${key.value}, ${key.id}::bigint)`;
 
 /*
  * Each bound is stated twice, as a pair and for its first part alone: PostgreSQL estimates a range only from
