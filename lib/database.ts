@@ -11,16 +11,20 @@ declare global {
 
 /** The server process's one pool, on DATABASE_URL. Connects on first use; throws if the variable is missing. */
 export function database(): Connection {
+  globalThis.jobsConsoleConnection ??= open();
+  return globalThis.jobsConsoleConnection;
+}
+
+function open(): Connection {
   const { DATABASE_URL } = readEnvironment();
   if (!DATABASE_URL)
     throw new Error("DATABASE_URL: not set. Start the server with npm start or npm run dev.");
-  globalThis.jobsConsoleConnection ??= connect(DATABASE_URL, {
+  return connect(DATABASE_URL, {
     // It happens within whichever request opened the connection, and belongs to none.
     onIdleError: ({ message }) =>
       log("warn", "database.idle_connection_ended", { reason: message, request: undefined }),
     watch: { abandoned: statementAbandoned, ended: logSlow },
   });
-  return globalThis.jobsConsoleConnection;
 }
 
 const SLOW_MS = 200;
