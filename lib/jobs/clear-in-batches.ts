@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { DatabaseUnavailable } from "@/lib/errors";
 import type { Access } from "./access";
 import { type BatchBounds, clearBatch, nextToClear } from "./clear-batch";
 import type { OpenRun } from "./clear-run";
@@ -12,6 +13,9 @@ const AIM_MS = 180;
 const REST = 0.05;
 /** So many that somebody's locks keep mean that it is the table that is locked. */
 const MOST_PASSED_OVER = 100;
+
+const TOO_MANY_HELD =
+  "Other programs hold so many of the old jobs that the clear broke off. Go on with it when they are done.";
 
 const STATEMENT_TIMED_OUT = "57014";
 /** What a wait for somebody else's lock ends with. */
@@ -66,7 +70,7 @@ function unlessTooLarge(error: unknown, jobs: number): "too slow" | "locked" {
 
 /** The one job that a batch of one could not have. */
 async function stuck(access: Access, run: OpenRun, bounds: BatchBounds): Promise<string[]> {
-  if (bounds.passedOver.length >= MOST_PASSED_OVER) throw new Error("too many old jobs are locked");
+  if (bounds.passedOver.length >= MOST_PASSED_OVER) throw new DatabaseUnavailable({}, TOO_MANY_HELD);
   const id = await nextToClear(access, run, bounds);
   return id === null ? [] : [id];
 }

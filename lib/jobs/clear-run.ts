@@ -30,9 +30,9 @@ export interface OpenRun extends z.infer<typeof opened> {
 export const runsOf = ({ id }: { id: Given | null }): SQL =>
   id === null ? isNull(clearRun.viewerId) : eq(clearRun.viewerId, id);
 
-/** Whether nobody works at the run any more. */
-export const isLeft = sql`(${clearRun.worker} is null
-  or coalesce(${clearRun.lastSignAt} < clock_timestamp() - ${SILENCE}, true))`;
+/** Whether nobody works at the run any more. A sign from the future was given before the clock was set back. */
+export const isLeft = sql`(${clearRun.worker} is null or coalesce(
+  ${clearRun.lastSignAt} not between clock_timestamp() - ${SILENCE} and clock_timestamp() + ${SILENCE}, true))`;
 
 /**
  * Begins a run, goes on with the viewer's own of this tab and age that was cut off within the last hour, or finds

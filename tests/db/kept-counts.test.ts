@@ -167,6 +167,14 @@ test("TRUNCATE empties the counts also in the middle of a transaction that has w
     await expectExact(sql);
   }));
 
+/** What counts the jobs of job would count those of any other table. */
+const UNCOUNTED = [
+  ["insert", "referencing new table as added", "jobs.note_inserted_jobs"],
+  ["update", "referencing old table as removed new table as added", "jobs.note_updated_jobs"],
+  ["delete", "referencing old table as removed", "jobs.note_deleted_jobs"],
+  ["truncate", "", "jobs.forget_counts"],
+] as const;
+
 test("a role that may only write jobs has them counted, and folded, without a right on the counts", () =>
   withDatabase(async (opened) => {
     const { sql } = opened;
@@ -184,6 +192,11 @@ test("a role that may only write jobs has them counted, and folded, without a ri
         await expect(run("insert into job_count_change (type) values ('sync')")).rejects.toMatchObject({
           code: "42501",
         });
+        await run("create temporary table own (like job)");
+        for (const [event, of, counts] of UNCOUNTED) {
+          const trigger = `create trigger t after ${event} on own ${of} for each statement execute function ${counts}()`;
+          await expect(run(trigger)).rejects.toMatchObject({ code: "42501" });
+        }
       });
       await expectExact(sql);
       expect((await sql("select from job_count")).length).toBeGreaterThan(0);

@@ -135,6 +135,22 @@ test("a process that was killed half-way leaves a run that says so, and is gone 
   expect(await left(emil)).toBe(0);
 });
 
+test("a clock that was set back keeps nobody from going on", async () => {
+  const ella = await userWithOldJobs("ella");
+  const ending = new AbortController();
+  const cutOff = clearJobs(ella, database().store, 30, "general", {
+    onBatch: () => ending.abort(),
+    signal: ending.signal,
+  });
+  await expect(cutOff).rejects.toThrow();
+  await database().sql(
+    "update clear_run set worker = 'killed', last_sign_at = clock_timestamp() + interval '1 hour' where viewer_id = $1",
+    [ella.viewer.id],
+  );
+  expect(await findPresentRun(ella, null)).toMatchObject({ state: "interrupted", isResumable: true });
+  expect(await clearJobs(ella, database().store, 30)).toMatchObject({ removed: JOBS });
+});
+
 test("a backend that dies under any batch leaves the run's number true", async () => {
   const frida = await userWithOldJobs("frida");
   const connection = connect(database().url, { maxConnections: 1, onIdleError: () => undefined });
