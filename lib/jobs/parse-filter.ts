@@ -4,7 +4,7 @@ import { parseKey } from "./parse-page-key";
 import { paramReader, parsePage, type RawParams, type Read } from "./read-params";
 import { isCardStatus } from "./status";
 import { isTab } from "./tab";
-import { TYPE_PATTERN } from "./type";
+import { typeNamed } from "./type";
 
 interface ParsedFilter {
   filter: JobFilter;
@@ -23,7 +23,7 @@ export function parseFilter(params: RawParams): ParsedFilter {
   const filter = {
     tab: read("tab", (text) => (isTab(text) ? text : null)) ?? DEFAULT_FILTER.tab,
     status: read("status", (text) => (isCardStatus(text) ? text : null)),
-    type: read("type", (text) => (TYPE_PATTERN.test(text) ? text : null)),
+    type: read("type", typeNamed),
     sort,
     page: read("page", parsePage) ?? DEFAULT_FILTER.page,
     from: readPageKey(read, sort),

@@ -21,6 +21,14 @@ export const KNOWN_TYPES: Readonly<Record<string, KnownType>> = {
 /** The spelling that the database accepts for a type. */
 export const TYPE_PATTERN = /^[a-z][a-z0-9_]{0,49}$/;
 
+/** The type that someone means, who may write it as its label shows it; null for what can be no type. */
+export function typeNamed(text: string): string | null {
+  const word = text.trim().toLowerCase();
+  const labelled = Object.keys(KNOWN_TYPES).find((type) => typeLabel(type).toLowerCase() === word);
+  const type = labelled ?? word;
+  return TYPE_PATTERN.test(type) ? type : null;
+}
+
 export const typeLabel = (type: string): string => knownType(type)?.label ?? type;
 
 /** What the type is used for, or null for one that a producer introduced. */

@@ -18,6 +18,9 @@ export function TypeByName({ type, suggested }: TypeByNameProps) {
         list="types"
         defaultValue={type ?? ""}
         maxLength={50}
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
         placeholder="All, or type a name"
         title="There are more types than are suggested: type the name of any, such as import"
         className={`${field} min-w-0 sm:w-44`}
