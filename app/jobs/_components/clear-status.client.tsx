@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { button } from "@/app/_ui/button";
 import type { ActionResult } from "@/lib/web/access-action";
 import { startClearAction, stopClearAction } from "../actions";
@@ -25,15 +25,23 @@ export function ClearStatus({ run, isSilent, show }: ShownRun) {
   const [refused, setRefused] = useState<string | null>(null);
   const goesOn = run?.state === "running" || run?.state === "stopping";
   const message = (isSilent && NO_ANSWER) || refused || run?.message || null;
+  const band = useRef<HTMLDivElement>(null);
+  const pressed = useRef<boolean>(false);
+  useEffect(() => {
+    // The button that was pressed went with the state that it belongs to, and the focus with the button.
+    if (pressed.current && run?.state && document.activeElement === document.body) band.current?.focus();
+    pressed.current = false;
+  }, [run?.state]);
   const spoken = useSpoken(message, `${run?.id} ${run?.state} ${isSilent} ${refused}`);
   const act = async (action: () => Promise<ActionResult<ClearProgress>>) => {
+    pressed.current = true;
     const result = await action().catch(() => ({ ok: false, message: NO_ANSWER }) as const);
     if (result.ok) show(result.value);
     setRefused(result.ok ? null : result.message);
   };
 
   return (
-    <div className={run ? `${BAND} ${COLOURS[run.state]}` : "sr-only"}>
+    <div ref={band} tabIndex={-1} className={run ? `${BAND} ${COLOURS[run.state]}` : "sr-only"}>
       {goesOn ? (
         <>
           <p className="grow basis-60 tabular-nums">{message}</p>
