@@ -6,8 +6,8 @@ interface PageNavProps {
   label: string;
   page: number;
   pages: number;
-  /** The numbers of the first and the last thing on the page. */
-  first: number;
+  /** The numbers of the first and the last thing on the page; without the first, how many there are. */
+  first: number | null;
   last: number;
   total: number;
   /** What is counted, where the page does not say it: "files". */
@@ -26,6 +26,10 @@ type Way = "first" | "previous" | "next" | "last";
 export function PageNav({ label, page, pages, first, last, total, unit, href, ...given }: PageNavProps) {
   const { about = false } = given;
   const { previous, next } = given.ways ?? { previous: page > 1, next: page < pages };
+  const place =
+    first === null
+      ? `One of ${formatCount(pages)} pages`
+      : `${about ? "About page" : "Page"} ${formatCount(page)} of ${formatCount(pages)}`;
   const link = (name: string, leads: boolean, to: number, way: Way) =>
     leads ? (
       <a href={href(to, way)} className={`${button.plain} screen-only`} {...RELATIONS[way]}>
@@ -39,8 +43,9 @@ export function PageNav({ label, page, pages, first, last, total, unit, href, ..
   return (
     <nav aria-label={label} className="grid grid-cols-4 items-center gap-1.5 sm:flex sm:flex-wrap">
       <span className="mr-auto whitespace-nowrap tabular-nums max-sm:-order-1 max-sm:col-span-2">
-        {about ? "About " : null}
-        {formatCount(first)}–{formatCount(last)} of {formatCount(total)}
+        {about && first !== null ? "About " : null}
+        {first === null ? null : `${formatCount(first)}–`}
+        {formatCount(last)} of {formatCount(total)}
         {unit ? ` ${unit}` : null}
       </span>
       {previous || next ? (
@@ -51,7 +56,7 @@ export function PageNav({ label, page, pages, first, last, total, unit, href, ..
             aria-current="page"
             className="px-1 text-quiet tabular-nums max-sm:-order-1 max-sm:col-span-2 max-sm:justify-self-end"
           >
-            {about ? "About page" : "Page"} {formatCount(page)} of {formatCount(pages)}
+            {place}
           </span>
           {link("Next", next, page + 1, "next")}
           {link("Last", next, pages, "last")}

@@ -8,8 +8,8 @@ export interface PlacedPage extends JobPage {
   /** With the page and the key that the rows came by. */
   filter: JobFilter;
   pages: number;
-  /** The number of its first row, from 1. */
-  first: number;
+  /** The number of its first row, from 1; null where a key came without the page that it stands on. */
+  first: number | null;
   /** Whether page and number are known: in the middle, rows may have come and gone since the key's page was counted. */
   exact: boolean;
   /** A sentence where another page is shown than the one asked for. */
@@ -50,5 +50,5 @@ function placed({ jobs, previous, next }: JobPage, filter: JobFilter, total: num
     const first = Math.max(1, total - jobs.length + 1);
     return { filter: { ...filter, page: pages }, first, exact: true };
   }
-  return { filter, first: (filter.page - 1) * PAGE_SIZE + 1, exact: false };
+  return { filter, first: filter.page === 1 ? null : (filter.page - 1) * PAGE_SIZE + 1, exact: false };
 }

@@ -12,7 +12,7 @@ import { shownJob } from "./shown-job";
 export interface ShownPages {
   /** The page's number is the filter's. */
   pages: number;
-  first: number;
+  first: number | null;
   exact: boolean;
   previous: boolean;
   next: boolean;

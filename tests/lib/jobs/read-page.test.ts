@@ -185,6 +185,17 @@ test("the ends know where they are; in between the number of a page is one that 
   expect([reached.first, reached.filter.page, reached.exact, reached.next]).toEqual([76, 4, true, false]);
 });
 
+test("a key that came without its page's number claims none, nor do the pages behind it", async () => {
+  const access = await hundred();
+  const first = await readDashboard(access, {});
+  const { page: _, ...key } = rawParams(toParams(filterOf("next", first)));
+  const second = await readDashboard(access, key);
+  expect([second.first, second.previous, second.next]).toEqual([null, true, true]);
+  const third = rawParams(toParams(filterOf("next", second)));
+  expect(Object.keys(third)).toEqual(["after"]);
+  expect((await readDashboard(access, third)).first).toBeNull();
+});
+
 test("a key outlives its row, and when nothing is left on its side, the nearest end shows with a notice", async () => {
   const access = await hundred();
   const first = await readDashboard(access, { sort: "name" });
