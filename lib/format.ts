@@ -1,3 +1,6 @@
+/** An estimate for people, which must not look like a count: "142,000". */
+export const formatEstimate = (count: number): string => formatCount(Number(count.toPrecision(3)));
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The zone by the name it was given under, if this machine knows it, or UTC for whatever else a cookie holds. */

@@ -1,7 +1,7 @@
 import { fileStore } from "@/lib/database";
 import type { Access } from "@/lib/jobs/access";
 import { parseClearDays } from "@/lib/jobs/clear-days";
-import { type Clearing, startClear } from "@/lib/jobs/clear-jobs";
+import { type Cleared, type Clearing, startClear } from "@/lib/jobs/clear-jobs";
 import { parseClearTab } from "@/lib/jobs/clear-tab";
 import { rootCause } from "@/lib/jobs/database-error";
 import { log } from "@/lib/log";
@@ -14,7 +14,7 @@ interface GivenClear {
 
 /**
  * Clears as a browser or a script asked for, whether or not they wait for the end, and leaves a line in the log
- * that says who removed how many. When the process is told to end, the present batch is the last.
+ * that says who removed how many, and how many its run did in all, where it was begun before. When the process is told to end, the present batch is the last.
  */
 export async function clearAndLog(access: Access, given: GivenClear): Promise<Clearing> {
   const days = parseClearDays(given.days);
@@ -26,8 +26,10 @@ export async function clearAndLog(access: Access, given: GivenClear): Promise<Cl
   const clearing = await startClear(access, fileStore(), days, tab, { onBatch, signal: processEnding() });
   const { name: by, role } = access.viewer;
   // Also when it was cut off: what is gone by then is gone.
-  const note = () => log("info", "jobs.cleared", { by, role, tab, days, removed, run: clearing.runId });
-  clearing.done.then(note, (error: unknown) => {
+  const note = (inAll?: number) =>
+    log("info", "jobs.cleared", { by, role, tab, days, removed, in_all: inAll, run: clearing.runId });
+  const ended = ({ removed: inAll }: Cleared) => note(inAll);
+  clearing.done.then(ended, (error: unknown) => {
     note();
     log("warn", "jobs.clear_cut_off", { run: clearing.runId, reason: rootCause(error).message });
   });

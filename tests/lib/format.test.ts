@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatBytes, formatDuration, formatMoment, knownZone, plural } from "@/lib/format";
+import { formatBytes, formatDuration, formatEstimate, formatMoment, knownZone, plural } from "@/lib/format";
 
 test.each([
   [0, "0 s"],
@@ -42,4 +42,8 @@ test("counts and sizes read well", () => {
     "1.2 MB",
     "5.0 TB",
   ]);
+});
+
+test("an estimate does not look like a count", () => {
+  expect([100_400, 141_559, 9_999_999].map(formatEstimate)).toEqual(["100,000", "142,000", "10,000,000"]);
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { formatCount, formatMoment } from "@/lib/format";
+import { formatCount, formatEstimate, formatMoment } from "@/lib/format";
 import type { ClearPreview } from "@/lib/jobs/preview-clear";
 import type { ActionResult } from "@/lib/web/access-action";
 
@@ -32,7 +32,7 @@ export function ClearConsequence({ result, jobs, zone }: ClearConsequenceProps) 
           {moreThan === null ? formatCount(total) : `More than ${formatCount(moreThan)}`} of {jobs}
         </strong>{" "}
         {until}. {total === 1 ? "It" : "They"} will be deleted for good, files included
-        {moreThan === null ? ":" : `. By estimate there are ${formatCount(total)}.`}
+        {moreThan === null ? ":" : `. There are about ${formatEstimate(total)}, by estimate.`}
       </p>
       {byStatus ? <ByStatus {...byStatus} /> : null}
       <p className="text-quiet">Pending and running jobs are kept.</p>

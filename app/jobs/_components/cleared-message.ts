@@ -1,4 +1,4 @@
-import { formatCount, formatMoment, plural } from "@/lib/format";
+import { formatCount, formatEstimate, formatMoment, plural } from "@/lib/format";
 import type { ClearRun } from "@/lib/jobs/get-clear-run";
 import { MOST_COUNTED } from "@/lib/jobs/preview-clear";
 import { TAB_MEANINGS } from "@/lib/jobs/tab";
@@ -27,5 +27,5 @@ export function clearedMessage(run: ClearRun, zone: string): string {
 
 function ofAll({ expected }: ClearRun): string {
   if (expected === null) return "";
-  return expected > MOST_COUNTED ? `, of about ${formatCount(expected)}` : `, of ${formatCount(expected)}`;
+  return expected > MOST_COUNTED ? `, of about ${formatEstimate(expected)}` : `, of ${formatCount(expected)}`;
 }
