@@ -12,15 +12,13 @@ export interface DroppedAnswer {
 interface Dropping {
   /** Costs the client time. */
   countLines?: boolean;
-  /** Breaks the answer off, which is no failure then. */
-  leaving?: AbortSignal;
 }
 
 /** Fetches a path of the console on a connection of its own and drops what comes. Throws unless all of it came. */
 export function dropAnswer(
   { address, cookie }: Pick<SignedInConsole, "address" | "cookie">,
   path: string,
-  { countLines = false, leaving }: Dropping = {},
+  { countLines = false }: Dropping = {},
 ): Promise<DroppedAnswer> {
   return new Promise((resolve, reject) => {
     const request = get(address + path, { headers: { cookie }, agent: false }, (answer) => {
@@ -38,18 +36,13 @@ export function dropAnswer(
       answer
         .on("error", () => undefined)
         .once("close", () => {
-          const isGood = answer.statusCode === 200 && (answer.complete || leaving?.aborted);
-          if (isGood) resolve(dropped);
+          if (answer.statusCode === 200 && answer.complete) resolve(dropped);
           else
             reject(
               new Error(`${path} answered ${answer.statusCode}, and broke off after ${dropped.bytes} bytes.`),
             );
         });
     });
-    request.once("error", (error) => {
-      if (leaving?.aborted) resolve({ headers: {}, bytes: 0, lines: 0 });
-      else reject(error);
-    });
-    leaving?.addEventListener("abort", () => request.destroy());
+    request.once("error", reject);
   });
 }

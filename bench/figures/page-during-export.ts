@@ -1,5 +1,6 @@
 import { dropAnswer } from "../drop-answer";
 import type { Measure } from "../figure";
+import { type PutLoad, startLoadGenerator } from "../load";
 import { quantile } from "../producers";
 import { type SignedInConsole, serveConsole } from "../serve-console";
 import { timed } from "../timing";
@@ -7,18 +8,22 @@ import { timed } from "../timing";
 const WARM_UPS = 20;
 const ROUNDS = 4;
 const PAGES = 50;
+/** For so long a new export begins where one ends: longer than the pages take. */
+const EXPORTS_MS = 10_000;
 
 /**
  * How much longer GET /jobs takes while a user exports all jobs: one visitor asks for page after page, in rounds with
- * an export under way and rounds without.
+ * an export under way and rounds without. A process of its own takes the export, so that what times the pages has
+ * nothing else to do.
  */
 export const pageDuringExport: Measure = async (bench) => {
   const console = await serveConsole(bench, bench.large);
+  const put = startLoadGenerator(bench);
   await pages(console, WARM_UPS);
   const [alone, beside]: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round++) {
     alone.push(...(await pages(console, PAGES)));
-    beside.push(...(await duringExport(console, () => pages(console, PAGES))));
+    beside.push(...(await duringExport(put, console, () => pages(console, PAGES))));
   }
   const [without, during] = [quantile(alone, 0.95), quantile(beside, 0.95)];
   const ms = { unit: "ms", bar: null };
@@ -35,20 +40,17 @@ async function pages(console: SignedInConsole, count: number): Promise<number[]>
   return ms;
 }
 
-/** Exports over and over until the work is done, then leaves the last one. */
-async function duringExport(console: SignedInConsole, work: () => Promise<number[]>): Promise<number[]> {
-  const leaving = new AbortController();
-  const exporting = (async () => {
-    while (!leaving.signal.aborted)
-      await dropAnswer(console, "/jobs/export-csv", { leaving: leaving.signal });
-  })();
-  try {
-    return await Promise.race([
-      work(),
-      exporting.then(() => Promise.reject(new Error("The export has ended."))),
-    ]);
-  } finally {
-    leaving.abort();
-    await exporting;
-  }
+/** Exports over and over while the work is done, and waits for the end of the last one, which must be whole. */
+async function duringExport(
+  put: PutLoad,
+  { address, cookie }: SignedInConsole,
+  work: () => Promise<number[]>,
+): Promise<number[]> {
+  const exporting = put({ url: `${address}/jobs/export-csv`, cookie, clients: 1, ms: EXPORTS_MS });
+  const took = await Promise.race([
+    work(),
+    exporting.then(() => Promise.reject(new Error("The export has ended."))),
+  ]);
+  await exporting;
+  return took;
 }
