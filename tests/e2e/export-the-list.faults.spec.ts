@@ -151,7 +151,7 @@ test("when the browser leaves, the statement under way is cancelled and its plac
   const lock = new Client({ connectionString: up.database.url });
   await lock.connect();
   const waiting = await stalled();
-  await lock.query("begin; lock table job_execution in access exclusive mode");
+  await lock.query("begin; lock table job in access exclusive mode");
   // It takes what was read ahead, and waits for the rows behind the lock.
   waiting.resume();
   await expect.poll(copiesUnderWay).toBe(1);
@@ -167,7 +167,7 @@ test("when the browser leaves, the statement under way is cancelled and its plac
 test("a database that goes away before the first row is said to be away, and the place is free", async () => {
   const lock = new Client({ connectionString: up.database.url });
   await lock.connect();
-  await lock.query("begin; lock table job_execution in access exclusive mode");
+  await lock.query("begin; lock table job in access exclusive mode");
   for (let round = 0; round < 3; round++) {
     const asked = requestRaw(up.site.address, EXPORT, { headers: { cookie: ada } });
     await expect.poll(copiesUnderWay).toBe(1);

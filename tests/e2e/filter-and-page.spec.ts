@@ -21,23 +21,24 @@ const up = testConsole(async ({ database, site }) => {
 test("filter, sort, page and clear, with JavaScript turned off", async () => {
   const context = await browser().newContext({ javaScriptEnabled: false });
   const page = await signedInPage(context, up.site.address, cookie);
+  const search = () => expect.poll(() => new URL(page.url()).search);
   await page.goto(`${up.site.address}/jobs`);
   expect(await page.getByRole("row").count()).toBe(26);
   await page.getByRole("combobox", { name: "Status" }).selectOption("failed");
   await page.getByRole("combobox", { name: "Sort" }).selectOption("name");
   await page.getByRole("button", { name: "Filter" }).click();
-  expect(new URL(page.url()).search).toBe("?status=failed&type=&sort=name");
-  expect(await page.getByText("1–20 of 20").isVisible()).toBe(true);
+  await search().toBe("?status=failed&type=&sort=name");
+  await page.getByText("1–20 of 20").waitFor();
   expect(await page.getByRole("row").nth(1).textContent()).toContain("Job 03");
   expect(await page.locator("[data-count=total]").textContent()).toBe("60");
   await page.getByRole("link", { name: "Clear", exact: true }).click();
-  expect(new URL(page.url()).search).toBe("");
+  await search().toBe("");
   await page.getByRole("link", { name: "Next" }).click();
-  expect(await page.getByText("26–50 of 60").isVisible()).toBe(true);
+  await page.getByText("26–50 of 60").waitFor();
   await page.getByRole("link", { name: "Last" }).click();
-  expect(await page.getByText("51–60 of 60").isVisible()).toBe(true);
+  await page.getByText("51–60 of 60").waitFor();
   await page.locator("[data-count=failed]").click();
-  expect(new URL(page.url()).search).toBe("?status=failed");
+  await search().toBe("?status=failed");
   await context.close();
 });
 
