@@ -8,7 +8,7 @@ import { sizeFor } from "@/tests/support/size";
 
 const database = testDatabase();
 const MANY = sizeFor({ small: 5_000, full: 1_000_000 });
-const KINDS = sizeFor({ small: 3_000, full: 10_000 });
+const KINDS = 10_000;
 
 test("a million jobs of one owner and type, and one job each of ten thousand types, are counted and read at once", async () => {
   const { sql, access, db } = database();
@@ -26,6 +26,8 @@ test("a million jobs of one owner and type, and one job each of ten thousand typ
     expect(await verifyCounts(access, { repair: false })).toEqual({ findings: [], wrong: 0 });
   }
   expect(await sql("select from job_count_change")).toEqual([]);
+  // As the server itself does after a minute: a plan for an empty table must do for a full one.
+  await sql("analyze job_count_change");
   await sql("update job set status = 'cancelled', finished_at = now() where type = 'sync'");
   await sql("delete from job where type <> 'sync'");
   expect((await countJobs(access)).cards("general")).toMatchObject({ total: MANY, cancelled: MANY });
