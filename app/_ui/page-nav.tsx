@@ -6,9 +6,10 @@ interface PageNavProps {
   label: string;
   page: number;
   pages: number;
-  /** The numbers of the first and the last thing on the page; without the first, how many there are. */
+  /** The number of the first thing on the page, where it is known. */
   first: number | null;
-  last: number;
+  /** How many are on the page, of how many. */
+  shown: number;
   total: number;
   /** What is counted, where the page does not say it: "files". */
   unit?: string;
@@ -23,13 +24,16 @@ interface PageNavProps {
 type Way = "first" | "previous" | "next" | "last";
 
 /** Where one is, and the ways on: "51–75 of 1,204". */
-export function PageNav({ label, page, pages, first, last, total, unit, href, ...given }: PageNavProps) {
+export function PageNav({ label, page, pages, first, shown, total, unit, href, ...given }: PageNavProps) {
   const { about = false } = given;
   const { previous, next } = given.ways ?? { previous: page > 1, next: page < pages };
-  const place =
+  const [range, place] =
     first === null
-      ? `One of ${formatCount(pages)} pages`
-      : `${about ? "About page" : "Page"} ${formatCount(page)} of ${formatCount(pages)}`;
+      ? [formatCount(shown), `One of ${formatCount(pages)} pages`]
+      : [
+          `${about ? "About " : ""}${formatCount(first)}–${formatCount(Math.min(first + shown - 1, total))}`,
+          `${about ? "About page" : "Page"} ${formatCount(page)} of ${formatCount(pages)}`,
+        ];
   const link = (name: string, leads: boolean, to: number, way: Way) =>
     leads ? (
       <a href={href(to, way)} className={`${button.plain} screen-only`} {...RELATIONS[way]}>
@@ -43,9 +47,7 @@ export function PageNav({ label, page, pages, first, last, total, unit, href, ..
   return (
     <nav aria-label={label} className="grid grid-cols-4 items-center gap-1.5 sm:flex sm:flex-wrap">
       <span className="mr-auto whitespace-nowrap tabular-nums max-sm:-order-1 max-sm:col-span-2">
-        {about && first !== null ? "About " : null}
-        {first === null ? null : `${formatCount(first)}–`}
-        {formatCount(last)} of {formatCount(total)}
+        {range} of {formatCount(total)}
         {unit ? ` ${unit}` : null}
       </span>
       {previous || next ? (

@@ -11,7 +11,7 @@ const onBand = "min-h-8 rounded-md px-2 hover:bg-white/15 focus-visible:outline-
  * Who is signed in, what they can set, and the way out, which goes into the menu where room is short. The browser
  * itself opens, closes and focuses the menu.
  */
-export function ViewerMenu({ viewer, zone, theme }: Omit<Frame, "isZoneChosen">) {
+export function ViewerMenu({ viewer, zone, theme }: Frame) {
   const role = viewer.role === "admin" ? "Administrator" : "Staff";
   return (
     <div className="ml-auto flex min-w-0 flex-1 items-center justify-end gap-1 lg:flex-initial">

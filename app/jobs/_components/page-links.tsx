@@ -17,7 +17,7 @@ export function PageLinks({ page, shown, total, pages }: PageLinksProps) {
       page={page}
       pages={pages.pages}
       first={pages.first}
-      last={pages.first === null ? shown : Math.min(pages.first + shown - 1, total)}
+      shown={shown}
       total={total}
       ways={pages}
       about={!pages.exact}

@@ -74,7 +74,7 @@ export function JobFiles({ jobId, shown, search, zone }: JobFilesProps) {
           page={page}
           pages={pages}
           first={(page - 1) * FILES_A_PAGE + 1}
-          last={Math.min(page * FILES_A_PAGE, total)}
+          shown={files.length}
           total={total}
           unit="files"
           href={(to) =>

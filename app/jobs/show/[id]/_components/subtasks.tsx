@@ -69,7 +69,7 @@ export function Subtasks({ jobId, params, read, zone }: SubtasksProps) {
           page={filter.page}
           pages={pages}
           first={(filter.page - 1) * SUBTASK_PAGE + 1}
-          last={Math.min(filter.page * SUBTASK_PAGE, total)}
+          shown={subtasks.length}
           total={total}
           href={(page) => href({ ...filter, page })}
         />
