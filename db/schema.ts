@@ -11,13 +11,15 @@ import {
   text,
   unique,
   uniqueIndex,
+  uuid,
   varchar,
 } from "drizzle-orm/pg-core";
 import { bigintText, createdNow, identity, instant, isOrdinary } from "./columns";
+import { apiToken, keptAnswer } from "./tokens";
 import { appUser, signInAttempt, userSession } from "./users";
 
 export { jobCount, jobCountChange, jobCountFold } from "./counts";
-export { appUser, signInAttempt, userSession };
+export { apiToken, appUser, keptAnswer, signInAttempt, userSession };
 
 /** The root row whose id a job shares, and the records that jobs are about. */
 export const object = pgTable(
@@ -111,6 +113,8 @@ export const jobExecution = pgTable(
     progressTotal: bigintText(),
     progressNote: text(),
     lastSignAt: instant(),
+    /** Who works at the job just now: handed out at its start, it tells a worker that was replaced from its successor. */
+    runToken: uuid(),
   },
   (row) => [
     check(
