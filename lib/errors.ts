@@ -1,9 +1,14 @@
+import type { Scope } from "./auth/scopes";
+
 /** What can go wrong in a way that a person or a script is told about. Anything else is a fault of ours. */
 export type ErrorCode =
   | "invalid_input"
   | "malformed"
   | "too_large"
   | "not_signed_in"
+  | "token_needed"
+  | "bad_token"
+  | "missing_scope"
   | "not_allowed"
   | "not_found"
   | "illegal_move"
@@ -46,12 +51,34 @@ export class SubtaskNotFound extends JobsError {
   }
 }
 
+/** The token is good, but not for this. */
+export class MissingScope extends JobsError {
+  readonly scope: Scope;
+
+  constructor(scope: Scope, options?: ErrorOptions) {
+    super("missing_scope", `This needs a token with the scope ${scope}.`, options);
+    this.scope = scope;
+  }
+}
+
+/** Asked too often. It may be asked again after so many seconds. */
+export class RateLimited extends JobsError {
+  readonly seconds: number;
+
+  constructor(seconds: number, message: string, options?: ErrorOptions) {
+    super("too_many_requests", message, options);
+    this.seconds = seconds;
+  }
+}
+
+const EXPORT_WAIT_SECONDS = 10;
+
 /** As many exports as one user may have are under way. */
-export class TooManyExports extends JobsError {
+export class TooManyExports extends RateLimited {
   constructor(most: number, options?: ErrorOptions) {
     const what = most === 1 ? "An export of yours is" : `${most} exports of yours are`;
     const message = `${what} under way, and there may be no more at once. Wait until one has ended, or stop one, then export again.`;
-    super("too_many_requests", message, options);
+    super(EXPORT_WAIT_SECONDS, message, options);
   }
 }
 

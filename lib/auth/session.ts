@@ -3,35 +3,41 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { database } from "@/lib/database";
-import { JobsError } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 import { knownError } from "@/lib/jobs/database-error";
+import { bearerOf } from "./bearer";
 import { findViewer, type SignedInViewer } from "./find-viewer";
 import { openSession, sessionCookie } from "./session-token";
+import type { UsedToken } from "./tokens/check-token";
 
 export interface SignedInAccess extends Access {
+  viewer: SignedInViewer["viewer"];
   /** The zone of the viewer's profile, if they chose one. */
   timeZone: string | null;
+  /** By which the request acts for the viewer; null for a person's own, by their cookie. */
+  token: UsedToken | null;
 }
 
-/** Whoever is signed in, read from the database once per request; null when nobody is. */
-export const findAccess = cache(async (): Promise<SignedInAccess | null> => {
+/** A person's, by their cookie. */
+export interface PersonalAccess extends SignedInAccess {
+  token: null;
+}
+
+/**
+ * Whoever is signed in, read from the database once per request; null when nobody is. Beside a token, be it good or
+ * bad, a cookie counts for nothing.
+ */
+export const findAccess = cache(async (): Promise<PersonalAccess | null> => {
+  if (bearerOf(await headers()) !== null) return null;
   const sessionId = await currentSession();
   const connection = database();
   const found = sessionId === null ? null : await lookUp(connection.db, sessionId);
-  return found && { ...connection, ...found };
+  return found && { ...connection, ...found, token: null };
 });
 
 /** For pages: signed out, it leads to the sign-in page and from there back to `path`. */
-export async function requireAccess(path: string): Promise<SignedInAccess> {
+export async function requireAccess(path: string): Promise<PersonalAccess> {
   return (await findAccess()) ?? redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
-}
-
-/** For routes and actions: signed out, it throws. */
-export async function requireSignedIn(): Promise<SignedInAccess> {
-  const access = await findAccess();
-  if (!access) throw new JobsError("not_signed_in", "Sign in first.");
-  return access;
 }
 
 export async function currentSession(): Promise<string | null> {

@@ -3,7 +3,7 @@ import { eq, lt, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { appUser, signInAttempt, userSession } from "@/db/schema";
 import { writing } from "@/lib/current-verb";
-import { JobsError } from "@/lib/errors";
+import { RateLimited } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { storable } from "@/lib/producer/storable-text";
 import { isPassword } from "./password";
@@ -15,6 +15,7 @@ export const SESSION_HOURS = 12;
 /** Wrong passwords per quarter of an hour: for one name from one address, and from one address in all. */
 const PER_NAME = 10;
 const PER_ADDRESS = 60;
+const WINDOW_SECONDS = 15 * 60;
 const LONGEST_WAIT_MS = 10_000;
 
 export interface Credentials {
@@ -84,5 +85,5 @@ async function noteAttempt(db: Database, address: string, name: string): Promise
     if (row.id !== "0") return row.id;
   }
   log("warn", "sign_in.throttled", { address });
-  throw new JobsError("too_many_requests", "Too many tries. Wait a quarter of an hour, then try again.");
+  throw new RateLimited(WINDOW_SECONDS, "Too many tries. Wait a quarter of an hour, then try again.");
 }

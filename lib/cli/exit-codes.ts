@@ -25,6 +25,9 @@ const EXIT_CODES: Record<ErrorCode, number> = {
   storage_unavailable: 5,
   not_allowed: 6,
   not_signed_in: 6,
+  token_needed: 6,
+  bad_token: 6,
+  missing_scope: 6,
   too_many_requests: 6,
 };
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
-import { findAccess, type SignedInAccess } from "@/lib/auth/session";
+import { findAccess, type PersonalAccess } from "@/lib/auth/session";
 import { requestId } from "@/lib/current-request";
 import { publicUrl } from "@/lib/env";
 import { JobsError } from "@/lib/errors";
@@ -21,7 +21,7 @@ const ENDED = {
 
 /** A server action behind the sign-in and the origin check; what went wrong comes back as a sentence. */
 export async function accessAction<Value>(
-  act: (access: SignedInAccess) => Promise<Value>,
+  act: (access: PersonalAccess) => Promise<Value>,
 ): Promise<ActionResult<Value>> {
   try {
     const access = await findAccess();

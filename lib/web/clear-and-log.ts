@@ -1,5 +1,5 @@
+import type { SignedInAccess } from "@/lib/auth/session";
 import { fileStore } from "@/lib/database";
-import type { Access } from "@/lib/jobs/access";
 import { parseClearDays } from "@/lib/jobs/clear-days";
 import { type Cleared, type Clearing, startClear } from "@/lib/jobs/clear-jobs";
 import { parseClearTab } from "@/lib/jobs/clear-tab";
@@ -16,7 +16,7 @@ interface GivenClear {
  * Clears as a browser or a script asked for, whether or not they wait for the end, and leaves a line in the log
  * that says who removed how many, and how many its run did in all, where it was begun before. When the process is told to end, the present batch is the last.
  */
-export async function clearAndLog(access: Access, given: GivenClear): Promise<Clearing> {
+export async function clearAndLog(access: SignedInAccess, given: GivenClear): Promise<Clearing> {
   const days = parseClearDays(given.days);
   const tab = parseClearTab(given.tab);
   let removed = 0;
@@ -25,9 +25,10 @@ export async function clearAndLog(access: Access, given: GivenClear): Promise<Cl
   };
   const clearing = await startClear(access, fileStore(), days, tab, { onBatch, signal: processEnding() });
   const { name: by, role } = access.viewer;
+  const asked = { by, token: access.token?.id, role, tab, days };
   // Also when it was cut off: what is gone by then is gone.
   const note = (inAll?: number) =>
-    log("info", "jobs.cleared", { by, role, tab, days, removed, in_all: inAll, run: clearing.runId });
+    log("info", "jobs.cleared", { ...asked, removed, in_all: inAll, run: clearing.runId });
   const ended = ({ removed: inAll }: Cleared) => note(inAll);
   clearing.done.then(ended, (error: unknown) => {
     note();

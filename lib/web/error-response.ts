@@ -1,5 +1,5 @@
 import { requestAbandoned, requestId } from "@/lib/current-request";
-import { type ErrorCode, InvalidInput, JobsError, TooManyExports } from "@/lib/errors";
+import { type ErrorCode, InvalidInput, JobsError, MissingScope, RateLimited } from "@/lib/errors";
 import { knownError, rootCause } from "@/lib/jobs/database-error";
 import { log } from "@/lib/log";
 
@@ -8,6 +8,9 @@ const STATUS: Record<ErrorCode, number> = {
   malformed: 400,
   too_large: 413,
   not_signed_in: 401,
+  token_needed: 401,
+  bad_token: 401,
+  missing_scope: 403,
   not_allowed: 403,
   not_found: 404,
   illegal_move: 409,
@@ -45,9 +48,26 @@ export function answerTo(thrown: unknown, path: string): ErrorAnswer {
       // The rest of the body was not read: the connection is of no more use.
       ...(status === 413 && { Connection: "close" }),
       ...(status === 503 && { "Retry-After": "5" }),
-      ...(status === 429 && { "Retry-After": error instanceof TooManyExports ? "10" : "900" }),
+      ...(error instanceof RateLimited && { "Retry-After": String(error.seconds) }),
+      ...challengeTo(error),
     },
   };
+}
+
+const CHALLENGES: Partial<Record<ErrorCode, string>> = {
+  not_signed_in: "Bearer",
+  token_needed: "Bearer",
+  bad_token: 'Bearer error="invalid_token"',
+};
+
+/** What a request would have to bring, as RFC 6750 has it. */
+function challengeTo(error: unknown): Record<string, string> {
+  if (!(error instanceof JobsError)) return {};
+  const challenge =
+    error instanceof MissingScope
+      ? `Bearer error="insufficient_scope", scope="${error.scope}"`
+      : CHALLENGES[error.code];
+  return challenge ? { "WWW-Authenticate": challenge } : {};
 }
 
 /** An error as a script reads it. */

@@ -1,12 +1,28 @@
 import { InvalidInput, JobsError } from "@/lib/errors";
+import { forOneLine } from "@/lib/readable-text";
 
 const LARGEST_BODY = 64 * 1024;
 
 /**
- * The fields of a small form or JSON object; an empty body has none. Refuses while reading what is too large,
- * and a field that is given twice.
+ * The fields of a small form or JSON object; an empty body has none. Refuses while reading what is too large, a field
+ * that is given twice, and one that is not among `known`: it may be a slip of the pen for one that is.
  */
-export async function readFields(request: Request): Promise<Record<string, unknown>> {
+export async function readFields(
+  request: Request,
+  known: readonly string[],
+): Promise<Record<string, unknown>> {
+  const fields = await readAnyFields(request);
+  const unknown = Object.keys(fields).find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new InvalidInput(
+      forOneLine(unknown).slice(0, 100),
+      `there is no such field; there are ${known.join(", ")}.`,
+    );
+  }
+  return fields;
+}
+
+async function readAnyFields(request: Request): Promise<Record<string, unknown>> {
   const text = await readText(request);
   if (text.length === 0) return {};
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();

@@ -15,6 +15,7 @@ const FLIGHT_HEADERS = [
  *   the public one, and the loopback has three names: an Origin that is ours is made to agree.
  * - A page asked for in React's own format answers 200 where the page itself is a 404 or a redirect. Our pages
  *   are reached by plain links, so a GET is always answered as a page.
+ * - Beside a token no cookie counts, and next-auth's own routes know nothing of tokens.
  * - A path that can't be decoded ends in a bare 500; it is a path that does not exist.
  */
 export function settleRequest(request: IncomingMessage, publicUrl: URL) {
@@ -25,6 +26,7 @@ export function settleRequest(request: IncomingMessage, publicUrl: URL) {
     for (const header of FLIGHT_HEADERS) delete request.headers[header];
     request.url = request.url?.replace(/\.rsc(?=\?|$)/, "");
   }
+  if (/^\s*bearer\b/i.test(request.headers.authorization ?? "")) delete request.headers.cookie;
   const [path = "/"] = (request.url ?? "/").split("?");
   if (!isDecodable(path)) request.url = "/not-a-path";
 }

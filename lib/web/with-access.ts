@@ -1,17 +1,22 @@
 import "server-only";
-import { requireSignedIn, type SignedInAccess } from "@/lib/auth/session";
+import type { SignedInAccess } from "@/lib/auth/session";
 import { publicUrl } from "@/lib/env";
+import { type Admission, admit } from "./admit";
 import { errorDocument } from "./error-document";
 import { answerTo, type ErrorAnswer, errorResponse } from "./error-response";
 import { safePath } from "./safe-path";
 
-/** A route's handler behind the sign-in: gets its access, and answers every error with its status. */
+/**
+ * A route's handler behind the sign-in: gets its access, and answers every error with its status. It takes a person's
+ * cookie, and tokens only as `admission` says.
+ */
 export function withAccess<Context>(
   handle: (access: SignedInAccess, request: Request, context: Context) => Promise<Response>,
+  admission?: Admission,
 ) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
-      return await handle(await requireSignedIn(), request, context);
+      return await handle(await admit(request, admission), request, context);
     } catch (error) {
       const path = new URL(request.url).pathname;
       return request.headers.get("sec-fetch-mode") === "navigate"

@@ -56,7 +56,7 @@ test("a script is told the number of the request with a fault, and none with wha
   });
   expect(await (await up.site.get("/jobs/export-csv")).json()).toEqual({
     error: "not_signed_in",
-    message: "Sign in first.",
+    message: "Sign in first, or send an access token.",
   });
 });
 

@@ -1,16 +1,16 @@
-import { publicUrl } from "@/lib/env";
 import { clearAndLog } from "@/lib/web/clear-and-log";
 import { readFields } from "@/lib/web/read-body";
-import { requireSameOrigin } from "@/lib/web/same-origin";
 import { withAccess } from "@/lib/web/with-access";
 
 /**
  * POST /jobs/clear-inactive: deletes the viewer's old inactive jobs, of one tab or all, and says how many when all
  * are gone. It goes on when nobody waits any more; the same request then waits for the same clear.
  */
-export const POST = withAccess(async (access, request) => {
-  requireSameOrigin(request.headers, publicUrl());
-  const { done } = await clearAndLog(access, await readFields(request));
-  const { removed } = await done;
-  return Response.json({ removed }, { headers: { "Cache-Control": "private, no-store" } });
-});
+export const POST = withAccess(
+  async (access, request) => {
+    const { done } = await clearAndLog(access, await readFields(request, ["days", "tab"]));
+    const { removed } = await done;
+    return Response.json({ removed }, { headers: { "Cache-Control": "private, no-store" } });
+  },
+  { scope: "jobs:clear" },
+);

@@ -3,7 +3,7 @@ import { refuseMethod } from "@/lib/web/refuse-method";
 import { withAccess } from "@/lib/web/with-access";
 
 /** GET /jobs/export-csv: what the dashboard's filters show, as jobs-export.csv. */
-export const GET = withAccess(exportCsv);
+export const GET = withAccess(exportCsv, { scope: "jobs:read" });
 
 const refuse = refuseMethod(["GET", "HEAD"]);
 

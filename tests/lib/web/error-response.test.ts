@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
-import { InvalidInput, JobsError } from "@/lib/errors";
+import { InvalidInput, JobsError, MissingScope, RateLimited } from "@/lib/errors";
 import { errorResponse } from "@/lib/web/error-response";
 
 test.each([
   [new JobsError("not_signed_in", "Sign in."), 401],
+  [new JobsError("token_needed", "Send one."), 401],
+  [new JobsError("bad_token", "Unknown."), 401],
   [new JobsError("not_allowed", "No."), 403],
-  [new JobsError("too_many_requests", "Wait."), 429],
+  [new MissingScope("jobs:write"), 403],
+  [new RateLimited(7, "Wait."), 429],
   [new InvalidInput("days", "no"), 422],
   [Object.assign(new Error("refused"), { code: "ECONNREFUSED" }), 503],
   [Object.assign(new Error("cancelled"), { code: "57014" }), 503],
@@ -28,4 +31,16 @@ test("a fault of ours shows neither statement nor values", async () => {
   const failed = new Error("Failed query: select $1\nparams: secret-token-123", { cause });
   const body = await errorResponse(failed, "/x").text();
   expect(body).not.toMatch(/secret|select|duplicate/);
+});
+
+test("a script is told what token it lacks, and in how many seconds to come again", () => {
+  const header = (error: unknown, name: string) => errorResponse(error, "/x").headers.get(name);
+  const challenge = (error: unknown) => header(error, "www-authenticate");
+  expect(challenge(new JobsError("token_needed", "Send one."))).toBe("Bearer");
+  expect(challenge(new JobsError("bad_token", "Unknown."))).toBe('Bearer error="invalid_token"');
+  expect(challenge(new MissingScope("jobs:write"))).toBe(
+    'Bearer error="insufficient_scope", scope="jobs:write"',
+  );
+  expect(challenge(new JobsError("not_allowed", "No."))).toBeNull();
+  expect(header(new RateLimited(7, "Wait."), "retry-after")).toBe("7");
 });

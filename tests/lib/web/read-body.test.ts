@@ -8,6 +8,7 @@ const post = (body: string | FormData, type?: string) =>
       body,
       ...(type && { headers: { "content-type": type } }),
     }),
+    ["days"],
   );
 
 test("forms and JSON give their fields; an empty body has none", async () => {
@@ -31,10 +32,18 @@ test.each([
   await expect(post(body, type)).rejects.toMatchObject({ code });
 });
 
+test.each([
+  ["day=30", "application/x-www-form-urlencoded", "day"],
+  ['{"days": 30, "owner": "anna"}', "application/json", "owner"],
+  ['{"__proto__": {}}', "application/json", "__proto__"],
+])("%s as %s is refused for its field %s", async (body, type, field) => {
+  await expect(post(body, type)).rejects.toMatchObject({ code: "invalid_input", field });
+});
+
 test("a body that never ends is refused while it is read", async () => {
   const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(10_000)) });
   const streamed = { method: "POST", body: endless, duplex: "half" };
-  await expect(readFields(new Request("http://localhost/", streamed))).rejects.toMatchObject({
+  await expect(readFields(new Request("http://localhost/", streamed), [])).rejects.toMatchObject({
     code: "too_large",
   });
 });

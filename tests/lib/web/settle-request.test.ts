@@ -38,3 +38,13 @@ test("a path that can't be decoded becomes one that does not exist", () => {
   expect(settled("GET", "/jobs/show/%zz?x=%zz", {}).url).toBe("/not-a-path");
   expect(settled("GET", "/jobs?x=%zz", {}).url).toBe("/jobs?x=%zz");
 });
+
+test("beside a token the cookie is gone before anyone can look at it", () => {
+  const cookie = "next-auth.session-token=x";
+  expect(settled("GET", "/api/auth/session", { cookie, authorization: "bearer x" }).headers.cookie).toBe(
+    undefined,
+  );
+  expect(settled("GET", "/api/auth/session", { cookie, authorization: "Basic x" }).headers.cookie).toBe(
+    cookie,
+  );
+});

@@ -8,12 +8,15 @@ import { withAccess } from "@/lib/web/with-access";
 type Context = RouteContext<"/jobs/show/[id]/files/[fileId]">;
 
 /** GET /jobs/show/{id}/files/{fileId}: the file itself, always as a download, never as a page of this site. */
-export const GET = withAccess(async (access, request, { params }: Context) => {
-  const { id, fileId } = await params;
-  const file = await findJobFile(access, { jobId: id, fileId });
-  if (!file) throw new JobsError("not_found", "There is no such file.");
-  return download(request, fileStore(), file);
-});
+export const GET = withAccess(
+  async (access, request, { params }: Context) => {
+    const { id, fileId } = await params;
+    const file = await findJobFile(access, { jobId: id, fileId });
+    if (!file) throw new JobsError("not_found", "There is no such file.");
+    return download(request, fileStore(), file);
+  },
+  { scope: "jobs:read" },
+);
 
 const refuse = refuseMethod(["GET", "HEAD"]);
 

@@ -1,0 +1,88 @@
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { apiToken } from "@/db/schema";
+import { writing } from "@/lib/current-verb";
+import { InvalidInput, JobsError } from "@/lib/errors";
+import { SCOPES, type Scope } from "../scopes";
+import { isNeitherRevokedNorExpired } from "./live-token";
+import type { TokenlessAccess } from "./token-access";
+import { newTokenText } from "./token-text";
+
+/** How many that are neither expired nor revoked one user may have. */
+export const MOST_LIVE_TOKENS = 50;
+const TOKEN_DAYS = { min: 1, max: 366 };
+
+export interface NewToken {
+  /** Whose it is to be. Only an administrator makes one for another. */
+  userId: string;
+  /** What its user calls it: 1 to 100 characters. */
+  name: string;
+  scopes: readonly string[];
+  /** Until it expires, 1 to 366; null: it doesn't. */
+  days: number | null;
+}
+
+export interface CreatedToken {
+  id: string;
+  /** The token itself. Nothing can show it again. */
+  text: string;
+  selector: string;
+}
+
+const NAME = "give 1 to 100 characters, no control characters";
+const SCOPE = `give one or more of ${SCOPES.join(", ")}`;
+const DAYS = `give a whole number from ${TOKEN_DAYS.min} to ${TOKEN_DAYS.max}`;
+
+const fields = z.object({
+  name: z
+    .string(NAME)
+    .trim()
+    .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,100}$/u, NAME),
+  scope: z
+    .array(z.enum(SCOPES, SCOPE), SCOPE)
+    .min(1, SCOPE)
+    .transform((scopes): Scope[] => [...new Set(scopes)]),
+  days: z.int(DAYS).min(TOKEN_DAYS.min, DAYS).max(TOKEN_DAYS.max, DAYS).nullable(),
+});
+
+/** Makes an access token. Throws InvalidInput of `name`, `scope`, `days`, and `user` when that one has too many. */
+export const createToken = writing(
+  "createToken",
+  async ({ db, viewer }: TokenlessAccess, { userId, ...given }: NewToken): Promise<CreatedToken> => {
+    if (viewer.role !== "admin" && viewer.id !== userId) {
+      throw new JobsError("not_allowed", "Only an administrator may make a token for another user.");
+    }
+    const { name, scope, days } = parseNew(given);
+    const { text, selector, sha256 } = newTokenText();
+    const expiresAt = days === null ? null : sql`clock_timestamp() + make_interval(days => ${days})`;
+    const [row] = await db
+      .insert(apiToken)
+      .values({ userId, name, selector, secretSha256: sha256, scopes: scope, expiresAt })
+      .returning({ id: apiToken.id });
+    if (!row) throw new Error("no token came back");
+    await requireRoom(db, userId, row.id);
+    return { id: row.id, text, selector };
+  },
+);
+
+function parseNew({ name, scopes, days }: Omit<NewToken, "userId">) {
+  const parsed = fields.safeParse({ name, scope: scopes, days });
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new InvalidInput(String(issue?.path[0] ?? "token"), `${issue?.message}.`);
+}
+
+/**
+ * Takes the new token, whose text nobody knows yet, away again where it is one too many. It looks only once the token
+ * is there: of any that are made at once, the last to look sees all of them.
+ */
+async function requireRoom(db: Database, userId: string, id: string) {
+  const all = db.$count(apiToken, and(eq(apiToken.userId, userId), isNeitherRevokedNorExpired));
+  const refused = await db
+    .delete(apiToken)
+    .where(and(eq(apiToken.id, id), sql`(${all}) > ${MOST_LIVE_TOKENS}`))
+    .returning({ id: apiToken.id });
+  if (refused.length === 0) return;
+  throw new InvalidInput("user", `has ${MOST_LIVE_TOKENS} tokens already. Revoke one first.`);
+}

@@ -1,0 +1,87 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { apiToken, appUser } from "@/db/schema";
+import { reading } from "@/lib/current-verb";
+import { moment, toIso } from "@/lib/jobs/job";
+import { SCOPES } from "../scopes";
+import { isNeitherRevokedNorExpired } from "./live-token";
+import type { TokenlessAccess } from "./token-access";
+import { visibleTokens } from "./visible-tokens";
+
+/** Its own end comes before that of its user, who may be enabled again. */
+const tokenState = sql<string>`case
+  when ${apiToken.revokedAt} is not null then 'revoked'
+  when not ${isNeitherRevokedNorExpired} then 'expired'
+  when ${appUser.disabledAt} is not null then 'user_disabled'
+  else 'live' end`;
+
+/** A token as people see it. Times are ISO 8601, UTC. */
+const accessToken = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Whose it is. */
+  user: z.string(),
+  /** What follows `jct_` in its text: tells it from others, and is no secret. */
+  selector: z.string(),
+  scopes: z.array(z.enum(SCOPES)),
+  state: z.enum(["live", "expired", "revoked", "user_disabled"]),
+  createdAt: z.string().transform(toIso),
+  /** To the minute. */
+  lastUsedAt: moment,
+  expiresAt: moment,
+  revokedAt: moment,
+});
+
+type AccessToken = z.infer<typeof accessToken>;
+
+const TOKENS_A_PAGE = 50;
+
+export interface TokenList {
+  tokens: AccessToken[];
+  /** On all pages. */
+  total: number;
+  /** A page past the end becomes the last one. */
+  page: number;
+  pages: number;
+}
+
+interface Wanted {
+  /** Only this user's. */
+  userId?: string | undefined;
+  page?: number;
+  pageSize?: number;
+}
+
+/** The viewer's own tokens, or everyone's for an administrator: what is worth something first, then the newest. */
+export const listTokens = reading(
+  "listTokens",
+  async (
+    { db, viewer }: TokenlessAccess,
+    { userId, page = 1, pageSize = TOKENS_A_PAGE }: Wanted = {},
+  ): Promise<TokenList> => {
+    const wanted = and(visibleTokens(viewer), userId === undefined ? undefined : eq(apiToken.userId, userId));
+    const total = await db.$count(apiToken, wanted);
+    const pages = Math.max(1, Math.ceil(total / pageSize));
+    const shown = Math.min(page, pages);
+    const rows = await db
+      .select({
+        id: apiToken.id,
+        name: apiToken.name,
+        user: appUser.name,
+        selector: apiToken.selector,
+        scopes: apiToken.scopes,
+        state: tokenState,
+        createdAt: apiToken.createdAt,
+        lastUsedAt: apiToken.lastUsedAt,
+        expiresAt: apiToken.expiresAt,
+        revokedAt: apiToken.revokedAt,
+      })
+      .from(apiToken)
+      .innerJoin(appUser, eq(appUser.id, apiToken.userId))
+      .where(wanted)
+      .orderBy(desc(sql`${tokenState} = 'live'`), desc(apiToken.id))
+      .limit(pageSize)
+      .offset((shown - 1) * pageSize);
+    return { tokens: z.array(accessToken).parse(rows), total, page: shown, pages };
+  },
+);

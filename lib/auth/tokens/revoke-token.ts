@@ -1,0 +1,27 @@
+import { and, eq, sql } from "drizzle-orm";
+import { apiToken } from "@/db/schema";
+import { writing } from "@/lib/current-verb";
+import { JobsError } from "@/lib/errors";
+import { parseId } from "@/lib/jobs/job-id";
+import type { TokenlessAccess } from "./token-access";
+import { visibleTokens } from "./visible-tokens";
+
+/**
+ * From its next request on the token is refused, for good; once more changes nothing. Throws not_found where the
+ * viewer sees none of that id.
+ */
+export const revokeToken = writing(
+  "revokeToken",
+  async ({ db, viewer }: TokenlessAccess, id: string): Promise<{ name: string }> => {
+    const [revoked] =
+      parseId(id) === null
+        ? []
+        : await db
+            .update(apiToken)
+            .set({ revokedAt: sql`coalesce(${apiToken.revokedAt}, clock_timestamp())` })
+            .where(and(eq(apiToken.id, id), visibleTokens(viewer)))
+            .returning({ name: apiToken.name });
+    if (!revoked) throw new JobsError("not_found", `There is no token ${id}.`);
+    return revoked;
+  },
+);

@@ -1,0 +1,58 @@
+import "server-only";
+import { bearerOf } from "@/lib/auth/bearer";
+import type { Scope } from "@/lib/auth/scopes";
+import { clientAddress, findAccess, type SignedInAccess } from "@/lib/auth/session";
+import { checkToken } from "@/lib/auth/tokens/check-token";
+import { selectorOf } from "@/lib/auth/tokens/token-text";
+import { database } from "@/lib/database";
+import { publicUrl } from "@/lib/env";
+import { JobsError, MissingScope } from "@/lib/errors";
+import { knownError } from "@/lib/jobs/database-error";
+import { log } from "@/lib/log";
+import { requireSameOrigin } from "./same-origin";
+
+/** What a route takes besides a person's cookie. */
+export interface Admission {
+  /** The scope that a token must have; null: any will do. */
+  scope: Scope | null;
+  /** False: a token alone. */
+  cookie?: false;
+}
+
+/**
+ * Whoever a request is from: by its token, if it brings one, and then by nothing else; or by its cookie, which counts
+ * for a change only from a page of ours. Throws not_signed_in, token_needed, bad_token, missing_scope, not_allowed.
+ */
+export async function admit(request: Request, admission: Admission | undefined): Promise<SignedInAccess> {
+  const text = bearerOf(request.headers);
+  if (text !== null) return byToken(text, admission);
+  if (admission?.cookie === false) {
+    throw new JobsError("token_needed", "Send an access token: Authorization: Bearer jct_…");
+  }
+  const access = await findAccess();
+  if (!access) {
+    throw new JobsError("not_signed_in", `Sign in first${admission ? ", or send an access token" : ""}.`);
+  }
+  const changes = request.method !== "GET" && request.method !== "HEAD";
+  if (changes) requireSameOrigin(request.headers, publicUrl());
+  return access;
+}
+
+async function byToken(text: string, admission: Admission | undefined): Promise<SignedInAccess> {
+  if (!admission) throw new JobsError("bad_token", "This address takes no access token.");
+  const connection = database();
+  const found = await checkToken(connection.db, text).catch((error: unknown) => {
+    // Away is not a bad token.
+    throw knownError(error);
+  });
+  if (!found) {
+    log("warn", "token.refused", { selector: selectorOf(text), address: await clientAddress() });
+    throw new JobsError(
+      "bad_token",
+      "This access token is unknown, expired or revoked, or its user is disabled.",
+    );
+  }
+  const { scope } = admission;
+  if (scope !== null && !found.token.scopes.includes(scope)) throw new MissingScope(scope);
+  return { ...connection, ...found };
+}
