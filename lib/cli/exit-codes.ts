@@ -2,8 +2,8 @@ import { constants } from "node:os";
 import { CommanderError } from "commander";
 import { type ErrorCode, JobsError } from "@/lib/errors";
 import { knownError, rootCause } from "@/lib/jobs/database-error";
-import { OutputClosed } from "./print";
 import { Interrupted } from "./until-interrupted";
+import { OutputClosed } from "./write-stdout";
 
 const FAULT = 1;
 const USAGE = 2;
@@ -14,6 +14,16 @@ export class FaultsFound extends Error {}
 
 /** The kept counts are not what was counted; that, too, was told. */
 export class CountsDiffer extends Error {}
+
+/** The command of `run` ended otherwise than well, and its exit code is ours. */
+export class CommandFailed extends Error {
+  readonly exitCode: number;
+
+  constructor(exitCode: number) {
+    super(`exit code ${exitCode}`);
+    this.exitCode = exitCode;
+  }
+}
 
 const EXIT_CODES: Record<ErrorCode, number> = {
   invalid_input: USAGE,
@@ -61,6 +71,7 @@ export function outcomeOf(thrown: unknown): Outcome {
   if (thrown instanceof Interrupted) return { exitCode: exitCodeOfSignal(thrown.signal), sentence: null };
   if (thrown instanceof FaultsFound) return { exitCode: FAULTS_FOUND, sentence: null };
   if (thrown instanceof CountsDiffer) return { exitCode: FAULT, sentence: null };
+  if (thrown instanceof CommandFailed) return { exitCode: thrown.exitCode, sentence: null };
   // As with `| head`: the reader has had enough.
   if (thrown instanceof OutputClosed) return { exitCode: 0, sentence: null };
   if (thrown instanceof CommanderError) return { exitCode: thrown.exitCode && USAGE, sentence: null };

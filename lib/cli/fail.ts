@@ -6,6 +6,7 @@ import { LIMITS } from "@/lib/producer/storable-text";
 import { readText } from "./read-text";
 import { handleOf, withSession } from "./session";
 import { complain } from "./stderr";
+import { surroundings } from "./surroundings";
 
 const options = z.object({ message: z.string(), traceFile: z.string().optional() });
 
@@ -27,7 +28,7 @@ export function addFail(program: Command) {
 /** A log that is missing must not hide that the job failed: it is told, and the failure recorded without. */
 async function readTrace(file: string): Promise<string | null> {
   try {
-    return await readText(file === "-" ? process.stdin : createReadStream(file), LIMITS.trace);
+    return await readText(file === "-" ? surroundings().stdin() : createReadStream(file), LIMITS.trace);
   } catch (error) {
     complain(`The trace is left out: ${rootCause(error).message}.`);
     return null;

@@ -8,6 +8,7 @@ import { rootCause } from "@/lib/jobs/database-error";
 import { FILE_KINDS } from "@/lib/jobs/job-file";
 import { print } from "./print";
 import { handleOf, withSession } from "./session";
+import { surroundings } from "./surroundings";
 
 const options = z.object({
   kind: z.enum(FILE_KINDS, { error: "give input, output or error_report" }),
@@ -33,7 +34,7 @@ export function addFile(program: Command) {
     if (!given.success) throw new InvalidInput(issue?.path.join(".") ?? "", `${issue?.message}.`);
     const { kind, name = path === "-" ? "" : basename(path), mediaType, result } = given.data;
     if (name === "") throw new InvalidInput("name", "stdin has none: give one.");
-    const content = path === "-" ? process.stdin : await openFile(path);
+    const content = path === "-" ? surroundings().stdin() : await openFile(path);
     await withSession(command, async (session) => {
       const handle = handleOf(session, id);
       const file = await handle.file(kind, name, content, { mediaType, isResult: result });

@@ -1,13 +1,4 @@
-import { outcomeOf } from "./exit-codes";
-import { buildProgram } from "./program";
-import { complain } from "./stderr";
+import { callProgram } from "./call-program";
 
-try {
-  await buildProgram().parseAsync();
-} catch (thrown) {
-  const { exitCode, sentence } = outcomeOf(thrown);
-  process.exitCode = exitCode;
-  if (sentence) complain(sentence);
-}
 // What is still open belongs to work that was cut off: nothing is to be waited for.
-process.exit();
+process.exit(await callProgram(process.argv.slice(2)));

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { LIMITS } from "@/lib/producer/storable-text";
 import { readText } from "./read-text";
 import { handleOf, withSession } from "./session";
+import { surroundings } from "./surroundings";
 
 /** `output`: the job's structured result, as an argument or from stdin. */
 export function addOutput(program: Command) {
@@ -11,7 +12,7 @@ export function addOutput(program: Command) {
     .argument("<id>")
     .argument("[text]", "- for stdin", "-");
   command.action(async (id: string, given: string) => {
-    const text = given === "-" ? await readText(process.stdin, LIMITS.output) : given;
+    const text = given === "-" ? await readText(surroundings().stdin(), LIMITS.output) : given;
     await withSession(command, (session) => handleOf(session, id).output(text));
   });
 }

@@ -11,11 +11,13 @@ import { harmlessLines } from "./harmless";
 import { addList } from "./list";
 import { addMoves } from "./moves";
 import { addOutput } from "./output";
+import { print } from "./print";
 import { addProgress } from "./progress";
 import { addReject } from "./reject";
 import { addRun } from "./run";
 import { addShow } from "./show";
 import { addSubtaskVerbs } from "./subtask";
+import { surroundings } from "./surroundings";
 import { addUserVerbs } from "./users";
 import { addVerifyCounts } from "./verify-counts";
 
@@ -37,7 +39,11 @@ export function buildProgram(): Command {
   program
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
-    .configureOutput({ outputError: (text, write) => write(harmlessLines(text)) });
+    .configureOutput({
+      writeOut: (text) => void print(text).catch(() => undefined),
+      writeErr: (text) => void surroundings().writeStderr(Buffer.from(text)),
+      outputError: (text, write) => write(harmlessLines(text)),
+    });
   for (const add of VERBS) add(program);
   return program;
 }

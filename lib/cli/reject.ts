@@ -11,6 +11,7 @@ import { parseGiven } from "@/lib/producer/new-job";
 import { print } from "./print";
 import { readLines } from "./read-lines";
 import { handleOf, withSession } from "./session";
+import { surroundings } from "./surroundings";
 
 const options = z.object({
   given: z.string().optional(),
@@ -45,7 +46,7 @@ export function addReject(program: Command) {
     const columns = report.columns === undefined ? null : await headerOf(report.columns);
     await withSession(command, async (session) => {
       const job = handleOf(session, id);
-      const input = file === "-" ? process.stdin : createReadStream(file);
+      const input = file === "-" ? surroundings().stdin() : createReadStream(file);
       const fileId = await reportLines(job, input, { columns, name: report.name, rowsGiven });
       if (fileId !== null) await print(`${fileId}\n`);
     });

@@ -5,8 +5,9 @@ import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promi
 import { exitCodeOfSignal } from "./exit-codes";
 import { openPipe } from "./real-pipe";
 import type { SignalRelay } from "./signal-relay";
-import { complain, writeStderr } from "./stderr";
+import { complain } from "./stderr";
 import { StderrTail } from "./stderr-tail";
+import { writeStderr } from "./write-stderr";
 
 /** How a recorded command ended, as its job is told. */
 export type Outcome =

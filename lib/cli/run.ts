@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { NewJob } from "@/lib/producer/new-job";
 import { type AttachedPaths, noteAttachments } from "./attachments";
 import { withNewJobOptions } from "./create";
+import { CommandFailed } from "./exit-codes";
 import { beginRecording } from "./recording";
 import { runCommand, stoppedBy } from "./run-command";
 import { actsAs } from "./session";
@@ -34,7 +35,8 @@ export function addRun(program: Command) {
     .option("--output <path>", OUTPUT, collect)
     .action(async (words: string[]) => {
       const { input, output, ...job } = options.parse(command.opts());
-      process.exitCode = await runRecorded(words, job, { input, output }, actsAs(command));
+      const exitCode = await runRecorded(words, job, { input, output }, actsAs(command));
+      if (exitCode !== 0) throw new CommandFailed(exitCode);
     });
 }
 

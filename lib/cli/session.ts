@@ -9,7 +9,7 @@ import { parseId } from "@/lib/jobs/job-id";
 import { JobHandle } from "@/lib/producer/job-handle";
 import { openDatabase } from "./open-database";
 import { readSettings } from "./settings";
-import { untilInterrupted } from "./until-interrupted";
+import { surroundings } from "./surroundings";
 
 /** What a verb works with. */
 export interface Session {
@@ -29,13 +29,18 @@ export async function withSession(
   limits: Pick<ConnectOptions, "statementTimeoutMs"> = {},
 ) {
   const settings = readSettings();
-  const interrupted = untilInterrupted();
+  const interrupted = surroundings().interrupted();
   const database = await openDatabase(settings);
   const work = async () => {
     const connection = connect(database.url, { maxConnections: 2, ...limits });
-    const viewer = await viewerFor(connection.db, actsAs(command));
-    await verb({ access: { ...connection, viewer }, store: openFileStore(settings) });
-    // After a failure they are left to the end of the process: they may never answer again.
+    try {
+      const viewer = await viewerFor(connection.db, actsAs(command));
+      await verb({ access: { ...connection, viewer }, store: openFileStore(settings) });
+    } catch (error) {
+      // Not waited for: after a failure they may never answer again.
+      connection.close().catch(() => undefined);
+      throw error;
+    }
     await connection.close();
   };
   try {

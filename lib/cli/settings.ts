@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
-import { type Environment, inheritedVariables, readEnvironment } from "@/lib/env";
+import { type Environment, readEnvironment } from "@/lib/env";
 import { JobsError } from "@/lib/errors";
+import { surroundings } from "./surroundings";
 
 const packagePath = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -12,7 +13,7 @@ export const MIGRATIONS_FOLDER = packagePath("db/migrations");
  * the working directory: `jobs` may be called from anywhere, and means the same console.
  */
 export function readSettings(): Environment {
-  const variables = inheritedVariables();
+  const variables = surroundings().variables();
   try {
     return readEnvironment({ ...variables, JOBS_DATA_DIR: variables.JOBS_DATA_DIR || packagePath(".data") });
   } catch (cause) {

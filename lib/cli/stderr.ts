@@ -1,31 +1,7 @@
-import { writeSync } from "node:fs";
 import { harmlessLines } from "./harmless";
-
-const STDERR = 2;
-
-/**
- * Writes to stderr, and says whether anybody takes it. Never through process.stderr: that would make the pipe
- * behind it non-blocking for all who share it, and a command of `run` whose stdout is the same pipe would
- * lose what it writes while the reader is slow.
- */
-export function writeStderr(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length; ) {
-    try {
-      at += writeSync(STDERR, bytes, at);
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) return false;
-      pauseBriefly();
-    }
-  }
-  return true;
-}
+import { surroundings } from "./surroundings";
 
 /** One sentence for a person on stderr. */
 export function complain(sentence: string) {
-  writeStderr(Buffer.from(`${harmlessLines(sentence)}\n`, "utf8"));
-}
-
-/** Somebody else made the pipe non-blocking, and it is full. */
-function pauseBriefly() {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+  surroundings().writeStderr(Buffer.from(`${harmlessLines(sentence)}\n`, "utf8"));
 }

@@ -4,6 +4,7 @@ import { InvalidInput } from "@/lib/errors";
 import type { SubtaskHandle } from "@/lib/producer/subtask-handle";
 import { print, printJson } from "./print";
 import { handleOf, withSession } from "./session";
+import { surroundings } from "./surroundings";
 
 /** More than the names of one call may have. */
 const NAMES_BYTES = 16 * 1024 * 1024;
@@ -52,7 +53,7 @@ function addAdd(subtask: Command) {
     .option("--json", 'print {"numbers": […]}');
   command.action(async (id: string, given: string[]) => {
     const { json } = addOptions.parse(command.opts());
-    const names = given.length === 1 && given[0] === "-" ? await readNames(process.stdin) : given;
+    const names = given.length === 1 && given[0] === "-" ? await readNames(surroundings().stdin()) : given;
     await withSession(command, async (session) => {
       const numbers = (await handleOf(session, id).addSubtasks(names)).map(({ number }) => number);
       await (json ? printJson({ numbers }) : print(numbers.map((number) => `${number}\n`).join("")));

@@ -7,6 +7,7 @@ import { toIso } from "@/lib/jobs/job";
 import { print, printJson } from "./print";
 import { readText } from "./read-text";
 import { withSession } from "./session";
+import { surroundings } from "./surroundings";
 import { table, utc } from "./table";
 
 /** More than any password may have: what is longer is refused for its length. */
@@ -64,7 +65,8 @@ const withPassword = (command: Command) =>
     "read the password from stdin; one newline at its end is dropped",
   );
 
-const readPassword = async () => (await readText(process.stdin, PASSWORD_BYTES)).replace(/\r?\n$/, "");
+const readPassword = async () =>
+  (await readText(surroundings().stdin(), PASSWORD_BYTES)).replace(/\r?\n$/, "");
 
 function asAdministrator(command: Command, verb: (db: Database) => Promise<void>) {
   return withSession(command, async ({ access: { db, viewer } }) => {

@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
+import { Readable } from "node:stream";
 import { expect, onTestFinished, vi } from "vitest";
-import { outcomeOf } from "@/lib/cli/exit-codes";
-import { buildProgram } from "@/lib/cli/program";
+import { callProgram } from "@/lib/cli/call-program";
+import { within } from "@/lib/cli/surroundings";
 import { inheritedVariables } from "@/lib/env";
 import type { TestDatabase } from "@/tests/support/database";
 
-const MAIN = [process.execPath, "--import", "tsx", resolve("lib/cli/main.ts")];
+/** The command line as a process of its own. */
+export const MAIN = [process.execPath, "--import", "tsx", resolve("lib/cli/main.ts")];
 
 export interface Ended {
   code: number | null;
@@ -14,8 +16,11 @@ export interface Ended {
   stderr: string;
 }
 
-interface CallOptions {
+interface Input {
   input?: string | Buffer;
+}
+
+interface SpawnOptions extends Input {
   cwd?: string;
   /** The program and its first arguments. */
   program?: string[];
@@ -29,15 +34,16 @@ interface Running {
 }
 
 type Variables = Record<string, string>;
+type Place = Pick<TestDatabase, "url" | "dataDir">;
 
 /** The variables that lead the command line to a test's database. */
-export const leadingTo = ({ url, dataDir }: Pick<TestDatabase, "url" | "dataDir">): Variables => ({
+export const leadingTo = ({ url, dataDir }: Place): Variables => ({
   DATABASE_URL: url,
   JOBS_DATA_DIR: dataDir,
 });
 
-/** Starts the command line as a process of its own, as people and scripts do. */
-export function startCli(variables: Variables, args: string[], options: CallOptions = {}): Running {
+/** Starts the command line as a process of its own, as people and scripts do. Takes a second or two. */
+export function startCli(variables: Variables, args: string[], options: SpawnOptions = {}): Running {
   const [program = "", ...first] = options.program ?? MAIN;
   const child = spawn(program, [...first, ...args], {
     env: { ...inheritedVariables(), ...variables },
@@ -65,19 +71,29 @@ export function startCli(variables: Variables, args: string[], options: CallOpti
   };
 }
 
-/** Calls the command line on a test's database and waits for its end. */
-export const callCli = (
-  database: Pick<TestDatabase, "url" | "dataDir">,
-  args: string[],
-  options?: CallOptions,
-): Promise<Ended> => startCli(leadingTo(database), args, options).ended;
+/** Calls the command line on a test's database as a process of its own, and waits for its end. */
+export const spawnCli = (database: Place, args: string[], options?: SpawnOptions): Promise<Ended> =>
+  startCli(leadingTo(database), args, options).ended;
 
-/** How a call that prints nothing ends, made within this process: a start of Node costs a second. */
-export async function endOf(database: Pick<TestDatabase, "url" | "dataDir">, args: string[]) {
-  for (const [name, value] of Object.entries(leadingTo(database))) vi.stubEnv(name, value);
-  return buildProgram()
-    .parseAsync(args, { from: "user" })
-    .then(() => ({ exitCode: 0, sentence: null }), outcomeOf);
+/** The same call within this process, which takes some milliseconds. `run` needs a process of its own. */
+export async function callCli(database: Place, args: string[], { input = "" }: Input = {}): Promise<Ended> {
+  const written: Record<"stdout" | "stderr", Uint8Array[]> = { stdout: [], stderr: [] };
+  const others = {
+    variables: () => ({ ...inheritedVariables(), ...leadingTo(database) }),
+    stdin: () => Readable.from([Buffer.from(input)]),
+    writeStdout: async (text: string | Uint8Array) => void written.stdout.push(Buffer.from(text)),
+    writeStderr: (bytes: Uint8Array) => written.stderr.push(bytes) > 0,
+    interrupted: () => new Promise<never>(() => undefined),
+  };
+  const code = await within(others, () => callProgram(args));
+  const textOf = (pieces: Uint8Array[]) => Buffer.concat(pieces).toString("utf8");
+  return { code, stdout: textOf(written.stdout), stderr: textOf(written.stderr) };
+}
+
+/** How a call that prints nothing ends: its exit code, and the one sentence on stderr. */
+export async function endOf(database: Place, args: string[]) {
+  const { code, stderr } = await callCli(database, args);
+  return { exitCode: code, sentence: stderr === "" ? null : stderr.replace(/\n$/, "") };
 }
 
 /** Arguments as one types them; a value in braces is one argument, whatever is in it. */

@@ -2,7 +2,7 @@ import { access, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { callCli, stdoutOf } from "./call-cli";
+import { spawnCli, stdoutOf } from "./call-cli";
 
 const BIN = [process.execPath, resolve("bin/jobs.mjs")];
 let dataDir = "";
@@ -19,7 +19,7 @@ const isRunning = () =>
   );
 
 test("without DATABASE_URL it starts the embedded server for its own duration, from any folder", async () => {
-  const call = (...args: string[]) => callCli({ url: "", dataDir }, args, { cwd: "/", program: BIN });
+  const call = (...args: string[]) => spawnCli({ url: "", dataDir }, args, { cwd: "/", program: BIN });
   // Two at once on an empty folder: one makes it, both record.
   const created = await Promise.all([
     call("create", "--type", "sync", "--name", "one"),

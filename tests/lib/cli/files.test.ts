@@ -1,13 +1,11 @@
-import { spawnSync } from "node:child_process";
 import { mkdir, readFile, rm, symlink, truncate, utimes, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { beforeAll, expect, test } from "vitest";
-import { inheritedVariables } from "@/lib/env";
 import { createJob } from "@/lib/producer";
 import { openTestDatabase, type TestDatabase, testDatabase } from "@/tests/support/database";
 import { insertJob } from "@/tests/support/job-factory";
-import { callCli, endOf, leadingTo, stdoutOf, words } from "./call-cli";
+import { callCli, endOf, MAIN, spawnCli, stdoutOf, words } from "./call-cli";
 
 const database = testDatabase();
 const call = (...args: string[]) => callCli(database(), args);
@@ -86,12 +84,10 @@ test("a disk that is full in the middle of a file is told as such, and nothing o
     await truncate(large, 40_000_000);
     // A limit of the system's own: writing fails at 8 MB, as on a disk that has no more room.
     const program = `trap '' XFSZ; ulimit -f 16000; exec "$@"`;
-    const main = [process.execPath, "--import", "tsx", resolve("lib/cli/main.ts")];
-    const { status, stderr } = spawnSync("sh", ["-c", program, "sh", ...main, "file", id, large], {
-      env: { ...inheritedVariables(), ...leadingTo(opened) },
-      encoding: "utf8",
+    const ended = await spawnCli(opened, ["file", id, large], {
+      program: ["sh", "-c", program, "sh", ...MAIN],
     });
-    expect({ status, stderr }).toEqual({ status: 5, stderr: "The file could not be stored.\n" });
+    expect(ended).toEqual({ code: 5, stdout: "", stderr: "The file could not be stored.\n" });
     for await (const left of opened.store.list()) expect(left).toBeNull();
     for await (const left of opened.store.listUnfinished()) expect(left).toBeNull();
     expect(await opened.sql("select from job_file")).toEqual([]);

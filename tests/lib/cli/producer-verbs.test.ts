@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { getJob } from "@/lib/jobs/get-job";
 import { testDatabase } from "@/tests/support/database";
 import { insertJob } from "@/tests/support/job-factory";
-import { callCli, endOf, stdoutOf, words } from "./call-cli";
+import { callCli, endOf, spawnCli, stdoutOf, words } from "./call-cli";
 
 const database = testDatabase();
 const call = (...args: string[]) => callCli(database(), args);
@@ -49,7 +49,7 @@ test("a failure keeps its message and its trace, and one whose trace can't be re
     await insertJob(database(), { status: "pending" }),
   ];
   const [one, other, third] = await Promise.all([
-    callCli(database(), ["fail", piped, "--message", "disk full", "--trace-file", "-"], {
+    spawnCli(database(), ["fail", piped, "--message", "disk full", "--trace-file", "-"], {
       input: "at line 1\0\n",
     }),
     call("fail", missing, "--message", "no log", "--trace-file", "/nonexistent/log"),

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { testDatabase } from "@/tests/support/database";
-import { callCli } from "./call-cli";
+import { spawnCli } from "./call-cli";
 
 const database = testDatabase();
 let folder: string;
@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 /** Runs a shell script in the folder as a job of that name, with further options. */
 const run = (name: string, script: string, ...options: string[]) =>
-  callCli(database(), [
+  spawnCli(database(), [
     "run",
     "--type",
     "export",
@@ -103,7 +103,7 @@ test("without a database the command runs, and its files stay where they are", a
   const away = { url: "postgres://nobody@127.0.0.1:1/none", dataDir: database().dataDir };
   await writeFile(join(folder, "table.csv"), "here");
   const args = ["run", "--type", "export", "--name", "away", "--input", join(folder, "table.csv")];
-  const ended = await callCli(away, [...args, "--output", folder, "--", "echo", "ran"]);
+  const ended = await spawnCli(away, [...args, "--output", folder, "--", "echo", "ran"]);
   expect(ended).toMatchObject({ code: 0, stdout: "ran\n" });
   expect(ended.stderr).toContain("is not recorded");
 });

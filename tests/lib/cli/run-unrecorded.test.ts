@@ -2,7 +2,7 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { expect, test, vi } from "vitest";
 import { testDatabase } from "@/tests/support/database";
 import { findPort } from "@/tests/support/free-port";
-import { callCli, leadingTo, startCli, words } from "./call-cli";
+import { leadingTo, spawnCli, startCli, words } from "./call-cli";
 
 const database = testDatabase();
 const ran = ["--", "sh", "-c", "echo ran; exit 7"];
@@ -36,10 +36,10 @@ test("the command runs with its own exit code where no job can be recorded, and 
   const closed = `postgres://jobs:secret@127.0.0.1:${await findPort()}/jobs`;
   const job = words`run --type import --name x`;
   const answers = await Promise.all([
-    callCli({ dataDir, url: closed }, [...job, ...ran]),
-    callCli({ dataDir, url: "" }, [...job, ...ran]),
-    callCli({ dataDir, url }, [...words`run --type ${"Bad type"} --name x`, ...ran]),
-    callCli({ dataDir, url }, [...job, "--owner", "nobody", ...ran]),
+    spawnCli({ dataDir, url: closed }, [...job, ...ran]),
+    spawnCli({ dataDir, url: "" }, [...job, ...ran]),
+    spawnCli({ dataDir, url }, [...words`run --type ${"Bad type"} --name x`, ...ran]),
+    spawnCli({ dataDir, url }, [...job, "--owner", "nobody", ...ran]),
   ]);
   for (const { code, stdout, stderr } of answers) {
     expect([code, stdout]).toEqual([7, "ran\n"]);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { getJob } from "@/lib/jobs/get-job";
 import { testDatabase } from "@/tests/support/database";
-import { callCli, leadingTo, startCli, stdoutOf, words } from "./call-cli";
+import { leadingTo, spawnCli, startCli, stdoutOf, words } from "./call-cli";
 
 const database = testDatabase();
 const recorded = (name: string, ...command: string[]) =>
@@ -16,7 +16,7 @@ test("a command that ends well is a completed job, and its three streams are its
   const script = "cat; echo aloud; echo aside >&2; echo by path > /dev/stderr";
   const args = words`run --type ocr_pass --name well --owner anna --description Reads --run-at /imports/7 --`;
   await database().asUser("anna");
-  const ended = await callCli(database(), [...args, "sh", "-c", script], { input: "from stdin\0\n" });
+  const ended = await spawnCli(database(), [...args, "sh", "-c", script], { input: "from stdin\0\n" });
   expect(ended).toEqual({ code: 0, stdout: "from stdin\0\naloud\n", stderr: "aside\nby path\n" });
   expect(await jobNamed("well")).toMatchObject({
     ...{ type: "ocr_pass", status: "completed", ownerName: "anna", description: "Reads" },
@@ -32,7 +32,7 @@ test("a command that ends well is a completed job, and its three streams are its
 
 test("an exit code is passed on, and the last 200 lines of stderr are the trace", async () => {
   const script = 'for (let n = 1; n <= 5000; n++) console.error("line " + n); process.exitCode = 3;';
-  const ended = await callCli(database(), recorded("badly", process.execPath, "-e", script));
+  const ended = await spawnCli(database(), recorded("badly", process.execPath, "-e", script));
   const lines = Array.from({ length: 5000 }, (_, index) => `line ${index + 1}\n`);
   expect(ended).toEqual({ code: 3, stdout: "", stderr: lines.join("") });
   expect(await jobNamed("badly")).toMatchObject({
@@ -74,9 +74,9 @@ test("SIGTERM and SIGINT reach the command, and the job is then cancelled", asyn
 
 test("a command that can't be started, or is killed, is a failed job that says so", async () => {
   const [missing, folder, killed] = await Promise.all([
-    callCli(database(), recorded("missing", "no-such-command")),
-    callCli(database(), recorded("folder", "/tmp")),
-    callCli(database(), recorded("killed", "sh", "-c", "kill -KILL $$")),
+    spawnCli(database(), recorded("missing", "no-such-command")),
+    spawnCli(database(), recorded("folder", "/tmp")),
+    spawnCli(database(), recorded("killed", "sh", "-c", "kill -KILL $$")),
   ]);
   expect(missing).toEqual({ code: 127, stdout: "", stderr: "There is no command “no-such-command”.\n" });
   expect(await jobNamed("missing")).toMatchObject({
@@ -90,8 +90,8 @@ test("a command that can't be started, or is killed, is a failed job that says s
 
 test("what is behind -- is the command's, and usage that leaves out what a job needs runs nothing", async () => {
   const [own, nameless] = await Promise.all([
-    callCli(database(), recorded("own options", "echo", "--as", "--", "--name")),
-    callCli(database(), ["run", "--type", "import", "--", "echo", "ran"]),
+    spawnCli(database(), recorded("own options", "echo", "--as", "--", "--name")),
+    spawnCli(database(), ["run", "--type", "import", "--", "echo", "ran"]),
   ]);
   expect(stdoutOf(own)).toBe("--as -- --name\n");
   expect(nameless).toMatchObject({ code: 2, stdout: "" });

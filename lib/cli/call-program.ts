@@ -1,0 +1,15 @@
+import { outcomeOf } from "./exit-codes";
+import { buildProgram } from "./program";
+import { complain } from "./stderr";
+
+/** Makes one call of the command line and returns its exit code. What went wrong is told on stderr. */
+export async function callProgram(args: string[]): Promise<number> {
+  try {
+    await buildProgram().parseAsync(args, { from: "user" });
+    return 0;
+  } catch (thrown) {
+    const { exitCode, sentence } = outcomeOf(thrown);
+    if (sentence) complain(sentence);
+    return exitCode;
+  }
+}
