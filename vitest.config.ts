@@ -5,11 +5,17 @@ import { defineConfig } from "vitest/config";
 const here = (pattern: string) => globSync(pattern, { ignore: ["tests/e2e/**", "node_modules/**"] });
 const needsDatabase = (file: string) => readFileSync(file, "utf8").includes("support/database");
 const files = here("tests/**/*.test.ts");
+const [withDatabase, without] = [files.filter(needsDatabase), files.filter((file) => !needsDatabase(file))];
+// These start programs or call them, and see of the database what its own tests have seen.
+const isOfPrograms = (file: string) => /^tests\/(lib\/cli|demo)\//.test(file);
 // What is as large as it may come takes its time.
 const longer = process.env.JOBS_TEST_SIZE === "full" ? 20 : 1;
 const shared = {
   environment: "node" as const,
   maxWorkers: 2,
+  // Two processes for all files: a new one each took a sixth of the whole time to load the same modules.
+  isolate: false,
+  setupFiles: "tests/support/leave-as-found.ts",
   testTimeout: 30_000 * longer,
   hookTimeout: 60_000 * longer,
   // A busy machine may take longer than the usual second; what never comes is still found out.
@@ -24,14 +30,23 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...shared, name: "unit", include: files.filter((file) => !needsDatabase(file)) },
+        test: { ...shared, name: "unit", include: without },
       },
       {
         extends: true,
         test: {
           ...shared,
           name: "database",
-          include: files.filter(needsDatabase),
+          include: withDatabase.filter((file) => !isOfPrograms(file)),
+          globalSetup: "tests/support/database-server.ts",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "programs",
+          include: withDatabase.filter(isOfPrograms),
           globalSetup: "tests/support/database-server.ts",
         },
       },

@@ -1,7 +1,7 @@
 import { startVitest } from "vitest/node";
 
 /**
- * npm test: runs every test, or those whose project (unit, database, browser) or path is named, and closes
+ * npm test: runs every test, or those whose project (unit, database, programs, browser) or path is named, and closes
  * with "N passed, N failed". The word faults names the files *.faults.test.ts and *.faults.spec.ts.
  */
 const [projects, filters] = split(process.argv.slice(2));
@@ -33,7 +33,7 @@ process.stdout.write(`\n${passed} passed, ${faults} failed\n`);
 process.exit(faults === 0 ? 0 : 1);
 
 function split(words: string[]): [string[], string[]] {
-  const isProject = (word: string) => ["unit", "database", "browser"].includes(word);
+  const isProject = (word: string) => ["unit", "database", "programs", "browser"].includes(word);
   const paths = words.filter((word) => !isProject(word));
   return [words.filter(isProject), paths.map((word) => (word === "faults" ? ".faults." : word))];
 }
