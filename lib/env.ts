@@ -46,6 +46,11 @@ const environment = z.object({
     (value) => value || undefined,
     z.coerce.number({ error: "give a number from 1 to 100" }).int().min(1).max(100).default(2),
   ),
+  /** How many requests a second one access token may make of one server process. */
+  JOBS_TOKEN_RATE: z.preprocess(
+    (value) => value || undefined,
+    z.coerce.number({ error: "give a number from 1 to 10000" }).int().min(1).max(10_000).default(100),
+  ),
   /** How many proxies in front of the server add to X-Forwarded-For; 0 means that none is believed. */
   JOBS_TRUSTED_PROXIES: z.preprocess(
     (value) => value || undefined,

@@ -10,6 +10,7 @@ import { JobsError, MissingScope } from "@/lib/errors";
 import { knownError } from "@/lib/jobs/database-error";
 import { log } from "@/lib/log";
 import { requireSameOrigin } from "./same-origin";
+import { countBadToken, countUse } from "./token-rate";
 
 /** What a route takes besides a person's cookie. */
 export interface Admission {
@@ -21,7 +22,8 @@ export interface Admission {
 
 /**
  * Whoever a request is from: by its token, if it brings one, and then by nothing else; or by its cookie, which counts
- * for a change only from a page of ours. Throws not_signed_in, token_needed, bad_token, missing_scope, not_allowed.
+ * for a change only from a page of ours. Throws not_signed_in, token_needed, bad_token, missing_scope,
+ * not_allowed, too_many_requests.
  */
 export async function admit(request: Request, admission: Admission | undefined): Promise<SignedInAccess> {
   const text = bearerOf(request.headers);
@@ -46,12 +48,15 @@ async function byToken(text: string, admission: Admission | undefined): Promise<
     throw knownError(error);
   });
   if (!found) {
-    log("warn", "token.refused", { selector: selectorOf(text), address: await clientAddress() });
+    const address = await clientAddress();
+    countBadToken(address);
+    log("warn", "token.refused", { selector: selectorOf(text), address });
     throw new JobsError(
       "bad_token",
       "This access token is unknown, expired or revoked, or its user is disabled.",
     );
   }
+  countUse(found.token.id);
   const { scope } = admission;
   if (scope !== null && !found.token.scopes.includes(scope)) throw new MissingScope(scope);
   return { ...connection, ...found };

@@ -87,11 +87,14 @@ interface TestSite {
  * A console with a database of its own for a test file: up before its first test, gone after its last. `seed`
  * runs before the tests; its parts are read inside of them.
  */
-export function testConsole(seed: (parts: TestSite) => Promise<void> = async () => undefined): TestSite {
+export function testConsole(
+  seed: (parts: TestSite) => Promise<void> = async () => undefined,
+  variables: Record<string, string> = {},
+): TestSite {
   let parts: TestSite | undefined;
   beforeAll(async () => {
     const database = await openTestDatabase();
-    parts = { database, site: await startConsole(database) };
+    parts = { database, site: await startConsole(database, variables) };
     await seed(parts);
   });
   afterAll(async () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { apiToken, appUser } from "@/db/schema";
 import { reading } from "@/lib/current-verb";
@@ -60,28 +60,36 @@ export const listTokens = reading(
     { userId, page = 1, pageSize = TOKENS_A_PAGE }: Wanted = {},
   ): Promise<TokenList> => {
     const wanted = and(visibleTokens(viewer), userId === undefined ? undefined : eq(apiToken.userId, userId));
-    const total = await db.$count(apiToken, wanted);
-    const pages = Math.max(1, Math.ceil(total / pageSize));
-    const shown = Math.min(page, pages);
+    const order = sql`${tokenState} = 'live' desc, ${apiToken.id} desc`;
+    const listed = db.$with("listed").as(
+      db
+        .select({
+          id: apiToken.id,
+          name: apiToken.name,
+          user: sql<string>`${appUser.name}`.as("user_name"),
+          selector: apiToken.selector,
+          scopes: apiToken.scopes,
+          state: tokenState.as("state"),
+          createdAt: apiToken.createdAt,
+          lastUsedAt: apiToken.lastUsedAt,
+          expiresAt: apiToken.expiresAt,
+          revokedAt: apiToken.revokedAt,
+          place: sql<number>`(row_number() over (order by ${order}))::int`.as("place"),
+          total: sql<number>`(count(*) over ())::int`.as("total"),
+        })
+        .from(apiToken)
+        .innerJoin(appUser, eq(appUser.id, apiToken.userId))
+        .where(wanted),
+    );
+    const shown = sql`least(${page}, (${listed.total} - 1) / ${pageSize} + 1)`;
     const rows = await db
-      .select({
-        id: apiToken.id,
-        name: apiToken.name,
-        user: appUser.name,
-        selector: apiToken.selector,
-        scopes: apiToken.scopes,
-        state: tokenState,
-        createdAt: apiToken.createdAt,
-        lastUsedAt: apiToken.lastUsedAt,
-        expiresAt: apiToken.expiresAt,
-        revokedAt: apiToken.revokedAt,
-      })
-      .from(apiToken)
-      .innerJoin(appUser, eq(appUser.id, apiToken.userId))
-      .where(wanted)
-      .orderBy(desc(sql`${tokenState} = 'live'`), desc(apiToken.id))
-      .limit(pageSize)
-      .offset((shown - 1) * pageSize);
-    return { tokens: z.array(accessToken).parse(rows), total, page: shown, pages };
+      .with(listed)
+      .select()
+      .from(listed)
+      .where(sql`(${listed.place} - 1) / ${pageSize} + 1 = ${shown}`)
+      .orderBy(asc(listed.place));
+    const total = rows[0]?.total ?? 0;
+    const pages = Math.max(1, Math.ceil(total / pageSize));
+    return { tokens: z.array(accessToken).parse(rows), total, page: Math.min(page, pages), pages };
   },
 );
