@@ -31,6 +31,11 @@ test("app → lib → db, and nothing points back", () => {
   expect(layer("app", /^(demo|bench|tests)\//)).toEqual([]);
 });
 
+test("the package for producers elsewhere stands on Node alone", () => {
+  expect(layer("packages/*/src", /^(?!packages\/|node:)/)).toEqual([]);
+  expect(layer("packages/*/src", /^(lib|app|db|demo|bench|tests)\//)).toEqual([]);
+});
+
 test("pages and routes reach the database through lib", () => {
   const direct = layer("app", /^(db\/|drizzle-orm|pg$)/);
   // Readiness asks the database itself, and nothing about jobs.

@@ -1,0 +1,141 @@
+import { ConsoleError } from "../console-error.ts";
+import type { Problems } from "../problems.ts";
+import { backoff } from "./backoff.ts";
+import type { Chain } from "./chain.ts";
+import type { JobEvent } from "./job-event.ts";
+import type { Verdict } from "./judge.ts";
+import type { Outbox } from "./outbox.ts";
+import { Pause } from "./pause.ts";
+import { RANK } from "./ranks.ts";
+
+/** Sends an event once. Never rejects. */
+export type Send = (chain: Chain, event: JobEvent) => Promise<Verdict>;
+
+/** As many jobs may be told of at once. */
+const WIDTH = 4;
+/** Progress that nothing follows is sent so often, at most. */
+const PROGRESS_EVERY_MS = 250;
+/** An upload that the console answers it can't take is given up after so many tries. */
+const UPLOAD_TRIES = 5;
+
+/** Takes what is in the outbox to the console: each job's events in their order, each until it is taken or refused. */
+export class Delivery {
+  private readonly outbox: Outbox;
+  private readonly send: Send;
+  private readonly problems: Problems;
+  private readonly patienceMs: number;
+  private readonly pause = new Pause();
+  private underWay = 0;
+  private waiting = 0;
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(outbox: Outbox, send: Send, problems: Problems, patienceMs: number) {
+    this.outbox = outbox;
+    this.send = send;
+    this.problems = problems;
+    this.patienceMs = patienceMs;
+  }
+
+  /** Goes on with what can be sent now. To be called whenever something has changed. */
+  wake() {
+    for (;;) {
+      if (this.underWay >= (this.pause.isAway ? 1 : WIDTH)) return;
+      const now = performance.now();
+      if (this.pause.until > now) return this.wakeAt(this.pause.until, now);
+      const next = this.outbox.next(now, this.waiting > 0);
+      if (next === null) return;
+      if (typeof next === "number") return this.wakeAt(next, now);
+      void this.deliver(next);
+    }
+  }
+
+  /** Somebody waits for what is said here: it is sent without delay, and the process is held so long. */
+  async within(ms: number, done: Promise<unknown>): Promise<boolean> {
+    this.waiting++;
+    this.pause.hurry();
+    this.outbox.hurry();
+    this.wake();
+    try {
+      return await withinTime(ms, done);
+    } finally {
+      this.waiting--;
+    }
+  }
+
+  private async deliver(chain: Chain) {
+    const [event] = chain.events;
+    if (!event) return;
+    this.underWay++;
+    chain.isBusy = true;
+    const verdict = await this.send(chain, event);
+    chain.isBusy = false;
+    this.underWay--;
+    this.settle(chain, event, verdict);
+    this.outbox.rotate(chain);
+    this.wake();
+  }
+
+  private settle(chain: Chain, event: JobEvent, verdict: Verdict) {
+    const now = performance.now();
+    if (event.spec.rank === RANK.progress) chain.quietUntil = now + PROGRESS_EVERY_MS;
+    if (verdict.is === "away") return this.tryAgain(chain, event, verdict, now);
+    this.pause.answered();
+    if (verdict.is === "refused") return this.refuse(chain, event, verdict.error);
+    this.problems.over("unreachable", "bad_token", "missing_scope", "not_allowed");
+    try {
+      event.spec.accept?.(verdict.answer);
+      this.outbox.take(chain, event, null);
+      if (this.outbox.isEmpty) this.problems.over("buffer_full");
+    } catch (cause) {
+      this.refuse(
+        chain,
+        event,
+        new ConsoleError("unusable", "The console's answer can't be read.", { cause }),
+      );
+    }
+  }
+
+  private tryAgain(chain: Chain, event: JobEvent, verdict: Verdict & { is: "away" }, now: number) {
+    const { error, afterMs, answered } = verdict;
+    this.pause.failed(now, afterMs);
+    event.failures++;
+    chain.notBefore = now + backoff(event.failures);
+    if (error.status !== 429) this.problems.tellOnce(error, chain.title);
+    const late = Math.max(chain.notBefore, this.pause.until) - event.since > this.patienceMs;
+    const unwanted = event.spec.isUpload && answered && event.failures >= UPLOAD_TRIES;
+    if (!late && !unwanted) return;
+    const message = `Not recorded after ${event.failures} tries. ${error.message}`;
+    this.refuse(chain, event, new ConsoleError("gave_up", message, { status: error.status, cause: error }));
+  }
+
+  private refuse(chain: Chain, event: JobEvent, error: ConsoleError) {
+    this.outbox.take(chain, event, error);
+    if (endsRecord(event, error)) this.outbox.end(chain);
+    if (error.code === "not_recorded") return;
+    if (error.status === 401 || error.status === 403) this.problems.tellOnce(error, chain.title);
+    else this.problems.tell(error, chain.title);
+  }
+
+  private wakeAt(moment: number, now: number) {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.wake(), Math.max(moment - now, 1)).unref();
+  }
+}
+
+/** Whether what comes after it would be refused as well. */
+function endsRecord({ spec }: JobEvent, { code, status }: ConsoleError): boolean {
+  if (spec.rank === RANK.creation || status === 401 || status === 403) return true;
+  return code === "stale_run" || (status === 404 && spec.rank === RANK.kept);
+}
+
+/** Whether `done` settled in time. Until then the process is kept alive. */
+function withinTime(ms: number, done: Promise<unknown>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), ms);
+    const settled = () => {
+      clearTimeout(timer);
+      resolve(true);
+    };
+    done.then(settled, settled);
+  });
+}

@@ -1,0 +1,86 @@
+import { createReadStream } from "node:fs";
+import http from "node:http";
+import https from "node:https";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
+/** The first `size` bytes of a file are sent as they are read. */
+export type Body = string | Uint8Array | { path: string; size: number };
+
+export interface Answer {
+  status: number;
+  retryAfter: string | undefined;
+  text: string;
+}
+
+interface Outgoing {
+  url: URL;
+  headers: Record<string, string>;
+  body: Body;
+  /** Within that time the console has to be reached, and for so long nothing may move. */
+  timeoutMs: number;
+}
+
+/** An answer longer than that is none of the console's. */
+const LONGEST_ANSWER = 1024 * 1024;
+/** A line slower than this is as good as cut, bytes a ms. */
+const SLOWEST = 50;
+
+const agents = {
+  "http:": new http.Agent({ keepAlive: true }),
+  "https:": new https.Agent({ keepAlive: true }),
+};
+
+/**
+ * Sends a request and reads the answer, within a time that follows from its size. Rejects when there is none.
+ * It never keeps the process alive.
+ */
+export function exchange({ url, headers, body, timeoutMs }: Outgoing): Promise<Answer> {
+  const size = typeof body === "string" ? Buffer.byteLength(body) : "path" in body ? body.size : body.length;
+  const secure = url.protocol === "https:";
+  return new Promise((resolve, reject) => {
+    const request = (secure ? https : http).request(url, {
+      method: "POST",
+      agent: secure ? agents["https:"] : agents["http:"],
+      headers: { ...headers, "Content-Length": String(size) },
+    });
+    const late = () => request.destroy(new Error(`nothing came within ${timeoutMs} ms`));
+    const timers = [
+      setTimeout(() => soon(() => request.socket?.connecting !== false && late()), timeoutMs),
+      setTimeout(() => soon(late), timeoutMs + size / SLOWEST),
+    ];
+    for (const timer of timers) timer.unref();
+    request.on("socket", (socket) => socket.unref());
+    request.setTimeout(timeoutMs, () => soon(late));
+    request.on("close", () => timers.forEach(clearTimeout));
+    request.on("error", reject);
+    request.on("response", (response) => {
+      readWhole(response).then((text) => {
+        // What of the body the console did not want is not sent any more.
+        if (!request.writableFinished) request.destroy();
+        resolve({ status: response.statusCode ?? 0, retryAfter: response.headers["retry-after"], text });
+      }, reject);
+    });
+    if (typeof body === "string" || !("path" in body)) request.end(body);
+    else if (size === 0) request.end();
+    else pipeline(createReadStream(body.path, { start: 0, end: size - 1 }), request).catch(reject);
+  });
+}
+
+/** Timers come before input: what came while the work held the process up must be read before it counts as late. */
+const soon = (then: () => void) => setImmediate(() => setImmediate(then));
+
+function readWhole(stream: Readable): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    stream.on("data", (chunk: Buffer) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > LONGEST_ANSWER) stream.destroy(new Error("the answer is too long"));
+    });
+    stream.on("error", reject);
+    stream.on("close", () => reject(new Error("the answer broke off")));
+    stream.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
+  });
+}

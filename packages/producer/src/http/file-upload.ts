@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { storable } from "../storable-text.ts";
+import type { EventRequest } from "./job-event.ts";
+
+export type FileKind = "input" | "output" | "error_report";
+
+/** A text or bytes, which are kept until they are delivered, or a file, which is read when it is its turn. */
+export type FileContent = string | Uint8Array | { path: string };
+
+export interface FileOptions {
+  mediaType?: string | undefined;
+  /** Offers it as Download Result. */
+  isResult?: boolean | undefined;
+}
+
+/** The request that uploads a file of a job, with the size and checksum it has now. */
+export async function uploadOf(
+  job: string,
+  {
+    kind,
+    name,
+    content,
+    mediaType,
+    isResult,
+  }: FileOptions & { kind: FileKind; name: string; content: FileContent },
+): Promise<EventRequest> {
+  const query = new URLSearchParams({ kind, name: storable(name) });
+  if (mediaType !== undefined) query.set("mediaType", mediaType);
+  if (isResult) query.set("result", "true");
+  const { body, sha256 } = await measured(content);
+  const headers = { "Content-Type": "application/octet-stream", "Content-SHA256": sha256 };
+  return { path: `${job}/files?${query}`, body, headers };
+}
+
+async function measured(content: FileContent) {
+  if (typeof content === "string" || !("path" in content)) {
+    return { body: content, sha256: createHash("sha256").update(content).digest("hex") };
+  }
+  const { path } = content;
+  const found = await stat(path);
+  if (!found.isFile()) throw new Error(`${path} is no regular file`);
+  const hash = createHash("sha256");
+  const { size } = found;
+  // What is appended meanwhile is not a part of it.
+  if (size > 0)
+    for await (const chunk of createReadStream(path, { start: 0, end: size - 1 })) hash.update(chunk);
+  return { body: { path, size }, sha256: hash.digest("hex") };
+}

@@ -1,0 +1,60 @@
+import { ConsoleError } from "../console-error.ts";
+import type { Answer } from "./exchange.ts";
+
+/** What an answer means for the event that was sent. */
+export type Verdict =
+  | { is: "taken"; answer: unknown }
+  | { is: "refused"; error: ConsoleError }
+  /** To be tried again; `afterMs` is what the console asks for. */
+  | { is: "away"; error: ConsoleError; afterMs: number | null; answered: boolean };
+
+const AGAIN = new Set([408, 429, 500, 502, 503, 504]);
+const LONGEST_WAIT_MS = 300_000;
+
+export function judge({ status, retryAfter, text }: Answer): Verdict {
+  const json = parsed(text);
+  if (status >= 200 && status < 300) {
+    if (typeof json === "object" && json !== null) return { is: "taken", answer: json };
+    return away("What answers there is not the console.", status, retryAfter);
+  }
+  if (AGAIN.has(status)) return away(`The console answers ${status}.`, status, retryAfter);
+  const detail = said(json, "detail") ?? `The console answers ${status}.`;
+  const error = new ConsoleError(said(json, "code") ?? `http_${status}`, detail, {
+    status,
+    field: said(json, "field"),
+  });
+  return { is: "refused", error };
+}
+
+/** Nobody answered. */
+export function unanswered(cause: unknown): Verdict {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const error = new ConsoleError("unreachable", `The console does not answer: ${reason}.`, { cause });
+  return { is: "away", error, afterMs: null, answered: false };
+}
+
+function away(message: string, status: number, retryAfter: string | undefined): Verdict {
+  const error = new ConsoleError("unreachable", message, { status });
+  return { is: "away", error, afterMs: waitOf(retryAfter), answered: true };
+}
+
+/** Seconds or a date, in ms from now. */
+function waitOf(retryAfter: string | undefined): number | null {
+  if (!retryAfter) return null;
+  const ms = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - Date.now();
+  return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), LONGEST_WAIT_MS);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** A text of the answer's JSON. */
+export function said(json: unknown, field: string): string | null {
+  const value: unknown = typeof json === "object" && json !== null ? Reflect.get(json, field) : null;
+  return typeof value === "string" ? value : null;
+}

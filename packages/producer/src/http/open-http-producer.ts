@@ -1,0 +1,104 @@
+import { ConsoleError } from "../console-error.ts";
+import type { NewJob } from "../new-job.ts";
+import { type OnProblem, Problems } from "../problems.ts";
+import { storable } from "../storable-text.ts";
+import { idOf } from "./answers.ts";
+import { Chain } from "./chain.ts";
+import { Delivery } from "./delivery.ts";
+import { HttpJob } from "./http-job.ts";
+import { Outbox } from "./outbox.ts";
+import { RANK } from "./ranks.ts";
+import { Recorder } from "./recorder.ts";
+import { sendEvent } from "./send-event.ts";
+import { readTarget } from "./target.ts";
+
+export interface HttpProducerOptions {
+  /** The console's address, such as https://jobs.example.org */
+  url: string | undefined;
+  /** An access token with the scope jobs:write. */
+  token: string | undefined;
+  /** Hears what could not be recorded, and why. Without it the first of each sort is a warning of Node's. */
+  onProblem?: OnProblem | undefined;
+  /** Every call waits until the console has taken what it says, and throws a ConsoleError when it doesn't. */
+  strict?: boolean | undefined;
+  /** How long to wait for the console each time. 5,000 */
+  timeoutMs?: number | undefined;
+  /** How long something is tried again before it is given up. 12 hours; strict: 30 seconds. */
+  patienceMs?: number | undefined;
+  /** What may wait for the console at most. 1,000 events of 10 MB */
+  buffer?: { events?: number | undefined; bytes?: number | undefined } | undefined;
+}
+
+export interface HttpProducer {
+  /** Records a new pending job. */
+  createJob(job: NewJob): Promise<HttpJob>;
+  /** The handle of a job that is there; `run` is the run token that its start gave, where it is to be kept to. */
+  job(id: string, run?: string | null): HttpJob;
+  /** Waits up to `ms` until everything is settled, and says whether it is. The process lives on so long. */
+  flush(ms?: number): Promise<boolean>;
+}
+
+/** The console keeps answers for 24 hours: up to then the same event can't happen twice. */
+const PATIENCE_MS = 12 * 3_600_000;
+const STRICT_PATIENCE_MS = 30_000;
+
+/**
+ * Records jobs over HTTP. What the console can't take now waits in memory and is delivered later, in order. Nothing of
+ * it keeps the process alive, and what waits when the process ends is lost: `await producer.flush()` before that.
+ */
+export function openHttpProducer(options: HttpProducerOptions): HttpProducer {
+  const { url, token, strict = false, timeoutMs = 5_000, onProblem } = options;
+  const { patienceMs = strict ? STRICT_PATIENCE_MS : PATIENCE_MS, buffer = {} } = options;
+  const target = readTarget(url, token);
+  if (strict && target instanceof ConsoleError) throw target;
+  // Strict callers learn what is wrong from what is thrown.
+  const problems = new Problems(onProblem ?? (strict ? () => undefined : undefined));
+  const outbox = new Outbox(
+    { events: buffer.events ?? 1_000, bytes: buffer.bytes ?? 10_000_000 },
+    (error, about) => problems.tellOnce(error, about),
+  );
+  const delivery = new Delivery(
+    outbox,
+    (chain, event) => sendEvent(target, chain, event, timeoutMs),
+    problems,
+    patienceMs,
+  );
+  const recorder = new Recorder({
+    outbox,
+    delivery,
+    problems,
+    strictMs: strict ? patienceMs + timeoutMs : null,
+  });
+  return {
+    createJob: async (job) => {
+      const chain = new Chain(titleOf(job), null, null);
+      await recorder.note(chain, () => creation(chain, job));
+      return new HttpJob(recorder, chain);
+    },
+    job: (id, run = null) => new HttpJob(recorder, new Chain(`Job ${id}`, id, run)),
+    flush: (ms = 5_000) => recorder.emptied(ms),
+  };
+}
+
+function creation(chain: Chain, job: NewJob) {
+  // A job that can't even be described has no record.
+  chain.isOver = true;
+  const body = JSON.stringify(job, (_, value: unknown) =>
+    typeof value === "string" ? storable(value) : value,
+  );
+  const bytes = Buffer.byteLength(body);
+  chain.isOver = false;
+  return {
+    rank: RANK.creation,
+    bytes,
+    request: () => ({ path: "jobs", body, isUnfenced: true }),
+    accept: (answer: unknown) => {
+      chain.id = idOf(answer);
+    },
+  };
+}
+
+function titleOf(job: unknown): string {
+  const name: unknown = typeof job === "object" && job !== null ? Reflect.get(job, "name") : null;
+  return typeof name === "string" ? `Job “${name.slice(0, 100)}”` : "A job";
+}

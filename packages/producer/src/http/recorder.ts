@@ -1,0 +1,61 @@
+import { ConsoleError } from "../console-error.ts";
+import type { Problems } from "../problems.ts";
+import type { Chain } from "./chain.ts";
+import type { Delivery } from "./delivery.ts";
+import { type EventSpec, JobEvent } from "./job-event.ts";
+import type { Outbox } from "./outbox.ts";
+
+interface Parts {
+  outbox: Outbox;
+  delivery: Delivery;
+  problems: Problems;
+  /** How long a strict call waits at most; null where nothing is waited for and nothing thrown. */
+  strictMs: number | null;
+}
+
+/** Where jobs put their events: noted at once, or, when strict, delivered before the call returns. */
+export class Recorder {
+  private readonly parts: Parts;
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+  }
+
+  /** `specify` makes the event of what was given; what it throws is the caller's fault. */
+  async note(chain: Chain, specify: (isShort: boolean) => EventSpec): Promise<void> {
+    const { outbox, delivery, problems, strictMs } = this.parts;
+    let event: JobEvent;
+    try {
+      event = new JobEvent(specify(outbox.isShort));
+    } catch (cause) {
+      const message = cause instanceof Error ? cause.message : "it can't be put as JSON";
+      const error = new ConsoleError("unusable", `What was given can't be recorded: ${message}`, { cause });
+      if (strictMs !== null) throw error;
+      return problems.tell(error, chain.title);
+    }
+    outbox.put(chain, event);
+    delivery.wake();
+    if (strictMs === null) return;
+    const inTime = await delivery.within(strictMs, event.outcome);
+    const late = new ConsoleError("gave_up", "The console did not answer in time.");
+    if (!inTime) outbox.take(chain, event, late);
+    const error = inTime ? await event.outcome : late;
+    if (error) throw error;
+  }
+
+  /** Whether all that was noted of the job so far was settled in time. */
+  settled(chain: Chain, ms: number): Promise<boolean> {
+    return this.parts.delivery.within(ms, Promise.all(chain.events.map(({ outcome }) => outcome)));
+  }
+
+  /** The same of the first that was noted and is not settled yet: of a new job its creation. */
+  async firstSettled(chain: Chain, ms: number): Promise<void> {
+    const [first] = chain.events;
+    if (first) await this.parts.delivery.within(ms, first.outcome);
+  }
+
+  /** Whether all that was noted so far of any job, and whatever is noted meanwhile, was settled in time. */
+  emptied(ms: number): Promise<boolean> {
+    return this.parts.delivery.within(ms, this.parts.outbox.whenEmpty());
+  }
+}

@@ -1,0 +1,47 @@
+import { inspect } from "node:util";
+
+/** The sizes that the database keeps, in bytes of UTF-8. */
+export const LIMITS = { message: 64 * 1024, trace: 256 * 1024, output: 1024 * 1024, subtaskError: 4096 };
+
+/** Text that PostgreSQL takes: no NUL, no half of a surrogate pair; each becomes U+FFFD. */
+export const storable = (text: string): string => text.toWellFormed().replaceAll("\0", "\uFFFD");
+
+/** At most `limit` bytes of the text: when it has more, head and tail, and in between how much is left out. */
+export function cutMiddle(text: string, limit: number): string {
+  const bytes = Buffer.from(text, "utf8");
+  if (bytes.length <= limit) return text;
+  const label = (left: number) => `\n… ${left.toLocaleString("en")} bytes left out …\n`;
+  const room = limit - Buffer.byteLength(label(bytes.length));
+  const head = wholeCharacters(bytes, Math.floor(room / 2), -1);
+  const tail = wholeCharacters(bytes, bytes.length - Math.floor(room / 2), 1);
+  return bytes.toString("utf8", 0, head) + label(tail - head) + bytes.toString("utf8", tail);
+}
+
+/** Any value as text: strings as they are, the rest as JSON, what JSON can't hold as Node would print it. */
+export function outputText(value: unknown): string {
+  if (typeof value === "string") return value;
+  try {
+    const json: string | undefined = JSON.stringify(value, (_, item: unknown) =>
+      typeof item === "bigint" ? item.toString() : item,
+    );
+    return json ?? printed(value);
+  } catch {
+    return printed(value);
+  }
+}
+
+/** A value as Node would print it, whatever its getters and proxies do. */
+export function printed(value: unknown): string {
+  try {
+    return inspect(value, { depth: 6, maxStringLength: null, breakLength: 110 });
+  } catch {
+    return "a value that can't be printed";
+  }
+}
+
+/** Moves a cut away from the inside of a character: its following bytes look like 10xxxxxx. */
+function wholeCharacters(bytes: Buffer, cut: number, step: 1 | -1): number {
+  let at = cut;
+  while (((bytes[at] ?? 0) & 0xc0) === 0x80) at += step;
+  return at;
+}

@@ -1,0 +1,107 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { buffer } from "node:stream/consumers";
+import { onTestFinished } from "vitest";
+
+export interface Received {
+  path: string;
+  key: string;
+  run: string | undefined;
+  authorization: string | undefined;
+  headers: IncomingMessage["headers"];
+  body: string;
+}
+
+/** What the console does with a request in place of serving it. */
+type Fault =
+  /** Reads it and never answers. */
+  | "swallow"
+  /** Does what is asked, and cuts the line before the answer. */
+  | "cut after"
+  /** Cuts the line at once. */
+  | "cut before"
+  | { status: number; body?: object; headers?: Record<string, string> };
+
+/**
+ * A small server that speaks the routes of the console's API for producers, keeps answers by their key, and has the
+ * faults that a test wants.
+ */
+export class ScriptedConsole {
+  /** Every request that came, in its order. */
+  readonly received: Received[] = [];
+  /** What was really done: each key once. */
+  readonly done: Received[] = [];
+  /** Which fault a request meets, if any; `nth` counts the requests from 1. */
+  fault: (request: Received, nth: number) => Fault | undefined = () => undefined;
+  private readonly kept = new Map<string, object>();
+  private readonly sockets = new Set<Socket>();
+  private server: Server | null = null;
+  private port = 0;
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Starts it, on the port that it had before. */
+  async start() {
+    const server = createServer((request, response) => void this.take(request, response));
+    server.on("connection", (socket) => {
+      this.sockets.add(socket);
+      socket.on("error", () => undefined);
+    });
+    await new Promise<void>((listening) => server.listen(this.port, "127.0.0.1", listening));
+    this.port = (server.address() as AddressInfo).port;
+    this.server = server;
+  }
+
+  /** Stops it with all connections, as a crash would. */
+  async stop() {
+    const { server } = this;
+    this.server = null;
+    for (const socket of this.sockets) socket.destroy();
+    this.sockets.clear();
+    if (server) await new Promise((closed) => server.close(closed));
+  }
+
+  /** The paths of what was done, without what they have in common. */
+  get story(): string[] {
+    return this.done.map(({ path }) => path.replace("/api/v1/", ""));
+  }
+
+  private async take(request: IncomingMessage, response: ServerResponse) {
+    const { url = "", headers } = request;
+    const body = (await buffer(request).catch(() => Buffer.alloc(0))).toString("utf8");
+    const key = String(headers["idempotency-key"]);
+    const run = headers["run-token"]?.toString();
+    const received = { path: url, key, run, authorization: headers.authorization, headers, body };
+    this.received.push(received);
+    const fault = this.fault(received, this.received.length);
+    if (fault === "swallow") return;
+    if (fault === "cut before") return request.destroy();
+    if (typeof fault === "object") return say(response, fault.status, fault.body ?? {}, fault.headers);
+    const answer = this.kept.get(key) ?? this.perform(received);
+    this.kept.set(key, answer);
+    if (fault === "cut after") return request.destroy();
+    say(response, 200, answer);
+  }
+
+  private perform(received: Received): object {
+    this.done.push(received);
+    if (received.path === "/api/v1/jobs") return { id: String(this.done.length), status: "pending" };
+    if (/jobs\/\d+\/start$/.test(received.path)) return { id: "1", status: "running", runToken: "run-1" };
+    if (received.path.endsWith("/subtasks")) return { numbers: [7] };
+    return { id: "1" };
+  }
+}
+
+function say(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}) {
+  response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(JSON.stringify(body));
+}
+
+/** One that serves until the test ends. */
+export async function scriptedConsole(): Promise<ScriptedConsole> {
+  const site = new ScriptedConsole();
+  await site.start();
+  onTestFinished(() => site.stop());
+  return site;
+}
