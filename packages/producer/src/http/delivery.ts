@@ -97,9 +97,10 @@ export class Delivery {
 
   private tryAgain(chain: Chain, event: JobEvent, verdict: Verdict & { is: "away" }, now: number) {
     const { error, afterMs, answered } = verdict;
-    this.pause.failed(now, afterMs);
+    const hurried = this.waiting > 0;
+    this.pause.failed(now, afterMs, hurried);
     event.failures++;
-    chain.notBefore = now + backoff(event.failures);
+    chain.notBefore = now + backoff(event.failures, hurried);
     if (error.status !== 429) this.problems.tellOnce(error, chain.title);
     const late = Math.max(chain.notBefore, this.pause.until) - event.since > this.patienceMs;
     const unwanted = event.spec.isUpload && answered && event.failures >= UPLOAD_TRIES;

@@ -11,10 +11,14 @@ export class Pause {
     return this.failures > 0;
   }
 
-  failed(now: number, afterMs: number | null) {
-    this.failures++;
+  failed(now: number, afterMs: number | null, hurried: boolean) {
     if (afterMs !== null) this.asked = now + afterMs;
-    this.until = Math.max(now + backoff(this.failures), this.asked);
+    // What was under way at the same time met the same failure.
+    if (this.until <= now) {
+      this.failures++;
+      this.until = now + backoff(this.failures, hurried);
+    }
+    this.until = Math.max(this.until, this.asked);
   }
 
   answered() {

@@ -8,7 +8,7 @@ async function awayConsole(buffer: { events?: number; bytes?: number }) {
   await site.stop();
   const problems: Problem[] = [];
   const onProblem = (problem: Problem) => problems.push(problem);
-  const producer = openHttpProducer({ url: site.url, token: "t", onProblem, timeoutMs: 200, buffer });
+  const producer = openHttpProducer({ url: site.url, token: "t", onProblem, timeoutMs: 5_000, buffer });
   return { site, producer, codes: () => problems.map(({ code }) => code) };
 }
 
