@@ -5,7 +5,7 @@ import { expectExact, insertJobs, type Session, withSessions } from "@/tests/sup
 import { sizeFor } from "@/tests/support/size";
 
 const WRITERS = 3;
-const RUNS = sizeFor({ small: 5, full: 300 });
+const RUNS = sizeFor({ small: 5, full: 100 });
 const STEPS = sizeFor({ small: 30, full: 120 });
 
 const some = "(select id from job where id % 3 = $1 order by id limit 4 for update skip locked)";
