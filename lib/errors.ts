@@ -12,6 +12,8 @@ export type ErrorCode =
   | "not_allowed"
   | "not_found"
   | "illegal_move"
+  | "stale_run"
+  | "key_reused"
   | "too_many_requests"
   | "storage_unavailable"
   | "database_unavailable";
@@ -19,6 +21,8 @@ export type ErrorCode =
 /** A failure whose message is written for the person who caused it. The cause is for the log alone. */
 export class JobsError extends Error {
   readonly code: ErrorCode;
+  /** In a batch, the step at fault, from 0. */
+  index: number | undefined = undefined;
 
   constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
@@ -99,6 +103,20 @@ export class IllegalSubtaskMove extends JobsError {
   constructor(jobId: string, number: number, status: string, attempted: string, options?: ErrorOptions) {
     super("illegal_move", `Subtask ${number} of job ${jobId} is ${status}: it can't ${attempted}.`, options);
     this.status = status;
+  }
+}
+
+/** The job was taken over: another run works at it now. */
+export class StaleRun extends JobsError {
+  constructor(id: string, options?: ErrorOptions) {
+    super("stale_run", `Another run works at job ${id}.`, options);
+  }
+}
+
+/** The key of this write belongs to another one of the same user. */
+export class KeyReused extends JobsError {
+  constructor(options?: ErrorOptions) {
+    super("key_reused", "This key was used for another request. Give each its own.", options);
   }
 }
 

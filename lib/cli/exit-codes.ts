@@ -31,6 +31,8 @@ const EXIT_CODES: Record<ErrorCode, number> = {
   too_large: USAGE,
   not_found: 3,
   illegal_move: 4,
+  stale_run: 4,
+  key_reused: 4,
   database_unavailable: 5,
   storage_unavailable: 5,
   not_allowed: 6,
@@ -47,7 +49,7 @@ export const EXIT_CODES_HELP = `Exit codes:
   1        a fault; or "verify-counts" found wrong counts, and did not repair them
   2        wrong usage, or a value that can't be taken
   3        there is no such job, or none that the user may see; or the job has no such subtask
-  4        the present status of the job or of its subtask forbids it
+  4        the present status of the job or of its subtask forbids it, or another run has taken the job over
   5        the database, or where job files are stored, is away
   6        the user is disabled, or may not do this
   7        "files verify" found something wrong

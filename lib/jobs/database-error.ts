@@ -6,6 +6,8 @@ import {
   InvalidInput,
   JobNotFound,
   JobsError,
+  KeyReused,
+  StaleRun,
   SubtaskNotFound,
 } from "@/lib/errors";
 
@@ -24,6 +26,8 @@ export function jobError(error: unknown, id: string, attempted: string): unknown
   const { code, detail, message } = rootCause(error);
   if (code === "JB404") return new JobNotFound(id, { cause: error });
   if (code === "JB409") return new IllegalMove(id, detail ?? "", attempted, { cause: error });
+  if (code === "JB410") return new StaleRun(id, { cause: error });
+  if (code === "JB411") return new KeyReused({ cause: error });
   if (code === "JB413") {
     const reason = `Job ${id} can't ${attempted}: ${message} (JOBS_JOB_FILES_LIMIT).`;
     return new JobsError("too_large", reason, { cause: error });
@@ -57,16 +61,28 @@ export function knownError(error: unknown): unknown {
     : error;
 }
 
+interface RootCause {
+  code: string;
+  detail: string | null;
+  hint: string | null;
+  message: string;
+}
+
 /**
  * The driver's own words. Drizzle wraps its error in one whose message holds the statement's values, and we wrap that:
  * neither is ever to be shown.
  */
-export function rootCause(error: unknown): { code: string; detail: string | null; message: string } {
+export function rootCause(error: unknown): RootCause {
   let inner = error;
   while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause;
   const text = (key: string) => {
     const value = typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined;
     return typeof value === "string" ? value : null;
   };
-  return { code: text("code") ?? "", detail: text("detail"), message: text("message") ?? String(inner) };
+  return {
+    code: text("code") ?? "",
+    detail: text("detail"),
+    hint: text("hint"),
+    message: text("message") ?? String(inner),
+  };
 }

@@ -4,6 +4,7 @@ import { JobNotFound } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 import { jobError } from "@/lib/jobs/database-error";
 import { parseId } from "@/lib/jobs/job-id";
+import { callFunction } from "./call-function";
 import { parseGiven, shortName } from "./new-job";
 import { SubtaskHandle } from "./subtask-handle";
 import { whoseJobs } from "./whose-jobs";
@@ -12,7 +13,6 @@ import { whoseJobs } from "./whose-jobs";
 const MOST_SUBTASKS = 10_000;
 
 const manyNames = z.array(shortName).max(MOST_SUBTASKS, "at most 10,000 names a call");
-const added = z.object({ first: z.number() });
 
 /**
  * Adds pending subtasks to an active job, behind those that are there, in one statement: all of them or none.
@@ -38,12 +38,10 @@ export async function addSubtask(access: Access, jobId: string, given: string): 
 async function addNamed(access: Access, jobId: string, names: string[]): Promise<number> {
   if (parseId(jobId) === null) throw new JobNotFound(jobId);
   const values = sql`${jobId}::bigint, ${sql.param(names)}::text[], ${whoseJobs(access)}::bigint`;
-  try {
-    const [row] = await access.db
-      .select({ first: sql`first` })
-      .from(sql`jobs.add_subtasks(${values}) as first`);
-    return added.parse(row).first;
-  } catch (error) {
-    throw jobError(error, jobId, "take subtasks");
-  }
+  const { text } = await callFunction(access, {
+    call: sql`jobs.add_subtasks(${values})`,
+    jobId,
+    explain: (thrown) => jobError(thrown, jobId, "take subtasks"),
+  });
+  return Number(text);
 }

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { z } from "zod";
 import { InvalidInput } from "@/lib/errors";
 import type { FileStore } from "@/lib/files/file-store";
 import type { Access } from "@/lib/jobs/access";
 import { jobError } from "@/lib/jobs/database-error";
+import { callFunction } from "./call-function";
 import { JobHandle } from "./job-handle";
 import { type NewJob, parseNewJob } from "./new-job";
 
@@ -17,17 +17,16 @@ export async function createJob(access: Access, store: FileStore, given: NewJob)
   const values = sql`${job.type}, ${job.name}, ${job.description ?? null}, ${ownerFor(access, job.owner)},
     ${job.runAt ?? null}, ${object?.className ?? null}, ${object?.key ?? null}, ${object?.label ?? null},
     ${object?.url ?? null}`;
-  try {
-    const [row] = await access.db
-      .select({ id: sql<string>`id::text` })
-      .from(sql`jobs.create_job(${values}) as id`);
-    return new JobHandle(access, store, z.object({ id: z.string() }).parse(row).id);
-  } catch (error) {
-    throw jobError(error, "", "be created");
-  }
+  const { text: id } = await callFunction(access, {
+    call: sql`jobs.create_job(${values})`,
+    jobId: null,
+    explain: (thrown) => jobError(thrown, "", "be created"),
+  });
+  return new JobHandle(access, store, id);
 }
 
-function ownerFor({ viewer }: Access, owner: string | null | undefined): string | null {
+/** Whose job it is that the caller creates: the name of a user, or null for the system's. Throws InvalidInput. */
+export function ownerFor({ viewer }: Access, owner: string | null | undefined): string | null {
   if (viewer.role === "admin") return owner ?? null;
   if (owner && owner !== viewer.name)
     throw new InvalidInput("owner", "only an administrator may name another.");

@@ -2,13 +2,14 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { InvalidInput, JobNotFound } from "@/lib/errors";
 import { cleanFileName } from "@/lib/files/file-name";
-import type { FileStore } from "@/lib/files/file-store";
+import type { FileStore, StoredFile } from "@/lib/files/file-store";
 import { mediaTypeOf } from "@/lib/files/media-type";
 import type { Access } from "@/lib/jobs/access";
 import { jobError } from "@/lib/jobs/database-error";
 import type { FileKind } from "@/lib/jobs/job-file";
 import { parseId } from "@/lib/jobs/job-id";
 import { addSubtask, addSubtasks } from "./add-subtasks";
+import { type Answer, callFunction } from "./call-function";
 import { describeFailure, type FailureReport, failureReport } from "./describe-failure";
 import { ErrorReport } from "./error-report";
 import { parseGiven } from "./new-job";
@@ -30,8 +31,8 @@ interface RecordedFile {
 }
 
 /**
- * Records what happens to one job. Each method is one statement. A move that the job's present status forbids
- * throws IllegalMove with that status; a job that is not the viewer's throws JobNotFound.
+ * Records what happens to one job. Each method is one statement, on the terms of the access. A move that the job's
+ * present status forbids throws IllegalMove with that status; a job that is not the viewer's throws JobNotFound.
  */
 export class JobHandle {
   readonly id: string;
@@ -50,8 +51,16 @@ export class JobHandle {
     return this.record("be queued", sql`jobs.queue_job(${this.id}::bigint, ${this.owner}::bigint)`);
   }
 
-  start() {
-    return this.record("be started", sql`jobs.start_job(${this.id}::bigint, ${this.owner}::bigint)`);
+  /** Returns the run token, for the terms of the access: it tells this run from one that takes the job over. */
+  async start(): Promise<string> {
+    const call = sql`jobs.start_job(${this.id}::bigint, ${this.owner}::bigint)`;
+    return (await this.ask("be started", call)).text;
+  }
+
+  /** Of a running job: returns a new run token. Whoever gives the one before is refused with StaleRun from now on. */
+  async takeOver(): Promise<string> {
+    const call = sql`jobs.take_over_job(${this.id}::bigint, ${this.owner}::bigint)`;
+    return (await this.ask("be taken over", call)).text;
   }
 
   /** `done` of `total` (unknown: null), and a note such as the record at hand. Only while running. */
@@ -60,7 +69,7 @@ export class JobHandle {
     if (total !== null && !(count.safeParse(total).success && done <= total)) {
       throw new InvalidInput("total", "give a whole number that is not below done.");
     }
-    const text = note === null ? null : cutMiddle(storable(note), 1000);
+    const text = note === null ? null : cutMiddle(storable(note), LIMITS.note);
     await this.record(
       "report progress",
       sql`jobs.progress_job(${this.id}::bigint, ${done}, ${total}, ${text}, ${this.owner}::bigint)`,
@@ -92,14 +101,14 @@ export class JobHandle {
   ): Promise<RecordedFile> {
     parseGiven(newFile, { kind, mediaType }, "file");
     const clean = cleanFileName(name);
-    return recordFile(this.access, this.store, { name: clean, content }, async (stored, jobLimit) => {
-      const id = await this.ask(
-        `take “${clean}”`,
-        sql`jobs.add_file(${this.id}::bigint, ${kind}, ${clean}, ${stored.size}, ${stored.sha256}, ${mediaType},
-          ${stored.key}, ${isResult}, ${this.owner}::bigint, ${jobLimit}::bigint)`,
-      );
-      return { id: z.string().parse(id), name: clean };
-    });
+    const record = async (stored: StoredFile, jobLimit: number) => {
+      const call = sql`jobs.add_file(${this.id}::bigint, ${kind}, ${clean}, ${stored.size}, ${stored.sha256},
+        ${mediaType}, ${stored.key}, ${isResult}, ${this.owner}::bigint, ${jobLimit}::bigint)`;
+      const { text: id, isRepeated } = await this.ask(`take “${clean}”`, call);
+      return { id, isRepeated };
+    };
+    const { id, size, sha256 } = await recordFile(this.access, this.store, { name: clean, content }, record);
+    return { id, name: clean, size, sha256 };
   }
 
   /** Stores one file and offers it as Download Result. The last one counts. */
@@ -128,9 +137,10 @@ export class JobHandle {
    */
   errorReport(columns: readonly string[], { name = "rejected-rows.csv" } = {}): ErrorReport {
     const clean = cleanFileName(name);
-    const report = new ErrorReport(columns, withFileLimit(this.store, clean), (table) => {
+    const report = new ErrorReport(columns, withFileLimit(this.store, clean), async (table) => {
       const record = () => recordRejections(this.access, this.id, { ...table, name: clean });
-      return table.file ? recordStored(this.access.db, this.store, table.file, record) : record();
+      const { file } = table;
+      return (await (file ? recordStored(this.access.db, this.store, file, record) : record())).fileId;
     });
     this.reports.add(report);
     return report;
@@ -178,16 +188,13 @@ export class JobHandle {
     await this.ask(attempted, call);
   }
 
-  /** Calls a function of the database, and returns what it returned, as text. */
-  private async ask(attempted: string, call: SQL): Promise<string | null> {
-    if (parseId(this.id) === null) throw new JobNotFound(this.id);
-    try {
-      const [row] = await this.access.db
-        .select({ answer: sql<string | null>`answer::text` })
-        .from(sql`${call} as answer`);
-      return row?.answer ?? null;
-    } catch (error) {
-      throw jobError(error, this.id, attempted);
-    }
+  private ask(attempted: string, call: SQL): Promise<Answer> {
+    const jobId = this.id;
+    if (parseId(jobId) === null) return Promise.reject(new JobNotFound(jobId));
+    return callFunction(this.access, {
+      call,
+      jobId,
+      explain: (thrown) => jobError(thrown, jobId, attempted),
+    });
   }
 }

@@ -13,7 +13,7 @@ const characters = (most: number) =>
 /** What a job or one of its steps is called. */
 export const shortName = characters(255).refine((text) => text.trim() !== "", "give a name");
 
-const newJob = z.object({
+export const newJob = z.object({
   type: z.string().regex(TYPE_PATTERN, "a lower-case word of letters, digits and _, at most 50 long"),
   name: shortName,
   description: characters(2000).nullish(),

@@ -23,12 +23,17 @@ export const newFile = z.object({
 /** Everything a job's file may hold. */
 export type FileContent = Readable | Buffer | string;
 
+/** What recording came to. A repeated one has its bytes already. */
+interface Recorded {
+  isRepeated: boolean;
+}
+
 /**
  * Stores a file and has it recorded. Over JOBS_FILE_LIMIT it is refused (too_large) as soon as that is known.
- * When it can't be stored or `record` throws, nothing is left of it: at the latest after the next sweep, and
- * if the database can't even be told to sweep, after `jobs files verify --repair`.
+ * When it can't be stored, `record` throws or it was recorded before, nothing is left of it: at the latest after the
+ * next sweep, and if the database can't even be told to sweep, after `jobs files verify --repair`.
  */
-export async function recordFile<T>(
+export async function recordFile<T extends Recorded>(
   { db }: Pick<Access, "db">,
   store: FileStore,
   { name, content }: { name: string; content: FileContent },
@@ -50,19 +55,22 @@ export const withFileLimit = (store: FileStore, name: string): FileStore => ({
 /** How many bytes all files of one job may have. */
 export const jobFilesLimit = (): number => readEnvironment().JOBS_JOB_FILES_LIMIT;
 
-/** Has a stored file recorded. When `record` throws, nothing is left of the file, as `recordFile` says. */
-export async function recordStored<T>(
+/** Has a stored file recorded. When that isn't done, nothing is left of the file, as `recordFile` says. */
+export async function recordStored<T extends Recorded>(
   db: Access["db"],
   store: FileStore,
   { key }: Pick<StoredFile, "key">,
   record: () => Promise<T>,
 ): Promise<T> {
+  const forget = () => store.remove(key).catch(() => leaveToSweep(db, key, "0"));
   try {
-    return await record();
+    const recorded = await record();
+    if (recorded.isRepeated) await forget();
+    return recorded;
   } catch (error) {
     // An answer that was lost may have been a yes, or become one: then the bytes must stay.
     if (error instanceof DatabaseUnavailable) await leaveToSweep(db, key, LONGEST_STATEMENT);
-    else await store.remove(key).catch(() => leaveToSweep(db, key, "0"));
+    else await forget();
     throw error;
   }
 }

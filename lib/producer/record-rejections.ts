@@ -1,51 +1,45 @@
-import { type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
+import { sql } from "drizzle-orm";
 import { JobNotFound } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 import { jobError } from "@/lib/jobs/database-error";
 import { parseId } from "@/lib/jobs/job-id";
+import { callFunction } from "./call-function";
 import type { ReportedTable } from "./error-report";
 import { jobFilesLimit } from "./record-file";
 import { whoseJobs } from "./whose-jobs";
+
+/** Of a table without rejected rows there is no file. */
+export interface RecordedTable {
+  fileId: string | null;
+  isRepeated: boolean;
+}
 
 /** Records a stored error report and its counts in one statement; without rows only how many were given. */
 export async function recordRejections(
   access: Access,
   jobId: string,
   { file, messages, rowsGiven, name }: ReportedTable & { name: string },
-): Promise<string | null> {
+): Promise<RecordedTable> {
   if (parseId(jobId) === null) throw new JobNotFound(jobId);
   const job = sql`${jobId}::bigint`;
   const owner = sql`${whoseJobs(access)}::bigint`;
   if (file) {
     const texts = sql.param(messages.map(({ message }) => message));
     const counts = sql.param(messages.map(({ rows }) => rows));
-    return await call(
-      access,
-      { jobId, attempted: `take “${name}”` },
-      sql`jobs.add_error_report(${job}, ${name}, ${file.size}, ${file.sha256}, ${file.key},
+    const { text, isRepeated } = await callFunction(access, {
+      call: sql`jobs.add_error_report(${job}, ${name}, ${file.size}, ${file.sha256}, ${file.key},
         ${texts}::text[], ${counts}::bigint[], ${rowsGiven}::bigint, ${owner},
         ${jobFilesLimit()}::bigint)`,
-    );
+      jobId,
+      explain: (thrown) => jobError(thrown, jobId, `take “${name}”`),
+    });
+    return { fileId: text, isRepeated };
   }
-  if (rowsGiven !== null)
-    await call(
-      access,
-      { jobId, attempted: "count rows" },
-      sql`jobs.count_rows(${job}, ${rowsGiven}::bigint, 0, ${owner})`,
-    );
-  return null;
-}
-
-async function call(
-  { db }: Access,
-  { jobId, attempted }: { jobId: string; attempted: string },
-  statement: SQL,
-): Promise<string> {
-  try {
-    const rows = await db.select({ id: sql<string>`given::text` }).from(sql`${statement} as given`);
-    return z.tuple([z.object({ id: z.string() })]).parse(rows)[0].id;
-  } catch (error) {
-    throw jobError(error, jobId, attempted);
-  }
+  if (rowsGiven === null) return { fileId: null, isRepeated: false };
+  const { isRepeated } = await callFunction(access, {
+    call: sql`jobs.count_rows(${job}, ${rowsGiven}::bigint, 0, ${owner})`,
+    jobId,
+    explain: (thrown) => jobError(thrown, jobId, "count rows"),
+  });
+  return { fileId: null, isRepeated };
 }

@@ -4,6 +4,7 @@ import type { Access } from "@/lib/jobs/access";
 import { subtaskError } from "@/lib/jobs/database-error";
 import { parseId } from "@/lib/jobs/job-id";
 import type { SubtaskStatus } from "@/lib/jobs/subtask";
+import { callFunction } from "./call-function";
 import { messageOf } from "./describe-failure";
 import { cutMiddle, LIMITS, storable } from "./storable-text";
 import { whoseJobs } from "./whose-jobs";
@@ -52,10 +53,10 @@ export class SubtaskHandle {
     if (!(Number.isInteger(number) && number > 0 && number <= LARGEST_INTEGER))
       throw new SubtaskNotFound(jobId, number);
     const values = sql`${jobId}::bigint, ${number}::integer, ${next}, ${error}, ${whoseJobs(access)}::bigint`;
-    try {
-      await access.db.select({ done: sql`1` }).from(sql`jobs.move_subtask(${values}) as done`);
-    } catch (thrown) {
-      throw subtaskError(thrown, { jobId, number, attempted });
-    }
+    await callFunction(access, {
+      call: sql`jobs.move_subtask(${values})`,
+      jobId,
+      explain: (thrown) => subtaskError(thrown, { jobId, number, attempted }),
+    });
   }
 }

@@ -14,6 +14,8 @@ const STATUS: Record<ErrorCode, number> = {
   not_allowed: 403,
   not_found: 404,
   illegal_move: 409,
+  stale_run: 409,
+  key_reused: 409,
   too_many_requests: 429,
   storage_unavailable: 503,
   database_unavailable: 503,

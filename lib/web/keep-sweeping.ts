@@ -2,20 +2,29 @@ import { database, fileStore } from "@/lib/database";
 import { sweepFiles } from "@/lib/files/sweep-files";
 import { rootCause } from "@/lib/jobs/database-error";
 import { log } from "@/lib/log";
+import { sweepAnswers } from "@/lib/producer/sweep-answers";
 
 const HOUR_MS = 60 * 60_000;
 
-/** Now and every hour, removes from the store what a sweep before could not. It keeps no process from ending. */
+/**
+ * Now and every hour, removes from the store what a sweep before could not, and forgets kept answers that are old. It
+ * keeps no process from ending.
+ */
 export function keepSweeping() {
-  void sweep();
+  sweep();
   setInterval(sweep, HOUR_MS).unref();
 }
 
-async function sweep() {
+function sweep() {
+  void telling("files.not_swept", () => sweepFiles(database().db, fileStore()));
+  void telling("answers.not_swept", () => sweepAnswers(database().db));
+}
+
+async function telling(event: string, work: () => Promise<void>) {
   try {
-    await sweepFiles(database().db, fileStore());
+    await work();
   } catch (error) {
     // The database may still be on its way up; and the next hour comes.
-    log("warn", "files.not_swept", { reason: rootCause(error).message });
+    log("warn", event, { reason: rootCause(error).message });
   }
 }
