@@ -4,7 +4,7 @@ import { z } from "zod";
 import { rootCause } from "@/lib/jobs/database-error";
 import { LIMITS } from "@/lib/producer/storable-text";
 import { readText } from "./read-text";
-import { handleOf, withSession } from "./session";
+import { handleOf, withRunOption, withSession } from "./session";
 import { complain } from "./stderr";
 import { surroundings } from "./surroundings";
 
@@ -12,8 +12,7 @@ const options = z.object({ message: z.string(), traceFile: z.string().optional()
 
 /** `fail`: an active job went wrong, and why. */
 export function addFail(program: Command) {
-  const command = program
-    .command("fail")
+  const command = withRunOption(program.command("fail"))
     .description("an active job went wrong, and why")
     .argument("<id>")
     .requiredOption("--message <text>", "what went wrong, in a sentence")

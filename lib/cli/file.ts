@@ -7,7 +7,7 @@ import { InvalidInput } from "@/lib/errors";
 import { rootCause } from "@/lib/jobs/database-error";
 import { FILE_KINDS } from "@/lib/jobs/job-file";
 import { print } from "./print";
-import { handleOf, withSession } from "./session";
+import { handleOf, withRunOption, withSession } from "./session";
 import { surroundings } from "./surroundings";
 
 const options = z.object({
@@ -19,8 +19,7 @@ const options = z.object({
 
 /** `file`: stores a file of a job, and prints the file's id alone on its line. */
 export function addFile(program: Command) {
-  const command = program
-    .command("file")
+  const command = withRunOption(program.command("file"))
     .description("store a file of an active job and print the file's id")
     .argument("<id>")
     .argument("<path>", "- for stdin")

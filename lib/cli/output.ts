@@ -1,13 +1,12 @@
 import type { Command } from "commander";
 import { LIMITS } from "@/lib/producer/storable-text";
 import { readText } from "./read-text";
-import { handleOf, withSession } from "./session";
+import { handleOf, withRunOption, withSession } from "./session";
 import { surroundings } from "./surroundings";
 
 /** `output`: the job's structured result, as an argument or from stdin. */
 export function addOutput(program: Command) {
-  const command = program
-    .command("output")
+  const command = withRunOption(program.command("output"))
     .description("what a job has to say, as JSON or text; from stdin without TEXT")
     .argument("<id>")
     .argument("[text]", "- for stdin", "-");

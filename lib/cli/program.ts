@@ -16,13 +16,14 @@ import { addProgress } from "./progress";
 import { addReject } from "./reject";
 import { addRun } from "./run";
 import { addShow } from "./show";
+import { addStart } from "./start";
 import { addSubtaskVerbs } from "./subtask";
 import { surroundings } from "./surroundings";
 import { addUserVerbs } from "./users";
 import { addVerifyCounts } from "./verify-counts";
 
 const VERBS = [
-  ...[addRun, addCreate, addMoves, addProgress, addOutput],
+  ...[addRun, addCreate, addStart, addMoves, addProgress, addOutput],
   ...[addFile, addReject, addSubtaskVerbs, addFail],
   ...[addList, addShow, addExport, addClear],
   ...[addUserVerbs, addFileVerbs, addVerifyCounts, addDatabaseVerbs],

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { z } from "zod";
-import { handleOf, withSession } from "./session";
+import { handleOf, withRunOption, withSession } from "./session";
 
 const options = z.object({
   done: z.string(),
@@ -10,8 +10,7 @@ const options = z.object({
 
 /** `progress`: how far a running job is. */
 export function addProgress(program: Command) {
-  const command = program
-    .command("progress")
+  const command = withRunOption(program.command("progress"))
     .description("how far a running job is")
     .argument("<id>")
     .requiredOption("--done <count>", "how much of it is done")

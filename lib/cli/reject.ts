@@ -10,7 +10,7 @@ import type { JobHandle } from "@/lib/producer/job-handle";
 import { parseGiven } from "@/lib/producer/new-job";
 import { print } from "./print";
 import { readLines } from "./read-lines";
-import { handleOf, withSession } from "./session";
+import { handleOf, withRunOption, withSession } from "./session";
 import { surroundings } from "./surroundings";
 
 const options = z.object({
@@ -29,8 +29,7 @@ type Line = z.infer<typeof line>;
 
 /** `reject`: rows that an import turned down become one error report. Prints the id of its file. */
 export function addReject(program: Command) {
-  const command = program
-    .command("reject")
+  const command = withRunOption(program.command("reject"))
     .description('rows that an import turned down, as JSON lines {"row", "values", "column", "message"}')
     .argument("<id>")
     .argument("[file]", "- for stdin", "-")

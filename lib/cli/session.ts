@@ -18,6 +18,14 @@ export interface Session {
 }
 
 const globals = z.object({ as: z.string().optional() });
+const terms = z.object({ run: z.string().optional() });
+
+/** For the verbs of whoever works at a job: they are refused once another run has taken it over. */
+export const withRunOption = (command: Command): Command =>
+  command.option(
+    "--run <token>",
+    "the run token that start --json has printed: refused once it is another's",
+  );
 
 /**
  * Opens the database, finds out who is acting, calls the verb, and gives everything back, also when the verb
@@ -35,7 +43,8 @@ export async function withSession(
     const connection = connect(database.url, { maxConnections: 2, ...limits });
     try {
       const viewer = await viewerFor(connection.db, actsAs(command));
-      await verb({ access: { ...connection, viewer }, store: openFileStore(settings) });
+      const access = { ...connection, viewer, terms: terms.parse(command.opts()) };
+      await verb({ access, store: openFileStore(settings) });
     } catch (error) {
       // Not waited for: after a failure they may never answer again.
       connection.close().catch(() => undefined);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { InvalidInput } from "@/lib/errors";
 import type { SubtaskHandle } from "@/lib/producer/subtask-handle";
 import { print, printJson } from "./print";
-import { handleOf, withSession } from "./session";
+import { handleOf, withRunOption, withSession } from "./session";
 import { surroundings } from "./surroundings";
 
 /** More than the names of one call may have. */
@@ -45,8 +45,7 @@ export function addSubtaskVerbs(program: Command) {
 
 /** Prints the numbers of the new subtasks, one a line, in the order of their names. */
 function addAdd(subtask: Command) {
-  const command = subtask
-    .command("add")
+  const command = withRunOption(subtask.command("add"))
     .description("add pending subtasks to an active job and print their numbers")
     .argument("<id>")
     .argument("<name...>", "10,000 at most; - for stdin, one a line")
@@ -62,7 +61,7 @@ function addAdd(subtask: Command) {
 }
 
 const named = (subtask: Command, verb: string, description: string): Command =>
-  subtask.command(verb).description(description).argument("<id>").argument("<number>");
+  withRunOption(subtask.command(verb)).description(description).argument("<id>").argument("<number>");
 
 const moving = (command: Command, id: string, number: string, move: Move["move"]) =>
   withSession(command, (session) => move(handleOf(session, id).subtask(numberOf(number))));
