@@ -4,15 +4,19 @@ import { readEnvironment } from "@/lib/env";
 import { DatabaseUnavailable } from "@/lib/errors";
 import { openFileStore } from "@/lib/files/open-file-store";
 import type { Access } from "@/lib/jobs/access";
+import type { BatchStep } from "./batch-step";
 import { createJob } from "./create-job";
 import { JobHandle } from "./job-handle";
 import type { NewJob } from "./new-job";
+import { type BatchAnswer, recordBatch } from "./record-batch";
 
 /** A producer's connection to the console's database. It may record jobs in anyone's name. */
 export interface Producer {
   access: Access;
   createJob(job: NewJob, inside?: Pick<Access, "db">): Promise<JobHandle>;
-  job(id: string): JobHandle;
+  /** A job that is there already; with the run token of whoever works at it, for writes that count for that run alone. */
+  job(id: string, run?: string): JobHandle;
+  batch(steps: readonly BatchStep[]): Promise<BatchAnswer[]>;
   close(): Promise<void>;
 }
 
@@ -33,7 +37,8 @@ export async function openProducer(
   return {
     access,
     createJob: (job, inside) => createJob({ ...access, ...inside }, store, job),
-    job: (id) => new JobHandle(access, store, id),
+    job: (id, run) => new JobHandle({ ...access, terms: { run } }, store, id),
+    batch: (steps) => recordBatch(access, steps),
     close: connection.close,
   };
 }

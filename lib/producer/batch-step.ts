@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { failureReport } from "./describe-failure";
+import { newJob } from "./new-job";
+import { cutMiddle, LIMITS, outputText, storable } from "./storable-text";
+
+const text = z.string().transform(storable);
+const count = z.int("give a whole number from 0 up").min(0, "give a whole number from 0 up");
+
+/** The job that a step is about: a known one, or that which an earlier step of the batch, from 0, creates. */
+const about = {
+  id: z.string().optional(),
+  created: z.int().min(0).optional(),
+  /** The run token of whoever works at it. */
+  run: text.optional(),
+};
+
+const move = <Name extends string>(name: Name) => z.strictObject({ do: z.literal(name), ...about });
+
+/** What one step of a batch may be. */
+export const batchStep = z
+  .discriminatedUnion("do", [
+    z.strictObject({ do: z.literal("create"), ...newJob.shape }),
+    move("queue"),
+    move("start"),
+    z.strictObject({
+      do: z.literal("progress"),
+      ...about,
+      done: count,
+      total: count.nullish(),
+      note: text.transform((note) => cutMiddle(note, LIMITS.note)).nullish(),
+    }),
+    z.strictObject({
+      do: z.literal("output"),
+      ...about,
+      output: z.unknown().transform((value) => cutMiddle(storable(outputText(value)), LIMITS.output)),
+    }),
+    move("complete"),
+    z
+      .strictObject({ do: z.literal("fail"), ...about, message: z.string(), trace: z.string().nullish() })
+      .transform((step) => ({ ...step, ...failureReport(step.message, step.trace ?? null) })),
+    move("cancel"),
+  ])
+  .refine((step) => step.do === "create" || (step.id === undefined) !== (step.created === undefined), {
+    path: ["id"],
+    message: "give either the job's id or, as created, the number of the step that creates it",
+  })
+  .refine((step) => step.do !== "progress" || (step.total ?? step.done) >= step.done, {
+    path: ["total"],
+    message: "give a whole number that is not below done",
+  });
+
+/** One step of a batch, as its producer says it. */
+export type BatchStep = z.input<typeof batchStep>;
+/** The same, ready to be stored. */
+export type ParsedStep = z.output<typeof batchStep>;

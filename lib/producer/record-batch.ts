@@ -1,0 +1,82 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { InvalidInput, JobNotFound, JobsError } from "@/lib/errors";
+import type { Access } from "@/lib/jobs/access";
+import { jobError, rootCause } from "@/lib/jobs/database-error";
+import { parseId } from "@/lib/jobs/job-id";
+import { STATUSES } from "@/lib/jobs/status";
+import { type BatchStep, batchStep, type ParsedStep } from "./batch-step";
+import { callFunction } from "./call-function";
+import { ownerFor } from "./create-job";
+import { whoseJobs } from "./whose-jobs";
+
+const MOST_STEPS = 1_000;
+
+const batchAnswer = z.object({
+  id: z.string(),
+  status: z.enum(STATUSES),
+  runToken: z.string().optional(),
+});
+/** What a step came to: its job, the status it has then, and of a start the run token. */
+export type BatchAnswer = z.infer<typeof batchAnswer>;
+
+const ATTEMPTED: Record<BatchStep["do"], string> = {
+  create: "be created",
+  queue: "be queued",
+  start: "be started",
+  progress: "report progress",
+  output: "take output",
+  complete: "be completed",
+  fail: "be failed",
+  cancel: "be cancelled",
+};
+
+/**
+ * Creates and moves up to 1,000 jobs in one statement, in the order of the steps: all of them or none. Throws what the
+ * single verbs throw, with the `index` of the step at fault. Of the access's terms, `once` holds for the whole.
+ */
+export async function recordBatch(access: Access, given: readonly BatchStep[]): Promise<BatchAnswer[]> {
+  if (given.length < 1 || given.length > MOST_STEPS) {
+    throw new InvalidInput("steps", "give a list of 1 to 1,000 steps.");
+  }
+  const steps = given.map((step, index) => atStep(index, () => parseStep(access, step)));
+  const { text } = await callFunction(access, {
+    call: sql`jobs.record_batch(${JSON.stringify(steps)}::jsonb, ${whoseJobs(access)}::bigint)`,
+    jobId: null,
+    explain: (thrown) => batchError(thrown, steps),
+  });
+  return z.array(batchAnswer).parse(JSON.parse(text));
+}
+
+function parseStep(access: Access, given: BatchStep): ParsedStep {
+  const { data: step, error } = batchStep.safeParse(given);
+  if (!step) {
+    const [issue] = error.issues;
+    throw new InvalidInput(issue?.path.join(".") || "step", `${issue?.message ?? "can't be taken"}.`);
+  }
+  if (step.do === "create") return { ...step, owner: ownerFor(access, step.owner) };
+  if (step.id !== undefined && parseId(step.id) === null) throw new JobNotFound(step.id);
+  return step;
+}
+
+function atStep<T>(index: number, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof JobsError) error.index = index;
+    throw error;
+  }
+}
+
+/** What the database said, which names the step in its hint. */
+function batchError(thrown: unknown, steps: ParsedStep[]): unknown {
+  const [, digits] = /^step (\d+)$/.exec(rootCause(thrown).hint ?? "") ?? [];
+  const index = digits === undefined ? undefined : Number(digits);
+  const step = index === undefined ? undefined : steps[index];
+  if (!step) return jobError(thrown, "", "be recorded");
+  // A job that the batch itself was to create has no id that lasts.
+  const id = step.do === "create" ? "" : (step.id ?? `of step ${step.created}`);
+  const error = jobError(thrown, id, ATTEMPTED[step.do]);
+  if (error instanceof JobsError) error.index = index;
+  return error;
+}
