@@ -1,4 +1,8 @@
+import { refuseAllBut } from "@/lib/web/refuse-method";
+
 /** Whether this process answers at all; asks nothing else. */
 export function GET() {
   return new Response("ok\n", { headers: { "Cache-Control": "no-store" } });
 }
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = refuseAllBut("GET", "HEAD");

@@ -3,6 +3,7 @@ import { job } from "@/db/schema";
 import { reading } from "@/lib/current-verb";
 import { database } from "@/lib/database";
 import { errorResponse } from "@/lib/web/error-response";
+import { refuseAllBut } from "@/lib/web/refuse-method";
 
 const askDatabase = reading("askDatabase", () => database().db.select({ one: sql`1` }).from(job).limit(1));
 
@@ -15,3 +16,5 @@ export async function GET() {
     return errorResponse(error, "/readyz");
   }
 }
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = refuseAllBut("GET", "HEAD");

@@ -5,6 +5,7 @@ import { enterRequest } from "@/lib/current-request";
 import { publicUrl, readEnvironment } from "@/lib/env";
 import { log } from "@/lib/log";
 import { addressOf } from "./client-address";
+import { settleMethod } from "./settle-method";
 import { settleRequest } from "./settle-request";
 
 /**
@@ -24,6 +25,7 @@ export function installRequestHook() {
     enterRequest(id, response);
     logNotFound(request.url ?? "", response, id);
     settleRequest(request, site);
+    settleMethod(request);
     request.headers["x-forwarded-for"] = addressOf(
       request.socket.remoteAddress,
       request.headers["x-forwarded-for"],

@@ -28,7 +28,7 @@ export function settleRequest(request: IncomingMessage, publicUrl: URL) {
   }
   if (/^\s*bearer\b/i.test(request.headers.authorization ?? "")) delete request.headers.cookie;
   const [path = "/"] = (request.url ?? "/").split("?");
-  if (!isDecodable(path)) request.url = "/not-a-path";
+  if (!isDecodable(path)) request.url = path.startsWith("/api/v1/") ? "/api/v1/not-a-path" : "/not-a-path";
 }
 
 function isDecodable(path: string): boolean {

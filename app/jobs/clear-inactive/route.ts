@@ -1,5 +1,6 @@
 import { clearAndLog } from "@/lib/web/clear-and-log";
 import { readFields } from "@/lib/web/read-body";
+import { refuseAllBut } from "@/lib/web/refuse-method";
 import { withAccess } from "@/lib/web/with-access";
 
 /**
@@ -14,3 +15,5 @@ export const POST = withAccess(
   },
   { scope: "jobs:clear" },
 );
+
+export const { DELETE, GET, HEAD, OPTIONS, PATCH, PUT } = refuseAllBut("POST");

@@ -4,6 +4,7 @@ import { authOptions } from "@/lib/auth/options";
 import { findAccess } from "@/lib/auth/session";
 import { errorResponse } from "@/lib/web/error-response";
 import { withSmallBody } from "@/lib/web/read-body";
+import { refuseAllBut } from "@/lib/web/refuse-method";
 
 type Context = RouteContext<"/api/auth/[...nextauth]">;
 
@@ -18,3 +19,5 @@ async function handler(request: Request, context: Context): Promise<Response> {
 }
 
 export { handler as GET, handler as POST };
+
+export const { DELETE, OPTIONS, PATCH, PUT } = refuseAllBut("GET", "HEAD", "POST");

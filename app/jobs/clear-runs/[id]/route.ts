@@ -1,4 +1,4 @@
-import { refuseMethod } from "@/lib/web/refuse-method";
+import { refuseAllBut } from "@/lib/web/refuse-method";
 import { withAccess } from "@/lib/web/with-access";
 import { readProgress } from "../read-progress";
 
@@ -11,6 +11,4 @@ export const GET = withAccess(async (access, _, { params }: Context) =>
   }),
 );
 
-const refuse = refuseMethod(["GET", "HEAD"]);
-
-export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = refuseAllBut("GET", "HEAD");

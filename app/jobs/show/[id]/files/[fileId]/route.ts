@@ -2,7 +2,7 @@ import { fileStore } from "@/lib/database";
 import { JobsError } from "@/lib/errors";
 import { findJobFile } from "@/lib/jobs/open-job-file";
 import { download } from "@/lib/web/download";
-import { refuseMethod } from "@/lib/web/refuse-method";
+import { refuseAllBut } from "@/lib/web/refuse-method";
 import { withAccess } from "@/lib/web/with-access";
 
 type Context = RouteContext<"/jobs/show/[id]/files/[fileId]">;
@@ -18,6 +18,4 @@ export const GET = withAccess(
   { scope: "jobs:read" },
 );
 
-const refuse = refuseMethod(["GET", "HEAD"]);
-
-export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = refuseAllBut("GET", "HEAD");

@@ -1,0 +1,4 @@
+import { refuseAllBut } from "@/lib/web/refuse-method";
+
+/** Where the request hook leads a method that a page does not take. Nobody else has anything to seek here. */
+export const { DELETE, OPTIONS, PATCH, PUT } = refuseAllBut("GET", "HEAD", "POST");
