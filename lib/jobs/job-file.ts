@@ -1,22 +1,20 @@
 import { z } from "zod";
-import { toIso } from "./job";
+import { instant } from "./job";
 
 /** In the order in which people meet them: what went in, what came out, what was turned down. */
 export const FILE_KINDS = ["input", "output", "error_report"] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** A file of a job as people and scripts are told of it: never where its bytes are. */
-const listedFile = z.object({
+export const listedFile = z.object({
   id: z.string(),
   kind: z.enum(FILE_KINDS),
   name: z.string(),
-  /** In bytes, as it was stored. */
-  size: z.coerce.number(),
+  size: z.coerce.number().describe("In bytes"),
   mediaType: z.string(),
   sha256: z.string(),
-  createdAt: z.string().transform(toIso),
-  /** It is what Download Result gives. */
-  isResult: z.boolean(),
+  createdAt: instant,
+  isResult: z.boolean().describe("It is what Download Result gives"),
 });
 export type ListedFile = z.infer<typeof listedFile>;
 

@@ -5,48 +5,51 @@ import { STATUSES } from "./status";
 /** A moment as PostgreSQL prints it in UTC, to ISO 8601 with its microseconds: "2026-11-21T21:33:12.391748Z". */
 export const toIso = (text: string): string => text.replace(" ", "T").replace(/\+00(:00)?$/, "Z");
 
-export const moment = z.string().transform(toIso).nullable();
+/** The same as a schema: it stays a text, which the description of the HTTP interface tells. */
+export const instant = z.string().overwrite(toIso).meta({ format: "date-time" });
+export const moment = instant.nullable();
 const seconds = z.coerce.number().nullable();
 
-/** A job as the list shows it. */
+/** A job as the list shows it. The sentences are for the description of the HTTP interface. */
 export const jobSummary = z.object({
-  id: z.string(),
+  id: z.string().describe("A decimal number"),
   name: z.string().nullable(),
   description: z.string().nullable(),
   type: z.string(),
   status: z.enum(STATUSES),
-  /** Both null: the system's job. A name without an id: the user was deleted. */
-  ownerId: z.string().nullable(),
+  ownerId: z
+    .string()
+    .nullable()
+    .describe("Null with a name: that user was deleted; without one: the system's job"),
   ownerName: z.string().nullable(),
-  createdAt: z.string().transform(toIso),
+  createdAt: instant,
   startedAt: moment,
-  finishedAt: moment,
-  /** Seconds from start to end, or to now by the database's clock while running; null without a start. */
-  durationSeconds: seconds,
-  /** Of an import: how many rows it was given, where that is known, and how many of them it turned down. */
-  rowsGiven: z.coerce.number().nullable(),
-  rowsRejected: z.coerce.number(),
+  finishedAt: moment.describe("When it completed, failed or was cancelled"),
+  durationSeconds: seconds.describe(
+    "From start to end, or to now by the database's clock while running; null without a start",
+  ),
+  rowsGiven: z.coerce.number().nullable().describe("Of an import: how many rows it was given, where known"),
+  rowsRejected: z.coerce.number().describe("Of an import: how many rows it turned down"),
 });
 export type JobSummary = z.infer<typeof jobSummary>;
 
 /** A job as its own page shows it. */
 export const jobDetail = jobSummary.extend({
-  runAt: z.string().nullable(),
+  runAt: z.string().nullable().describe("The page from which it was launched"),
   errorMessage: z.string().nullable(),
   stackTrace: z.string().nullable(),
-  output: z.string().nullable(),
-  progressDone: z.string().nullable(),
-  progressTotal: z.string().nullable(),
+  output: z.string().nullable().describe("JSON as text, or any text"),
+  progressDone: z.string().nullable().describe("A whole number as text"),
+  progressTotal: z.string().nullable().describe("A whole number as text"),
   progressNote: z.string().nullable(),
-  lastSignAt: moment,
-  /** The record the job is about; the label stays when the record is gone. */
-  objectId: z.string().nullable(),
+  lastSignAt: moment.describe("When its producer was last heard of"),
+  objectId: z.string().nullable().describe("The record that it is about; null when that is gone"),
   objectClass: z.string().nullable(),
-  objectLabel: z.string().nullable(),
+  objectLabel: z.string().nullable().describe("Kept when the record is gone"),
   objectUrl: z.string().nullable(),
   resultFileId: z.string().nullable(),
   resultName: z.string().nullable(),
-  resultSize: z.coerce.number().nullable(),
+  resultSize: z.coerce.number().nullable().describe("In bytes"),
 });
 export type JobDetail = z.infer<typeof jobDetail>;
 

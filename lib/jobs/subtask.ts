@@ -26,7 +26,7 @@ export const isSubtaskStatus = (word: string): word is SubtaskStatus =>
 
 /** One named step of a job, by its place in the job, from 1. */
 export const subtask = z.object({
-  number: z.number(),
+  number: z.number().describe("Its place in the job, from 1"),
   name: z.string(),
   status: z.enum(SUBTASK_STATUSES),
   startedAt: moment,

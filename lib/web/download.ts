@@ -12,11 +12,22 @@ const PATH = "/jobs/show/*/files/*";
 /** What a producer stored: should a browser show it after all, it may do nothing. */
 const SANDBOX = "sandbox; default-src 'none'";
 
+/** How a part that can't be sent is told. */
+type Refuse = (
+  refused: { error: "precondition_failed" | "range_not_satisfiable"; message: string },
+  init: { status: number; headers: Record<string, string> },
+) => Response;
+
 /**
  * A job's file, or the part of it that is asked for, to be saved and never shown. Every error is answered before
  * the first byte, with the file opened and found as long as it was recorded; a HEAD says what its GET would.
  */
-export async function download(request: Request, store: FileStore, file: JobFileRecord): Promise<Response> {
+export async function download(
+  request: Request,
+  store: FileStore,
+  file: JobFileRecord,
+  refuse: Refuse = Response.json,
+): Promise<Response> {
   setAnswerHeader("Content-Security-Policy", SANDBOX);
   const whole = representationOf(file, new URL(request.url).searchParams);
   const plan = planDownload(request, whole);
@@ -28,7 +39,7 @@ export async function download(request: Request, store: FileStore, file: JobFile
     return new Response(sendBytes(bytes, PATH), { status: plan.status, headers });
   }
   await requireStored(store, whole);
-  if (plan.status === 412 || plan.status === 416) return refusal(plan.status, whole);
+  if (plan.status === 412 || plan.status === 416) return refuse(...refusal(plan.status, whole));
   if (plan.status === 200) setAnswerHeader("Content-Length", String(whole.length));
   return new Response(null, { status: plan.status, headers });
 }
@@ -47,11 +58,18 @@ const headersOf = ({ file, tag }: Representation) =>
     ...CACHING,
   });
 
-function refusal(status: 412 | 416, { tag, length }: Representation): Response {
-  const body =
-    status === 412
-      ? { error: "precondition_failed", message: "The file is another one by now." }
-      : { error: "range_not_satisfiable", message: `The file has no such bytes: it is ${length} long.` };
-  const range = status === 416 ? { "Content-Range": `bytes */${length}` } : {};
-  return Response.json(body, { status, headers: { ETag: tag, ...CACHING, ...range } });
+function refusal(status: 412 | 416, { tag, length }: Representation): Parameters<Refuse> {
+  const headers = { ETag: tag, ...CACHING };
+  if (status === 412) {
+    return [
+      { error: "precondition_failed", message: "The file is another one by now." },
+      { status, headers },
+    ];
+  }
+  const message = `The file has no such bytes: it is ${length} long.`;
+  const range = { "Content-Range": `bytes */${length}` };
+  return [
+    { error: "range_not_satisfiable", message },
+    { status, headers: { ...headers, ...range } },
+  ];
 }

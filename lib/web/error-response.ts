@@ -3,7 +3,7 @@ import { type ErrorCode, InvalidInput, JobsError, MissingScope, RateLimited } fr
 import { knownError, rootCause } from "@/lib/jobs/database-error";
 import { log } from "@/lib/log";
 
-const STATUS: Record<ErrorCode, number> = {
+export const STATUS: Readonly<Record<ErrorCode, number>> = {
   invalid_input: 422,
   malformed: 400,
   too_large: 413,
@@ -25,7 +25,7 @@ export interface ErrorAnswer {
   status: number;
   headers: Record<string, string>;
   /** A stable code, a sentence, the field; from 500 on the request's id, under which the log has the rest. */
-  body: { error: string; message: string; field?: string; request?: string };
+  body: { error: ErrorCode | "internal"; message: string; field?: string; request?: string };
 }
 
 /** What an error comes to for whoever asked, and a line in the log from 500 on. Faults of ours show nothing else. */
@@ -33,7 +33,7 @@ export function answerTo(thrown: unknown, path: string): ErrorAnswer {
   const error = knownError(thrown);
   const status = error instanceof JobsError ? STATUS[error.code] : 500;
   if (status >= 500) logFault(thrown, path);
-  const body =
+  const body: ErrorAnswer["body"] =
     error instanceof JobsError
       ? {
           error: error.code,

@@ -45,6 +45,15 @@ const MATRIX: Record<
   "/": { path: () => "/", answers: [307, 307, 307, 307] },
   "/_not-found": { path: () => "/nothing/here", answers: [404, 404, 404, 404] },
   "/api/auth/[...nextauth]": { path: () => "/api/auth/session", answers: [200, 200, 200, 200] },
+  "/api/v1/[[...unknown]]": { path: () => "/api/v1/nothing", answers: [404, 404, 404, 404] },
+  "/api/v1/jobs": { path: () => "/api/v1/jobs", answers: [401, 200, 200, 200] },
+  "/api/v1/jobs/[id]": { path: () => `/api/v1/jobs/${job}`, answers: [401, 200, 404, 200] },
+  "/api/v1/jobs/[id]/files/[fileId]": {
+    path: () => `/api/v1/jobs/${job}/files/${file}`,
+    answers: [401, 200, 404, 200],
+  },
+  "/api/v1/openapi.json": { path: () => "/api/v1/openapi.json", answers: [401, 200, 200, 200] },
+  "/api/v1/stats": { path: () => "/api/v1/stats", answers: [401, 200, 200, 200] },
   "/healthz": { path: () => "/healthz", answers: [200, 200, 200, 200] },
   "/icon.svg": { path: () => "/icon.svg", answers: [200, 200, 200, 200] },
   "/jobs": { path: () => "/jobs", answers: [307, 200, 200, 200] },
@@ -61,6 +70,7 @@ const MATRIX: Record<
     answers: [401, 200, 404, 200],
   },
   "/readyz": { path: () => "/readyz", answers: [200, 200, 200, 200] },
+  "/refused-method": { path: () => "/refused-method", answers: [405, 405, 405, 405] },
   "/sign-in": { path: () => "/sign-in", answers: [200, 307, 307, 307] },
 };
 

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { jobDetail, jobSummary } from "@/lib/jobs/job";
+import { listedFile } from "@/lib/jobs/job-file";
+import { subtask } from "@/lib/jobs/subtask";
+import type { Operation } from "../operation";
+import { problemSchema } from "../problem-schema";
+import type { JsonSchema } from "./document";
+
+const BASE = "#/components/schemas/";
+
+export const refTo = (name: string): JsonSchema => ({ $ref: BASE + name });
+
+/** What the schemas of an operation's body and answer are called. */
+export const bodyName = ({ id }: Pick<Operation, "id">): string => `${capital(id)}Body`;
+export const answerName = ({ id }: Pick<Operation, "id">): string => `${capital(id)}Answer`;
+
+/** All schemas of the document by their names: what is sent as it may be given, what is answered as it comes. */
+export function componentsOf(operations: readonly Operation[]): Record<string, JsonSchema> {
+  const sent = new Map<string, z.ZodType>();
+  const answered = new Map<string, z.ZodType>([
+    ["Job", jobSummary],
+    ["JobDetail", jobDetail],
+    ["File", listedFile],
+    ["Subtask", subtask],
+    ["Problem", problemSchema],
+  ]);
+  for (const operation of operations) {
+    if (operation.body) sent.set(bodyName(operation), operation.body);
+    if (operation.answer.schema) answered.set(answerName(operation), operation.answer.schema);
+  }
+  return { ...named(answered, "output"), ...named(sent, "input") };
+}
+
+function named(schemas: Map<string, z.ZodType>, io: "input" | "output"): Record<string, JsonSchema> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of schemas) registry.add(schema, { id });
+  const made = z.toJSONSchema(registry, { io, uri: (id) => BASE + id });
+  // Each comes as a document of its own, under an address that a part of another can't have.
+  return Object.fromEntries(
+    Object.entries(made.schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
+  );
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import type { Operation } from "../operation";
+import { PROBLEM_STATUS, PROBLEM_TITLES, type ProblemCode } from "../problem";
+import { answerName, bodyName, refTo } from "./components";
+import type { Answer, DescribedOperation, JsonSchema, Parameter } from "./document";
+
+/** What an operation is in the document. */
+export function describeOperation(operation: Operation): DescribedOperation {
+  const { id, summary, description, scope, method, params, query } = operation;
+  const token = { token: scope ? [scope] : [] };
+  return {
+    operationId: id,
+    ...{ summary, description },
+    security: method === "GET" ? [token, { cookie: [] }] : [token],
+    parameters: [...parametersIn("path", params), ...parametersIn("query", query)],
+    ...(operation.body && { requestBody: bodyOf(operation) }),
+    responses: {
+      ...success(operation),
+      ...problems(operation),
+      default: problemAnswer("Any other problem."),
+    },
+  };
+}
+
+function parametersIn(place: "path" | "query", schema: z.ZodObject): Parameter[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: "input" });
+  return Object.entries(properties).flatMap(([name, property]) => {
+    if (typeof property === "boolean") return [];
+    const { description, ...rest } = property;
+    const isRequired = required.includes(name);
+    return [{ name, in: place, required: isRequired, ...(description && { description }), schema: rest }];
+  });
+}
+
+const bodyOf = (operation: Operation) => ({
+  required: operation.body?.safeParse({}).success === false,
+  content: { "application/json": { schema: refTo(bodyName(operation)) } },
+});
+
+const text: JsonSchema = { type: "string" };
+
+const ANYTHING: Answer["content"] = { "*/*": { schema: {} } };
+
+function success(operation: Operation): Record<string, Answer> {
+  const { status, description, schema, headers = {} } = operation.answer;
+  const { also = {} } = operation;
+  const content: Answer["content"] = schema
+    ? { "application/json": { schema: refTo(answerName(operation)) } }
+    : ANYTHING;
+  const described = Object.entries(headers).map(([name, meaning]) => [
+    name,
+    { description: meaning, schema: text },
+  ]);
+  const others = Object.entries(also).map(([other, meaning]) => [
+    other,
+    { description: meaning, ...(other !== "304" && { content: ANYTHING }) },
+  ]);
+  const headed = { description, headers: Object.fromEntries(described), content };
+  return { [status]: headed, ...Object.fromEntries(others) };
+}
+
+/** What any operation can meet; the rest follows from what it takes. */
+const ALWAYS: ProblemCode[] = [
+  "not_signed_in",
+  "invalid_input",
+  "too_many_requests",
+  "internal",
+  "database_unavailable",
+];
+
+function problemsOf({ scope, params, body, problems = [] }: Operation): ProblemCode[] {
+  const takesParams = Object.keys(params.shape).length > 0;
+  return [
+    ...new Set<ProblemCode>([
+      ...ALWAYS,
+      ...(scope ? (["not_allowed"] as const) : []),
+      ...(takesParams ? (["not_found"] as const) : []),
+      ...(body ? (["malformed", "too_large"] as const) : []),
+      ...problems,
+    ]),
+  ];
+}
+
+/** Its problems by status, each with the codes that it may have there. */
+function problems(operation: Operation): Record<string, Answer> {
+  const byStatus = new Map<number, string[]>();
+  for (const code of problemsOf(operation)) {
+    const status = PROBLEM_STATUS[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), `${code}: ${PROBLEM_TITLES[code]}.`]);
+  }
+  return Object.fromEntries([...byStatus].map(([status, told]) => [status, problemAnswer(told.join(" "))]));
+}
+
+const problemAnswer = (description: string): Answer => ({
+  description,
+  content: { "application/problem+json": { schema: refTo("Problem") } },
+});

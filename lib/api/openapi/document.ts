@@ -1,0 +1,40 @@
+import type { z } from "zod";
+
+/** A JSON Schema of draft 2020-12, which OpenAPI 3.1 takes as it is. */
+export type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+type Content = Record<string, { schema: JsonSchema }>;
+
+export interface Parameter {
+  name: string;
+  in: "path" | "query" | "header";
+  required: boolean;
+  description?: string;
+  schema: JsonSchema;
+}
+
+export interface Answer {
+  description: string;
+  headers?: Record<string, { description: string; schema: JsonSchema }>;
+  content?: Content;
+}
+
+export interface DescribedOperation {
+  operationId: string;
+  summary: string;
+  description: string;
+  security: Record<string, string[]>[];
+  parameters: Parameter[];
+  requestBody?: { required: boolean; description?: string; content: Content };
+  /** By status, and `default`. */
+  responses: Record<string, Answer>;
+}
+
+/** As much of OpenAPI 3.1 as ours has. */
+export interface Document {
+  openapi: "3.1.0";
+  info: { title: string; version: string; description: string };
+  servers: { url: string }[];
+  paths: Record<string, { get?: DescribedOperation; post?: DescribedOperation }>;
+  components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, object> };
+}

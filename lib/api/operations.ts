@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { describe } from "./openapi/describe";
+import type { Document } from "./openapi/document";
+import { NONE, type Operation } from "./operation";
+import { getWholeJob } from "./operations/get-job";
+import { getJobFile } from "./operations/get-job-file";
+import { getStats } from "./operations/get-stats";
+import { listJobs } from "./operations/list-jobs";
+import { readOperation } from "./read-operation";
+
+/** The document itself, as programs fetch it. */
+export const getDocument = readOperation({
+  id: "getDocument",
+  path: "/openapi.json",
+  scope: null,
+  summary: "Read this document",
+  description: "The description of all this for programs, by OpenAPI 3.1.",
+  params: NONE,
+  query: NONE,
+  answer: { status: 200, description: "The document.", schema: z.looseObject({ openapi: z.string() }) },
+  handle: async () => ({ ...apiDocument() }),
+});
+
+const OPERATIONS: readonly Operation[] = [listJobs, getWholeJob, getStats, getJobFile, getDocument];
+
+let made: Document | undefined;
+
+/** What the routes under /api/v1 are and do. Made once: nothing in it depends on who asks. */
+function apiDocument(): Document {
+  made ??= describe(OPERATIONS);
+  return made;
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { InvalidInput, JobNotFound } from "@/lib/errors";
+import type { Access } from "@/lib/jobs/access";
+import { countSubtasks } from "@/lib/jobs/count-subtasks";
+import { getJob } from "@/lib/jobs/get-job";
+import { listJobFiles } from "@/lib/jobs/list-job-files";
+import { listSubtasks } from "@/lib/jobs/list-subtasks";
+import { SUBTASK_STATUSES } from "@/lib/jobs/subtask";
+import { wholeJob } from "../answers";
+import { jobId } from "../job-params";
+import { pageNumber } from "../page-number";
+import { readOperation } from "../read-operation";
+
+const AT_ONCE = 1_000;
+
+const query = z.strictObject({
+  filePage: pageNumber.optional().describe("Which thousand of its files"),
+  subtasks: z
+    .enum(SUBTASK_STATUSES, { error: `give one of ${SUBTASK_STATUSES.join(", ")}` })
+    .optional()
+    .describe("Only the subtasks of this status"),
+  subtaskPage: pageNumber.optional().describe("Which thousand of its subtasks"),
+});
+
+type Asked = z.output<typeof query>;
+
+export const getWholeJob = readOperation({
+  id: "getJob",
+  path: "/jobs/{id}",
+  scope: "jobs:read",
+  summary: "Read one job",
+  description: "All that was recorded of a job, with its files and subtasks, a thousand of each at once.",
+  params: jobId,
+  query,
+  answer: { status: 200, description: "The job.", schema: wholeJob },
+  handle: async (access, { params, query: asked }) => {
+    const [job, files, subtasks] = await Promise.all([
+      getJob(access, params.id),
+      filesOf(access, params.id, asked),
+      subtasksOf(access, params.id, asked),
+    ]);
+    if (!job) throw new JobNotFound(params.id);
+    requirePage("filePage", asked, files.filePages);
+    requirePage("subtaskPage", asked, subtasks.subtaskPages);
+    return { ...job, ...files, ...subtasks };
+  },
+});
+
+async function filesOf(access: Access, id: string, { filePage = 1 }: Asked) {
+  const { files, counts, total, pages } = await listJobFiles(access, id, {
+    page: filePage,
+    pageSize: AT_ONCE,
+  });
+  return {
+    files: files.map(({ storeKey: _, ...file }) => file),
+    fileCounts: { total, ...counts },
+    filePage,
+    filePages: pages,
+  };
+}
+
+async function subtasksOf(access: Access, id: string, { subtasks: asked, subtaskPage = 1 }: Asked) {
+  const status = asked ?? null;
+  const [subtaskCounts, subtasks] = await Promise.all([
+    countSubtasks(access, id),
+    listSubtasks(access, id, { status, page: subtaskPage }, AT_ONCE),
+  ]);
+  const subtaskPages = Math.max(1, Math.ceil(subtaskCounts[status ?? "total"] / AT_ONCE));
+  return { subtasks, subtaskCounts, subtaskPage, subtaskPages };
+}
+
+function requirePage(name: "filePage" | "subtaskPage", { [name]: page = 1 }: Asked, pages: number) {
+  if (page > pages) throw new InvalidInput(name, `there is no page ${page}; the last is ${pages}.`);
+}

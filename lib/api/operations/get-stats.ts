@@ -1,0 +1,19 @@
+import { countJobs } from "@/lib/jobs/count-jobs";
+import { stats } from "../answers";
+import { NONE } from "../operation";
+import { readOperation } from "../read-operation";
+
+export const getStats = readOperation({
+  id: "getStats",
+  path: "/stats",
+  scope: "jobs:read",
+  summary: "Count jobs by status",
+  description: "The numbers on the dashboard's cards, exact to the job, for each of its tabs.",
+  params: NONE,
+  query: NONE,
+  answer: { status: 200, description: "The counts of one moment.", schema: stats },
+  handle: async (access) => {
+    const counts = await countJobs(access);
+    return { general: counts.cards("general"), imports: counts.cards("imports") };
+  },
+});

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { InvalidInput } from "@/lib/errors";
+import { type JobFilter, SORTS, withFilter } from "@/lib/jobs/filter";
+import { filterOf, type PageWay } from "@/lib/jobs/page-ways";
+import { settleFilter } from "@/lib/jobs/read-dashboard";
+import { type PlacedPage, readPage } from "@/lib/jobs/read-page";
+import { CARD_STATUSES } from "@/lib/jobs/status";
+import { TABS } from "@/lib/jobs/tab";
+import { TYPE_PATTERN } from "@/lib/jobs/type";
+import { jobList } from "../answers";
+import { NONE } from "../operation";
+import { pageText } from "../page-number";
+import { readOperation } from "../read-operation";
+
+const place = z.string().describe("A place in the list, out of a Link header: take it as it is");
+const one = <Word extends string>(words: readonly Word[]) =>
+  z.enum(words, { error: `give one of ${words.join(", ")}` });
+
+const query = z.strictObject({
+  tab: one(TABS).optional().describe("imports: only the types import and ingest"),
+  status: one(CARD_STATUSES).optional().describe("pending has the queued ones too"),
+  type: z.string().regex(TYPE_PATTERN, "give a type, such as import").optional(),
+  sort: one(SORTS).optional().describe("date: newest first; name: A to Z"),
+  page: pageText.optional().describe("From 1. Following Link is quicker, and misses no job when others come"),
+  after: place.optional(),
+  before: place.optional(),
+  end: z.literal("1", { error: "give 1" }).optional().describe("The last page"),
+});
+
+export const listJobs = readOperation({
+  id: "listJobs",
+  path: "/jobs",
+  scope: "jobs:read",
+  summary: "List jobs",
+  description:
+    "One page of 25 of the jobs that the viewer sees: their own, or an administrator's all. The header Link leads to the first, previous, next and last page under the same filter.",
+  params: NONE,
+  query,
+  answer: {
+    status: 200,
+    description: "A page of jobs.",
+    schema: jobList,
+    headers: { Link: "Where the other pages are, by RFC 8288: first, prev, next, last." },
+  },
+  handle: async (access, { query: asked, headers }) => {
+    requireOnePlace(asked);
+    const { filter, total } = await settleFilter(access, asked);
+    requireAsAsked(asked, filter);
+    const found = await readPage(access, filter, total);
+    if (!filter.from && found.filter.page !== filter.page) {
+      throw new InvalidInput("page", `there is no page ${filter.page}; the last is ${found.pages}.`);
+    }
+    // Beyond a key where nothing is left, people see the nearest page; a program must not meet those jobs twice.
+    const isBeyond = found.notices.length > 0;
+    headers.set(
+      "Link",
+      linksOf(found, isBeyond ? ["first", "last"] : WAYS.filter((way) => leads(way, found))),
+    );
+    const { pages, exact } = found;
+    return { jobs: isBeyond ? [] : found.jobs, total, page: found.filter.page, pages, isExactPage: exact };
+  },
+});
+
+type Asked = z.output<typeof query>;
+
+const PLACES = ["after", "before", "end"] as const;
+
+function requireOnePlace(asked: Asked) {
+  const [first, second] = PLACES.filter((name) => asked[name] !== undefined);
+  if (second) throw new InvalidInput(second, `give it without ${first}.`);
+}
+
+/** What is ignored for people, with a notice, is refused here. */
+function requireAsAsked(asked: Asked, { type, from }: JobFilter) {
+  if (asked.type !== undefined && asked.type !== type) {
+    throw new InvalidInput("type", `there is no type “${asked.type}” here.`);
+  }
+  const place = PLACES.find((name) => asked[name] !== undefined);
+  if (place && from?.side !== place) {
+    throw new InvalidInput(place, "it is no place in this list: take it out of a Link header.");
+  }
+}
+
+const WAYS: readonly PageWay[] = ["first", "previous", "next", "last"];
+
+const leads = (way: PageWay, page: PlacedPage): boolean =>
+  way === "previous" ? page.previous : way !== "next" || page.next;
+
+const linksOf = (page: PlacedPage, ways: readonly PageWay[]): string =>
+  ways
+    .map((way) => {
+      const relation = way === "previous" ? "prev" : way;
+      return `<${withFilter("/api/v1/jobs", filterOf(way, page))}>; rel="${relation}"`;
+    })
+    .join(", ");
