@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Scope } from "@/lib/auth/scopes";
 import type { SignedInAccess } from "@/lib/auth/session";
 import type { ProblemCode } from "./problem";
 
@@ -28,7 +29,7 @@ export interface Described<
 export interface Operation extends Described {
   method: "GET" | "POST";
   /** What a token needs; null where any will do. */
-  scope: "jobs:read" | "jobs:write" | null;
+  scope: Scope | null;
   /** A JSON object, where one is taken. */
   body?: z.ZodType;
   /** Throws what answers with a problem. */

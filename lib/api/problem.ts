@@ -4,6 +4,9 @@ import { answerTo, STATUS } from "@/lib/web/error-response";
 export const PROBLEM_CODES = [
   "malformed",
   "not_signed_in",
+  "token_needed",
+  "bad_token",
+  "missing_scope",
   "not_allowed",
   "not_found",
   "method_not_allowed",
@@ -30,6 +33,9 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
 export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
   malformed: "The body can't be read",
   not_signed_in: "Nobody is signed in",
+  token_needed: "This takes an access token alone",
+  bad_token: "The access token counts for nothing",
+  missing_scope: "The access token is not for this",
   not_allowed: "This is not allowed",
   not_found: "There is no such thing",
   method_not_allowed: "This address takes other methods",

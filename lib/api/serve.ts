@@ -1,5 +1,5 @@
 import "server-only";
-import { requireSignedIn } from "@/lib/auth/session";
+import { type Admission, admit } from "@/lib/web/admit";
 import type { Operation } from "./operation";
 import { problem, problemOf } from "./problem";
 
@@ -31,11 +31,15 @@ export function serve(...operations: Operation[]): Handlers {
 
 async function answer(operation: Operation, request: Request, { params }: Context): Promise<Response> {
   try {
-    return await operation.run(await requireSignedIn(), request, (await params) ?? {});
+    return await operation.run(await admit(request, admission(operation)), request, (await params) ?? {});
   } catch (error) {
     return problemOf(error, new URL(request.url).pathname);
   }
 }
+
+/** Reading takes a person's cookie too; what changes something takes a token alone. */
+const admission = ({ scope, method }: Operation): Admission =>
+  method === "GET" ? { scope } : { scope, cookie: false };
 
 function allowed(operations: readonly Operation[]): string {
   const methods = operations.map(({ method }) => method);

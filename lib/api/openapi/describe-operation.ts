@@ -61,19 +61,20 @@ function success(operation: Operation): Record<string, Answer> {
 
 /** What any operation can meet; the rest follows from what it takes. */
 const ALWAYS: ProblemCode[] = [
-  "not_signed_in",
+  "bad_token",
   "invalid_input",
   "too_many_requests",
   "internal",
   "database_unavailable",
 ];
 
-function problemsOf({ scope, params, body, problems = [] }: Operation): ProblemCode[] {
+function problemsOf({ method, scope, params, body, problems = [] }: Operation): ProblemCode[] {
   const takesParams = Object.keys(params.shape).length > 0;
   return [
     ...new Set<ProblemCode>([
       ...ALWAYS,
-      ...(scope ? (["not_allowed"] as const) : []),
+      method === "GET" ? "not_signed_in" : "token_needed",
+      ...(scope ? (["missing_scope"] as const) : []),
       ...(takesParams ? (["not_found"] as const) : []),
       ...(body ? (["malformed", "too_large"] as const) : []),
       ...problems,
