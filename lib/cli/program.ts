@@ -19,6 +19,7 @@ import { addShow } from "./show";
 import { addStart } from "./start";
 import { addSubtaskVerbs } from "./subtask";
 import { surroundings } from "./surroundings";
+import { addTokenVerbs } from "./tokens";
 import { addUserVerbs } from "./users";
 import { addVerifyCounts } from "./verify-counts";
 
@@ -26,7 +27,7 @@ const VERBS = [
   ...[addRun, addCreate, addStart, addMoves, addProgress, addOutput],
   ...[addFile, addReject, addSubtaskVerbs, addFail],
   ...[addList, addShow, addExport, addClear],
-  ...[addUserVerbs, addFileVerbs, addVerifyCounts, addDatabaseVerbs],
+  ...[addUserVerbs, addTokenVerbs, addFileVerbs, addVerifyCounts, addDatabaseVerbs],
 ];
 
 /** All verbs of the command line. It throws instead of ending the process, so that what is open gets closed. */

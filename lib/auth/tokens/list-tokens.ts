@@ -32,7 +32,7 @@ const accessToken = z.object({
   revokedAt: moment,
 });
 
-type AccessToken = z.infer<typeof accessToken>;
+export type AccessToken = z.infer<typeof accessToken>;
 
 const TOKENS_A_PAGE = 50;
 
