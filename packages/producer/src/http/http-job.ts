@@ -29,6 +29,11 @@ export class HttpJob implements Job {
     return this.chain.id;
   }
 
+  /** What fences this run off from others, to go on with the job elsewhere; null until the console took its start. */
+  get runToken(): string | null {
+    return this.chain.run;
+  }
+
   /** Whether all that was recorded of this job so far was settled within `ms`: taken, refused or given up. */
   delivered(ms: number): Promise<boolean> {
     return this.recorder.settled(this.chain, ms);

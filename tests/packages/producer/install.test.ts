@@ -1,0 +1,118 @@
+import { type ExecFileException, execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { inheritedVariables } from "@/lib/env";
+import { scriptedConsole } from "@/tests/support/scripted-console";
+
+interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a program to its end. */
+const run = (cwd: string, program: string, args: string[], variables: Record<string, string> = {}) =>
+  new Promise<Ended>((end) => {
+    const env = { ...inheritedVariables(), ...variables };
+    execFile(
+      program,
+      args,
+      { cwd, env, timeout: 60_000 },
+      (error: ExecFileException | null, stdout, stderr) =>
+        end({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr }),
+    );
+  });
+
+const ROOT = resolve(import.meta.dirname, "../../..");
+let project: string;
+
+/** Runs a script in the project that has the package installed. */
+const script = (text: string, variables: Record<string, string>) =>
+  run(project, process.execPath, ["--input-type=module", "--eval", text], variables);
+
+beforeAll(async () => {
+  project = await mkdtemp(join(tmpdir(), "jobs-producer-"));
+  await writeFile(join(project, "package.json"), '{ "private": true, "type": "module" }');
+  const packed = await run(ROOT, "npm", ["run", "-s", "producer:pack", "--", "--pack-destination", project]);
+  const tarball = packed.stdout.trim().split("\n").at(-1) ?? "";
+  const installed = await run(project, "npm", [
+    "install",
+    "--offline",
+    "--no-audit",
+    "--no-fund",
+    `./${tarball}`,
+  ]);
+  expect([packed.code, installed.code], packed.stderr + installed.stderr).toEqual([0, 0]);
+});
+
+afterAll(() => rm(project, { recursive: true }));
+
+test("its types are those of a project that knows nothing of the console's", async () => {
+  await writeFile(
+    join(project, "use.ts"),
+    `import { ConsoleError, openHttpProducer, type HttpJob, type Job, type Problem } from "jobs-console-producer";
+const producer = openHttpProducer({ url: "https://jobs.example.org", token: "t", onProblem: (problem: Problem) => void problem });
+const job: HttpJob = await producer.createJob({ type: "import", name: "x", object: { className: "Table" } });
+const either: Job = job;
+await either.progress(1, 2, "three");
+const flushed: boolean = await producer.flush(10);
+const status: number | null = new ConsoleError("unusable", "x").status;
+// @ts-expect-error A job has a name.
+await producer.createJob({ type: "import" });
+export { flushed, status };
+`,
+  );
+  const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--types", ""];
+  expect(await run(project, join(ROOT, "node_modules/.bin/tsc"), [...flags, "use.ts"])).toMatchObject({
+    code: 0,
+    stdout: "",
+  });
+});
+
+test("installed alone, it records a job over HTTP", async () => {
+  const site = await scriptedConsole();
+  const ended = await script(
+    `import { openHttpProducer } from "jobs-console-producer";
+     const producer = openHttpProducer({ url: process.env.SITE, token: "t" });
+     const job = await producer.createJob({ type: "import", name: "Airports" });
+     await job.start();
+     await job.fail(new Error("no such row"));
+     console.log(await producer.flush());`,
+    { SITE: site.url },
+  );
+  expect(ended).toEqual({ code: 0, stdout: "true\n", stderr: "" });
+  expect(site.story).toEqual(["jobs", "jobs/1/start", "jobs/1/fail"]);
+});
+
+test("a console that never answers keeps no process alive, and is a warning where nobody listens", async () => {
+  const site = await scriptedConsole();
+  site.fault = () => "swallow";
+  const begun = performance.now();
+  const [ended, waited] = await Promise.all([
+    script(
+      `import { openHttpProducer } from "jobs-console-producer";
+       const producer = openHttpProducer({ url: process.env.SITE, token: "t" });
+       const job = await producer.createJob({ type: "import", name: "Airports" });
+       await job.complete();
+       setTimeout(() => {}, 100);`,
+      { SITE: site.url },
+    ),
+    script(
+      `import { openHttpProducer } from "jobs-console-producer";
+       const producer = openHttpProducer({ url: process.env.SITE, token: "t", timeoutMs: 50 });
+       await producer.createJob({ type: "import", name: "Airports" });
+       console.log(await producer.flush(300));`,
+      { SITE: site.url },
+    ),
+  ]);
+  expect(ended).toEqual({ code: 0, stdout: "", stderr: "" });
+  expect(waited).toMatchObject({ code: 0, stdout: "false\n" });
+  expect(waited.stderr).toMatch(
+    /JOBS_CONSOLE_UNREACHABLE\] JobsConsoleWarning: Job “Airports”: The console does not/,
+  );
+  expect(site.received.length).toBeGreaterThan(1);
+  // The default wait for an answer alone would be five seconds.
+  expect(performance.now() - begun).toBeLessThan(4_500);
+});
