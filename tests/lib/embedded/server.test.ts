@@ -7,8 +7,15 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { joinEmbeddedServer, runningEmbeddedServer } from "@/lib/embedded/server";
 
 let folder: string;
+/** A folder that has served once already: to make one takes seconds, and is not what most of these are about. */
+async function usedFolder(name: string): Promise<string> {
+  execFileSync("cp", ["-a", join(folder, "made"), join(folder, name)]);
+  return join(folder, name);
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "jobs-console-embedded-"));
+  await (await joinFast(join(folder, "made"))).release();
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -41,7 +48,7 @@ test("all who start at once share one server, and the last one stops it", async 
 });
 
 test("it speaks UTF-8 and ICU, listens on 127.0.0.1 alone, and keeps its password to its owner", async () => {
-  const dataDir = join(folder, "settings");
+  const dataDir = await usedFolder("settings");
   const server = await joinFast(dataDir);
   const settings = await query(
     server.url,
@@ -53,7 +60,7 @@ test("it speaks UTF-8 and ICU, listens on 127.0.0.1 alone, and keeps its passwor
 });
 
 test("an orphan of a killed owner is taken over, with its data", async () => {
-  const dataDir = join(folder, "orphan");
+  const dataDir = await usedFolder("orphan");
   const owner = `import { joinEmbeddedServer } from "@/lib/embedded/server";
     const server = await joinEmbeddedServer(${JSON.stringify(dataDir)});
     process.kill(process.pid, "SIGKILL");`;
@@ -69,7 +76,7 @@ test("an orphan of a killed owner is taken over, with its data", async () => {
 });
 
 test("after a crash of the server itself the next start recovers, with what was committed", async () => {
-  const dataDir = join(folder, "crash");
+  const dataDir = await usedFolder("crash");
   const first = await joinFast(dataDir);
   await query(first.url, "create table kept as select 1 as one");
   const pid = await pidOf(dataDir);
@@ -82,7 +89,7 @@ test("after a crash of the server itself the next start recovers, with what was 
 });
 
 test("a server that is killed under its users comes back at the same address", async () => {
-  const dataDir = join(folder, "killed");
+  const dataDir = await usedFolder("killed");
   const server = await joinFast(dataDir);
   const pid = await pidOf(dataDir);
   if (!pid) throw new Error("no server");
@@ -97,7 +104,7 @@ test("a server that is killed under its users comes back at the same address", a
 });
 
 test("a server that restarts by itself is still stopped by its last user", async () => {
-  const dataDir = join(folder, "restarted");
+  const dataDir = await usedFolder("restarted");
   const server = await joinFast(dataDir);
   const pid = await pidOf(dataDir);
   const [backend] = await query(
@@ -114,8 +121,7 @@ test("a server that restarts by itself is still stopped by its last user", async
 });
 
 test("a pid file that names some other living process is no obstacle", async () => {
-  const dataDir = join(folder, "reused-pid");
-  await (await joinFast(dataDir)).release();
+  const dataDir = await usedFolder("reused-pid");
   const pidFile = join(dataDir, "postgres", "postmaster.pid");
   await writeFile(pidFile, `${process.pid}\n${dataDir}/postgres\n0\n1\n\n127.0.0.1\n\nready\n`);
   await chmod(pidFile, 0o644);
@@ -139,8 +145,7 @@ test("a folder that others may not enter works", async () => {
 });
 
 test("a cluster of another version is refused with what to do", async () => {
-  const dataDir = join(folder, "version");
-  await (await joinFast(dataDir)).release();
+  const dataDir = await usedFolder("version");
   await writeFile(join(dataDir, "postgres", "PG_VERSION"), "12\n");
   await expect(joinFast(dataDir)).rejects.toThrow(/was made by PostgreSQL 12.*Dump the data/);
 });
