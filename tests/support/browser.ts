@@ -3,14 +3,33 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { launchChromium } from "@/scripts/chromium";
 import { PASSWORD } from "./console";
 
-/** One Chromium for a test file, with further flags where it needs them. */
-export function testBrowser(flags: string[] = []): () => Browser {
+/** That of this worker, whose files share it; it ends with the worker's process. */
+let shared: Promise<Browser> | undefined;
+
+async function launch(flags: string[] = []): Promise<Browser> {
+  const browser = await launchChromium(inject("chromium"), { args: flags });
+  process.stdout.write(`Chromium ${browser.version()}\n`);
+  return browser;
+}
+
+async function sharedBrowser(): Promise<Browser> {
+  const open = await shared?.catch(() => null);
+  if (open?.isConnected()) return open;
+  shared = launch();
+  return shared;
+}
+
+/** Chromium for a test file, without anything of another's; one of its own where further flags are needed. */
+export function testBrowser(flags?: string[]): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    browser = await launchChromium(inject("chromium"), { args: flags });
-    process.stdout.write(`Chromium ${browser.version()}\n`);
+    browser = await (flags ? launch(flags) : sharedBrowser());
   });
-  afterAll(() => browser?.close());
+  afterAll(async () => {
+    if (flags) await browser?.close();
+    // What a file leaves open, the next would pay for.
+    else await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
+  });
   return () => {
     if (!browser) throw new Error("the browser is open only while tests run");
     return browser;
