@@ -1,0 +1,35 @@
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import type { TestDatabase } from "./database";
+
+export interface Recorder {
+  role: string;
+  /** Runs SQL as the role, on a connection of its own, as another program would. */
+  run(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  /** The connection. */
+  client: Client;
+  close(): Promise<void>;
+}
+
+/** A role of its own that may record jobs over SQL and nothing else. Roles are the whole server's: close it. */
+export async function openRecorder({ url, sql }: TestDatabase): Promise<Recorder> {
+  const role = `recorder_${randomBytes(8).toString("hex")}`;
+  const password = randomBytes(8).toString("hex");
+  await sql(`create role ${role} login password '${password}'`);
+  await sql("select jobs.let_record($1)", [role]);
+  const address = new URL(url);
+  address.username = role;
+  address.password = password;
+  const client = new Client({ connectionString: address.href });
+  client.on("error", () => undefined);
+  await client.connect();
+  return {
+    role,
+    run: async (text, values) => (await client.query<Record<string, unknown>>(text, values)).rows,
+    client,
+    close: async () => {
+      await client.end();
+      await sql(`drop owned by ${role}; drop role ${role}`);
+    },
+  };
+}
