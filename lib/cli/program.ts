@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addBatch } from "./batch";
 import { addClear } from "./clear";
 import { addCreate } from "./create";
 import { addDatabaseVerbs } from "./database";
@@ -24,7 +25,7 @@ import { addUserVerbs } from "./users";
 import { addVerifyCounts } from "./verify-counts";
 
 const VERBS = [
-  ...[addRun, addCreate, addStart, addMoves, addProgress, addOutput],
+  ...[addRun, addCreate, addStart, addMoves, addProgress, addOutput, addBatch],
   ...[addFile, addReject, addSubtaskVerbs, addFail],
   ...[addList, addShow, addExport, addClear],
   ...[addUserVerbs, addTokenVerbs, addFileVerbs, addVerifyCounts, addDatabaseVerbs],

@@ -1,17 +1,14 @@
-import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import type { Command } from "commander";
 import { z } from "zod";
 import { openRecords } from "@/lib/csv/open-records";
-import { InvalidInput, JobsError } from "@/lib/errors";
-import { rootCause } from "@/lib/jobs/database-error";
+import { InvalidInput } from "@/lib/errors";
 import type { ErrorReport } from "@/lib/producer/error-report";
 import type { JobHandle } from "@/lib/producer/job-handle";
 import { parseGiven } from "@/lib/producer/new-job";
+import { jsonLines } from "./json-lines";
 import { print } from "./print";
-import { readLines } from "./read-lines";
 import { handleOf, withRunOption, withSession } from "./session";
-import { surroundings } from "./surroundings";
 
 const options = z.object({
   given: z.string().optional(),
@@ -45,8 +42,7 @@ export function addReject(program: Command) {
     const columns = report.columns === undefined ? null : await headerOf(report.columns);
     await withSession(command, async (session) => {
       const job = handleOf(session, id);
-      const input = file === "-" ? surroundings().stdin() : createReadStream(file);
-      const fileId = await reportLines(job, input, { columns, name: report.name, rowsGiven });
+      const fileId = await reportLines(job, file, { columns, name: report.name, rowsGiven });
       if (fileId !== null) await print(`${fileId}\n`);
     });
   });
@@ -59,14 +55,13 @@ interface ReportOptions {
 }
 
 /** All lines as one report, or none of them. */
-async function reportLines(job: JobHandle, input: Readable, { columns, name, rowsGiven }: ReportOptions) {
+async function reportLines(job: JobHandle, file: string, { columns, name, rowsGiven }: ReportOptions) {
   const open = (names: string[]) => job.errorReport(names, name === undefined ? {} : { name });
   let report: ErrorReport | null = columns && open(columns);
   try {
-    for await (const { number, line: text } of readLines(readable(input))) {
-      if (text.trim() === "") continue;
+    for await (const { number, value } of jsonLines(file)) {
       await atLine(number, async () => {
-        const given = parseLine(text);
+        const given = parseGiven(line, value, "file");
         report ??= open(columnsOf(given));
         await report.add({ ...given, column: given.column ?? null });
       });
@@ -77,16 +72,6 @@ async function reportLines(job: JobHandle, input: Readable, { columns, name, row
     await report?.discard();
     throw error;
   }
-}
-
-function parseLine(text: string): Line {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new InvalidInput("file", "it is not JSON.");
-  }
-  return parseGiven(line, json, "file");
 }
 
 /** The same error, with the line that is at fault; what is wrong elsewhere keeps its own words. */
@@ -112,13 +97,4 @@ const headerOf = async (text: string): Promise<string[]> =>
 function count(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text);
   throw new InvalidInput("given", "give a whole number from 0 up.");
-}
-
-/** A file that can't be read is a wrong argument, and said in one sentence. */
-async function* readable(input: Readable): AsyncGenerator<Uint8Array> {
-  try {
-    yield* input;
-  } catch (error) {
-    throw error instanceof JobsError ? error : new InvalidInput("file", `${rootCause(error).message}.`);
-  }
 }

@@ -10,7 +10,8 @@ import { callFunction } from "./call-function";
 import { ownerFor } from "./create-job";
 import { whoseJobs } from "./whose-jobs";
 
-const MOST_STEPS = 1_000;
+/** As many as one statement takes. */
+export const MOST_STEPS = 1_000;
 
 const batchAnswer = z.object({
   id: z.string(),
@@ -35,7 +36,11 @@ const ATTEMPTED: Record<BatchStep["do"], string> = {
  * Creates and moves up to 1,000 jobs in one statement, in the order of the steps: all of them or none. Throws what the
  * single verbs throw, with the `index` of the step at fault. Of the access's terms, `once` holds for the whole.
  */
-export async function recordBatch(access: Access, given: readonly BatchStep[]): Promise<BatchAnswer[]> {
+export const recordBatch = (access: Access, steps: readonly BatchStep[]): Promise<BatchAnswer[]> =>
+  recordSteps(access, steps);
+
+/** The same of what may be no steps: as a script has sent it. */
+export async function recordSteps(access: Access, given: readonly unknown[]): Promise<BatchAnswer[]> {
   if (given.length < 1 || given.length > MOST_STEPS) {
     throw new InvalidInput("steps", "give a list of 1 to 1,000 steps.");
   }
@@ -48,7 +53,7 @@ export async function recordBatch(access: Access, given: readonly BatchStep[]): 
   return z.array(batchAnswer).parse(JSON.parse(text));
 }
 
-function parseStep(access: Access, given: BatchStep): ParsedStep {
+function parseStep(access: Access, given: unknown): ParsedStep {
   const { data: step, error } = batchStep.safeParse(given);
   if (!step) {
     const [issue] = error.issues;
