@@ -6,8 +6,8 @@ export interface Recorder {
   role: string;
   /** Runs SQL as the role, on a connection of its own, as another program would. */
   run(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
-  /** The connection. */
-  client: Client;
+  /** The database's address for it. */
+  url: string;
   close(): Promise<void>;
 }
 
@@ -26,7 +26,7 @@ export async function openRecorder({ url, sql }: TestDatabase): Promise<Recorder
   return {
     role,
     run: async (text, values) => (await client.query<Record<string, unknown>>(text, values)).rows,
-    client,
+    url: address.href,
     close: async () => {
       await client.end();
       await sql(`drop owned by ${role}; drop role ${role}`);

@@ -1,0 +1,51 @@
+import type { ErrorCode } from "@/lib/errors";
+import type { Access } from "@/lib/jobs/access";
+import type { BatchAnswer, BatchStep, NewJob } from "@/lib/producer";
+
+/** One way in which programs record jobs, for one user. What it turns down rejects with a Refusal. */
+export interface Door {
+  /** Returns the job's id. */
+  create(job: NewJob): Promise<string>;
+  queue(id: string): Promise<void>;
+  /** Returns the run token. */
+  start(id: string): Promise<string>;
+  takeOver(id: string): Promise<string>;
+  progress(id: string, given: Progress, run?: string): Promise<void>;
+  /** `json` is any JSON. */
+  output(id: string, json: string, run?: string): Promise<void>;
+  complete(id: string, run?: string): Promise<void>;
+  fail(id: string, message: string, trace?: string, run?: string): Promise<void>;
+  cancel(id: string, run?: string): Promise<void>;
+  /** Returns the subtask's number. */
+  addSubtask(id: string, name: string, run?: string): Promise<number>;
+  moveSubtask(id: string, number: number, move: SubtaskMove, run?: string): Promise<void>;
+  batch(steps: BatchStep[]): Promise<BatchAnswer[]>;
+}
+
+interface Progress {
+  done: number;
+  total?: number;
+  note?: string;
+}
+
+/** With a message it fails. */
+type SubtaskMove = "start" | "complete" | "cancel" | { message: string };
+
+/** Opens the door for whoever this access is of. */
+export type OpenDoor = (access: Access) => Door;
+
+/** Why a door turned a write down, in what all doors have of it. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  /** The value at fault, where it is one. */
+  readonly field: string | undefined;
+  /** Of a batch, the step at fault. */
+  readonly index: number | undefined;
+
+  constructor(code: ErrorCode, details: { field?: string | undefined; index?: number | undefined } = {}) {
+    super(code);
+    this.code = code;
+    this.field = details.field;
+    this.index = details.index;
+  }
+}

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { LEGAL_MOVES, STATUSES, type Status } from "@/lib/jobs/status";
+import type { NewJob } from "@/lib/producer";
+import { JOB, MOVES, NOTES, refused, type Subject } from "./subject";
+
+const TURNED_DOWN: [Partial<NewJob>, string][] = [
+  [{ type: "Import" }, "type"],
+  [{ type: "" }, "type"],
+  [{ type: "a".repeat(51) }, "type"],
+  [{ name: " \n" }, "name"],
+  [{ name: "😀".repeat(256) }, "name"],
+  [{ description: "x".repeat(2001) }, "description"],
+  [{ runAt: "x".repeat(2001) }, "runAt"],
+  [{ owner: "nobody of that name" }, "owner"],
+  [{ object: { className: "x".repeat(101) } }, "object.className"],
+  [{ object: { className: "Fonds", key: "x".repeat(256) } }, "object.key"],
+  [{ object: { className: "Fonds", label: "x".repeat(256) } }, "object.label"],
+  [{ object: { className: "Fonds", url: "x".repeat(2001) } }, "object.url"],
+];
+
+/** What is turned down, and by which code. */
+export function turnsDown(subject: () => Subject) {
+  test("a move is made when it is legal, and changes nothing when it isn't", async () => {
+    for (const from of STATUSES) {
+      const ids = await subject().insert(from, MOVES.length + NOTES.length);
+      const [moved, noted] = [ids.slice(0, MOVES.length), ids.slice(MOVES.length)];
+      const isLegal = (to: Status) => LEGAL_MOVES[from].includes(to);
+      await Promise.all([
+        ...MOVES.map(([to, move], at) => tried(move(subject().door, moved[at] ?? ""), isLegal(to))),
+        ...NOTES.map(([, statuses, note], at) =>
+          tried(note(subject().door, noted[at] ?? ""), statuses.includes(from)),
+        ),
+      ]);
+      expect(await subject().statuses(moved), from).toEqual(MOVES.map(([to]) => (isLegal(to) ? to : from)));
+      expect(await subject().statuses(noted), from).toEqual(NOTES.map(() => from));
+    }
+  });
+
+  test("a job that can't be taken is refused by the field's name, and nothing of it is there", async () => {
+    const before = await subject().database.sql("select count(*) from object");
+    for (const [wrong, field] of TURNED_DOWN) {
+      await refused(subject().door.create({ ...JOB, ...wrong }), "invalid_input", { field });
+    }
+    expect(await subject().database.sql("select count(*) from object")).toEqual(before);
+  });
+
+  test("what can't be a number of progress or a name of a subtask is refused", async () => {
+    const { id } = await subject().running();
+    await refused(subject().door.progress(id, { done: -1 }), "invalid_input", { field: "done" });
+    await refused(subject().door.progress(id, { done: 3, total: 2 }), "invalid_input", { field: "total" });
+    await refused(subject().door.addSubtask(id, " "), "invalid_input");
+    await refused(subject().door.addSubtask(id, "x".repeat(256)), "invalid_input");
+    expect([await subject().steps(id), (await subject().read(id))?.progressDone]).toEqual([[], null]);
+  });
+
+  test("a job that isn't there is not found, and neither is a subtask", async () => {
+    const none = "999999999";
+    for (const [, move] of MOVES) await refused(move(subject().door, none), "not_found");
+    for (const [, , note] of NOTES) await refused(note(subject().door, none), "not_found");
+    await refused(subject().door.takeOver(none), "not_found");
+    await refused(subject().door.moveSubtask(none, 1, "start"), "not_found");
+    const { id } = await subject().running();
+    await refused(subject().door.moveSubtask(id, 1, "start"), "not_found");
+  });
+
+  test("a subtask moves while its job runs, from pending to its end, once", async () => {
+    const id = await subject().door.create(JOB);
+    const number = await subject().door.addSubtask(id, "Step");
+    await refused(subject().door.moveSubtask(id, number, "start"), "illegal_move");
+    await subject().door.start(id);
+    await subject().door.moveSubtask(id, number, "cancel");
+    for (const move of ["start", "complete", { message: "late" }] as const) {
+      await refused(subject().door.moveSubtask(id, number, move), "illegal_move");
+    }
+    await subject().door.complete(id);
+    await refused(subject().door.moveSubtask(id, number, "start"), "illegal_move");
+  });
+
+  test("of two users, neither moves the other's jobs, and nobody but an administrator names another", async () => {
+    const names = ["one", "other"].map((name) => `${name} ${Math.random()}`);
+    const [one, other] = await Promise.all(names.map((name) => subject().database.asUser(name)));
+    if (!one || !other) throw new Error("two users were made");
+    const id = await subject().open(one).create(JOB);
+    expect(await subject().read(id)).toMatchObject({ ownerName: one.viewer.name });
+    await refused(
+      subject()
+        .open(one)
+        .create({ ...JOB, owner: other.viewer.name }),
+      "invalid_input",
+      {
+        field: "owner",
+      },
+    );
+    await refused(subject().open(other).start(id), "not_found");
+    const run = await subject().open(one).start(id);
+    for (const [, , note] of NOTES) await refused(note(subject().open(other), id), "not_found");
+    await refused(subject().open(other).complete(id, run), "not_found");
+    await refused(subject().open(other).takeOver(id), "not_found");
+    await subject().open(one).complete(id, run);
+  });
+}
+
+async function tried(write: Promise<unknown>, isLegal: boolean): Promise<void> {
+  if (isLegal) await write;
+  else await refused(write, "illegal_move");
+}

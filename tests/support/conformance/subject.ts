@@ -1,0 +1,76 @@
+import { expect } from "vitest";
+import { getJob } from "@/lib/jobs/get-job";
+import type { JobDetail } from "@/lib/jobs/job";
+import { listSubtasks } from "@/lib/jobs/list-subtasks";
+import { isInactive, type Status } from "@/lib/jobs/status";
+import type { Subtask } from "@/lib/jobs/subtask";
+import type { NewJob } from "@/lib/producer";
+import type { TestDatabase } from "@/tests/support/database";
+import type { Door, OpenDoor } from "./door";
+
+export const JOB: NewJob = { type: "sync", name: "Nightly" };
+
+export const MOVES: [Status, (door: Door, id: string) => Promise<unknown>][] = [
+  ["queued", (door, id) => door.queue(id)],
+  ["running", (door, id) => door.start(id)],
+  ["completed", (door, id) => door.complete(id)],
+  ["failed", (door, id) => door.fail(id, "no such file")],
+  ["cancelled", (door, id) => door.cancel(id)],
+];
+
+/** What is recorded while a job is at work, and in which statuses that may be. */
+export const NOTES: [string, Status[], (door: Door, id: string, run?: string) => Promise<unknown>][] = [
+  ["progress", ["running"], (door, id, run) => door.progress(id, { done: 1 }, run)],
+  ["output", ["pending", "queued", "running"], (door, id, run) => door.output(id, "7", run)],
+  ["a subtask", ["pending", "queued", "running"], (door, id, run) => door.addSubtask(id, "Step", run)],
+];
+
+/** A door, and the database that it leads to. */
+export class Subject {
+  readonly database: TestDatabase;
+  readonly open: OpenDoor;
+
+  constructor(database: TestDatabase, open: OpenDoor) {
+    this.database = database;
+    this.open = open;
+  }
+
+  /** For an administrator. */
+  get door(): Door {
+    return this.open(this.database.access);
+  }
+
+  read(id: string): Promise<JobDetail | null> {
+    return getJob(this.database.access, id);
+  }
+
+  steps(id: string): Promise<Subtask[]> {
+    return listSubtasks(this.database.access, id, { status: null, page: 1 });
+  }
+
+  /** So many jobs that are in this status already, in the order of their ids. */
+  async insert(status: Status, amount: number): Promise<string[]> {
+    const rows = await this.database.sql(
+      `with root as (insert into object (class_name) select 'Job' from generate_series(1, $3) returning id),
+         made as (insert into job (id, name, type, status, finished_at)
+           select id, 'A job', 'sync', $1, case when $2 then now() end from root returning id)
+       insert into job_execution (job_id) select id from made returning job_id::text as id`,
+      [status, isInactive(status), amount],
+    );
+    return rows.map(({ id }) => String(id));
+  }
+
+  async statuses(ids: string[]): Promise<unknown[]> {
+    const rows = await this.database.sql("select status from job where id = any($1) order by id", [ids]);
+    return rows.map(({ status }) => status);
+  }
+
+  /** A new job at work, and its run token. */
+  async running() {
+    const id = await this.door.create(JOB);
+    return { id, run: await this.door.start(id) };
+  }
+}
+
+export const refused = (write: Promise<unknown>, code: string, more: object = {}) =>
+  expect(write).rejects.toMatchObject({ code, ...more });
