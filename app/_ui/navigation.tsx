@@ -57,6 +57,11 @@ export function Navigation({ path }: { path: string }) {
                   </ul>
                 </details>
               </li>
+              <li>
+                <a {...link("/settings/tokens")} className={styles.item}>
+                  Access tokens
+                </a>
+              </li>
             </ul>
           </FlyOut>
         </li>

@@ -71,6 +71,7 @@ const MATRIX: Record<
   },
   "/readyz": { path: () => "/readyz", answers: [200, 200, 200, 200] },
   "/refused-method": { path: () => "/refused-method", answers: [405, 405, 405, 405] },
+  "/settings/tokens": { path: () => "/settings/tokens", answers: [307, 200, 200, 200] },
   "/sign-in": { path: () => "/sign-in", answers: [200, 307, 307, 307] },
 };
 

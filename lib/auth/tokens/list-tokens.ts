@@ -34,7 +34,7 @@ const accessToken = z.object({
 
 export type AccessToken = z.infer<typeof accessToken>;
 
-const TOKENS_A_PAGE = 50;
+export const TOKENS_A_PAGE = 50;
 
 export interface TokenList {
   tokens: AccessToken[];
@@ -48,6 +48,8 @@ export interface TokenList {
 interface Wanted {
   /** Only this user's. */
   userId?: string | undefined;
+  /** Only this one. */
+  id?: string;
   page?: number;
   pageSize?: number;
 }
@@ -57,9 +59,13 @@ export const listTokens = reading(
   "listTokens",
   async (
     { db, viewer }: TokenlessAccess,
-    { userId, page = 1, pageSize = TOKENS_A_PAGE }: Wanted = {},
+    { userId, id, page = 1, pageSize = TOKENS_A_PAGE }: Wanted = {},
   ): Promise<TokenList> => {
-    const wanted = and(visibleTokens(viewer), userId === undefined ? undefined : eq(apiToken.userId, userId));
+    const wanted = and(
+      visibleTokens(viewer),
+      userId === undefined ? undefined : eq(apiToken.userId, userId),
+      id === undefined ? undefined : eq(apiToken.id, id),
+    );
     const order = sql`${tokenState} = 'live' desc, ${apiToken.id} desc`;
     const listed = db.$with("listed").as(
       db

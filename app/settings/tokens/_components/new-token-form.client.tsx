@@ -1,0 +1,89 @@
+"use client";
+
+import { useActionState, useEffect, useRef } from "react";
+import { button, field, panel } from "@/app/_ui/button";
+import { createTokenAction } from "../actions";
+import { EXPIRIES, USUAL_TOKEN } from "../given-token";
+import { Refusal } from "./refusal.client";
+import { ShownToken } from "./shown-token.client";
+
+interface NewTokenFormProps {
+  /** Each scope, and what it means. */
+  scopes: [scope: string, meaning: string][];
+}
+
+/** Makes a token and shows it, once. Works without JavaScript too: the form posts, and comes back with the token. */
+export function NewTokenForm({ scopes }: NewTokenFormProps) {
+  const [{ result, given }, submit, pending] = useActionState(createTokenAction, {
+    result: null,
+    given: USUAL_TOKEN,
+  });
+  const made = useRef<HTMLElement>(null);
+  const message = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (result) (result.ok ? made : message).current?.focus();
+  }, [result]);
+  // What has been made is not to be made again by another press.
+  const shown = result?.ok ? USUAL_TOKEN : given;
+  return (
+    <section aria-labelledby="new-token-title" className={`${panel} flex flex-col gap-3 p-4`}>
+      <h2 id="new-token-title" className="font-semibold text-lg">
+        New token
+      </h2>
+      {result?.ok ? <ShownToken ref={made} {...result.value} /> : null}
+      {result?.ok === false ? <Refusal ref={message} {...result} /> : null}
+      <form
+        action={submit}
+        key={result?.ok ? result.value.text : "refused"}
+        className="flex flex-wrap items-start gap-x-6 gap-y-3"
+      >
+        <label className="flex w-full max-w-80 flex-col gap-1">
+          <span className="font-medium">Name</span>
+          <input
+            name="name"
+            required
+            maxLength={100}
+            autoComplete="off"
+            placeholder="What it is for"
+            defaultValue={shown.name}
+            className={field}
+          />
+        </label>
+        <fieldset className="flex flex-col gap-1">
+          <legend className="mb-1 font-medium">What it may do</legend>
+          {scopes.map(([scope, meaning]) => (
+            <label key={scope} className="flex min-h-6 items-center gap-2">
+              <input
+                type="checkbox"
+                name="scope"
+                value={scope}
+                defaultChecked={shown.scopes.includes(scope)}
+                className="size-4"
+              />
+              <span>
+                {meaning} <code className="whitespace-nowrap font-mono text-quiet text-xs">{scope}</code>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <label className="flex flex-col gap-1">
+          <span className="font-medium">Expires</span>
+          <select name="days" defaultValue={shown.days} className={field}>
+            {EXPIRIES.map(([days, words]) => (
+              <option key={days} value={days}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button
+          type="submit"
+          className={`${button.primary} self-end sm:mt-6 sm:self-auto`}
+          aria-disabled={pending}
+        >
+          {pending ? "Making it…" : "Make token"}
+        </button>
+      </form>
+    </section>
+  );
+}

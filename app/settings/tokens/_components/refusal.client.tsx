@@ -1,0 +1,23 @@
+"use client";
+
+import type { Ref } from "react";
+
+interface RefusalProps {
+  ref?: Ref<HTMLParagraphElement>;
+  message: string;
+  signedOut?: true;
+}
+
+/** Why nothing came of it, and the way to the sign-in where only that helps. */
+export function Refusal({ ref, message, signedOut }: RefusalProps) {
+  return (
+    <p ref={ref} tabIndex={-1} role="alert" className="rounded-md bg-failed-soft px-3 py-2 text-failed">
+      {message}{" "}
+      {signedOut ? (
+        <a href="/sign-in?callbackUrl=%2Fsettings%2Ftokens" className="text-failed">
+          Sign in again
+        </a>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useActionState, useEffect, useRef } from "react";
+import { button } from "@/app/_ui/button";
+import { revokeTokenAction } from "../actions";
+import { Refusal } from "./refusal.client";
+
+interface RevokeTokenProps {
+  id: string;
+  name: string;
+  /** Whose it is, if it is another's. */
+  owner: string | null;
+  /** Where one goes who would rather not. */
+  back: string;
+}
+
+/** Asks before a token is revoked, which nothing undoes. */
+export function RevokeToken({ id, name, owner, back }: RevokeTokenProps) {
+  const [result, submit, pending] = useActionState(revokeTokenAction, null);
+  const question = useRef<HTMLHeadingElement>(null);
+  useEffect(() => question.current?.focus(), []);
+  return (
+    <section
+      aria-labelledby="revoke-title"
+      className="flex flex-col gap-3 rounded-lg border border-failed bg-surface p-4"
+    >
+      <h2
+        id="revoke-title"
+        ref={question}
+        tabIndex={-1}
+        className="font-semibold text-lg outline-none [overflow-wrap:anywhere]"
+      >
+        Revoke “<bdi>{name}</bdi>”
+        {owner === null ? null : (
+          <>
+            {" "}
+            of <bdi>{owner}</bdi>
+          </>
+        )}
+        ?
+      </h2>
+      <p>Whoever uses it is refused from the next request on. It can’t be taken back.</p>
+      {result?.ok === false ? <Refusal {...result} /> : null}
+      <form action={submit} className="flex flex-wrap gap-2">
+        <input type="hidden" name="id" value={id} />
+        <button type="submit" className={button.final} aria-disabled={pending}>
+          {pending ? "Revoking…" : "Revoke token"}
+        </button>
+        <a href={back} className={button.plain}>
+          Keep it
+        </a>
+      </form>
+    </section>
+  );
+}

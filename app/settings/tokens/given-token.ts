@@ -1,0 +1,35 @@
+/** What a browser fills in to make a token, as it came. */
+export interface GivenToken {
+  name: string;
+  scopes: string[];
+  days: string;
+}
+
+/** What the form holds at first. */
+export const USUAL_TOKEN: GivenToken = { name: "", scopes: ["jobs:read"], days: "90" };
+
+/** Until a token expires: in days, and in words. */
+export const EXPIRIES = [
+  ["7", "in 7 days"],
+  ["30", "in 30 days"],
+  ["90", "in 90 days"],
+  ["365", "in a year"],
+  ["none", "never"],
+] as const;
+
+/** The fields of the form, be they texts or not. */
+export function givenToken(form: FormData): GivenToken {
+  const text = (value: FormDataEntryValue | null) => (typeof value === "string" ? value : "");
+  return {
+    name: text(form.get("name")),
+    scopes: form.getAll("scope").map(text),
+    days: text(form.get("days")),
+  };
+}
+
+/** As the verb takes it, which refuses what is out of range. */
+export const parseNewToken = ({ name, scopes, days }: GivenToken) => ({
+  name,
+  scopes,
+  days: days === "none" ? null : /^\d+$/.test(days) ? Number(days) : Number.NaN,
+});

@@ -1,0 +1,39 @@
+import { parseId } from "@/lib/jobs/job-id";
+import { ignored, paramReader, parsePage, pastTheEnd, type RawParams } from "@/lib/jobs/read-params";
+import { type AccessToken, listTokens, type TokenList } from "./list-tokens";
+import type { TokenlessAccess } from "./token-access";
+
+/** What people call these parameters. */
+const [PAGE, TOKEN] = ["page", "token"];
+
+export interface ShownTokens extends TokenList {
+  /** The token that is about to be revoked, and the one that just was. */
+  toRevoke: AccessToken | null;
+  revoked: AccessToken | null;
+  /** A sentence for each parameter that was ignored. */
+  notices: string[];
+}
+
+/** All that the page of tokens shows: `page`, and `revoke` and `revoked` with the id of a token. */
+export async function readTokens(access: TokenlessAccess, params: RawParams): Promise<ShownTokens> {
+  const notices: string[] = [];
+  const read = paramReader(params, notices);
+  const page = read("page", parsePage, PAGE) ?? 1;
+  const [revokeId, revokedId] = [read("revoke", parseId, TOKEN), read("revoked", parseId, TOKEN)];
+  const one = async (id: string | null) =>
+    id === null ? null : ((await listTokens(access, { id })).tokens[0] ?? null);
+  const [list, toRevoke, revoked] = await Promise.all([
+    listTokens(access, { page }),
+    one(revokeId),
+    one(revokedId),
+  ]);
+  if (page > list.page) notices.push(pastTheEnd(PAGE, page, list));
+  if (revokeId !== null && !toRevoke) notices.push(ignored(TOKEN, revokeId));
+  return {
+    ...list,
+    // One that is revoked already needs no question.
+    toRevoke: toRevoke?.state === "revoked" ? null : toRevoke,
+    revoked: revoked?.state === "revoked" ? revoked : null,
+    notices,
+  };
+}
