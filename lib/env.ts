@@ -46,6 +46,8 @@ const environment = z.object({
     (value) => value || undefined,
     z.coerce.number({ error: "give a number from 1 to 100" }).int().min(1).max(100).default(2),
   ),
+  /** With what `jobs run --url` signs in at a console. */
+  JOBS_TOKEN: optional(z.string()),
   /** How many requests a second one access token may make of one server process. */
   JOBS_TOKEN_RATE: z.preprocess(
     (value) => value || undefined,

@@ -1,9 +1,8 @@
-import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { requirePlainFile } from "@/lib/files/require-plain-file";
-import type { JobHandle } from "@/lib/producer/job-handle";
 import { sentenceOf } from "./exit-codes";
 import { type LeftFile, leftBehind, type Standing, whatStandsAt } from "./left-behind";
+import type { RecordedJob } from "./recorded-job";
 import { complain } from "./stderr";
 
 /** A folder with more was hardly meant to be kept file by file. */
@@ -16,9 +15,9 @@ export interface AttachedPaths {
 
 /** The files that a job keeps of its command. Nothing of it rejects: what can't be kept is told on stderr. */
 export interface Attachments {
-  keepInputs(job: JobHandle): Promise<void>;
+  keepInputs(job: RecordedJob): Promise<void>;
   /** Of a folder, what is new in it or changed since the attachments were noted. */
-  keepOutputs(job: JobHandle): Promise<void>;
+  keepOutputs(job: RecordedJob): Promise<void>;
 }
 
 /** Notes what stands at the outputs' places before the command starts. `signal` cuts the copying off. */
@@ -28,11 +27,11 @@ export async function noteAttachments(
 ): Promise<Attachments> {
   const before = new Map<string, Standing>();
   for (const path of output) before.set(path, await whatStandsAt(path).catch(() => new Map()));
-  const keep = async (job: JobHandle, kind: "input" | "output", { path, name }: LeftFile) => {
+  const keep = async (job: RecordedJob, kind: "input" | "output", { path, name }: LeftFile) => {
     try {
       signal.throwIfAborted();
       await requirePlainFile(path);
-      await job.file(kind, basename(name), createReadStream(path, { signal }));
+      await job.keepFile(kind, basename(name), path, signal);
     } catch (error) {
       complain(`The file ${path} is not kept with job ${job.id}: ${sentenceOf(error)}`);
     }

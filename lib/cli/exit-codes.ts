@@ -2,6 +2,7 @@ import { constants } from "node:os";
 import { CommanderError } from "commander";
 import { type ErrorCode, JobsError } from "@/lib/errors";
 import { knownError, rootCause } from "@/lib/jobs/database-error";
+import { ConsoleError } from "@/packages/producer/src/index";
 import { Interrupted } from "./until-interrupted";
 import { OutputClosed } from "./write-stdout";
 
@@ -57,7 +58,7 @@ export const EXIT_CODES_HELP = `Exit codes:
   "run" ends with the exit code of its command; 127: there is no such command; 126: it can't be started.
 
 Environment: DATABASE_URL, else the embedded server of JOBS_DATA_DIR, which is started for the time of the
-call when it isn't running ("run" and "database-url" don't start it).`;
+call when it isn't running ("run" and "database-url" don't start it); JOBS_TOKEN with "run --url".`;
 
 /** Undefined tables, columns, functions and schemas: the database is not at this version's migration. */
 const NOT_MIGRATED = /^(42P01|42703|42883|3F000)$/;
@@ -86,6 +87,7 @@ export function outcomeOf(thrown: unknown): Outcome {
 
 /** What went wrong, for a person. Never Drizzle's own message, which holds the statement and its values. */
 export function sentenceOf(thrown: unknown): string {
+  if (thrown instanceof ConsoleError) return thrown.message;
   const error = knownError(thrown);
   if (error instanceof JobsError) return error.message;
   const { code, message } = rootCause(error);

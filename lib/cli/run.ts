@@ -1,9 +1,13 @@
 import type { Command } from "commander";
 import { z } from "zod";
+import { InvalidInput } from "@/lib/errors";
 import type { NewJob } from "@/lib/producer/new-job";
 import { type AttachedPaths, noteAttachments } from "./attachments";
 import { withNewJobOptions } from "./create";
 import { CommandFailed } from "./exit-codes";
+import { recordInDatabase } from "./record-in-database";
+import { recordOverHttp } from "./record-over-http";
+import type { RecordedJob } from "./recorded-job";
 import { beginRecording } from "./recording";
 import { runCommand, stoppedBy } from "./run-command";
 import { actsAs } from "./session";
@@ -17,11 +21,14 @@ const options = z.object({
   runAt: z.string().optional(),
   input: z.array(z.string()).default([]),
   output: z.array(z.string()).default([]),
+  url: z.string().optional(),
 });
 
 const INPUT = "a file to keep as the job's input, as it is before the command starts; may be repeated";
 const OUTPUT =
   "a file to keep as the job's output, or a folder: what the command left there; may be repeated";
+
+const URL_HELP = "record over HTTP at the console of this address, with the access token of JOBS_TOKEN";
 
 /** `run`: runs a command and records it as a job. Whatever becomes of the record, the command runs. */
 export function addRun(program: Command) {
@@ -33,18 +40,32 @@ export function addRun(program: Command) {
   withNewJobOptions(command)
     .option("--input <file>", INPUT, collect)
     .option("--output <path>", OUTPUT, collect)
+    .option("--url <address>", URL_HELP)
     .action(async (words: string[]) => {
-      const { input, output, ...job } = options.parse(command.opts());
-      const exitCode = await runRecorded(words, job, { input, output }, actsAs(command));
+      const { input, output, url, ...job } = options.parse(command.opts());
+      const exitCode = await runRecorded(words, doorOf(job, url, actsAs(command)), { input, output });
       if (exitCode !== 0) throw new CommandFailed(exitCode);
     });
 }
 
 const collect = (path: string, earlier: string[] = []) => [...earlier, path];
 
-async function runRecorded(words: string[], job: NewJob, paths: AttachedPaths, as: string | undefined) {
+/** The way to where the job is recorded. */
+interface Door {
+  begin: () => Promise<RecordedJob>;
+  where: string;
+}
+
+function doorOf(job: NewJob, url: string | undefined, as: string | undefined): Door {
+  if (url === undefined) return { begin: () => recordInDatabase(job, as), where: "database" };
+  if (as !== undefined) throw new InvalidInput("as", "with --url, the token says who acts.");
+  return { begin: () => recordOverHttp(job, url), where: "console" };
+}
+
+async function runRecorded(words: string[], { begin, where }: Door, paths: AttachedPaths) {
   const signals = relaySignals();
-  const recording = beginRecording(job, as, await noteAttachments(paths, signals.idle));
+  const attachments = await noteAttachments(paths, signals.idle);
+  const recording = beginRecording(begin(), where, attachments);
   await recording.begun;
   const end = signals.first ? stoppedBy(signals.first) : await runCommand(words, signals);
   signals.target = null;

@@ -15,6 +15,8 @@ export type Send = (chain: Chain, event: JobEvent) => Promise<Verdict>;
 const WIDTH = 4;
 /** Progress that nothing follows is sent so often, at most. */
 const PROGRESS_EVERY_MS = 250;
+/** Whoever waits longer does not have an absent console asked twice a second all the time. */
+const LONGEST_HURRY_MS = 10_000;
 /** An upload that the console answers it can't take is given up after so many tries. */
 const UPLOAD_TRIES = 5;
 
@@ -26,7 +28,8 @@ export class Delivery {
   private readonly patienceMs: number;
   private readonly pause = new Pause();
   private underWay = 0;
-  private waiting = 0;
+  /** Until then somebody who waits is to be served soon (ms of `performance.now`). */
+  private hurriedUntil = 0;
   private timer: NodeJS.Timeout | null = null;
 
   constructor(outbox: Outbox, send: Send, problems: Problems, patienceMs: number) {
@@ -42,7 +45,7 @@ export class Delivery {
       if (this.underWay >= (this.pause.isAway ? 1 : WIDTH)) return;
       const now = performance.now();
       if (this.pause.until > now) return this.wakeAt(this.pause.until, now);
-      const next = this.outbox.next(now, this.waiting > 0);
+      const next = this.outbox.next(now, now < this.hurriedUntil);
       if (next === null) return;
       if (typeof next === "number") return this.wakeAt(next, now);
       void this.deliver(next);
@@ -51,15 +54,11 @@ export class Delivery {
 
   /** Somebody waits for what is said here: it is sent without delay, and the process is held so long. */
   async within(ms: number, done: Promise<unknown>): Promise<boolean> {
-    this.waiting++;
+    this.hurriedUntil = Math.max(this.hurriedUntil, performance.now() + Math.min(ms, LONGEST_HURRY_MS));
     this.pause.hurry();
     this.outbox.hurry();
     this.wake();
-    try {
-      return await withinTime(ms, done);
-    } finally {
-      this.waiting--;
-    }
+    return await withinTime(ms, done);
   }
 
   private async deliver(chain: Chain) {
@@ -97,13 +96,14 @@ export class Delivery {
 
   private tryAgain(chain: Chain, event: JobEvent, verdict: Verdict & { is: "away" }, now: number) {
     const { error, afterMs, answered } = verdict;
-    const hurried = this.waiting > 0;
+    const hurried = now < this.hurriedUntil;
     this.pause.failed(now, afterMs, hurried);
     event.failures++;
     chain.notBefore = now + backoff(event.failures, hurried);
     if (error.status !== 429) this.problems.tellOnce(error, chain.title);
-    const late = Math.max(chain.notBefore, this.pause.until) - event.since > this.patienceMs;
-    const unwanted = event.spec.isUpload && answered && event.failures >= UPLOAD_TRIES;
+    const { isUpload, patienceMs = this.patienceMs } = event.spec;
+    const late = Math.max(chain.notBefore, this.pause.until) - event.since > patienceMs;
+    const unwanted = isUpload && answered && event.failures >= UPLOAD_TRIES;
     if (!late && !unwanted) return;
     const message = `Not recorded after ${event.failures} tries. ${error.message}`;
     this.refuse(chain, event, new ConsoleError("gave_up", message, { status: error.status, cause: error }));
@@ -113,8 +113,10 @@ export class Delivery {
     this.outbox.take(chain, event, error);
     if (endsRecord(event, error)) this.outbox.end(chain);
     if (error.code === "not_recorded") return;
+    const { about } = event.spec;
+    const whole = about === "" ? chain.title : `${chain.title}, ${about}`;
     if (error.status === 401 || error.status === 403) this.problems.tellOnce(error, chain.title);
-    else this.problems.tell(error, chain.title);
+    else this.problems.tell(error, whole);
   }
 
   private wakeAt(moment: number, now: number) {

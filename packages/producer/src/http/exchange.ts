@@ -5,7 +5,7 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 /** The first `size` bytes of a file are sent as they are read. */
-export type Body = string | Uint8Array | { path: string; size: number };
+export type Body = string | Uint8Array | { path: string; size: number; signal?: AbortSignal | undefined };
 
 export interface Answer {
   status: number;
@@ -63,7 +63,10 @@ export function exchange({ url, headers, body, timeoutMs }: Outgoing): Promise<A
     });
     if (typeof body === "string" || !("path" in body)) request.end(body);
     else if (size === 0) request.end();
-    else pipeline(createReadStream(body.path, { start: 0, end: size - 1 }), request).catch(reject);
+    else
+      pipeline(createReadStream(body.path, { start: 0, end: size - 1, signal: body.signal }), request).catch(
+        reject,
+      );
   });
 }
 

@@ -13,7 +13,17 @@ export interface FileOptions {
   mediaType?: string | undefined;
   /** Offers it as Download Result. */
   isResult?: boolean | undefined;
+  /** How long this one is tried again, in place of the producer's patience. */
+  patienceMs?: number | undefined;
+  /** Gives it up, also while it is under way. */
+  signal?: AbortSignal | undefined;
 }
+
+type HeldContent = Uint8Array | { path: string };
+
+/** What is to be sent, as it is now: whoever gave the bytes may go on writing to them. */
+export const heldContent = (content: FileContent): HeldContent =>
+  typeof content === "string" || !("path" in content) ? Buffer.from(content) : { path: content.path };
 
 /** The request that uploads a file of a job, with the size and checksum it has now. */
 export async function uploadOf(
@@ -24,18 +34,20 @@ export async function uploadOf(
     content,
     mediaType,
     isResult,
-  }: FileOptions & { kind: FileKind; name: string; content: FileContent },
+    signal,
+  }: FileOptions & { kind: FileKind; name: string; content: HeldContent },
 ): Promise<EventRequest> {
+  signal?.throwIfAborted();
   const query = new URLSearchParams({ kind, name: storable(name) });
   if (mediaType !== undefined) query.set("mediaType", mediaType);
   if (isResult) query.set("result", "true");
-  const { body, sha256 } = await measured(content);
+  const { body, sha256 } = await measured(content, signal);
   const headers = { "Content-Type": "application/octet-stream", "Content-SHA256": sha256 };
   return { path: `${job}/files?${query}`, body, headers };
 }
 
-async function measured(content: FileContent) {
-  if (typeof content === "string" || !("path" in content)) {
+async function measured(content: HeldContent, signal: AbortSignal | undefined) {
+  if (!("path" in content)) {
     return { body: content, sha256: createHash("sha256").update(content).digest("hex") };
   }
   const { path } = content;
@@ -44,7 +56,7 @@ async function measured(content: FileContent) {
   const hash = createHash("sha256");
   const { size } = found;
   // What is appended meanwhile is not a part of it.
-  if (size > 0)
-    for await (const chunk of createReadStream(path, { start: 0, end: size - 1 })) hash.update(chunk);
-  return { body: { path, size }, sha256: hash.digest("hex") };
+  const part = { start: 0, end: size - 1, signal };
+  if (size > 0) for await (const chunk of createReadStream(path, part)) hash.update(chunk);
+  return { body: { path, size, signal }, sha256: hash.digest("hex") };
 }

@@ -3,7 +3,7 @@ import type { Job } from "../job.ts";
 import { cutMiddle, LIMITS, outputText, storable } from "../storable-text.ts";
 import { numbersOf, runOf } from "./answers.ts";
 import type { Chain } from "./chain.ts";
-import { type FileContent, type FileKind, type FileOptions, uploadOf } from "./file-upload.ts";
+import { type FileContent, type FileKind, type FileOptions, heldContent, uploadOf } from "./file-upload.ts";
 import { HttpSubtask } from "./http-subtask.ts";
 import type { EventSpec } from "./job-event.ts";
 import { RANK } from "./ranks.ts";
@@ -68,15 +68,18 @@ export class HttpJob implements Job {
    */
   file(kind: FileKind, name: string, content: FileContent, options: FileOptions = {}): Promise<void> {
     const { chain } = this;
-    const bytes =
-      typeof content === "string" ? Buffer.byteLength(content) : "path" in content ? 0 : content.length;
-    return this.recorder.note(chain, () => ({
-      rank: RANK.detail,
-      bytes,
-      isUpload: true,
-      request: () =>
-        chain.id === null ? null : uploadOf(`jobs/${chain.id}`, { ...options, kind, name, content }),
-    }));
+    return this.recorder.note(chain, () => {
+      const held = heldContent(content);
+      return {
+        rank: RANK.detail,
+        about: `file “${name}”`,
+        bytes: "path" in held ? 0 : held.length,
+        isUpload: true,
+        patienceMs: options.patienceMs,
+        request: () =>
+          chain.id === null ? null : uploadOf(`jobs/${chain.id}`, { ...options, kind, name, content: held }),
+      };
+    });
   }
 
   /** Uploads one file and offers it as Download Result. The last one counts. */
@@ -104,7 +107,7 @@ export class HttpJob implements Job {
 
   /** The same for many, in one request. */
   async addSubtasks(names: readonly string[]): Promise<HttpSubtask[]> {
-    const places = names.map((): { number: number | null } => ({ number: null }));
+    const places = [...names].map((): { number: number | null } => ({ number: null }));
     await this.say(
       "subtasks",
       RANK.detail,
@@ -172,6 +175,7 @@ export class HttpJob implements Job {
     const body = JSON.stringify(said);
     return {
       rank,
+      about: verb,
       bytes: Buffer.byteLength(body),
       request: () => (chain.id === null ? null : { path: `jobs/${chain.id}/${verb}`, body }),
     };

@@ -41,6 +41,7 @@ export class HttpSubtask implements Subtask {
       const body = JSON.stringify(said());
       return {
         rank: RANK.detail,
+        about: `${verb} of a subtask`,
         bytes: body.length,
         request: () =>
           place.number === null || chain.id === null

@@ -15,6 +15,8 @@ export interface EventRequest {
 
 export interface EventSpec {
   rank: Rank;
+  /** Which part of the job's record it is; empty for the job itself. */
+  about: string;
   /** What it holds of the buffer. */
   bytes: number;
   /** What to send now. Null when what it builds on was lost: then there is nothing to say. */
@@ -23,6 +25,8 @@ export interface EventSpec {
   accept?: (answer: unknown) => void;
   /** Whether the rest of the job may go on without it, once the console has answered some times that it can't. */
   isUpload?: boolean;
+  /** How long it is tried again; undefined as long as everything. */
+  patienceMs?: number | undefined;
 }
 
 /** Something that happened to a job, on its way to the console. */

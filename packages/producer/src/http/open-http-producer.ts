@@ -90,6 +90,7 @@ function creation(chain: Chain, job: NewJob) {
   chain.isOver = false;
   return {
     rank: RANK.creation,
+    about: "",
     bytes,
     request: () => ({ path: "jobs", body, isUnfenced: true }),
     accept: (answer: unknown) => {

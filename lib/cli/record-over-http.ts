@@ -1,0 +1,56 @@
+import { InvalidInput } from "@/lib/errors";
+import type { NewJob } from "@/lib/producer/new-job";
+import { type ConsoleError, type Job, openHttpProducer } from "@/packages/producer/src/index";
+import { sentenceOf } from "./exit-codes";
+import type { RecordedJob } from "./recorded-job";
+import type { Outcome } from "./run-command";
+import { readSettings } from "./settings";
+import { complain } from "./stderr";
+
+const ANSWER_MS = 3_000;
+/** A console that is away may come back while the command runs. */
+const PATIENCE_MS = 12 * 3_600_000;
+const FILE_PATIENCE_MS = 10_000;
+
+/** Records a running job at the console of that address, with the access token of JOBS_TOKEN. */
+export async function recordOverHttp(job: NewJob, url: string): Promise<RecordedJob> {
+  const token = readSettings().JOBS_TOKEN;
+  if (!token) throw new InvalidInput("JOBS_TOKEN", "give an access token with the scope jobs:write.");
+  const producer = openHttpProducer({
+    ...{ url, token, strict: true, timeoutMs: ANSWER_MS, patienceMs: PATIENCE_MS },
+    onProblem: ({ code, error }) =>
+      code === "unreachable" && complain(`The console is away: ${error.message}`),
+  });
+  const handle = await producer.createJob(job);
+  const id = (await handle.id()) ?? "";
+  await handle.start().catch((error: unknown) => {
+    complain(`The start of job ${id} is not recorded: ${sentenceOf(error)}`);
+  });
+  let gaveUp: ConsoleError | null = null;
+  return {
+    id,
+    keepFile: async (kind, name, path, signal) => {
+      // Each of many files would wait as long as the first.
+      if (gaveUp) throw gaveUp;
+      const kept = handle.file(kind, name, { path }, { patienceMs: FILE_PATIENCE_MS, signal });
+      await kept.catch((error: ConsoleError) => {
+        if (error.code === "gave_up") gaveUp = error;
+        throw error;
+      });
+    },
+    end: (outcome) => move(handle, outcome),
+  };
+}
+
+function move(job: Job, outcome: Outcome): Promise<void> {
+  switch (outcome.status) {
+    case "completed":
+      return job.complete();
+    case "cancelled":
+      return job.cancel();
+    case "failed":
+      return job.failWith(outcome.message, outcome.trace);
+    default:
+      return outcome satisfies never;
+  }
+}
