@@ -8,6 +8,9 @@ const CODES: Record<string, string> = {
   JS409: "illegal_move",
   JB410: "stale_run",
   JB422: "invalid_input",
+  // What is no number, or too large a one.
+  "22P02": "invalid_input",
+  "22003": "invalid_input",
 };
 
 /** What the console's functions refused, as over HTTP; anything else as it came. */
@@ -18,7 +21,7 @@ export function sqlError(error: unknown): unknown {
   };
   const code = CODES[text("code") ?? ""];
   if (code === undefined) return error;
-  const field = code === "invalid_input" ? text("detail") : null;
+  const field = text("code") === "JB422" ? text("detail") : null;
   const message = text("message") ?? code;
   return new ConsoleError(code, field === null ? message : `${field}: ${message}`, { field, cause: error });
 }
