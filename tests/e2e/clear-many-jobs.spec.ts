@@ -10,18 +10,27 @@ import { insertOldJobs } from "../support/old-jobs";
 const browser = testBrowser();
 const up = testConsole();
 
+/** How long each job takes from the next batch on: some milliseconds, as a hundred thousand of them do together. */
+const takeMs = (ms: number) =>
+  up.database.sql(
+    `create or replace function take_long() returns trigger language plpgsql as
+     $$ begin perform pg_sleep(${ms / 1000}); return old; end $$`,
+  );
+
 beforeAll(async () => {
-  // Each job takes its time, as a hundred thousand of them do together.
+  await takeMs(3);
   await up.database.sql(
-    `create function take_long() returns trigger language plpgsql as $$ begin perform pg_sleep(0.003); return old; end $$;
-     create trigger take_long before delete on job for each row execute function take_long()`,
+    "create trigger take_long before delete on job for each row execute function take_long()",
   );
 });
 
 /** What is seen; the status beside it is what a screen reader is told, less often. */
 const clearing = (page: Page) =>
   page.locator("p:not([role=status])").getByText(/^Removed [\d,]+ old jobs? so far, of [\d,]+\./);
-beforeEach(() => up.database.sql("truncate object cascade"));
+beforeEach(async () => {
+  await up.database.sql("truncate object cascade");
+  await takeMs(3);
+});
 
 const openAgain = (page: Page) => page.goto(`${up.site.address}/jobs`);
 const left = async () => (await up.database.sql("select from job")).length;
@@ -58,6 +67,7 @@ test("a clear goes on when its page is left; whoever comes back sees it, and in 
   await clearing(page).waitFor();
   // Asked for once more, it is the same clear.
   await clear(page);
+  await takeMs(0);
   await page.getByRole("status").getByText("Removed 2,000 old jobs. All had finished before").waitFor();
   await page
     .getByText("There are no jobs yet")
@@ -147,6 +157,7 @@ test("a server that is told to end ends after a batch, and another goes on with 
   expect(await up.database.sql("select worker from clear_run order by id desc limit 1")).toEqual([
     { worker: null },
   ]);
+  await takeMs(0);
   const answer = await clearThere(up.site);
   expect([answer.status, await answer.json()]).toEqual([200, { removed: 2_000 }]);
   expect(await left()).toBe(0);
