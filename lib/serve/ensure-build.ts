@@ -10,7 +10,8 @@ import { runBuild } from "./run-build";
 
 /** All that a build is made of. A folder stands for its files. */
 const SOURCES = [
-  ...["app", "db", "lib", "public", "instrumentation.ts", "next.config.ts", "postcss.config.mjs"],
+  ...["app", "db", "lib", "packages", "public"],
+  ...["instrumentation.ts", "next.config.ts", "postcss.config.mjs"],
   ...["package.json", "package-lock.json", "tsconfig.json"],
 ];
 const STAMP = "made-from";

@@ -1,15 +1,17 @@
-import { spawnSync } from "node:child_process";
-import { inheritedVariables } from "@/lib/env";
-import { prepareBuildDir } from "@/lib/serve/build-dir";
+import { ensureBuild } from "@/lib/serve/ensure-build";
+import type { Lifetime } from "@/lib/serve/lifetime";
 
 export const BUILD_DIR = ".build/test";
 
-/** Builds the application once, into a folder of its own: a running server keeps its build. */
+/** A build ends with the process that it is for. */
+const life: Lifetime = {
+  atEnd: () => undefined,
+  end: () => Promise.reject(new Error("Vitest ends the tests")),
+  isEnding: false,
+};
+
+/** Builds the application into a folder of its own, so that a running server keeps its build; once for the same sources. */
 export default async function build() {
-  await prepareBuildDir(BUILD_DIR);
-  const { status, stdout, stderr } = spawnSync("node_modules/.bin/next", ["build"], {
-    env: { ...inheritedVariables(), NODE_ENV: "production", JOBS_BUILD_DIR: BUILD_DIR },
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`next build failed:\n${stdout}\n${stderr}`);
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  await ensureBuild({ life, say, buildDir: BUILD_DIR });
 }
