@@ -12,6 +12,7 @@ import { pageDuringExport } from "./figures/page-during-export";
 import { pageGrowth } from "./figures/page-growth";
 import { pageSeen } from "./figures/page-seen";
 import { producer } from "./figures/producer";
+import { tokenCheck } from "./figures/token-check";
 import { typedPage } from "./figures/typed-page";
 import { worstFilterGrowth } from "./figures/worst-filter-growth";
 
@@ -21,6 +22,7 @@ const MEASURES: NamedMeasure[] = [
   { makes: ["worst_filter_db_growth"], measure: worstFilterGrowth },
   { makes: ["typed_page_db_ms"], measure: typedPage },
   { makes: ["cards_wide"], measure: cardsWide },
+  { makes: ["token_check_ms"], measure: tokenCheck },
   { makes: ["page_p50_growth"], measure: pageGrowth },
   { makes: ["page_rps_vs_memory", "page_rps_vs_empty"], measure: pageCost },
   { makes: ["seen_vs_prerendered"], measure: pageSeen },
