@@ -96,6 +96,14 @@ test.each(Object.entries(MATRIX))(
   },
 );
 
+test("beside a bad token an administrator's cookie opens nothing, on any route", async () => {
+  for (const [route, { path, method = "GET", answers }] of Object.entries(MATRIX)) {
+    const headers = { cookie: admin, authorization: "Bearer jct_nothing" };
+    const answer = await fetch(up.site.address + path(), { method, redirect: "manual", headers });
+    expect([route, answer.status]).toEqual([route, answers[0]]);
+  }
+});
+
 test("signed out, a page leads to the sign-in and back", async () => {
   const answer = await up.site.get("/jobs?status=failed&type=import");
   expect(answer.headers.get("location")).toBe(
