@@ -17,6 +17,8 @@ export interface Described<
   description: string;
   params: Params;
   query: Query;
+  /** Request headers that it takes. */
+  headers?: z.ZodObject;
   /** The schema is null for what is no JSON. */
   answer: { status: 200 | 201; description: string; schema: Answer | null; headers?: Record<string, string> };
   /** Other answers that are no problem, by their status. */
@@ -30,8 +32,9 @@ export interface Operation extends Described {
   method: "GET" | "POST";
   /** What a token needs; null where any will do. */
   scope: Scope | null;
-  /** A JSON object, where one is taken. */
+  /** A JSON object, where one is taken; or what the bytes are that are taken as they come. */
   body?: z.ZodType;
+  bytes?: string;
   /** Throws what answers with a problem. */
   run: (access: SignedInAccess, request: Request, params: Record<string, string>) => Promise<Response>;
 }

@@ -2,10 +2,18 @@ import { z } from "zod";
 import { describe } from "./openapi/describe";
 import type { Document } from "./openapi/document";
 import { NONE, type Operation } from "./operation";
+import { addNamedSubtasks } from "./operations/add-subtasks";
+import { createNewJob } from "./operations/create-job";
 import { getWholeJob } from "./operations/get-job";
 import { getJobFile } from "./operations/get-job-file";
 import { getStats } from "./operations/get-stats";
 import { listJobs } from "./operations/list-jobs";
+import { cancelJob, completeJob, queueJob, startJob } from "./operations/move-job";
+import { cancelSubtask, completeSubtask, failSubtask, startSubtask } from "./operations/move-subtask";
+import { recordSteps } from "./operations/record-batch";
+import { recordRejects } from "./operations/record-rejects";
+import { failJob, recordOutput, reportProgress } from "./operations/tell-job";
+import { uploadFile } from "./operations/upload-file";
 import { readOperation } from "./read-operation";
 
 /** The document itself, as programs fetch it. */
@@ -21,7 +29,13 @@ export const getDocument = readOperation({
   handle: async () => ({ ...apiDocument() }),
 });
 
-const OPERATIONS: readonly Operation[] = [listJobs, getWholeJob, getStats, getJobFile, getDocument];
+/** In the order in which the document tells of them. */
+const OPERATIONS: readonly Operation[] = [
+  ...[listJobs, getWholeJob, getStats, getJobFile],
+  ...[createNewJob, queueJob, startJob, reportProgress, recordOutput, completeJob, failJob, cancelJob],
+  ...[addNamedSubtasks, startSubtask, completeSubtask, failSubtask, cancelSubtask],
+  ...[uploadFile, recordRejects, recordSteps, getDocument],
+];
 
 let made: Document | undefined;
 

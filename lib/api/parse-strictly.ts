@@ -7,8 +7,24 @@ export function parseStrictly<T extends z.ZodType>(schema: T, given: unknown): z
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const path = issue?.path ?? [];
-  if (issue?.code === "unrecognized_keys") {
-    throw new InvalidInput([...path, issue.keys[0]].join("."), "there is no such field here.");
-  }
-  throw new InvalidInput(path.join(".") || "body", `${issue?.message ?? "can't be taken"}.`);
+  throw issue?.code === "unrecognized_keys"
+    ? invalidAt([...path, issue.keys[0] ?? ""], "there is no such field here.")
+    : invalidAt(path, isMissing(given, path) ? "give it." : `${issue?.message ?? "can't be taken"}.`);
+}
+
+function isMissing(given: unknown, path: PropertyKey[]): boolean {
+  let value = given;
+  for (const name of path)
+    value = typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+  return value === undefined;
+}
+
+/** Of a list of objects, the index tells which is at fault, and the field what of it. */
+function invalidAt(path: PropertyKey[], message: string): InvalidInput {
+  const [, index, ...rest] = path;
+  if (typeof index !== "number" || rest.length === 0)
+    return new InvalidInput(path.join(".") || "body", message);
+  const error = new InvalidInput(rest.join("."), message);
+  error.index = index;
+  return error;
 }

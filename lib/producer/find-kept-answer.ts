@@ -5,7 +5,7 @@ import { InvalidInput, KeyReused } from "@/lib/errors";
 import type { Access, Once } from "@/lib/jobs/access";
 
 /** What a key may be. */
-const ONCE_KEY = /^[\x21-\x7e]{1,255}$/;
+export const ONCE_KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
  * What the write of this key came to, where it was made already: an upload need not be taken in again then. Null where

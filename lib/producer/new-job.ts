@@ -8,27 +8,30 @@ const characters = (most: number) =>
     .string()
     .transform(storable)
     // As PostgreSQL counts: an emoji outside the first plane is one character.
-    .refine((text) => [...text].length <= most, `at most ${most} characters`);
+    .refine((text) => [...text].length <= most, `at most ${most} characters`)
+    .meta({ maxLength: most });
 
 /** What a job or one of its steps is called. */
 export const shortName = characters(255).refine((text) => text.trim() !== "", "give a name");
 
-export const newJob = z.object({
+export const newJob = z.strictObject({
   type: z.string().regex(TYPE_PATTERN, "a lower-case word of letters, digits and _, at most 50 long"),
   name: shortName,
   description: characters(2000).nullish(),
-  /** A user's name. Without one the job is the system's, or, for staff, their own. */
-  owner: z.string().nullish(),
-  runAt: characters(2000).nullish(),
-  /** The record that the job is about. */
+  owner: z
+    .string()
+    .nullish()
+    .describe("A user's name. Without one the job is the system's, or, for staff, their own"),
+  runAt: characters(2000).nullish().describe("The page from which it was launched"),
   object: z
-    .object({
+    .strictObject({
       className: characters(100),
       key: characters(255).nullish(),
       label: characters(255).nullish(),
       url: characters(2000).nullish(),
     })
-    .nullish(),
+    .nullish()
+    .describe("The record that it is about"),
 });
 
 /** What a producer says of a job when it creates one. */

@@ -13,7 +13,7 @@ import { whoseJobs } from "./whose-jobs";
 /** As many as one statement takes. */
 export const MOST_STEPS = 1_000;
 
-const batchAnswer = z.object({
+export const batchAnswer = z.object({
   id: z.string(),
   status: z.enum(STATUSES),
   runToken: z.string().optional(),

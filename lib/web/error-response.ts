@@ -25,7 +25,7 @@ export interface ErrorAnswer {
   status: number;
   headers: Record<string, string>;
   /** A stable code, a sentence, the field; from 500 on the request's id, under which the log has the rest. */
-  body: { error: ErrorCode | "internal"; message: string; field?: string; request?: string };
+  body: { error: ErrorCode | "internal"; message: string; field?: string; index?: number; request?: string };
 }
 
 /** What an error comes to for whoever asked, and a line in the log from 500 on. Faults of ours show nothing else. */
@@ -39,6 +39,7 @@ export function answerTo(thrown: unknown, path: string): ErrorAnswer {
           error: error.code,
           message: error.message,
           ...(error instanceof InvalidInput && { field: error.field }),
+          ...(error.index !== undefined && { index: error.index }),
         }
       : { error: "internal", message: "Something went wrong on our side. It has been logged." };
   const request = status >= 500 ? requestId() : null;

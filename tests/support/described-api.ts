@@ -7,14 +7,20 @@ const answers = z.record(
   z.string(),
   z.looseObject({ content: z.record(z.string(), z.unknown()).optional() }),
 );
+const operation = z.looseObject({
+  responses: answers,
+  security: z.array(z.record(z.string(), z.array(z.string()))),
+});
 const described = z.looseObject({
-  paths: z.record(z.string(), z.partialRecord(z.enum(METHODS), z.looseObject({ responses: answers }))),
+  paths: z.record(z.string(), z.partialRecord(z.enum(METHODS), operation)),
 });
 
 /** What the console says of its own interface, held against what it answers by a validator that is none of ours. */
 export interface DescribedApi {
   /** Each operation as "POST /jobs/{id}/start". */
   operations: string[];
+  /** The scope that a token needs for one of them; undefined where any will do. */
+  scopeOf(operation: string): string | undefined;
   /** Fails unless the document foresees this answer to this request, body and all. */
   check(method: string, path: string, answer: { status: number; type: string; body: string }): void;
 }
@@ -33,6 +39,12 @@ export function describedApi(document: unknown): DescribedApi {
     operations: Object.entries(paths).flatMap(([path, item]) =>
       METHODS.filter((method) => item[method]).map((method) => `${method.toUpperCase()} ${path}`),
     ),
+    scopeOf(name) {
+      const [method, path = ""] = name.split(" ");
+      const known = METHODS.find((word) => word.toUpperCase() === method);
+      const security = known ? paths[path]?.[known]?.security : undefined;
+      return security?.find(({ token }) => token)?.token?.[0];
+    },
     check(method, path, { status, type, body }) {
       const template = Object.keys(paths).find((known) => matches(known, path));
       const known = METHODS.find((word) => word.toUpperCase() === (method === "HEAD" ? "GET" : method));

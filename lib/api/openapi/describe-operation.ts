@@ -6,14 +6,18 @@ import type { Answer, DescribedOperation, JsonSchema, Parameter } from "./docume
 
 /** What an operation is in the document. */
 export function describeOperation(operation: Operation): DescribedOperation {
-  const { id, summary, description, scope, method, params, query } = operation;
+  const { id, summary, description, scope, method, params, query, headers } = operation;
   const token = { token: scope ? [scope] : [] };
   return {
     operationId: id,
     ...{ summary, description },
     security: method === "GET" ? [token, { cookie: [] }] : [token],
-    parameters: [...parametersIn("path", params), ...parametersIn("query", query)],
-    ...(operation.body && { requestBody: bodyOf(operation) }),
+    parameters: [
+      ...parametersIn("path", params),
+      ...parametersIn("query", query),
+      ...(headers ? parametersIn("header", headers) : []),
+    ],
+    ...requestBody(operation),
     responses: {
       ...success(operation),
       ...problems(operation),
@@ -22,7 +26,7 @@ export function describeOperation(operation: Operation): DescribedOperation {
   };
 }
 
-function parametersIn(place: "path" | "query", schema: z.ZodObject): Parameter[] {
+function parametersIn(place: Parameter["in"], schema: z.ZodObject): Parameter[] {
   const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: "input" });
   return Object.entries(properties).flatMap(([name, property]) => {
     if (typeof property === "boolean") return [];
@@ -32,14 +36,18 @@ function parametersIn(place: "path" | "query", schema: z.ZodObject): Parameter[]
   });
 }
 
-const bodyOf = (operation: Operation) => ({
-  required: operation.body?.safeParse({}).success === false,
-  content: { "application/json": { schema: refTo(bodyName(operation)) } },
-});
+function requestBody(operation: Operation): Pick<DescribedOperation, "requestBody"> {
+  const { body, bytes } = operation;
+  if (bytes) return { requestBody: { required: false, description: bytes, content: ANYTHING } };
+  if (!body) return {};
+  const required = !body.safeParse({}).success;
+  return {
+    requestBody: { required, content: { "application/json": { schema: refTo(bodyName(operation)) } } },
+  };
+}
 
+const ANYTHING = { "*/*": { schema: {} } };
 const text: JsonSchema = { type: "string" };
-
-const ANYTHING: Answer["content"] = { "*/*": { schema: {} } };
 
 function success(operation: Operation): Record<string, Answer> {
   const { status, description, schema, headers = {} } = operation.answer;
@@ -68,7 +76,7 @@ const ALWAYS: ProblemCode[] = [
   "database_unavailable",
 ];
 
-function problemsOf({ method, scope, params, body, problems = [] }: Operation): ProblemCode[] {
+function problemsOf({ method, scope, params, body, bytes, problems = [] }: Operation): ProblemCode[] {
   const takesParams = Object.keys(params.shape).length > 0;
   return [
     ...new Set<ProblemCode>([
@@ -76,7 +84,7 @@ function problemsOf({ method, scope, params, body, problems = [] }: Operation): 
       method === "GET" ? "not_signed_in" : "token_needed",
       ...(scope ? (["missing_scope"] as const) : []),
       ...(takesParams ? (["not_found"] as const) : []),
-      ...(body ? (["malformed", "too_large"] as const) : []),
+      ...(body || bytes ? (["malformed", "too_large"] as const) : []),
       ...problems,
     ]),
   ];

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { addSubtask, addSubtasks } from "@/lib/producer/add-subtasks";
+import { jobId } from "../job-params";
+import { writeOperation } from "../write-operation";
+
+const body = z
+  .strictObject({
+    name: z.string().optional().describe("Of one subtask"),
+    names: z.array(z.string()).optional().describe("Of up to 10,000, in their order"),
+  })
+  .refine(({ name, names }) => (name === undefined) !== (names === undefined), {
+    path: ["names"],
+    message: "give either name or names",
+  });
+
+export const addNamedSubtasks = writeOperation({
+  id: "addSubtasks",
+  path: "/jobs/{id}/subtasks",
+  summary: "Add subtasks",
+  description: "Behind those that are there, pending: all of them or none. Give name, or names.",
+  params: jobId,
+  body,
+  isOfRun: true,
+  answer: {
+    status: 201,
+    description: "They are added.",
+    schema: z.object({ numbers: z.array(z.number().int()).describe("Their places in the job, from 1") }),
+  },
+  problems: ["illegal_move"],
+  handle: async (access, { params: { id }, body: { name, names } }) => {
+    const added = names ? await addSubtasks(access, id, names) : [await addSubtask(access, id, name ?? "")];
+    return { numbers: added.map(({ number }) => number) };
+  },
+});

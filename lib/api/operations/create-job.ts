@@ -1,0 +1,28 @@
+import { fileStore } from "@/lib/database";
+import { createJob } from "@/lib/producer/create-job";
+import { newJob } from "@/lib/producer/new-job";
+import { NONE } from "../operation";
+import { writeOperation } from "../write-operation";
+import { moved } from "../written";
+
+export const createNewJob = writeOperation({
+  id: "createJob",
+  path: "/jobs",
+  summary: "Record a new job",
+  description:
+    "It is pending. It belongs to the token's user; only an administrator's token may name another owner.",
+  params: NONE,
+  body: newJob,
+  isOfRun: false,
+  answer: {
+    status: 201,
+    description: "The job is recorded.",
+    schema: moved,
+    headers: { Location: "Where it can be read." },
+  },
+  handle: async (access, { body, headers }) => {
+    const { id } = await createJob(access, fileStore(), body);
+    headers.set("Location", `/api/v1/jobs/${id}`);
+    return { id, status: "pending" as const };
+  },
+});

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { outputText } from "@/lib/producer/storable-text";
+import { jobId } from "../job-params";
+import { writeOperation } from "../write-operation";
+import { jobOf, moved, noted } from "../written";
+
+const count = z.int("give a whole number from 0 up").min(0, "give a whole number from 0 up");
+
+export const reportProgress = writeOperation({
+  id: "reportProgress",
+  path: "/jobs/{id}/progress",
+  summary: "Say how far it is",
+  description: "Only while it runs. It is a sign of life too.",
+  params: jobId,
+  body: z.strictObject({
+    done: count,
+    total: count.nullish().describe("Where it is known"),
+    note: z.string().nullish().describe("Such as the record at hand"),
+  }),
+  isOfRun: true,
+  answer: { status: 200, description: "It is noted.", schema: noted },
+  problems: ["illegal_move"],
+  handle: async (access, { params, body: { done, total, note } }) => {
+    await jobOf(access, params).progress(done, total ?? null, note ?? null);
+    return { id: params.id };
+  },
+});
+
+export const recordOutput = writeOperation({
+  id: "recordOutput",
+  path: "/jobs/{id}/output",
+  summary: "Record its output",
+  description: "Text as it is, anything else as JSON. Over 1 MB it is cut in the middle, and says so.",
+  params: jobId,
+  body: z.strictObject({ output: z.unknown().describe("Any JSON") }),
+  isOfRun: true,
+  answer: { status: 200, description: "It is recorded.", schema: noted },
+  problems: ["illegal_move"],
+  handle: async (access, { params, body }) => {
+    await jobOf(access, params).output(body.output);
+    return { id: params.id };
+  },
+});
+
+/** A report is never lost for its form. */
+const anyText = z.unknown().transform((value) => outputText(value));
+
+export const failJob = writeOperation({
+  id: "failJob",
+  path: "/jobs/{id}/fail",
+  summary: "Say that it failed, and why",
+  description:
+    "A report is never refused for what is in it: what can't be stored is replaced, and over 64 KB of message or 256 KB of trace it is cut in the middle, and says so. Open subtasks become cancelled.",
+  params: jobId,
+  body: z.strictObject({
+    message: anyText.describe("Text; anything else is written as JSON"),
+    trace: anyText.nullish().describe("The stack trace, as text"),
+  }),
+  isOfRun: true,
+  answer: { status: 200, description: "The job is failed.", schema: moved },
+  problems: ["illegal_move"],
+  handle: async (access, { params, body }) => {
+    await jobOf(access, params).failWith(body.message, body.trace ?? null);
+    return { id: params.id, status: "failed" as const };
+  },
+});
