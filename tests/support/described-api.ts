@@ -1,4 +1,4 @@
-import Ajv2020 from "ajv/dist/2020";
+import Ajv2020, { type ValidateFunction } from "ajv/dist/2020";
 import { expect } from "vitest";
 import { z } from "zod";
 
@@ -30,8 +30,11 @@ export function describedApi(document: unknown): DescribedApi {
   const { paths } = described.parse(document);
   const ajv = new Ajv2020({ strict: false, allErrors: true, formats: { "date-time": ISO } });
   ajv.addSchema({ ...z.looseObject({}).parse(document), $id: "api" });
+  const validators = new Map<string, ValidateFunction>();
   const isValid = (pointer: string[], value: unknown) => {
-    const validate = ajv.compile({ $ref: `api#/${pointer.map(escaped).join("/")}` });
+    const place = `api#/${pointer.map(escaped).join("/")}`;
+    const validate = validators.get(place) ?? ajv.compile({ $ref: place });
+    validators.set(place, validate);
     const fits = validate(value);
     return { fits, errors: validate.errors };
   };
