@@ -16,6 +16,8 @@ export interface Received {
 type Fault =
   /** Reads it and never answers. */
   | "swallow"
+  /** Answers without end, a byte at a time. */
+  | "drip"
   /** Does what is asked, and cuts the line before the answer. */
   | "cut after"
   /** Cuts the line at once. */
@@ -77,6 +79,7 @@ export class ScriptedConsole {
     this.received.push(received);
     const fault = this.fault(received, this.received.length);
     if (fault === "swallow") return;
+    if (fault === "drip") return drip(response);
     if (fault === "cut before") return request.destroy();
     if (typeof fault === "object") return say(response, fault.status, fault.body ?? {}, fault.headers);
     const answer = this.kept.get(key) ?? this.perform(received);
@@ -92,6 +95,12 @@ export class ScriptedConsole {
     if (received.path.endsWith("/subtasks")) return { numbers: [7] };
     return { id: "1" };
   }
+}
+
+function drip(response: ServerResponse) {
+  response.writeHead(200, { "Content-Type": "application/json" });
+  const dripping = setInterval(() => response.write(" "), 10);
+  response.on("close", () => clearInterval(dripping));
 }
 
 function say(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}) {

@@ -17,8 +17,6 @@ const WIDTH = 4;
 const PROGRESS_EVERY_MS = 250;
 /** Whoever waits longer does not have an absent console asked twice a second all the time. */
 const LONGEST_HURRY_MS = 10_000;
-/** An upload that the console answers it can't take is given up after so many tries. */
-const UPLOAD_TRIES = 5;
 
 /** Takes what is in the outbox to the console: each job's events in their order, each until it is taken or refused. */
 export class Delivery {
@@ -95,16 +93,14 @@ export class Delivery {
   }
 
   private tryAgain(chain: Chain, event: JobEvent, verdict: Verdict & { is: "away" }, now: number) {
-    const { error, afterMs, answered } = verdict;
+    const { error, afterMs } = verdict;
     const hurried = now < this.hurriedUntil;
     this.pause.failed(now, afterMs, hurried);
     event.failures++;
     chain.notBefore = now + backoff(event.failures, hurried);
     if (error.status !== 429) this.problems.tellOnce(error, chain.title);
-    const { isUpload, patienceMs = this.patienceMs } = event.spec;
-    const late = Math.max(chain.notBefore, this.pause.until) - event.since > patienceMs;
-    const unwanted = isUpload && answered && event.failures >= UPLOAD_TRIES;
-    if (!late && !unwanted) return;
+    const patienceMs = Math.min(this.patienceMs, event.spec.patienceMs ?? Number.POSITIVE_INFINITY);
+    if (Math.max(chain.notBefore, this.pause.until) - event.since <= patienceMs) return;
     const message = `Not recorded after ${event.failures} tries. ${error.message}`;
     this.refuse(chain, event, new ConsoleError("gave_up", message, { status: error.status, cause: error }));
   }

@@ -13,7 +13,7 @@ export interface FileOptions {
   mediaType?: string | undefined;
   /** Offers it as Download Result. */
   isResult?: boolean | undefined;
-  /** How long this one is tried again, in place of the producer's patience. */
+  /** How long it is tried again: 10 minutes. */
   patienceMs?: number | undefined;
   /** Gives it up, also while it is under way. */
   signal?: AbortSignal | undefined;

@@ -10,6 +10,8 @@ import { RANK } from "./ranks.ts";
 import type { Recorder } from "./recorder.ts";
 import { type RejectedRows, rejectedBody } from "./rejected-rows.ts";
 
+/** The job's end does not wait longer for a storage that is away. */
+const UPLOAD_PATIENCE_MS = 600_000;
 /** What is left of a report's parts when the buffer is more than half full. */
 const SHORT = 4096;
 
@@ -75,7 +77,7 @@ export class HttpJob implements Job {
         about: `file “${name}”`,
         bytes: "path" in held ? 0 : held.length,
         isUpload: true,
-        patienceMs: options.patienceMs,
+        patienceMs: options.patienceMs ?? UPLOAD_PATIENCE_MS,
         request: () =>
           chain.id === null ? null : uploadOf(`jobs/${chain.id}`, { ...options, kind, name, content: held }),
       };

@@ -23,9 +23,9 @@ export interface EventSpec {
   request: () => EventRequest | null | Promise<EventRequest | null>;
   /** Hears the console's answer. */
   accept?: (answer: unknown) => void;
-  /** Whether the rest of the job may go on without it, once the console has answered some times that it can't. */
+  /** The console takes longer to answer. */
   isUpload?: boolean;
-  /** How long it is tried again; undefined as long as everything. */
+  /** How long it is tried again, when not as long as everything. */
   patienceMs?: number | undefined;
 }
 

@@ -6,7 +6,7 @@ export type Verdict =
   | { is: "taken"; answer: unknown }
   | { is: "refused"; error: ConsoleError }
   /** To be tried again; `afterMs` is what the console asks for. */
-  | { is: "away"; error: ConsoleError; afterMs: number | null; answered: boolean };
+  | { is: "away"; error: ConsoleError; afterMs: number | null };
 
 const AGAIN = new Set([408, 429, 500, 502, 503, 504]);
 const LONGEST_WAIT_MS = 300_000;
@@ -30,12 +30,12 @@ export function judge({ status, retryAfter, text }: Answer): Verdict {
 export function unanswered(cause: unknown): Verdict {
   const reason = cause instanceof Error ? cause.message : String(cause);
   const error = new ConsoleError("unreachable", `The console does not answer: ${reason}.`, { cause });
-  return { is: "away", error, afterMs: null, answered: false };
+  return { is: "away", error, afterMs: null };
 }
 
 function away(message: string, status: number, retryAfter: string | undefined): Verdict {
   const error = new ConsoleError("unreachable", message, { status });
-  return { is: "away", error, afterMs: waitOf(retryAfter), answered: true };
+  return { is: "away", error, afterMs: waitOf(retryAfter) };
 }
 
 /** Seconds or a date, in ms from now. */

@@ -107,6 +107,16 @@ test("a line that is cut as soon as it is there costs no event", async () => {
   expect(codes()).toEqual(["unreachable"]);
 });
 
+test("a console that never comes to an end of its answer is not waited for", async () => {
+  const site = await scriptedConsole();
+  site.fault = (_, nth) => (nth === 1 ? "drip" : undefined);
+  const { producer, codes } = producerOf(site);
+  await producer.createJob(job);
+  expect(await producer.flush()).toBe(true);
+  expect(codes()).toEqual(["unreachable"]);
+  expect(site.story).toEqual(["jobs"]);
+});
+
 test("a console that restarts in the middle gets every event once, in order", async () => {
   const site = await scriptedConsole();
   const { producer } = producerOf(site);
