@@ -2,8 +2,10 @@ import { type ExecFileException, execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { inheritedVariables } from "@/lib/env";
+import { testDatabase } from "@/tests/support/database";
+import { openRecorder } from "@/tests/support/recorder";
 import { scriptedConsole } from "@/tests/support/scripted-console";
 
 interface Ended {
@@ -25,6 +27,7 @@ const run = (cwd: string, program: string, args: string[], variables: Record<str
     );
   });
 
+const database = testDatabase();
 const ROOT = resolve(import.meta.dirname, "../../..");
 let project: string;
 
@@ -52,7 +55,9 @@ afterAll(() => rm(project, { recursive: true }));
 test("its types are those of a project that knows nothing of the console's", async () => {
   await writeFile(
     join(project, "use.ts"),
-    `import { ConsoleError, openHttpProducer, type HttpJob, type Job, type Problem } from "jobs-console-producer";
+    `import { ConsoleError, openHttpProducer, openSqlProducer, type HttpJob, type Job, type Problem, type SqlClient } from "jobs-console-producer";
+declare const client: SqlClient;
+export const over: Job = await openSqlProducer(client).createJob({ type: "import", name: "x" });
 const producer = openHttpProducer({ url: "https://jobs.example.org", token: "t", onProblem: (problem: Problem) => void problem });
 const job: HttpJob = await producer.createJob({ type: "import", name: "x", object: { className: "Table" } });
 const either: Job = job;
@@ -84,6 +89,26 @@ test("installed alone, it records a job over HTTP", async () => {
   );
   expect(ended).toEqual({ code: 0, stdout: "true\n", stderr: "" });
   expect(site.story).toEqual(["jobs", "jobs/1/start", "jobs/1/fail"]);
+});
+
+test("installed alone, it records a job over SQL, through a client of the project's own", async () => {
+  const recorder = await openRecorder(database());
+  onTestFinished(() => recorder.close());
+  const ended = await script(
+    `import { createRequire } from "node:module";
+     import { openSqlProducer } from "jobs-console-producer";
+     const { Pool } = createRequire(process.env.ROOT + "/")("pg");
+     const pool = new Pool({ connectionString: process.env.PLACE });
+     const job = await openSqlProducer(pool).createJob({ type: "sync", name: "Catalogue" });
+     await job.start();
+     await job.complete();
+     await pool.end();`,
+    { ROOT, PLACE: recorder.url },
+  );
+  expect(ended).toEqual({ code: 0, stdout: "", stderr: "" });
+  expect(await database().sql("select name, status from job")).toEqual([
+    { name: "Catalogue", status: "completed" },
+  ]);
 });
 
 test("a console that never answers keeps no process alive, and is a warning where nobody listens", async () => {

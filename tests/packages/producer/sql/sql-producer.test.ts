@@ -1,0 +1,97 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { getJob } from "@/lib/jobs/get-job";
+import { ConsoleError, openSqlProducer, type SqlProducer } from "@/packages/producer/src/index";
+import { testDatabase } from "@/tests/support/database";
+import { openRecorder, type Recorder } from "@/tests/support/recorder";
+
+const database = testDatabase();
+let recorder: Recorder;
+let client: Client;
+let producer: SqlProducer;
+
+beforeAll(async () => {
+  recorder = await openRecorder(database());
+  client = new Client({ connectionString: recorder.url });
+  await client.connect();
+  producer = openSqlProducer(client);
+});
+afterAll(async () => {
+  await client.end();
+  await recorder.close();
+});
+
+const shown = (id: string) => getJob(database().access, id);
+
+test("a role that may record and nothing else records a whole job", async () => {
+  await database().asUser("maria");
+  const job = await producer.createJob({
+    ...{ type: "import", name: "Air\0ports", owner: "maria", description: "Reads", runAt: "/imports/7" },
+    object: { className: "Table", key: "airports", label: "Airports" },
+  });
+  await job.queue();
+  await job.start();
+  const step = await job.addSubtask("Read the rows");
+  await step.start();
+  await step.complete();
+  await (await job.addSubtask("Judge them")).fail(new Error("no such column"));
+  await (await job.addSubtask("Tell of them")).cancel();
+  await job.progress(3, 9, "row 3");
+  await job.countRows(9, 1);
+  await job.output({ taken: 8n });
+  await job.complete();
+  expect(await shown(job.id)).toMatchObject({
+    ...{ status: "completed", name: "Air\uFFFDports", ownerName: "maria", output: '{"taken":"8"}' },
+    ...{ rowsGiven: 9, rowsRejected: 1, progressNote: "row 3" },
+  });
+  const steps = await database().sql("select status from job_subtask where job_id = $1 order by number", [
+    job.id,
+  ]);
+  expect(steps.map(({ status }) => status)).toEqual(["completed", "failed", "cancelled"]);
+});
+
+test("any failure is recorded, whatever it holds and however long it is", async () => {
+  const job = await producer.createJob({ type: "import", name: "fails" });
+  await job.start();
+  await job.failWith(`\0\uD800${"x".repeat(100_000)}`, "y".repeat(1_000_000));
+  const { errorMessage, stackTrace } = (await shown(job.id)) ?? {};
+  expect(errorMessage).toMatch(/^\uFFFD\uFFFDx+\n… [\d,]+ bytes left out …\nx+$/);
+  expect(Buffer.byteLength(stackTrace ?? "")).toBeLessThanOrEqual(256 * 1024);
+  const thrown = await producer.createJob({ type: "import", name: "throws" });
+  await thrown.fail(new TypeError("no such row"));
+  expect(await shown(thrown.id)).toMatchObject({ status: "failed", errorMessage: "no such row" });
+});
+
+test("whoever was taken over is refused from then on, and whoever took over goes on", async () => {
+  const first = await producer.createJob({ type: "import", name: "taken over" });
+  await first.start();
+  const second = producer.job(first.id);
+  await second.takeOver();
+  await expect(first.complete()).rejects.toMatchObject({ name: "ConsoleError", code: "stale_run" });
+  await expect(producer.job(first.id, first.runToken).output("late")).rejects.toThrow(ConsoleError);
+  await second.cancel();
+  expect(await shown(first.id)).toMatchObject({ status: "cancelled", output: null });
+});
+
+/** A client whose connection is gone. */
+const closed = () => ({ query: () => Promise.reject(new Error("Connection terminated")) });
+
+test("what is refused is told in the console's words, and a fault of the connection as the client has it", async () => {
+  const job = await producer.createJob({ type: "import", name: "refused" });
+  await job.complete().catch(() => undefined);
+  await job.cancel().catch(() => undefined);
+  await expect(job.start()).rejects.toMatchObject({ code: "illegal_move", status: null });
+  await expect(producer.job("1").start()).rejects.toMatchObject({ code: "not_found" });
+  await expect(producer.createJob({ type: "Bad type", name: "x" })).rejects.toMatchObject({
+    ...{ code: "invalid_input", field: "type", message: expect.stringMatching(/^type: a lower-case word/) },
+  });
+  await expect(producer.job("7; drop").start()).rejects.toMatchObject({ code: "invalid_input" });
+  await expect(openSqlProducer(closed()).job("1").start()).rejects.not.toBeInstanceOf(ConsoleError);
+});
+
+test("within the caller's transaction the record comes and goes with it", async () => {
+  await client.query("begin");
+  const { id } = await producer.createJob({ type: "import", name: "rolled back" });
+  await client.query("rollback");
+  expect(await shown(id)).toBeNull();
+});
