@@ -80,11 +80,11 @@ export class ScriptedConsole {
     const fault = this.fault(received, this.received.length);
     if (fault === "swallow") return;
     if (fault === "drip") return drip(response);
-    if (fault === "cut before") return request.destroy();
+    if (fault === "cut before") return void request.socket.destroy();
     if (typeof fault === "object") return say(response, fault.status, fault.body ?? {}, fault.headers);
     const answer = this.kept.get(key) ?? this.perform(received);
     this.kept.set(key, answer);
-    if (fault === "cut after") return request.destroy();
+    if (fault === "cut after") return void request.socket.destroy();
     say(response, 200, answer);
   }
 

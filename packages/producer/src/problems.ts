@@ -35,8 +35,11 @@ export class Problems {
     this.tell(error, about);
   }
 
-  over(...codes: string[]) {
-    for (const code of codes) this.lasting.delete(code);
+  /** The console took something: whatever lasted is over, but for what is left to be said of the buffer. */
+  over(isEmpty: boolean) {
+    const full = !isEmpty && this.lasting.has("buffer_full");
+    this.lasting.clear();
+    if (full) this.lasting.add("buffer_full");
   }
 }
 

@@ -78,11 +78,10 @@ export class Delivery {
     if (verdict.is === "away") return this.tryAgain(chain, event, verdict, now);
     this.pause.answered();
     if (verdict.is === "refused") return this.refuse(chain, event, verdict.error);
-    this.problems.over("unreachable", "bad_token", "missing_scope", "not_allowed");
     try {
       event.spec.accept?.(verdict.answer);
       this.outbox.take(chain, event, null);
-      if (this.outbox.isEmpty) this.problems.over("buffer_full");
+      this.problems.over(this.outbox.isEmpty);
     } catch (cause) {
       this.refuse(
         chain,

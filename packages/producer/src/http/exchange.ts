@@ -35,7 +35,15 @@ const agents = {
  * Sends a request and reads the answer, within a time that follows from its size. Rejects when there is none.
  * It never keeps the process alive.
  */
-export function exchange({ url, headers, body, timeoutMs }: Outgoing): Promise<Answer> {
+export async function exchange(outgoing: Outgoing): Promise<Answer> {
+  for (;;) {
+    const answer = await exchangeOnce(outgoing);
+    if (answer !== "stale") return answer;
+  }
+}
+
+/** A line that was kept may have been closed from the other side, which shows only when it is used: "stale". */
+function exchangeOnce({ url, headers, body, timeoutMs }: Outgoing): Promise<Answer | "stale"> {
   const size = typeof body === "string" ? Buffer.byteLength(body) : "path" in body ? body.size : body.length;
   const secure = url.protocol === "https:";
   return new Promise((resolve, reject) => {
@@ -53,12 +61,20 @@ export function exchange({ url, headers, body, timeoutMs }: Outgoing): Promise<A
     request.on("socket", (socket) => socket.unref());
     request.setTimeout(timeoutMs, () => soon(late));
     request.on("close", () => timers.forEach(clearTimeout));
-    request.on("error", reject);
+    request.on("error", (error) =>
+      request.reusedSocket && isReset(error) ? resolve("stale") : reject(error),
+    );
     request.on("response", (response) => {
       readWhole(response).then((text) => {
         // What of the body the console did not want is not sent any more.
         if (!request.writableFinished) request.destroy();
-        resolve({ status: response.statusCode ?? 0, retryAfter: response.headers["retry-after"], text });
+        const answer = {
+          status: response.statusCode ?? 0,
+          retryAfter: response.headers["retry-after"],
+          text,
+        };
+        // By then the line is free again, and the next request takes it.
+        setImmediate(() => resolve(answer));
       }, reject);
     });
     if (typeof body === "string" || !("path" in body)) request.end(body);
@@ -69,6 +85,8 @@ export function exchange({ url, headers, body, timeoutMs }: Outgoing): Promise<A
       );
   });
 }
+
+const isReset = (error: Error) => "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
 
 /** Timers come before input: what came while the work held the process up must be read before it counts as late. */
 const soon = (then: () => void) => setImmediate(() => setImmediate(then));

