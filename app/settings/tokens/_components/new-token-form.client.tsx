@@ -58,7 +58,7 @@ export function NewTokenForm({ scopes }: NewTokenFormProps) {
                 name="scope"
                 value={scope}
                 defaultChecked={shown.scopes.includes(scope)}
-                className="size-4"
+                className="size-4 shrink-0"
               />
               <span>
                 {meaning} <code className="whitespace-nowrap font-mono text-quiet text-xs">{scope}</code>
