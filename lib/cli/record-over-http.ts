@@ -18,8 +18,7 @@ export async function recordOverHttp(job: NewJob, url: string): Promise<Recorded
   if (!token) throw new InvalidInput("JOBS_TOKEN", "give an access token with the scope jobs:write.");
   const producer = openHttpProducer({
     ...{ url, token, strict: true, timeoutMs: ANSWER_MS, patienceMs: PATIENCE_MS },
-    onProblem: ({ code, error }) =>
-      code === "unreachable" && complain(`The console is away: ${error.message}`),
+    onProblem: ({ code, error }) => code === "unreachable" && complain(`Not recorded yet: ${error.message}`),
   });
   const handle = await producer.createJob(job);
   const id = (await handle.id()) ?? "";
