@@ -80,6 +80,21 @@ test("of a takeover and an end at the same moment, one comes first, and the othe
   }
 });
 
+test("an end that waits for a takeover is refused once that has happened", async () => {
+  const job = await create();
+  const run = await job.start();
+  const other = new Client({ connectionString: database().url });
+  await other.connect();
+  await other.query("begin");
+  await other.query("select jobs.take_over_job($1)", [job.id]);
+  const refused = expect(on(database().access, job.id, { run }).complete()).rejects.toBeInstanceOf(StaleRun);
+  await expect.poll(() => database().sql("select from pg_locks where not granted")).toHaveLength(1);
+  await other.query("commit");
+  await other.end();
+  await refused;
+  expect((await read(job.id))?.status).toBe("running");
+});
+
 test("a write that is sent again says the same and changes nothing", async () => {
   const user = await someone();
   let repeated = 0;
