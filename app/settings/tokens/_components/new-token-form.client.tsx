@@ -49,41 +49,45 @@ export function NewTokenForm({ scopes }: NewTokenFormProps) {
             className={field}
           />
         </label>
-        <fieldset className="flex flex-col gap-1">
-          <legend className="mb-1 font-medium">What it may do</legend>
-          {scopes.map(([scope, meaning]) => (
-            <label key={scope} className="flex min-h-6 items-center gap-2">
-              <input
-                type="checkbox"
-                name="scope"
-                value={scope}
-                defaultChecked={shown.scopes.includes(scope)}
-                className="size-4 shrink-0"
-              />
-              <span>
-                {meaning} <code className="whitespace-nowrap font-mono text-quiet text-xs">{scope}</code>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <label className="flex flex-col gap-1">
-          <span className="font-medium">Expires</span>
-          <select name="days" defaultValue={shown.days} className={field}>
-            {EXPIRIES.map(([days, words]) => (
-              <option key={days} value={days}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button
-          type="submit"
-          className={`${button.primary} self-end sm:mt-6 sm:self-auto`}
-          aria-disabled={pending}
-        >
-          {pending ? "Making it…" : "Make token"}
-        </button>
+        <ScopeChoices scopes={scopes} chosen={shown.scopes} />
+        <div className="flex items-end gap-6">
+          <label className="flex flex-col gap-1">
+            <span className="font-medium">Expires</span>
+            <select name="days" defaultValue={shown.days} className={field}>
+              {EXPIRIES.map(([days, words]) => (
+                <option key={days} value={days}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="submit" className={button.primary} aria-disabled={pending}>
+            {pending ? "Making it…" : "Make token"}
+          </button>
+        </div>
       </form>
     </section>
+  );
+}
+
+function ScopeChoices({ scopes, chosen }: NewTokenFormProps & { chosen: string[] }) {
+  return (
+    <fieldset className="flex flex-col gap-1">
+      <legend className="mb-1 font-medium">What it may do</legend>
+      {scopes.map(([scope, meaning]) => (
+        <label key={scope} className="flex min-h-6 items-center gap-2">
+          <input
+            type="checkbox"
+            name="scope"
+            value={scope}
+            defaultChecked={chosen.includes(scope)}
+            className="size-4 shrink-0"
+          />
+          <span>
+            {meaning} <code className="whitespace-nowrap font-mono text-quiet text-xs">{scope}</code>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -63,7 +63,7 @@ function TokenRow({ token, zone, withUsers }: TokenRowProps) {
         </td>
       ) : null}
       <td data-label="Begins with">
-        <code className="font-mono">{`jct_${selector}_…`}</code>
+        <code className="font-mono">{`jct_${selector}…`}</code>
       </td>
       <td data-label="Scopes">{scopes.join(", ")}</td>
       <td data-label="Created">{moment(createdAt, "")}</td>
