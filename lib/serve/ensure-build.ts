@@ -10,7 +10,7 @@ import { runBuild } from "./run-build";
 
 /** All that a build is made of. A folder stands for its files. */
 const SOURCES = [
-  ...["app", "db", "lib", "packages", "public"],
+  ...["app", "db", "lib", "packages/producer/src", "public"],
   ...["instrumentation.ts", "next.config.ts", "postcss.config.mjs"],
   ...["package.json", "package-lock.json", "tsconfig.json"],
 ];
