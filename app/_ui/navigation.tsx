@@ -62,6 +62,11 @@ export function Navigation({ path }: { path: string }) {
                   Access tokens
                 </a>
               </li>
+              <li>
+                <a {...link("/api-reference")} className={styles.item}>
+                  API reference
+                </a>
+              </li>
             </ul>
           </FlyOut>
         </li>

@@ -34,6 +34,7 @@ export interface Operation extends Described {
   scope: Scope | null;
   /** A JSON object, where one is taken; or what the bytes are that are taken as they come. */
   body?: z.ZodType;
+  example?: unknown;
   bytes?: string;
   /** Throws what answers with a problem. */
   run: (access: SignedInAccess, request: Request, params: Record<string, string>) => Promise<Response>;

@@ -40,7 +40,7 @@ const OPERATIONS: readonly Operation[] = [
 let made: Document | undefined;
 
 /** What the routes under /api/v1 are and do. Made once: nothing in it depends on who asks. */
-function apiDocument(): Document {
+export function apiDocument(): Document {
   made ??= describe(OPERATIONS);
   return made;
 }

@@ -16,6 +16,8 @@ interface Call<Params, Body> {
 interface Write<Params extends z.ZodObject, Body extends z.ZodType, Answer extends z.ZodType>
   extends Omit<Described<Params, z.ZodObject, Answer>, "query" | "headers"> {
   body: Body;
+  /** A body as it may be sent. */
+  example: z.input<Body>;
   /** Whether it belongs to the run of one job. */
   isOfRun: boolean;
   /** The access has the terms that the request asks for. */

@@ -6,12 +6,15 @@ import { cutMiddle, LIMITS, outputText, storable } from "./storable-text";
 const text = z.string().transform(storable);
 const count = z.int("give a whole number from 0 up").min(0, "give a whole number from 0 up");
 
-/** The job that a step is about: a known one, or that which an earlier step of the batch, from 0, creates. */
+/** The job that a step is about: a known one, or that which an earlier step of the batch creates. */
 const about = {
-  id: z.string().optional(),
-  created: z.int().min(0).optional(),
-  /** The run token of whoever works at it. */
-  run: text.optional(),
+  id: z.string().optional().describe("The job's"),
+  created: z
+    .int()
+    .min(0)
+    .optional()
+    .describe("In place of id, the index of the step that creates it, from 0"),
+  run: text.optional().describe("The run token of whoever works at it"),
 };
 
 const move = <Name extends string>(name: Name) => z.strictObject({ do: z.literal(name), ...about });

@@ -15,7 +15,10 @@ const characters = (most: number) =>
 export const shortName = characters(255).refine((text) => text.trim() !== "", "give a name");
 
 export const newJob = z.strictObject({
-  type: z.string().regex(TYPE_PATTERN, "a lower-case word of letters, digits and _, at most 50 long"),
+  type: z
+    .string()
+    .regex(TYPE_PATTERN, "a lower-case word of letters, digits and _, at most 50 long")
+    .describe("Such as import; one that the console doesn't know is shown as it is"),
   name: shortName,
   description: characters(2000).nullish(),
   owner: z

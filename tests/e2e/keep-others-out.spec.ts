@@ -45,6 +45,7 @@ const MATRIX: Record<
   "/": { path: () => "/", answers: [307, 307, 307, 307] },
   "/_not-found": { path: () => "/nothing/here", answers: [404, 404, 404, 404] },
   "/api/auth/[...nextauth]": { path: () => "/api/auth/session", answers: [200, 200, 200, 200] },
+  "/api-reference": { path: () => "/api-reference", answers: [307, 200, 200, 200] },
   "/healthz": { path: () => "/healthz", answers: [200, 200, 200, 200] },
   "/icon.svg": { path: () => "/icon.svg", answers: [200, 200, 200, 200] },
   "/jobs": { path: () => "/jobs", answers: [307, 200, 200, 200] },

@@ -48,18 +48,6 @@ async function newJob() {
   file = (await handle.file("input", "a.csv", "a")).id;
 }
 
-/** What each write is tried with; what is not here has nothing to say. */
-const BODIES: Record<string, unknown> = {
-  "POST /jobs": { type: "import", name: "Another" },
-  "POST /jobs/{id}/progress": { done: 1 },
-  "POST /jobs/{id}/output": { output: 7 },
-  "POST /jobs/{id}/fail": { message: "x" },
-  "POST /jobs/{id}/subtasks": { name: "Another" },
-  "POST /jobs/{id}/subtasks/{n}/fail": { message: "x" },
-  "POST /jobs/{id}/rejects": { columns: ["a"], rows: [], rowsGiven: 1 },
-  "POST /batch": { steps: [{ do: "create", type: "import", name: "Another" }] },
-};
-
 async function ask(operation: string, headers: Record<string, string>, id = job) {
   const [method = "", template = ""] = operation.split(" ");
   const path = template
@@ -68,7 +56,7 @@ async function ask(operation: string, headers: Record<string, string>, id = job)
     .replace("{n}", "1")
     .replace(/\/files$/, "/files?kind=input&name=a.csv");
   const client = apiClient(up.site.address, headers, () => api);
-  const body = method === "POST" ? JSON.stringify(BODIES[operation] ?? {}) : null;
+  const body = method === "POST" ? JSON.stringify(api.exampleOf(operation) ?? {}) : null;
   const type: Record<string, string> = method === "POST" ? { "content-type": "application/json" } : {};
   const { status, json, text } = await client(method, path, { body, headers: type });
   const code: unknown = typeof json === "object" && json !== null ? Reflect.get(json, "code") : undefined;

@@ -59,6 +59,13 @@ test("the list of someone who has no jobs yet", async () => {
   await context.close();
 });
 
+test("the reference of the API", async () => {
+  await open("/api-reference");
+  await page.getByRole("heading", { name: "Record a new job" }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+});
+
 test("the menu of the viewer", async () => {
   await open("/jobs");
   await page.getByRole("button", { name: /^Signed in as/ }).click();

@@ -7,7 +7,9 @@ const answers = z.record(
   z.string(),
   z.looseObject({ content: z.record(z.string(), z.unknown()).optional() }),
 );
+const body = z.object({ content: z.record(z.string(), z.object({ example: z.unknown().optional() })) });
 const operation = z.looseObject({
+  requestBody: body.optional(),
   responses: answers,
   security: z.array(z.record(z.string(), z.array(z.string()))),
 });
@@ -21,6 +23,8 @@ export interface DescribedApi {
   operations: string[];
   /** The scope that a token needs for one of them; undefined where any will do. */
   scopeOf(operation: string): string | undefined;
+  /** A body as the document says that it may be sent; undefined where it tells of none. */
+  exampleOf(operation: string): unknown;
   /** Fails unless the document foresees this answer to this request, body and all. */
   check(method: string, path: string, answer: { status: number; type: string; body: string }): void;
 }
@@ -38,16 +42,17 @@ export function describedApi(document: unknown): DescribedApi {
     const fits = validate(value);
     return { fits, errors: validate.errors };
   };
+  const named = (name: string) => {
+    const [method, path = ""] = name.split(" ");
+    const known = METHODS.find((word) => word.toUpperCase() === method);
+    return known && paths[path]?.[known];
+  };
   return {
     operations: Object.entries(paths).flatMap(([path, item]) =>
       METHODS.filter((method) => item[method]).map((method) => `${method.toUpperCase()} ${path}`),
     ),
-    scopeOf(name) {
-      const [method, path = ""] = name.split(" ");
-      const known = METHODS.find((word) => word.toUpperCase() === method);
-      const security = known ? paths[path]?.[known]?.security : undefined;
-      return security?.find(({ token }) => token)?.token?.[0];
-    },
+    scopeOf: (name) => named(name)?.security.find(({ token }) => token)?.token?.[0],
+    exampleOf: (name) => named(name)?.requestBody?.content["application/json"]?.example,
     check(method, path, { status, type, body }) {
       const template = Object.keys(paths).find((known) => matches(known, path));
       const known = METHODS.find((word) => word.toUpperCase() === (method === "HEAD" ? "GET" : method));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jobDetail, jobSummary } from "@/lib/jobs/job";
+import { jobSummary } from "@/lib/jobs/job";
 import { listedFile } from "@/lib/jobs/job-file";
 import { subtask } from "@/lib/jobs/subtask";
 import type { Operation } from "../operation";
@@ -19,7 +19,6 @@ export function componentsOf(operations: readonly Operation[]): Record<string, J
   const sent = new Map<string, z.ZodType>();
   const answered = new Map<string, z.ZodType>([
     ["Job", jobSummary],
-    ["JobDetail", jobDetail],
     ["File", listedFile],
     ["Subtask", subtask],
     ["Problem", problemSchema],

@@ -37,13 +37,12 @@ function parametersIn(place: Parameter["in"], schema: z.ZodObject): Parameter[] 
 }
 
 function requestBody(operation: Operation): Pick<DescribedOperation, "requestBody"> {
-  const { body, bytes } = operation;
+  const { body, bytes, example } = operation;
   if (bytes) return { requestBody: { required: false, description: bytes, content: ANYTHING } };
   if (!body) return {};
   const required = !body.safeParse({}).success;
-  return {
-    requestBody: { required, content: { "application/json": { schema: refTo(bodyName(operation)) } } },
-  };
+  const content = { "application/json": { schema: refTo(bodyName(operation)), example } };
+  return { requestBody: { required, content } };
 }
 
 const ANYTHING = { "*/*": { schema: {} } };

@@ -1,5 +1,7 @@
 import { sessionCookie } from "@/lib/auth/session-token";
 import type { Operation } from "../operation";
+import { PROBLEM_CODES, PROBLEM_STATUS, PROBLEM_TITLES } from "../problem";
+import { PROBLEM_MEANINGS } from "../problem-meanings";
 import { componentsOf } from "./components";
 import { describeOperation } from "./describe-operation";
 import type { Document } from "./document";
@@ -26,6 +28,10 @@ export function describe(operations: readonly Operation[]): Document {
     info: { title: "Jobs Console", version: "1", description: ABOUT },
     servers: [{ url: API_ROOT }],
     paths,
+    "x-problems": PROBLEM_CODES.map((code) => ({
+      ...{ code, status: PROBLEM_STATUS[code] },
+      ...{ title: PROBLEM_TITLES[code], meaning: PROBLEM_MEANINGS[code] },
+    })),
     components: {
       schemas: componentsOf(operations),
       securitySchemes: {

@@ -3,7 +3,7 @@ import type { z } from "zod";
 /** A JSON Schema of draft 2020-12, which OpenAPI 3.1 takes as it is. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-type Content = Record<string, { schema: JsonSchema }>;
+type Content = Record<string, { schema: JsonSchema; example?: unknown }>;
 
 export interface Parameter {
   name: string;
@@ -36,5 +36,7 @@ export interface Document {
   info: { title: string; version: string; description: string };
   servers: { url: string }[];
   paths: Record<string, { get?: DescribedOperation; post?: DescribedOperation }>;
+  /** What each code of a problem stands for. */
+  "x-problems": { code: string; status: number; title: string; meaning: string }[];
   components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, object> };
 }

@@ -20,6 +20,7 @@ export const addNamedSubtasks = writeOperation({
   description: "Behind those that are there, pending: all of them or none. Give name, or names.",
   params: jobId,
   body,
+  example: { names: ["Read", "Check", "Write"] },
   isOfRun: true,
   answer: {
     status: 201,

@@ -13,6 +13,7 @@ export const createNewJob = writeOperation({
     "It is pending. It belongs to the token's user; only an administrator's token may name another owner.",
   params: NONE,
   body: newJob,
+  example: { type: "import", name: "Airports", description: "Adds the airports of the spreadsheet" },
   isOfRun: false,
   answer: {
     status: 201,

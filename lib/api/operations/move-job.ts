@@ -21,6 +21,7 @@ const move = ({ verb, next, summary, description }: Move): Operation =>
     ...{ summary, description },
     params: jobId,
     body: NONE,
+    example: {},
     isOfRun: true,
     answer: { status: 200, description: `The job is ${next}.`, schema: moved },
     problems: ["illegal_move"],
@@ -63,6 +64,7 @@ export const startJob = writeOperation({
       .optional()
       .describe("Take over a job that runs already: the run before is refused then"),
   }),
+  example: {},
   isOfRun: true,
   answer: { status: 200, description: "The job is running.", schema: started },
   problems: ["illegal_move"],

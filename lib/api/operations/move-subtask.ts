@@ -12,10 +12,11 @@ interface Move<Body extends z.ZodType> {
   next: SubtaskStatus;
   summary: string;
   body: Body;
+  example: z.input<Body>;
   act: (subtask: SubtaskHandle, body: z.output<Body>) => Promise<void>;
 }
 
-const move = <Body extends z.ZodType>({ verb, next, summary, body, act }: Move<Body>): Operation =>
+const move = <Body extends z.ZodType>({ verb, next, summary, body, example, act }: Move<Body>): Operation =>
   writeOperation({
     id: `${verb}Subtask`,
     path: `/jobs/{id}/subtasks/{n}/${verb}`,
@@ -23,6 +24,7 @@ const move = <Body extends z.ZodType>({ verb, next, summary, body, act }: Move<B
     description: "Only while the job runs.",
     params: subtaskNumber,
     body,
+    example,
     isOfRun: true,
     answer: { status: 200, description: `The subtask is ${next}.`, schema: movedSubtask },
     problems: ["illegal_move"],
@@ -39,6 +41,7 @@ export const startSubtask = move({
   next: "running",
   summary: "Say that a subtask runs",
   body: NONE,
+  example: {},
   act: (subtask) => subtask.start(),
 });
 export const completeSubtask = move({
@@ -46,6 +49,7 @@ export const completeSubtask = move({
   next: "completed",
   summary: "Say that a subtask ended well",
   body: NONE,
+  example: {},
   act: (subtask) => subtask.complete(),
 });
 export const failSubtask = move({
@@ -58,6 +62,7 @@ export const failSubtask = move({
       .transform((value) => outputText(value))
       .describe("Text; anything else is written as JSON. Over 4 KB it is cut in the middle"),
   }),
+  example: { message: "no such file" },
   act: (subtask, { message }) => subtask.fail(message),
 });
 export const cancelSubtask = move({
@@ -65,5 +70,6 @@ export const cancelSubtask = move({
   next: "cancelled",
   summary: "Say that a subtask was cancelled",
   body: NONE,
+  example: {},
   act: (subtask) => subtask.cancel(),
 });

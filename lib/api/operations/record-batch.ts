@@ -14,6 +14,13 @@ export const recordSteps = writeOperation({
     "Up to 1,000 creates and moves, in their order, in one statement: all of them or none. A step names its job by id, or by the index of the step that created it, as created. The problem names the index of the step at fault.",
   params: NONE,
   body: z.strictObject({ steps: z.array(batchStep).min(1, message).max(MOST_STEPS, message) }),
+  example: {
+    steps: [
+      { do: "create", type: "sync", name: "Nightly" },
+      { do: "start", created: 0 },
+      { do: "complete", created: 0 },
+    ],
+  },
   isOfRun: false,
   answer: {
     status: 200,

@@ -28,6 +28,11 @@ export const recordRejects = writeOperation({
     name: z.string().optional().describe("Of the file; rejected-rows.csv without it"),
     rowsGiven: z.number().nullish().describe("How many rows the table had in all"),
   }),
+  example: {
+    columns: ["iata", "lat"],
+    rows: [{ row: 14, values: ["00R", "x"], column: "lat", message: "no number" }],
+    rowsGiven: 3376,
+  },
   isOfRun: true,
   answer: {
     status: 201,

@@ -1,0 +1,120 @@
+import type { ReactNode } from "react";
+import { panel } from "@/app/_ui/button";
+import type { DescribedOperation, Document, JsonSchema, Parameter } from "@/lib/api/openapi/document";
+import { curlExample } from "./curl-example";
+import { Fields } from "./fields";
+import { nameOf, typeWords } from "./type-words";
+
+interface OperationSectionProps {
+  method: "GET" | "POST";
+  path: string;
+  operation: DescribedOperation;
+  document: Document;
+  /** Under which programs reach the API. */
+  root: string;
+}
+
+/** One operation: what it does, takes and answers, and a command that asks for it. */
+export function OperationSection({ method, path, operation, document, root }: OperationSectionProps) {
+  const { operationId, summary, description, parameters, requestBody, responses } = operation;
+  const body = requestBody?.content["application/json"]?.schema;
+  return (
+    <section aria-labelledby={operationId} className={`${panel} flex min-w-0 flex-col gap-3 p-4`}>
+      <h3 id={operationId} className="font-semibold text-lg">
+        {summary}
+      </h3>
+      <p className="wrap-anywhere font-mono text-sm">
+        {method} {path}
+      </p>
+      <p className="max-w-prose">{description}</p>
+      <p>{admission(operation)}</p>
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-3">
+          {parameters.length > 0 ? (
+            <Part title="Parameters">
+              <Parameters parameters={parameters} />
+            </Part>
+          ) : null}
+          {requestBody ? (
+            <Part title="Body">
+              {body ? <Fields schema={resolved(body, document)} /> : <p>{requestBody.description}</p>}
+            </Part>
+          ) : null}
+          <Part title="With curl">
+            <pre className="wrap-anywhere whitespace-pre-wrap rounded-md bg-sunken p-3 font-mono text-xs leading-4.5">
+              {curlExample({ method, address: root + path, operation })}
+            </pre>
+          </Part>
+        </div>
+        <Part title="Answers">
+          <Answers responses={responses} document={document} />
+        </Part>
+      </div>
+    </section>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 flex-col gap-1">
+      <h4 className="font-semibold">{title}</h4>
+      {children}
+    </div>
+  );
+}
+
+function admission({ security }: DescribedOperation): string {
+  const scope = security.find(({ token }) => token)?.token?.[0];
+  const token = scope ? `A token with the scope ${scope}` : "Any token";
+  return security.some(({ cookie }) => cookie) ? `${token}, or whoever is signed in.` : `${token}.`;
+}
+
+const PLACES: Readonly<Record<Parameter["in"], string>> = {
+  path: "in the path",
+  query: "in the query",
+  header: "a header",
+};
+
+const Parameters = ({ parameters }: { parameters: Parameter[] }) => (
+  <dl className="flex flex-col gap-1.5">
+    {parameters.map(({ name, in: place, required, schema, description }) => (
+      <div key={name}>
+        <dt>
+          <code className="font-mono font-semibold text-sm">{name}</code>{" "}
+          <span className="text-quiet text-sm">
+            {PLACES[place]}, {typeWords(schema)}
+            {required ? "" : ", optional"}
+          </span>
+        </dt>
+        {description ? <dd className="max-w-prose">{description}</dd> : null}
+      </div>
+    ))}
+  </dl>
+);
+
+const Answers = ({ responses, document }: Pick<DescribedOperation, "responses"> & { document: Document }) => (
+  <dl className="flex flex-col gap-1.5">
+    {Object.entries(responses)
+      .filter(([status]) => status !== "default")
+      .map(([status, { description, content, headers = {} }]) => {
+        const schema = content?.["application/json"]?.schema;
+        return (
+          <div key={status}>
+            <dt className="font-mono font-semibold text-sm">{status}</dt>
+            <dd className="max-w-prose">
+              {description}
+              {Object.entries(headers).map(([name, header]) => ` ${name}: ${header.description}`)}
+            </dd>
+            {schema ? (
+              <dd className="mt-1 border-line border-l-2 pl-3">
+                <Fields schema={resolved(schema, document)} />
+              </dd>
+            ) : null}
+          </div>
+        );
+      })}
+  </dl>
+);
+
+const resolved = (schema: JsonSchema, { components }: Document): JsonSchema =>
+  (schema.$ref && components.schemas[nameOf(schema.$ref)]) || schema;
