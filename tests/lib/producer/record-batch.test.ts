@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { IllegalMove, InvalidInput, JobNotFound, type JobsError, StaleRun } from "@/lib/errors";
 import { getJob } from "@/lib/jobs/get-job";
-import { type BatchStep, createJob, recordBatch } from "@/lib/producer";
+import { type BatchStep, createJob, type NewJob, recordBatch } from "@/lib/producer";
 import { testDatabase } from "@/tests/support/database";
 
 const database = testDatabase();
@@ -42,6 +42,30 @@ test("a batch creates jobs and moves them, those it created among them", async (
   expect(failed).toMatchObject({ status: "failed", stackTrace: "at line 1" });
   expect(failed?.errorMessage).toContain("bytes left out");
   expect((await read(known.id))?.status).toBe("cancelled");
+});
+
+test("a job of a batch is recorded as one that is created alone", async () => {
+  await database().asUser("eva");
+  const all = {
+    ...{ type: "ocr_pass", name: "All of it", description: "Said", owner: "EVA", runAt: "/runs/1" },
+    object: { className: "Fonds", key: "F 2", label: "Letters", url: "/fonds/2" },
+  };
+  const made: NewJob[] = [all, { type: "sync", name: "Bare" }, { ...all, owner: null, object: null }, all];
+  const ids = [];
+  for (const one of made) ids.push((await createJob(database().access, database().store, one)).id);
+  const answers = await record(...made.map((one) => ({ do: "create", ...one }) as const));
+  const rows = (of: string[]) =>
+    database().sql(
+      `select to_jsonb(j) - '{id,created_at}'::text[] as job, to_jsonb(o) - '{id,created_at}'::text[] as object,
+         to_jsonb(e) - 'job_id' as execution
+       from job j join object o using (id) left join job_execution e on e.job_id = j.id
+       where j.id = any($1) order by j.id`,
+      [of],
+    );
+  expect(await rows(answers.map(({ id }) => id))).toEqual(await rows(ids));
+  expect(answers.map(({ id }) => BigInt(id))).toEqual(
+    answers.map((_, at) => BigInt(answers[0]?.id ?? 0) + BigInt(at)),
+  );
 });
 
 test("all steps or none: the step at fault is named, and nothing is left of the others", async () => {
