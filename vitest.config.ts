@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { globSync } from "tinyglobby";
 import { defineConfig } from "vitest/config";
 
-const here = (pattern: string) => globSync(pattern, { ignore: ["tests/e2e/**", "node_modules/**"] });
+const here = (pattern: string) =>
+  globSync(pattern, { ignore: ["tests/{e2e,examples}/**", "node_modules/**"] });
 const needsDatabase = (file: string) => readFileSync(file, "utf8").includes("support/database");
 const files = here("tests/**/*.test.ts");
 const [withDatabase, without] = [files.filter(needsDatabase), files.filter((file) => !needsDatabase(file))];
@@ -48,6 +49,16 @@ export default defineConfig({
           name: "programs",
           include: withDatabase.filter(isOfPrograms),
           globalSetup: "tests/support/database-server.ts",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "examples",
+          include: ["tests/examples/**/*.test.ts"],
+          testTimeout: 60_000,
+          globalSetup: ["tests/support/database-server.ts", "tests/support/build.ts"],
         },
       },
       {

@@ -1,15 +1,18 @@
 import { startVitest } from "vitest/node";
 
+/** What npm test runs; "examples", which needs the interpreters of other languages, runs when it is named. */
+const USUAL = ["unit", "database", "programs", "browser"];
+
 /**
- * npm test: runs every test, or those whose project (unit, database, programs, browser) or path is named, and closes
- * with "N passed, N failed". The word faults names the files *.faults.test.ts and *.faults.spec.ts.
+ * npm test: runs every test, or those whose project or path is named, and closes with "N passed, N failed". The word
+ * faults names the files *.faults.test.ts and *.faults.spec.ts.
  */
 const [projects, filters] = split(process.argv.slice(2));
 const vitest = await startVitest("test", filters, {
   run: true,
   watch: false,
   passWithNoTests: false,
-  ...(projects.length > 0 && { project: projects }),
+  project: projects.length > 0 ? projects : USUAL,
 });
 await vitest.close();
 
@@ -33,7 +36,7 @@ process.stdout.write(`\n${passed} passed, ${faults} failed\n`);
 process.exit(faults === 0 ? 0 : 1);
 
 function split(words: string[]): [string[], string[]] {
-  const isProject = (word: string) => ["unit", "database", "programs", "browser"].includes(word);
+  const isProject = (word: string) => [...USUAL, "examples"].includes(word);
   const paths = words.filter((word) => !isProject(word));
   return [words.filter(isProject), paths.map((word) => (word === "faults" ? ".faults." : word))];
 }

@@ -1,0 +1,201 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { inheritedVariables } from "@/lib/env";
+import { getJob } from "@/lib/jobs/get-job";
+import { testConsole } from "@/tests/support/console";
+import { losingOneAnswer } from "@/tests/support/lost-answer";
+import { makeToken } from "@/tests/support/make-token";
+import { openRecorder } from "@/tests/support/recorder";
+
+/** What Debian calls the packages that the examples need. */
+const PACKAGES: Record<string, string> = {
+  curl: "curl",
+  python3: "python3",
+  php: "php-cli",
+  psql: "postgresql-client",
+};
+
+let token = "";
+let folder = "";
+const up = testConsole(async ({ site, database }) => {
+  await site.userWithCookie("ada");
+  token = (await makeToken(database, "ada", "jobs:read", "jobs:write")).text;
+});
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "jobs-examples-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Run {
+  /** The program that reads the example, then its arguments; the example's path is from examples/. */
+  command: [program: string, ...args: string[]];
+  variables?: Record<string, string>;
+}
+
+/** Runs an example in a folder of its own, as its README says. */
+async function run(example: string, { command: [program, ...args], variables = {} }: Run) {
+  const cwd = join(folder, example);
+  await mkdir(cwd, { recursive: true });
+  const env = { ...inheritedVariables(), JOBS_TOKEN: token, ...variables };
+  const ended = new Promise<{ code: number; stdout: string; stderr: string }>((end, failed) => {
+    execFile(program, args, { cwd, env, timeout: 60_000 }, (error, stdout, stderr) => {
+      if (error?.code === "ENOENT") {
+        failed(new Error(`There is no ${program}. Install it: apt-get install ${PACKAGES[program]}`));
+      } else end({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr });
+    });
+  });
+  return { cwd, ...(await ended) };
+}
+
+const path = (example: string) => resolve("examples", example);
+/** The one job of that name, whose it is and what its files are. */
+async function recorded(name: string) {
+  const rows = await up.database.sql("select id::text, owner_name from job where name = $1", [name]);
+  expect(rows).toHaveLength(1);
+  const id = String(rows[0]?.id);
+  const subtasks = await up.database.sql(
+    "select name, status from job_subtask where job_id = $1 order by number",
+    [id],
+  );
+  return { ...(await getJob(up.database.access, id)), id, ownerName: rows[0]?.owner_name, subtasks };
+}
+
+const throughLoss = async () => ({ JOBS_URL: await losingOneAnswer(up.site.address) });
+
+test("with curl alone a job is recorded that fails, and the failed jobs come as CSV", async () => {
+  const { cwd, ...ended } = await run("curl", {
+    command: ["sh", path("curl/record-job.sh")],
+    variables: await throughLoss(),
+  });
+  const job = await recorded("Prices");
+  expect(ended).toEqual({ code: 0, stderr: expect.any(String), stdout: expect.stringContaining(job.id) });
+  expect(job).toMatchObject({
+    ...{ type: "import", status: "failed", ownerName: "ada", progressDone: "16", progressTotal: "40" },
+    errorMessage: "prices.csv: row 17 has no price",
+  });
+  expect(await readFile(join(cwd, "jobs-export.csv"), "utf8")).toMatch(
+    new RegExp(`^ID,Name,.*\n${job.id},Prices,import,Failed,[^\n]*\n$`),
+  );
+});
+
+test("from Python work is recorded that meets a bad row, with its traceback, and the CSV comes", async () => {
+  const { cwd, ...ended } = await run("python", {
+    command: ["python3", path("python/record_job.py")],
+    variables: await throughLoss(),
+  });
+  const job = await recorded("Added prices");
+  expect(ended).toEqual({ code: 0, stderr: "", stdout: expect.stringMatching(`/jobs/show/${job.id}\n$`) });
+  expect(job).toMatchObject({
+    ...{ type: "validation", status: "failed", ownerName: "ada", progressDone: "2", progressTotal: "4" },
+    errorMessage: "ValueError: could not convert string to float: 'free'",
+    stackTrace: expect.stringMatching(/^Traceback[\s\S]*sum_of_prices/),
+  });
+  expect(await readFile(join(cwd, "jobs-export.csv"), "utf8")).toMatch(
+    new RegExp(`\n${job.id},Added prices,validation,Failed,`),
+  );
+});
+
+test("from PHP work is recorded that succeeds, with what it made, and the CSV comes", async () => {
+  const { cwd, ...ended } = await run("php", {
+    command: ["php", path("php/record-job.php")],
+    variables: await throughLoss(),
+  });
+  const job = await recorded("Labels");
+  expect(ended).toEqual({ code: 0, stderr: "", stdout: expect.stringMatching(`/jobs/show/${job.id}\n$`) });
+  expect(job).toMatchObject({
+    ...{ type: "export", status: "completed", ownerName: "ada", progressDone: "3", progressTotal: "3" },
+    progressNote: "B 1",
+  });
+  expect(JSON.parse(job.output ?? "")).toEqual({ labels: ["BOX A 1", "BOX A 2", "BOX B 1"] });
+  expect(await readFile(join(cwd, "jobs-export.csv"), "utf8")).toMatch(
+    new RegExp(`\n${job.id},Labels,export,Completed,`),
+  );
+});
+
+test("from Node an import is recorded with its file, its steps and the row that it turned down", async () => {
+  const project = join(folder, "node");
+  await mkdir(project);
+  await writeFile(join(project, "package.json"), '{ "private": true, "type": "module" }');
+  const pack = ["run", "-s", "producer:pack", "--", "--pack-destination", project];
+  const [packed] = (await runHere("npm", pack)).trim().split("\n").slice(-1);
+  await runHere("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${packed}`], project);
+  await writeFile(join(project, "record-job.mjs"), await readFile(path("node/record-job.mjs")));
+  const { code, stdout, stderr } = await run("node", {
+    command: ["node", "record-job.mjs"],
+    variables: await throughLoss(),
+  });
+  const job = await recorded("Airports");
+  expect({ code, stderr, stdout }).toEqual({
+    code: 0,
+    // It says so when it has to try again.
+    stderr: expect.stringMatching(/^\(node:\d+\) \[JOBS_CONSOLE_UNREACHABLE\].*\n.*\n$/),
+    stdout: expect.stringMatching(`/jobs/show/${job.id}\n$`),
+  });
+  expect(job).toMatchObject({
+    ...{ type: "import", status: "completed", ownerName: "ada", rowsGiven: 3, rowsRejected: 1 },
+    subtasks: [
+      { name: "Read the rows", status: "completed" },
+      { name: "Check the latitudes", status: "completed" },
+    ],
+  });
+  const files = await up.database.sql("select kind, name from job_file where job_id = $1 order by id", [
+    job.id,
+  ]);
+  expect(files).toEqual([
+    { kind: "input", name: "airports.csv" },
+    { kind: "error_report", name: expect.any(String) },
+  ]);
+});
+
+test("with psql a role that can do nothing else records a job with a step", async () => {
+  const recorder = await openRecorder(up.database);
+  try {
+    const args = ["--no-psqlrc", recorder.url, "--file", path("psql/record-job.sql")];
+    const { code, stdout, stderr } = await run("psql", { command: ["psql", ...args] });
+    const job = await recorded("Catalogue");
+    expect({ code, stderr, stdout }).toEqual({
+      code: 0,
+      stderr: "",
+      stdout: `Job ${job.id} is completed.\n`,
+    });
+    expect(job).toMatchObject({
+      ...{ type: "sync", status: "completed", progressDone: "400", progressNote: "shelf 400" },
+      subtasks: [{ name: "Compare the shelf marks", status: "completed" }],
+    });
+    expect(JSON.parse(job.output ?? "")).toEqual({ compared: 1000, missing: 2 });
+  } finally {
+    await recorder.close();
+  }
+});
+
+test("what cron runs is recorded, and its output and exit code stay its own", async () => {
+  const bin = join(folder, "bin");
+  await mkdir(bin);
+  await symlink(resolve("bin/jobs.mjs"), join(bin, "jobs"));
+  const PATH = [bin, inheritedVariables().PATH].join(delimiter);
+  const empty = join(folder, "empty.db");
+  await writeFile(empty, "");
+  const { code, stdout, stderr } = await run("cron", {
+    command: ["sh", path("cron/nightly-dump.sh"), empty],
+    variables: { JOBS_URL: up.site.address, PATH },
+  });
+  expect({ code, stdout, stderr }).toEqual({
+    ...{ code: 3, stdout: `dumping ${empty}\n` },
+    stderr: `${empty} is empty\n`,
+  });
+  expect(await recorded("Nightly dump")).toMatchObject({
+    ...{ type: "export", status: "failed", ownerName: "ada", errorMessage: "exit code 3" },
+    stackTrace: `${empty} is empty\n`,
+  });
+});
+
+const runHere = (program: string, args: string[], cwd = ".") =>
+  new Promise<string>((done, failed) => {
+    execFile(program, args, { cwd, timeout: 60_000 }, (error, stdout) =>
+      error ? failed(error) : done(stdout),
+    );
+  });
