@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { request } from "node:http";
 import { expect, test } from "vitest";
@@ -189,43 +188,4 @@ test("GET and HEAD change nothing, and no other address is asked to", async () =
     for (const method of ["GET", "HEAD", "PUT"]) expect((await ada(method, path)).status).toBe(405);
   }
   expect(await up.database.sql("select xmin, * from job order by id")).toEqual(before);
-});
-
-test("a file is taken as it comes, checked, and taken once however often it is sent", async () => {
-  const id = await running();
-  const content = "iata,name\n00M,Thigpen\n";
-  const sha256 = createHash("sha256").update(content).digest("hex");
-  const path = `/jobs/${id}/files?kind=output&name=${encodeURIComponent("../airports.csv")}&result=true`;
-  const headers = { "idempotency-key": "upload", "content-sha256": sha256.toUpperCase() };
-  const first = await ada("POST", path, { body: content, headers });
-  expect([first.status, first.json]).toMatchObject([201, { name: "airports.csv", size: 22, sha256 }]);
-  const before = await stored();
-  const again = await ada("POST", path, { body: content, headers });
-  expect([again.status, again.text, again.headers.get("idempotency-replayed")]).toEqual([
-    201,
-    first.text,
-    "true",
-  ]);
-  const wrong = await ada("POST", path, { body: content, headers: { "content-sha256": "0".repeat(64) } });
-  expect([wrong.status, wrong.json]).toMatchObject([422, { field: "Content-SHA256" }]);
-  const unknown = await ada("POST", path, { body: content, headers: { "idempotency-key": "without" } });
-  expect([unknown.status, unknown.json]).toMatchObject([422, { field: "Content-SHA256" }]);
-  const none = await ada("POST", path.replace(id, "987654321"), { body: content });
-  expect([none.status, none.json]).toMatchObject([404, { code: "not_found" }]);
-  expect(await stored()).toEqual(before);
-  expect((await ada("GET", `/jobs/${id}`)).json).toMatchObject({ resultName: "airports.csv" });
-});
-
-test("an upload whose client goes away leaves nothing", async () => {
-  const id = await running();
-  const before = await stored();
-  const path = `/api/v1/jobs/${id}/files?kind=input&name=large.bin`;
-  await new Promise<void>((resolve) => {
-    const headers = { authorization, "content-length": String(50 * MIB) };
-    const sent = request(`${up.site.address}${path}`, { method: "POST", headers, agent: false });
-    sent.on("error", () => resolve());
-    sent.write(Buffer.alloc(5 * MIB), () => sent.destroy(new Error("gone")));
-  });
-  await expect.poll(stored).toEqual(before);
-  expect((await ada("GET", `/jobs/${id}`)).json).toMatchObject({ files: [] });
 });
