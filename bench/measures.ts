@@ -1,12 +1,15 @@
 import type { NamedMeasure } from "./figure";
+import { batchVsSingle } from "./figures/batch-vs-single";
 import { cardsWide } from "./figures/cards-wide";
 import { clearVsDelete } from "./figures/clear-vs-delete";
 import { download } from "./figures/download";
 import { errorReport } from "./figures/error-report";
 import { exportVsCopy } from "./figures/export-vs-copy";
 import { firstPageGrowth } from "./figures/first-page-growth";
+import { httpVsLibrary } from "./figures/http-vs-library";
 import { jobPage } from "./figures/job-page";
 import { jobsPage } from "./figures/jobs-page";
+import { jsonList } from "./figures/json-list";
 import { pageCost } from "./figures/page-cost";
 import { pageDuringExport } from "./figures/page-during-export";
 import { pageGrowth } from "./figures/page-growth";
@@ -25,6 +28,7 @@ const MEASURES: NamedMeasure[] = [
   { makes: ["token_check_ms"], measure: tokenCheck },
   { makes: ["page_p50_growth"], measure: pageGrowth },
   { makes: ["page_rps_vs_memory", "page_rps_vs_empty"], measure: pageCost },
+  { makes: ["json_list_vs_page"], measure: jsonList },
   { makes: ["seen_vs_prerendered"], measure: pageSeen },
   { makes: ["producer_vs_uncounted", "producer_vs_bare"], measure: producer },
   { makes: ["export_vs_copy", "export_vs_bare_copy", "export_memory_mb"], measure: exportVsCopy },
@@ -34,6 +38,8 @@ const MEASURES: NamedMeasure[] = [
   { makes: ["job_page_full_vs_bare"], measure: jobPage },
   { makes: ["download_vs_bare_node"], measure: download },
   { makes: ["error_report_vs_fast_csv"], measure: errorReport },
+  { makes: ["http_vs_library"], measure: httpVsLibrary },
+  { makes: ["batch_vs_single"], measure: batchVsSingle },
 ];
 
 /** The measures that make the named figures; all of them without names. Throws on a name that none makes. */

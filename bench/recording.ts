@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { connect } from "@/db/client";
 import { diskStore } from "@/lib/files/disk-store";
 import type { Access } from "@/lib/jobs/access";
-import { createJob } from "@/lib/producer";
+import { createJob, type NewJob } from "@/lib/producer";
 
 const PRODUCERS = 4;
 const OWNERS = 200;
@@ -23,19 +23,27 @@ export interface Producers {
   close(): Promise<void>;
 }
 
+/** What to record next: of every type, and of every owner there is. */
+export function* recordableJobs(): Generator<NewJob, never> {
+  for (let number = 0; ; number++) {
+    yield {
+      type: TYPES[number % TYPES.length] ?? "sync",
+      name: `Nightly run ${number % 1000}`,
+      owner: `owner ${1 + (number % OWNERS)}`,
+    };
+  }
+}
+
 /** Four producers at one database, each on a connection of its own: create, start, complete, and again. */
 export function openProducers(url: string, folder: string): Producers {
   const { db, copyOut, close } = connect(url, { maxConnections: PRODUCERS });
   const access: Access = { db, copyOut, viewer: { role: "admin", id: null, name: "bench" } };
   const store = diskStore(join(folder, "files"));
+  const jobs = recordableJobs();
   let recorded = 0;
   const cycle = async () => {
-    const number = recorded++;
-    const job = await createJob(access, store, {
-      type: TYPES[number % TYPES.length] ?? "sync",
-      name: `Nightly run ${number % 1000}`,
-      owner: `owner ${1 + (number % OWNERS)}`,
-    });
+    const job = await createJob(access, store, jobs.next().value);
+    recorded++;
     await job.start();
     await job.complete();
   };
