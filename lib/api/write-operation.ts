@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { SignedInAccess } from "@/lib/auth/session";
+import { writing } from "@/lib/current-verb";
 import { type Described, NONE, type Operation } from "./operation";
 import { parseStrictly } from "./parse-strictly";
 import { parseJson, readBody } from "./read-body";
@@ -30,6 +31,8 @@ export function writeOperation<Params extends z.ZodObject, Body extends z.ZodTyp
   isOfRun,
   ...described
 }: Write<Params, Body, Answer>): Operation {
+  // The log calls its slow statements by the operation.
+  const write = writing(described.id, handle);
   const taken = isOfRun ? RUN_HEADERS : ONCE_HEADERS;
   return {
     ...described,
@@ -47,7 +50,7 @@ export function writeOperation<Params extends z.ZodObject, Body extends z.ZodTyp
       const body = parseStrictly(described.body, parseJson(bytes, request.headers));
       const fingerprint = fingerprintOf(request, request.headers.get("content-type") ?? "", bytes);
       const terms = termsOf(said, fingerprint, headers);
-      const value = await handle({ ...access, terms }, { params, body, headers });
+      const value = await write({ ...access, terms }, { params, body, headers });
       return Response.json(value, { status: described.answer.status, headers });
     },
   };
