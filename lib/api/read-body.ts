@@ -1,23 +1,16 @@
 import { InvalidInput, JobsError } from "@/lib/errors";
+import { readBytes } from "@/lib/web/read-bytes";
 
 const MIB = 1024 * 1024;
 const LARGEST_BODY = 10 * MIB;
 
-const tooLarge = () =>
-  new JobsError("too_large", `Send at most ${LARGEST_BODY / MIB} MiB; files go to /jobs/{id}/files.`);
-
-/** A request's body. Refused while it is read when it is too large, and before that when it says so. */
-export async function readBody({ headers, body }: Request): Promise<Buffer> {
-  if (Number(headers.get("content-length")) > LARGEST_BODY) throw tooLarge();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body ?? []) {
-    size += chunk.length;
-    if (size > LARGEST_BODY) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
+/** A request's body. Refused while it is read when it is too large. */
+export const readBody = (request: Request): Promise<Buffer> =>
+  readBytes(
+    request,
+    LARGEST_BODY,
+    new JobsError("too_large", `Send at most ${LARGEST_BODY / MIB} MiB; files go to /jobs/{id}/files.`),
+  );
 
 /** The JSON object of a body; an empty one has no fields. Bytes that are no UTF-8 are replaced: they lose no report. */
 export function parseJson(body: Buffer, headers: Headers): object {

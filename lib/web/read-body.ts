@@ -1,5 +1,6 @@
 import { InvalidInput, JobsError } from "@/lib/errors";
 import { forOneLine } from "@/lib/readable-text";
+import { readBytes } from "./read-bytes";
 
 const LARGEST_BODY = 64 * 1024;
 
@@ -46,14 +47,8 @@ export async function withSmallBody(request: Request): Promise<Request> {
 }
 
 async function readText(request: Request): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > LARGEST_BODY) throw new JobsError("too_large", `Send at most ${LARGEST_BODY / 1024} KB.`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
+  const tooLarge = new JobsError("too_large", `Send at most ${LARGEST_BODY / 1024} KB.`);
+  return (await readBytes(request, LARGEST_BODY, tooLarge)).toString("utf8");
 }
 
 function jsonFields(text: string): Record<string, unknown> {
