@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { JobsError } from "@/lib/errors";
-import { type BatchAnswer, MOST_STEPS, recordSteps } from "@/lib/producer/record-batch";
+import { MOST_STEPS } from "@/lib/producer/batch-step";
+import { type BatchAnswer, recordSteps } from "@/lib/producer/record-batch";
 import { jsonLines } from "./json-lines";
 import { print } from "./print";
 import { type Session, withSession } from "./session";

@@ -6,12 +6,16 @@ import { cutMiddle, LIMITS, outputText, storable } from "./storable-text";
 const text = z.string().transform(storable);
 const count = z.int("give a whole number from 0 up").min(0, "give a whole number from 0 up");
 
+/** As many as one statement takes. */
+export const MOST_STEPS = 1_000;
+
 /** The job that a step is about: a known one, or that which an earlier step of the batch creates. */
 const about = {
   id: z.string().optional().describe("The job's"),
   created: z
     .int()
     .min(0)
+    .max(MOST_STEPS - 1, "give the number of an earlier step that creates a job")
     .optional()
     .describe("In place of id, the index of the step that creates it, from 0"),
   run: text.optional().describe("The run token of whoever works at it"),

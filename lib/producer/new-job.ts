@@ -23,6 +23,7 @@ export const newJob = z.strictObject({
   description: characters(2000).nullish(),
   owner: z
     .string()
+    .transform(storable)
     .nullish()
     .describe("A user's name. Without one the job is the system's, or, for staff, their own"),
   runAt: characters(2000).nullish().describe("The page from which it was launched"),

@@ -5,13 +5,10 @@ import type { Access } from "@/lib/jobs/access";
 import { jobError, rootCause } from "@/lib/jobs/database-error";
 import { parseId } from "@/lib/jobs/job-id";
 import { STATUSES } from "@/lib/jobs/status";
-import { type BatchStep, batchStep, type ParsedStep } from "./batch-step";
+import { type BatchStep, batchStep, MOST_STEPS, type ParsedStep } from "./batch-step";
 import { callFunction } from "./call-function";
 import { ownerFor } from "./create-job";
 import { whoseJobs } from "./whose-jobs";
-
-/** As many as one statement takes. */
-export const MOST_STEPS = 1_000;
 
 export const batchAnswer = z.object({
   id: z.string(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { batchStep } from "@/lib/producer/batch-step";
-import { batchAnswer, MOST_STEPS, recordBatch } from "@/lib/producer/record-batch";
+import { batchStep, MOST_STEPS } from "@/lib/producer/batch-step";
+import { batchAnswer, recordBatch } from "@/lib/producer/record-batch";
 import { NONE } from "../operation";
 import { writeOperation } from "../write-operation";
 
