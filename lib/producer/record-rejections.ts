@@ -14,7 +14,10 @@ export interface RecordedTable {
   isRepeated: boolean;
 }
 
-/** Records a stored error report and its counts in one statement; without rows only how many were given. */
+/**
+ * Records a stored error report and its counts in one statement; without rows only how many were given. Where there is
+ * nothing to record the job is asked for all the same: one that can't take a report is never told that it has.
+ */
 export async function recordRejections(
   access: Access,
   jobId: string,
@@ -35,9 +38,11 @@ export async function recordRejections(
     });
     return { fileId: text, isRepeated };
   }
-  if (rowsGiven === null) return { fileId: null, isRepeated: false };
   const { isRepeated } = await callFunction(access, {
-    call: sql`jobs.count_rows(${job}, ${rowsGiven}::bigint, 0, ${owner})`,
+    call:
+      rowsGiven === null
+        ? sql`jobs.require_active(${job}, ${owner}, false)`
+        : sql`jobs.count_rows(${job}, ${rowsGiven}::bigint, 0, ${owner})`,
     jobId,
     explain: (thrown) => jobError(thrown, jobId, "count rows"),
   });

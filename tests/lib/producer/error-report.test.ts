@@ -197,10 +197,14 @@ test("a report of a job that has ended, or is another's, leaves nothing behind",
   await expect(
     new JobHandle(carla, database().store, job.id).errorReport(COLUMNS).finish({ rowsGiven: 5 }),
   ).rejects.toBeInstanceOf(JobNotFound);
+  await expect(
+    new JobHandle(carla, database().store, job.id).errorReport(COLUMNS).finish(),
+  ).rejects.toBeInstanceOf(JobNotFound);
   const own = job.errorReport(COLUMNS);
   await own.add(BAD);
   await new JobHandle(database().access, database().store, job.id).cancel();
   await expect(own.finish()).rejects.toMatchObject({ status: "cancelled" });
+  await expect(job.errorReport(COLUMNS).finish()).rejects.toMatchObject({ status: "cancelled" });
   await expect(job.complete()).rejects.toBeInstanceOf(IllegalMove);
   expect(await rowsOf(job)).toEqual({ status: "cancelled", rows_given: null, rows_rejected: "0" });
   expect(await leftBehind()).toEqual([]);
