@@ -16,7 +16,7 @@ const UNAVAILABLE =
   /^(08|53|57P|55P03|58|25006|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|3D000|3F000|42P01|42883|28)/;
 /** What `pg` and its pool throw without a code. */
 const UNAVAILABLE_MESSAGE =
-  /connection terminated|timeout exceeded when trying to connect|connection error|cannot use a pool/i;
+  /connection terminated|timeout exceeded when trying to connect|connection error|cannot use a pool|not currently accepting connections/i;
 
 /** A statement that the server ended at its time limit, or that its client stopped waiting for. */
 const TOO_SLOW = /^57014|query read timeout/i;

@@ -12,3 +12,11 @@ test("however often an error was wrapped, its root is the driver's, without stat
     expect(rootCause(error)).toMatchObject({ code: "57P01", message: "terminating connection" });
   }
 });
+
+test("a database that its owner has closed for now is away, as is one that is not there", () => {
+  const message = 'database "jobs" is not currently accepting connections';
+  const closed = Object.assign(new Error(message), { code: "55000" });
+  expect(knownError(closed)).toBeInstanceOf(DatabaseUnavailable);
+  const ours = Object.assign(new Error("currval is not yet defined in this session"), { code: "55000" });
+  expect(knownError(ours)).toBe(ours);
+});
