@@ -52,7 +52,9 @@ function textsOf(columns: readonly string[], values: NewRejectedRow["values"]): 
     }
     return values.map(cellText);
   }
-  const unknown = Object.keys(values).find((name) => !columns.includes(name) && !isReportColumn(name));
+  // A table may have thousands of columns, and each row a value for every one of them.
+  const known = new Set(columns);
+  const unknown = Object.keys(values).find((name) => !known.has(name) && !isReportColumn(name));
   if (unknown !== undefined) throw new InvalidInput("values", `there is no column “${unknown}”.`);
   return columns.map((name) => cellText(Object.hasOwn(values, name) ? values[name] : ""));
 }

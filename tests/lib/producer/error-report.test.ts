@@ -15,6 +15,7 @@ import {
   JobNotFound,
   readErrorReport,
 } from "@/lib/producer";
+import { parseRejectedRow } from "@/lib/producer/rejected-row";
 import { testDatabase } from "@/tests/support/database";
 
 const database = testDatabase();
@@ -147,6 +148,19 @@ test("what is wrong with a row is said by its field, and the report goes on with
   expect((await reportsOf(job))[0]?.counts).toEqual([["no number", 1]]);
   const tooMany = Array.from({ length: 17_000 }, (_, at) => `c${at}`);
   expect(() => job.errorReport(tooMany)).toThrow("columns: at most 16,381.");
+});
+
+test("a wide row whose cells are named is read about as quickly as one whose cells are listed", () => {
+  const columns = Array.from({ length: 16_000 }, (_, at) => `column ${at}`);
+  const listed = columns.map(() => "x");
+  const named = Object.fromEntries(columns.map((name) => [name, "x"]));
+  const msOf = (values: string[] | Record<string, string>) => {
+    const began = performance.now();
+    for (let row = 2; row < 6; row++) parseRejectedRow(columns, { row, values, column: null, message: "no" });
+    return performance.now() - began;
+  };
+  msOf(listed);
+  expect(msOf(named)).toBeLessThan(20 * msOf(listed) + 100);
 });
 
 test("the 100 most frequent of 10,000 messages are kept apart, and the sum is that of all", async () => {
