@@ -18,6 +18,8 @@ export interface ConnectOptions {
   maxConnections?: number;
   /** The server's limit for one statement; the client stops waiting two seconds after it. */
   statementTimeoutMs?: number;
+  /** How long a statement waits for a row that somebody holds; without it, as long as it may run. */
+  lockTimeoutMs?: number;
   /** Told of connections that died while nobody used them; the pool has replaced them already. */
   onIdleError?: (error: Error) => void;
   watch?: StatementWatch;
@@ -43,6 +45,10 @@ export const SETTINGS = [
 export function connect(url: string, options: ConnectOptions = {}): Connection {
   const statementTimeoutMs = options.statementTimeoutMs ?? 30_000;
   const deadlineMs = statementTimeoutMs + CLIENT_GRACE_MS;
+  const limits = [
+    `statement_timeout=${statementTimeoutMs}`,
+    `lock_timeout=${options.lockTimeoutMs ?? statementTimeoutMs}`,
+  ];
   const pool = new Pool({
     connectionString: url,
     application_name: "jobs-console",
@@ -50,7 +56,7 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: deadlineMs,
     keepAlive: true,
-    options: [...SETTINGS, `statement_timeout=${statementTimeoutMs}`].map((one) => `-c ${one}`).join(" "),
+    options: [...SETTINGS, ...limits].map((one) => `-c ${one}`).join(" "),
   });
   // Without a listener, the end of an idle connection would end the process.
   pool.on("error", (error) => options.onIdleError?.(error));

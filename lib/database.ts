@@ -20,6 +20,7 @@ function open(): Connection {
   if (!DATABASE_URL)
     throw new Error("DATABASE_URL: not set. Start the server with npm start or npm run dev.");
   return connect(DATABASE_URL, {
+    lockTimeoutMs: LOCK_TIMEOUT_MS,
     // It happens within whichever request opened the connection, and belongs to none.
     onIdleError: ({ message }) =>
       log("warn", "database.idle_connection_ended", { reason: message, request: undefined }),
@@ -27,6 +28,8 @@ function open(): Connection {
   });
 }
 
+/** One transaction that holds a row for long must not take all connections of those who wait for it. */
+const LOCK_TIMEOUT_MS = 3_000;
 const SLOW_MS = 200;
 
 /** Names the verb, never the statement: that may hold values. */

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { SignedInAccess } from "@/lib/auth/session";
 import { writing } from "@/lib/current-verb";
+import { inWriteSlot } from "@/lib/web/write-slots";
 import { type Described, NONE, type Operation } from "./operation";
 import { parseStrictly } from "./parse-strictly";
 import { parseJson, readBody } from "./read-body";
@@ -50,7 +51,9 @@ export function writeOperation<Params extends z.ZodObject, Body extends z.ZodTyp
       const body = parseStrictly(described.body, parseJson(bytes, request.headers));
       const fingerprint = fingerprintOf(request, request.headers.get("content-type") ?? "", bytes);
       const terms = termsOf(said, fingerprint, headers);
-      const value = await write({ ...access, terms }, { params, body, headers });
+      const value = await inWriteSlot(access.token?.id ?? "", () =>
+        write({ ...access, terms }, { params, body, headers }),
+      );
       return Response.json(value, { status: described.answer.status, headers });
     },
   };

@@ -4,6 +4,8 @@ import { newJob } from "./new-job";
 import { cutMiddle, LIMITS, outputText, storable } from "./storable-text";
 
 const text = z.string().transform(storable);
+/** A report is never lost for its form. */
+const anyText = z.unknown().transform((value) => outputText(value));
 const count = z.int("give a whole number from 0 up").min(0, "give a whole number from 0 up");
 
 /** As many as one statement takes. */
@@ -43,7 +45,7 @@ export const batchStep = z
     }),
     move("complete"),
     z
-      .strictObject({ do: z.literal("fail"), ...about, message: z.string(), trace: z.string().nullish() })
+      .strictObject({ do: z.literal("fail"), ...about, message: anyText, trace: anyText.nullish() })
       .transform((step) => ({ ...step, ...failureReport(step.message, step.trace ?? null) })),
     move("cancel"),
   ])

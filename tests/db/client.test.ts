@@ -118,6 +118,16 @@ test("a statement over its time is cut off, and the connection is good for the n
 const isActive = (statement: string) =>
   `exists (select from pg_stat_activity where query like '${statement}%' and state = 'active')`;
 
+test("a row that somebody holds is waited for as long as was agreed, and is then the database's absence", async () => {
+  const connection = open({ lockTimeoutMs: 100 });
+  await database().sql("insert into object (class_name) values ('Held')");
+  await open().db.transaction(async (holder) => {
+    await holder.execute(sql`update object set label = 'held'`);
+    const waiting = connection.db.execute(sql`update object set label = 'late'`).catch(knownError);
+    expect(await waiting).toMatchObject({ code: "database_unavailable" });
+  });
+});
+
 test("a statement that nobody waits for any more is cancelled at once, and the pool goes on", async () => {
   const leaving = new AbortController();
   const ended: number[] = [];

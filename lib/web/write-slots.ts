@@ -1,0 +1,82 @@
+import { RateLimited } from "@/lib/errors";
+
+interface Waiting {
+  token: string;
+  begin: () => void;
+}
+
+interface Slots {
+  /** How many writes each token has under way. */
+  underWay: Map<string, number>;
+  waiting: Set<Waiting>;
+}
+
+declare global {
+  /** Global, because Next loads modules more than once in a process. */
+  var jobsConsoleWrites: Slots | undefined;
+}
+
+/** Of the ten connections that the process has: the others are for who reads. */
+const AT_ONCE = 6;
+const PER_TOKEN = 4;
+const LONGEST_WAIT_MS = 5_000;
+
+const slots = () => {
+  globalThis.jobsConsoleWrites ??= { underWay: new Map(), waiting: new Set() };
+  return globalThis.jobsConsoleWrites;
+};
+
+/**
+ * Does a write of a token's once fewer than six are under way, and of its own fewer than four: whoever sends many, or
+ * has them wait for a row that somebody holds, leaves connections to others. Throws RateLimited after five seconds.
+ */
+export async function inWriteSlot<Result>(token: string, write: () => Promise<Result>): Promise<Result> {
+  await turnOf(token);
+  try {
+    return await write();
+  } finally {
+    giveBack(token);
+  }
+}
+
+function turnOf(token: string): Promise<void> {
+  const { underWay, waiting } = slots();
+  if (hasRoom(token)) {
+    underWay.set(token, (underWay.get(token) ?? 0) + 1);
+    return Promise.resolve();
+  }
+  return new Promise((begin, give) => {
+    const late = () => {
+      waiting.delete(one);
+      give(new RateLimited(5, "Too many writes are under way. Send them again in 5 s, and fewer at once."));
+    };
+    const timer = setTimeout(late, LONGEST_WAIT_MS);
+    const one: Waiting = {
+      token,
+      begin: () => {
+        clearTimeout(timer);
+        begin();
+      },
+    };
+    waiting.add(one);
+  });
+}
+
+function hasRoom(token: string): boolean {
+  const { underWay } = slots();
+  const inAll = [...underWay.values()].reduce((sum, count) => sum + count, 0);
+  return inAll < AT_ONCE && (underWay.get(token) ?? 0) < PER_TOKEN;
+}
+
+/** To whoever has waited longest of those that may begin. */
+function giveBack(token: string) {
+  const { underWay, waiting } = slots();
+  const left = (underWay.get(token) ?? 1) - 1;
+  if (left > 0) underWay.set(token, left);
+  else underWay.delete(token);
+  const next = [...waiting].find((one) => hasRoom(one.token));
+  if (!next) return;
+  waiting.delete(next);
+  underWay.set(next.token, (underWay.get(next.token) ?? 0) + 1);
+  next.begin();
+}
