@@ -188,3 +188,14 @@ test("a batch says which of its steps can't be taken, and leaves nothing of the 
   await expect(recorder.run("select jobs.record_batch(null)")).rejects.toMatchObject({ code: "JB422" });
   expect(await database().sql("select count(*) from job")).toEqual([before]);
 });
+
+test("no count of rows grows beyond what a program reads exactly from JSON", async () => {
+  const [job] = await recorder.run("select jobs.create_job('import', 'Many rows') as id");
+  const count = (given: string, rejected: string) =>
+    recorder.run(`select jobs.count_rows(${job?.id}, ${given}, ${rejected})`);
+  await count("9007199254740990", "5");
+  await expect(count("2", "0")).rejects.toMatchObject({ code: "JB422", detail: "given" });
+  await expect(count("null", "9223372036854775807")).rejects.toMatchObject({ code: "JB422" });
+  await count("1", "1");
+  await count("null", "null");
+});
