@@ -11,7 +11,7 @@ import { print, printJson } from "./print";
 import { withSession } from "./session";
 import { table, utc } from "./table";
 
-const A_YEAR = "365";
+const USUAL_DAYS = "90";
 const HEADINGS = ["ID", "STATE", "USER", "BEGINS", "SCOPES", "LAST USED (UTC)", "EXPIRES (UTC)", "NAME"];
 const STATES = { live: "live", expired: "expired", revoked: "revoked", user_disabled: "user disabled" };
 const ALL = { pageSize: 2 ** 31 - 1 };
@@ -52,7 +52,7 @@ function addTokenCreate(token: Command) {
       `${SCOPES.join(", ")}; may be repeated`,
       (scope: string, before: string[] = []) => [...before, scope],
     )
-    .option("--days <number>", "until it expires, 1 to 366, or none", A_YEAR)
+    .option("--days <number>", "until it expires, 1 to 366, or none", USUAL_DAYS)
     .option("--json", 'print {"token", "id"}');
   create.action(async () => {
     const { user, name, scope: scopes, days, json } = newToken.parse(create.opts());

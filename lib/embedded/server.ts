@@ -1,4 +1,4 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { Client } from "pg";
@@ -29,7 +29,7 @@ interface Place {
 
 /**
  * The embedded PostgreSQL of a data folder: the running one (also an orphan of a killed process), else a new
- * one on a free port of 127.0.0.1. `settings` are server settings such as "fsync=off", for a new one only.
+ * one on 127.0.0.1, on the port of the last one where that is free. `settings` are server settings such as "fsync=off", for a new one only.
  */
 export async function joinEmbeddedServer(folder: string, settings: string[] = []): Promise<EmbeddedServer> {
   const dataDir = resolve(folder);
@@ -60,7 +60,7 @@ export async function runningEmbeddedServer(folder: string): Promise<string | nu
 
 async function start(place: Place, onPort?: number): Promise<string> {
   await forgetDeadPostmaster(place.cluster);
-  const port = onPort ?? (await freePort());
+  const port = onPort ?? (await usualPort(place));
   const settings = [
     ...[`port=${port}`, "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=100"],
     ...place.settings,
@@ -160,11 +160,21 @@ async function open(url: string): Promise<Client> {
   return client;
 }
 
-function freePort(): Promise<number> {
+/** That of the last start, by which producers know the server, unless another has taken it since. */
+async function usualPort({ dataDir }: Place): Promise<number> {
+  const kept = join(dataDir, "postgres-port");
+  const last = Number(await readFile(kept, "utf8").catch(() => "0"));
+  const port = await freePort(last).catch(() => freePort(0));
+  if (port !== last) await writeFile(kept, `${port}\n`);
+  return port;
+}
+
+/** The given port if it is free, which is an error if it isn't; of 0, any. */
+function freePort(given: number): Promise<number> {
   return new Promise((found, failed) => {
     const server = createServer();
     server.once("error", failed);
-    server.listen(0, "127.0.0.1", () => {
+    server.listen(given, "127.0.0.1", () => {
       const address = server.address();
       server.close(() =>
         address && typeof address === "object" ? found(address.port) : failed(new Error()),

@@ -45,7 +45,7 @@ test("a token is made, printed alone on its line, used, listed without its secre
     },
   ]);
   const days = (Date.parse(listed[0].expiresAt) - Date.parse(listed[0].createdAt)) / 86_400_000;
-  expect(Math.round(days)).toBe(365);
+  expect(Math.round(days)).toBe(90);
 
   expect(await call(["token", "revoke", String(found?.token.id)])).toMatchObject({ code: 0, stdout: "" });
   expect(await check(text)).toBeNull();

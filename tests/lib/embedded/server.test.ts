@@ -84,6 +84,8 @@ test("after a crash of the server itself the next start recovers, with what was 
   process.kill(pid, "SIGKILL");
   await first.release();
   const second = await joinFast(dataDir);
+  // Producers elsewhere know it by that.
+  expect(second.url).toBe(first.url);
   expect(await query(second.url, "select one from kept")).toEqual([{ one: 1 }]);
   await second.release();
 });
