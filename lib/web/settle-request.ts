@@ -17,6 +17,7 @@ const FLIGHT_HEADERS = [
  *   are reached by plain links, so a GET is always answered as a page.
  * - Beside a token no cookie counts, and next-auth's own routes know nothing of tokens.
  * - A path that can't be decoded ends in a bare 500; it is a path that does not exist.
+ * - Below /api/v1 so is one with a slash too many: programs take Next's redirect to the other one for success.
  */
 export function settleRequest(request: IncomingMessage, publicUrl: URL) {
   const origin = request.headers.origin;
@@ -28,7 +29,10 @@ export function settleRequest(request: IncomingMessage, publicUrl: URL) {
   }
   if (/^\s*bearer\b/i.test(request.headers.authorization ?? "")) delete request.headers.cookie;
   const [path = "/"] = (request.url ?? "/").split("?");
-  if (!isDecodable(path)) request.url = path.startsWith("/api/v1/") ? "/api/v1/not-a-path" : "/not-a-path";
+  const one = path.replace(/[/\\]+/g, "/");
+  const isOfApi = one.startsWith("/api/v1/");
+  const isOneOfOurs = isDecodable(path) && !(isOfApi && (one !== path || one.endsWith("/")));
+  if (!isOneOfOurs) request.url = isOfApi ? "/api/v1/not-a-path" : "/not-a-path";
 }
 
 function isDecodable(path: string): boolean {

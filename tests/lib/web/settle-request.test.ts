@@ -39,6 +39,19 @@ test("a path that can't be decoded becomes one that does not exist", () => {
   expect(settled("GET", "/jobs?x=%zz", {}).url).toBe("/jobs?x=%zz");
 });
 
+test("below /api/v1 a slash too many makes another path, which is not there", () => {
+  for (const url of [
+    "/api/v1/",
+    "/api/v1/jobs/?page=2",
+    "//api/v1/jobs",
+    "/api//v1/jobs",
+    "/api/v1/jobs\\\\7",
+  ])
+    expect([url, settled("POST", url, {}).url]).toEqual([url, "/api/v1/not-a-path"]);
+  for (const url of ["/api/v1/jobs?after=/x//", "/api/v1", "/jobs/", "//jobs"])
+    expect(settled("POST", url, {}).url).toBe(url);
+});
+
 test("beside a token the cookie is gone before anyone can look at it", () => {
   const cookie = "next-auth.session-token=x";
   expect(settled("GET", "/api/auth/session", { cookie, authorization: "bearer x" }).headers.cookie).toBe(
