@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -64,15 +64,18 @@ async function recorded(name: string) {
   return { ...(await getJob(up.database.access, id)), id, ownerName: rows[0]?.owner_name, subtasks };
 }
 
-const throughLoss = async () => ({ JOBS_URL: await losingOneAnswer(up.site.address) });
+/** As people write an address: a slash at its end does no harm. */
+const throughLoss = async () => ({ JOBS_URL: `${await losingOneAnswer(up.site.address)}/` });
+/** What an example prints of a job: where its page is. */
+const pageOf = (id: string) => expect.stringMatching(`[^/]/jobs/show/${id}\n$`);
 
 test("with curl alone a job is recorded that fails, and the failed jobs come as CSV", async () => {
   const { cwd, ...ended } = await run("curl", {
-    command: ["sh", path("curl/record-job.sh")],
+    command: [path("curl/record-job.sh")],
     variables: await throughLoss(),
   });
   const job = await recorded("Prices");
-  expect(ended).toEqual({ code: 0, stderr: expect.any(String), stdout: expect.stringContaining(job.id) });
+  expect(ended).toEqual({ code: 0, stderr: expect.any(String), stdout: pageOf(job.id) });
   expect(job).toMatchObject({
     ...{ type: "import", status: "failed", ownerName: "ada", progressDone: "16", progressTotal: "40" },
     errorMessage: "prices.csv: row 17 has no price",
@@ -88,7 +91,7 @@ test("from Python work is recorded that meets a bad row, with its traceback, and
     variables: await throughLoss(),
   });
   const job = await recorded("Added prices");
-  expect(ended).toEqual({ code: 0, stderr: "", stdout: expect.stringMatching(`/jobs/show/${job.id}\n$`) });
+  expect(ended).toEqual({ code: 0, stderr: "", stdout: pageOf(job.id) });
   expect(job).toMatchObject({
     ...{ type: "validation", status: "failed", ownerName: "ada", progressDone: "2", progressTotal: "4" },
     errorMessage: "ValueError: could not convert string to float: 'free'",
@@ -105,7 +108,7 @@ test("from PHP work is recorded that succeeds, with what it made, and the CSV co
     variables: await throughLoss(),
   });
   const job = await recorded("Labels");
-  expect(ended).toEqual({ code: 0, stderr: "", stdout: expect.stringMatching(`/jobs/show/${job.id}\n$`) });
+  expect(ended).toEqual({ code: 0, stderr: "", stdout: pageOf(job.id) });
   expect(job).toMatchObject({
     ...{ type: "export", status: "completed", ownerName: "ada", progressDone: "3", progressTotal: "3" },
     progressNote: "B 1",
@@ -149,6 +152,44 @@ test("from Node an import is recorded with its file, its steps and the row that 
     { kind: "input", name: "airports.csv" },
     { kind: "error_report", name: expect.any(String) },
   ]);
+});
+
+const COMMANDS: [example: string, command: Run["command"]][] = [["curl", ["sh", path("curl/record-job.sh")]]];
+
+test.each(COMMANDS)(
+  "a wrong token is told by %s in the console's words, and no CSV is left",
+  async (example, command) => {
+    const variables = { JOBS_URL: `${up.site.address}/`, JOBS_TOKEN: "jct_wrong" };
+    const { cwd, ...ended } = await run(`${example}-refused`, { command, variables });
+    expect(ended).toEqual({ code: 1, stdout: "", stderr: expect.stringContaining('"code":"bad_token"') });
+    expect(ended.stderr).not.toContain("Traceback");
+    expect(await readdir(cwd)).toEqual([]);
+  },
+);
+
+test.each(COMMANDS)(
+  "that the console is away is told by %s in a sentence",
+  { concurrent: true },
+  async (example, command) => {
+    const { cwd, ...ended } = await run(`${example}-away`, {
+      command,
+      variables: { JOBS_URL: "http://127.0.0.1:9" },
+    });
+    expect(ended).toEqual({ code: 1, stdout: "", stderr: expect.any(String) });
+    expect(ended.stderr).not.toMatch(/Traceback|Warning/);
+    expect(await readdir(cwd)).toEqual([]);
+  },
+);
+
+test.each(COMMANDS)("%s says which setting is missing", async (example, command) => {
+  for (const name of ["JOBS_URL", "JOBS_TOKEN"]) {
+    const variables = { JOBS_URL: up.site.address, [name]: "" };
+    const { code, stderr } = await run(example, { command, variables });
+    expect({ code, stderr }).toEqual({
+      code: expect.toSatisfy(Boolean),
+      stderr: expect.stringContaining(name),
+    });
+  }
 });
 
 test("with psql a role that can do nothing else records a job with a step", async () => {
