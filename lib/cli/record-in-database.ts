@@ -9,6 +9,7 @@ import { createJob } from "@/lib/producer/create-job";
 import type { JobHandle } from "@/lib/producer/job-handle";
 import type { NewJob } from "@/lib/producer/new-job";
 import { sentenceOf } from "./exit-codes";
+import { recordOutcome } from "./record-outcome";
 import type { RecordedJob } from "./recorded-job";
 import type { Outcome } from "./run-command";
 import { viewerFor } from "./session";
@@ -41,25 +42,12 @@ export async function recordInDatabase(job: NewJob, as: string | undefined): Pro
 async function recordEnd(job: JobHandle, outcome: Outcome): Promise<void> {
   for (let answerLost = false; ; answerLost = true) {
     try {
-      return await move(job, outcome);
+      return await recordOutcome(job, outcome);
     } catch (error) {
       // A try whose answer was lost has counted after all.
       if (answerLost && error instanceof IllegalMove && error.status === outcome.status) return;
       if (!(error instanceof DatabaseUnavailable)) throw error;
     }
     await pause(RETRY_MS);
-  }
-}
-
-function move(job: JobHandle, outcome: Outcome): Promise<void> {
-  switch (outcome.status) {
-    case "completed":
-      return job.complete();
-    case "cancelled":
-      return job.cancel();
-    case "failed":
-      return job.failWith(outcome.message, outcome.trace);
-    default:
-      return outcome satisfies never;
   }
 }

@@ -1,9 +1,9 @@
 import { InvalidInput } from "@/lib/errors";
 import type { NewJob } from "@/lib/producer/new-job";
-import { type ConsoleError, type Job, openHttpProducer } from "@/packages/producer/src/index";
+import { type ConsoleError, openHttpProducer } from "@/packages/producer/src/index";
 import { sentenceOf } from "./exit-codes";
+import { recordOutcome } from "./record-outcome";
 import type { RecordedJob } from "./recorded-job";
-import type { Outcome } from "./run-command";
 import { readSettings } from "./settings";
 import { complain } from "./stderr";
 
@@ -37,19 +37,6 @@ export async function recordOverHttp(job: NewJob, url: string): Promise<Recorded
         throw error;
       });
     },
-    end: (outcome) => move(handle, outcome),
+    end: (outcome) => recordOutcome(handle, outcome),
   };
-}
-
-function move(job: Job, outcome: Outcome): Promise<void> {
-  switch (outcome.status) {
-    case "completed":
-      return job.complete();
-    case "cancelled":
-      return job.cancel();
-    case "failed":
-      return job.failWith(outcome.message, outcome.trace);
-    default:
-      return outcome satisfies never;
-  }
 }
