@@ -92,6 +92,19 @@ test("a file is taken as it comes, checked, and taken once however often it is s
   expect((await ada("GET", `/jobs/${id}`)).json).toMatchObject({ resultName: "airports.csv" });
 });
 
+test("a form is not stored in place of the file that is in it", async () => {
+  const id = await running();
+  const before = await stored();
+  const form = new FormData();
+  form.append("file", new Blob(["a,b\n"]), "a.csv");
+  for (const body of [form, new URLSearchParams("a,b")]) {
+    const answer = await ada("POST", `/jobs/${id}/files?kind=input&name=a.csv`, { body });
+    expect([answer.status, answer.json]).toMatchObject([422, { field: "Content-Type" }]);
+    expect(answer.text).toContain("curl -X POST -T FILE");
+  }
+  expect(await stored()).toEqual(before);
+});
+
 test("an upload whose client goes away leaves nothing", async () => {
   const id = await running();
   const before = await stored();

@@ -41,6 +41,8 @@ const stored = z.object({
   sha256: z.string(),
 });
 
+const BY_CURL = `curl -X POST -T FILE, or --data-binary @FILE -H 'Content-Type: application/octet-stream'`;
+
 export const uploadFile: Operation = {
   id: "uploadFile",
   method: "POST",
@@ -51,13 +53,14 @@ export const uploadFile: Operation = {
     "The body is the file, as it is. It is stored while it is read; what breaks off, is too large or is refused leaves nothing. With an Idempotency-Key, Content-SHA256 and Content-Length stand for the bytes.",
   params: jobId,
   ...{ query, headers },
-  bytes: "The file's bytes.",
+  bytes: `The file's bytes themselves. A form is refused: ${BY_CURL}.`,
   answer: { status: 201, description: "It is stored.", schema: stored },
   problems: ["illegal_move", "stale_run", "key_reused", "storage_unavailable"],
   run: async (access, request, given) => {
     const params = parseStrictly(jobId, given);
     const asked = parseStrictly(query, readQuery(request));
     const said = readHeaders(headers, request.headers);
+    requireNoForm(request.headers);
     const answer = new Headers({ "Cache-Control": "private, no-store" });
     const size = request.headers.get("content-length");
     const { "Content-SHA256": sha256 } = said;
@@ -82,6 +85,13 @@ export const uploadFile: Operation = {
     return Response.json(file, { status: 201, headers: answer });
   },
 };
+
+/** A form around a file would be stored in its place; and as form fields, curl strips a file of its line ends. */
+function requireNoForm(headers: Headers) {
+  if (!/^\s*(multipart\/|application\/x-www-form-urlencoded)/i.test(headers.get("content-type") ?? ""))
+    return;
+  throw new InvalidInput("Content-Type", `send the file's bytes themselves, not as a form: ${BY_CURL}.`);
+}
 
 /** What says which bytes a key stands for, before they are read. */
 function requireStandIns(sha256: string | undefined, size: string | null) {
