@@ -25,7 +25,9 @@ export const newJob = z.strictObject({
     .string()
     .transform(storable)
     .nullish()
-    .describe("A user's name. Without one the job is the system's, or, for staff, their own"),
+    .describe(
+      "A user's name; staff may give none but their own. Without one, a job of staff is theirs, any other the system's",
+    ),
   runAt: characters(2000).nullish().describe("The page from which it was launched"),
   object: z
     .strictObject({

@@ -10,7 +10,7 @@ export const createNewJob = writeOperation({
   path: "/jobs",
   summary: "Record a new job",
   description:
-    "It is pending. It belongs to the token's user; only an administrator's token may name another owner.",
+    "It is pending. Recorded with a token of staff, it is its user's. An administrator's token may name any owner; without one the job is the system's.",
   params: NONE,
   body: newJob,
   example: { type: "import", name: "Airports", description: "Adds the airports of the spreadsheet" },
