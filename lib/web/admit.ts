@@ -29,16 +29,26 @@ export async function admit(request: Request, admission: Admission | undefined):
   const text = bearerOf(request.headers);
   if (text !== null) return byToken(text, admission);
   if (admission?.cookie === false) {
-    throw new JobsError("token_needed", "Send an access token: Authorization: Bearer jct_…");
+    throw new JobsError(
+      "token_needed",
+      lacksBearer(request) ?? "Send an access token: Authorization: Bearer jct_…",
+    );
   }
   const access = await findAccess();
   if (!access) {
-    throw new JobsError("not_signed_in", `Sign in first${admission ? ", or send an access token" : ""}.`);
+    const howTo = `Sign in first${admission ? ", or send an access token" : ""}.`;
+    throw new JobsError("not_signed_in", lacksBearer(request) ?? howTo);
   }
   const changes = request.method !== "GET" && request.method !== "HEAD";
   if (changes) requireSameOrigin(request.headers, publicUrl());
   return access;
 }
+
+/** What to tell whoever sends a token as no bearer does. */
+const lacksBearer = ({ headers }: Request): string | null =>
+  /^\s*(token\s+)?jct_/i.test(headers.get("authorization") ?? "")
+    ? "The word Bearer is missing before the token: Authorization: Bearer jct_…"
+    : null;
 
 async function byToken(text: string, admission: Admission | undefined): Promise<SignedInAccess> {
   if (!admission) throw new JobsError("bad_token", "This address takes no access token.");

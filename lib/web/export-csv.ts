@@ -1,6 +1,10 @@
 import { setImmediate } from "node:timers/promises";
+import { z } from "zod";
+import { filterQuery, requireType } from "@/lib/api/filter-query";
+import { parseStrictly } from "@/lib/api/parse-strictly";
+import { readQuery } from "@/lib/api/read-query";
+import type { SignedInAccess } from "@/lib/auth/session";
 import { currentResponse } from "@/lib/current-request";
-import type { Access } from "@/lib/jobs/access";
 import { exportJobs } from "@/lib/jobs/export-jobs";
 import { EXPORT_COLUMNS } from "@/lib/jobs/export-statement";
 import { settleFilter } from "@/lib/jobs/read-dashboard";
@@ -11,14 +15,20 @@ import { webStream } from "./web-stream";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
+/** What a program may ask for. */
+const exportQuery = filterQuery.extend({ bom: z.enum(["0", "1"], { error: "give 0 or 1" }).optional() });
+
 /**
  * Streams the jobs that the address's filter matches. X-Row-Count says how many there were at the start. A clean end
  * means that all rows are there; a fault in between breaks the connection off instead, and one before the first rows is
- * answered as any other. Throws TooManyExports.
+ * answered as any other. People were told of a value that is ignored by the page; with a token, where nobody reads
+ * that, it is refused. Throws TooManyExports, InvalidInput.
  */
-export async function exportCsv(access: Access, request: Request): Promise<Response> {
+export async function exportCsv(access: SignedInAccess, request: Request): Promise<Response> {
+  const asked = access.token && parseStrictly(exportQuery, readQuery(request));
   const params = new URL(request.url).searchParams;
   const { filter, total } = await settleFilter(access, rawParams(params));
+  if (asked) requireType(asked, filter);
   const headers = {
     "Content-Type": "text/csv; charset=utf-8; header=present",
     "Content-Disposition": 'attachment; filename="jobs-export.csv"',

@@ -44,6 +44,23 @@ test("with a token alone, a script fetches its user's jobs and files, and nobody
   expect(await statusOf(`/jobs/show/${job}/files/${file}`, authorization)).toBe(404);
 });
 
+test("a slip in what a script exports is refused by its name; a person gets the export that the page showed", async () => {
+  for (const [search, field] of [
+    ["status=faild", "status"],
+    ["stauts=failed", "stauts"],
+    ["type=nothing", "type"],
+    ["page=2", "page"],
+    ["sort=name&sort=date", "sort"],
+  ] as const) {
+    const slip = await ask(`/jobs/export-csv?${search}`, { authorization: reader.authorization });
+    expect([slip.status, await slip.json()]).toMatchObject([422, { error: "invalid_input", field }]);
+    expect((await ask(`/jobs/export-csv?${search}`, { cookie })).status).toBe(200);
+  }
+  const path = "/jobs/export-csv?tab=general&status=completed&type=export&sort=name&bom=1";
+  const csv = await ask(path, { authorization: reader.authorization });
+  expect([csv.status, csv.headers.get("x-row-count")]).toEqual([200, "1"]);
+});
+
 test("a token that may clear clears without an Origin, and one that may not is refused with the scope", async () => {
   const clear = (authorization: string, body = "") =>
     fetch(`${up.site.address}/jobs/clear-inactive`, {
@@ -80,6 +97,16 @@ test("a bad token is refused whatever cookie comes with it, and pages then lead 
     expect(await statusOf("/jobs/clear-runs/1", authorization)).toBe(401);
     expect(await (await ask("/api/auth/session", { cookie, authorization })).json()).toEqual({});
   }
+});
+
+test("a token without the word Bearer is told what is missing", async () => {
+  const answer = await ask("/jobs/export-csv", { authorization: reader.text });
+  expect([answer.status, await answer.json()]).toMatchObject([
+    401,
+    { error: "not_signed_in", message: expect.stringContaining("The word Bearer is missing") },
+  ]);
+  const write = await ask("/api/v1/jobs", { authorization: reader.text }, "POST");
+  expect([write.status, await write.text()]).toMatchObject([401, expect.stringContaining("The word Bearer")]);
 });
 
 test("a token in the address is none", async () => {

@@ -1,26 +1,18 @@
 import { z } from "zod";
 import { InvalidInput } from "@/lib/errors";
-import { type JobFilter, SORTS, withFilter } from "@/lib/jobs/filter";
+import { type JobFilter, withFilter } from "@/lib/jobs/filter";
 import { filterOf, type PageWay } from "@/lib/jobs/page-ways";
 import { settleFilter } from "@/lib/jobs/read-dashboard";
 import { type PlacedPage, readPage } from "@/lib/jobs/read-page";
-import { CARD_STATUSES } from "@/lib/jobs/status";
-import { TABS } from "@/lib/jobs/tab";
-import { TYPE_PATTERN } from "@/lib/jobs/type";
 import { jobList } from "../answers";
+import { filterQuery, requireType } from "../filter-query";
 import { NONE } from "../operation";
 import { pageText } from "../page-number";
 import { readOperation } from "../read-operation";
 
 const place = z.string().describe("A place in the list, out of a Link header: take it as it is");
-const one = <Word extends string>(words: readonly Word[]) =>
-  z.enum(words, { error: `give one of ${words.join(", ")}` });
 
-const query = z.strictObject({
-  tab: one(TABS).optional().describe("imports: only the types import and ingest"),
-  status: one(CARD_STATUSES).optional().describe("pending has the queued ones too"),
-  type: z.string().regex(TYPE_PATTERN, "give a type, such as import").optional(),
-  sort: one(SORTS).optional().describe("date: newest first; name: A to Z"),
+const query = filterQuery.extend({
   page: pageText.optional().describe("From 1. Following Link is quicker, and misses no job when others come"),
   after: place.optional(),
   before: place.optional(),
@@ -71,12 +63,10 @@ function requireOnePlace(asked: Asked) {
 }
 
 /** What is ignored for people, with a notice, is refused here. */
-function requireAsAsked(asked: Asked, { type, from }: JobFilter) {
-  if (asked.type !== undefined && asked.type !== type) {
-    throw new InvalidInput("type", `there is no type “${asked.type}” here.`);
-  }
+function requireAsAsked(asked: Asked, filter: JobFilter) {
+  requireType(asked, filter);
   const place = PLACES.find((name) => asked[name] !== undefined);
-  if (place && from?.side !== place) {
+  if (place && filter.from?.side !== place) {
     throw new InvalidInput(place, "it is no place in this list: take it out of a Link header.");
   }
 }
