@@ -106,10 +106,10 @@ export class IllegalSubtaskMove extends JobsError {
   }
 }
 
-/** The job was taken over: another run works at it now. */
+/** The run token is not the job's last one: it was taken over, or the token is another job's. */
 export class StaleRun extends JobsError {
   constructor(id: string, options?: ErrorOptions) {
-    super("stale_run", `Another run works at job ${id}.`, options);
+    super("stale_run", `This is not the run token of whoever works at job ${id}.`, options);
   }
 }
 

@@ -5,11 +5,19 @@ import { InvalidInput } from "@/lib/errors";
 export function parseStrictly<T extends z.ZodType>(schema: T, given: unknown): z.output<T> {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
+  const issue = firstIssue(parsed.error);
   const path = issue?.path ?? [];
   throw issue?.code === "unrecognized_keys"
     ? invalidAt([...path, issue.keys[0] ?? ""], "there is no such field here.")
     : invalidAt(path, isMissing(given, path) ? "give it." : `${issue?.message ?? "can't be taken"}.`);
+}
+
+/** A field that is missing may be there under a name that is not known: that one tells more. */
+function firstIssue({ issues }: z.ZodError) {
+  const [first] = issues;
+  const within = first?.path.slice(0, -1).join(".");
+  const unknown = issues.find(({ code, path }) => code === "unrecognized_keys" && path.join(".") === within);
+  return unknown ?? first;
 }
 
 function isMissing(given: unknown, path: PropertyKey[]): boolean {

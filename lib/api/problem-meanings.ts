@@ -13,7 +13,8 @@ export const PROBLEM_MEANINGS: Readonly<Record<ProblemCode, string>> = {
   method_not_allowed: "The header Allow names the methods that the address takes.",
   illegal_move:
     "The job or the subtask has another status by now, which the detail names. Nothing was changed.",
-  stale_run: "Another run has taken the job over. Whoever meets this should stop.",
+  stale_run:
+    "Another run has taken the job over, or the token is another job's. Whoever meets this should stop.",
   key_reused: "The Idempotency-Key was used for a request that said something else. Give each write its own.",
   precondition_failed: "If-Match named another tag than the file has.",
   too_large: "The body, the file, or all files of the job together are over their limit. Nothing was stored.",

@@ -42,7 +42,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
   not_found: "There is no such thing",
   method_not_allowed: "This address takes other methods",
   illegal_move: "The present status forbids it",
-  stale_run: "Another run works at the job",
+  stale_run: "It is not the job's last run token",
   key_reused: "The key belongs to another request",
   precondition_failed: "The file is another one by now",
   too_large: "It is too large",

@@ -25,30 +25,36 @@ const about = {
 
 const move = <Name extends string>(name: Name) => z.strictObject({ do: z.literal(name), ...about });
 
+const KINDS = "give create, queue, start, progress, output, complete, fail or cancel";
+
 /** What one step of a batch may be. */
 export const batchStep = z
-  .discriminatedUnion("do", [
-    z.strictObject({ do: z.literal("create"), ...newJob.shape }),
-    move("queue"),
-    move("start"),
-    z.strictObject({
-      do: z.literal("progress"),
-      ...about,
-      done: count,
-      total: count.nullish(),
-      note: text.transform((note) => cutMiddle(note, LIMITS.note)).nullish(),
-    }),
-    z.strictObject({
-      do: z.literal("output"),
-      ...about,
-      output: z.unknown().transform((value) => cutMiddle(storable(outputText(value)), LIMITS.output)),
-    }),
-    move("complete"),
-    z
-      .strictObject({ do: z.literal("fail"), ...about, message: anyText, trace: anyText.nullish() })
-      .transform((step) => ({ ...step, ...failureReport(step.message, step.trace ?? null) })),
-    move("cancel"),
-  ])
+  .discriminatedUnion(
+    "do",
+    [
+      z.strictObject({ do: z.literal("create"), ...newJob.shape }),
+      move("queue"),
+      move("start"),
+      z.strictObject({
+        do: z.literal("progress"),
+        ...about,
+        done: count,
+        total: count.nullish(),
+        note: text.transform((note) => cutMiddle(note, LIMITS.note)).nullish(),
+      }),
+      z.strictObject({
+        do: z.literal("output"),
+        ...about,
+        output: z.unknown().transform((value) => cutMiddle(storable(outputText(value)), LIMITS.output)),
+      }),
+      move("complete"),
+      z
+        .strictObject({ do: z.literal("fail"), ...about, message: anyText, trace: anyText.nullish() })
+        .transform((step) => ({ ...step, ...failureReport(step.message, step.trace ?? null) })),
+      move("cancel"),
+    ],
+    { error: ({ code }) => (code === "invalid_union" ? KINDS : undefined) },
+  )
   .refine((step) => step.do === "create" || (step.id === undefined) !== (step.created === undefined), {
     path: ["id"],
     message: "give either the job's id or, as created, the number of the step that creates it",

@@ -61,6 +61,7 @@ test("fields that no operation knows are refused by their names, and never store
   for (const [path, body, field] of [
     ["/jobs", { type: "import", name: "A", status: "completed" }, "status"],
     ["/jobs", { type: "import", name: "A", id: "7" }, "id"],
+    ["/jobs", { type: "import", nmae: "A" }, "nmae"],
     ["/jobs", { type: "import", name: "A", createdAt: "2020-01-01T00:00:00Z" }, "createdAt"],
     ["/jobs", { type: "import", name: "A", object: { className: "T", id: "1" } }, "object.id"],
     ["/jobs", JSON.parse('{"type":"import","name":"A","__proto__":{"owner":"ada"}}'), "__proto__"],
@@ -80,6 +81,12 @@ test("fields that no operation knows are refused by their names, and never store
       index: 1,
     },
   );
+  const begun = await post(ada, "/batch", { steps: [{ do: "begin", id }] });
+  expect(begun.json).toMatchObject({
+    field: "do",
+    index: 0,
+    detail: expect.stringContaining("create, queue, start"),
+  });
   expect((await post(ada, `/jobs/${id}/complete?owner=ada`, {})).json).toMatchObject({ field: "owner" });
   expect(await counted()).toBe(before);
   expect((await ada("GET", `/jobs/${id}`)).json).toMatchObject({ status: "running", subtasks: [] });
