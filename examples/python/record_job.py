@@ -11,9 +11,14 @@ import urllib.error
 import urllib.request
 import uuid
 
+for name in ("JOBS_URL", "JOBS_TOKEN"):
+    if not os.environ.get(name):
+        sys.exit(f"{name} is missing: give the console's address as JOBS_URL, an access token as JOBS_TOKEN.")
 URL = os.environ["JOBS_URL"].rstrip("/")
 TOKEN = os.environ["JOBS_TOKEN"]
 WORTH_ANOTHER_TRY = {429, 502, 503, 504}
+# What an answer that doesn't come, or isn't the console's, can throw.
+FAULTS = (OSError, ValueError, http.client.HTTPException)
 
 
 def ask(path, body=None, headers=None):
@@ -31,6 +36,11 @@ def ask(path, body=None, headers=None):
             if pause is None or (status and status not in WORTH_ANOTHER_TRY):
                 raise
             time.sleep(pause)
+
+
+def words_of(fault):
+    """What the console said, or what kept it from saying anything."""
+    return fault.read().decode() if isinstance(fault, urllib.error.HTTPError) else fault
 
 
 class Job:
@@ -60,9 +70,8 @@ class Job:
         try:
             with ask(path, body, self.run) as answer:
                 return json.load(answer)
-        except (OSError, ValueError, http.client.HTTPException) as error:
-            told = error.read().decode() if isinstance(error, urllib.error.HTTPError) else error
-            print(f"{path} is not recorded: {told}", file=sys.stderr)
+        except FAULTS as fault:
+            print(f"{path} is not recorded: {words_of(fault)}", file=sys.stderr)
             return {}
 
 
@@ -80,7 +89,12 @@ try:
     job.complete(sum_of_prices(job, ["1.20", "0.80", "free", "7"]))
 except ValueError as error:
     job.fail(error)
-print(f"{URL}/jobs/show/{job.id}")
+if job.id:
+    print(f"{URL}/jobs/show/{job.id}")
 
-with ask("/jobs/export-csv?status=failed") as answer, open("jobs-export.csv", "wb") as file:
-    shutil.copyfileobj(answer, file)
+try:
+    with ask("/jobs/export-csv?status=failed") as answer, open("jobs-export.csv.part", "wb") as file:
+        shutil.copyfileobj(answer, file)
+except FAULTS as fault:
+    sys.exit(f"jobs-export.csv is not fetched: {words_of(fault)}")
+os.replace("jobs-export.csv.part", "jobs-export.csv")

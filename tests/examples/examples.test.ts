@@ -154,7 +154,10 @@ test("from Node an import is recorded with its file, its steps and the row that 
   ]);
 });
 
-const COMMANDS: [example: string, command: Run["command"]][] = [["curl", ["sh", path("curl/record-job.sh")]]];
+const COMMANDS: [example: string, command: Run["command"]][] = [
+  ["curl", ["sh", path("curl/record-job.sh")]],
+  ["python", ["python3", path("python/record_job.py")]],
+];
 
 test.each(COMMANDS)(
   "a wrong token is told by %s in the console's words, and no CSV is left",
