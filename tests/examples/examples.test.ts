@@ -157,6 +157,7 @@ test("from Node an import is recorded with its file, its steps and the row that 
 const COMMANDS: [example: string, command: Run["command"]][] = [
   ["curl", ["sh", path("curl/record-job.sh")]],
   ["python", ["python3", path("python/record_job.py")]],
+  ["php", ["php", path("php/record-job.php")]],
 ];
 
 test.each(COMMANDS)(
