@@ -2,6 +2,11 @@
 import { openHttpProducer } from "jobs-console-producer";
 
 const { JOBS_URL, JOBS_TOKEN } = process.env;
+if (!(JOBS_URL && JOBS_TOKEN)) {
+  const missing = JOBS_URL ? "JOBS_TOKEN, an access token" : "JOBS_URL, such as https://jobs.example.org";
+  process.stderr.write(`What is missing: ${missing}.\n`);
+  process.exit(2);
+}
 // What waits for the console is kept and tried again; every write has a key, so that none happens twice.
 const producer = openHttpProducer({ url: JOBS_URL, token: JOBS_TOKEN });
 
@@ -37,4 +42,5 @@ try {
 }
 // Nothing of the producer keeps the process alive: what still waits gets a moment.
 await producer.flush(10_000);
-process.stdout.write(`${JOBS_URL}/jobs/show/${await job.id()}\n`);
+const id = await job.id();
+if (id !== null) process.stdout.write(`${JOBS_URL.replace(/\/$/, "")}/jobs/show/${id}\n`);

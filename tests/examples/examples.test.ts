@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -120,15 +120,13 @@ test("from PHP work is recorded that succeeds, with what it made, and the CSV co
 });
 
 test("from Node an import is recorded with its file, its steps and the row that it turned down", async () => {
-  const project = join(folder, "node");
-  await mkdir(project);
-  await writeFile(join(project, "package.json"), '{ "private": true, "type": "module" }');
-  const pack = ["run", "-s", "producer:pack", "--", "--pack-destination", project];
-  const [packed] = (await runHere("npm", pack)).trim().split("\n").slice(-1);
-  await runHere("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${packed}`], project);
-  await writeFile(join(project, "record-job.mjs"), await readFile(path("node/record-job.mjs")));
+  const clone = join(folder, "clone");
+  const project = join(clone, "examples/node");
+  await cp(path("node"), project, { recursive: true, filter: (source) => !source.includes("node_modules") });
+  await runHere("npm", ["run", "-s", "producer:pack", "--", "--pack-destination", clone]);
+  await runHere("npm", ["install", "--offline", "--no-audit", "--no-fund"], project);
   const { code, stdout, stderr } = await run("node", {
-    command: ["node", "record-job.mjs"],
+    command: ["node", join(project, "record-job.mjs")],
     variables: await throughLoss(),
   });
   const job = await recorded("Airports");
@@ -136,7 +134,7 @@ test("from Node an import is recorded with its file, its steps and the row that 
     code: 0,
     // It says so when it has to try again.
     stderr: expect.stringMatching(/^\(node:\d+\) \[JOBS_CONSOLE_UNREACHABLE\].*\n.*\n$/),
-    stdout: expect.stringMatching(`/jobs/show/${job.id}\n$`),
+    stdout: pageOf(job.id),
   });
   expect(job).toMatchObject({
     ...{ type: "import", status: "completed", ownerName: "ada", rowsGiven: 3, rowsRejected: 1 },
@@ -152,6 +150,15 @@ test("from Node an import is recorded with its file, its steps and the row that 
     { kind: "input", name: "airports.csv" },
     { kind: "error_report", name: expect.any(String) },
   ]);
+
+  const again = (variables: Record<string, string>) =>
+    run("node", { command: ["node", join(project, "record-job.mjs")], variables });
+  const refused = await again({ JOBS_URL: up.site.address, JOBS_TOKEN: "jct_wrong" });
+  expect(refused).toMatchObject({ stdout: "", stderr: expect.stringContaining("JOBS_CONSOLE_BAD_TOKEN") });
+  expect(await again({ JOBS_URL: "" })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("JOBS_URL"),
+  });
 });
 
 const COMMANDS: [example: string, command: Run["command"]][] = [
