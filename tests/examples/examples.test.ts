@@ -232,13 +232,17 @@ test("what cron runs is recorded, and its output and exit code stay its own", as
   const empty = join(folder, "empty.db");
   await writeFile(empty, "");
   const { code, stdout, stderr } = await run("cron", {
-    command: ["sh", path("cron/nightly-dump.sh"), empty],
+    command: [path("cron/nightly-dump.sh"), empty],
     variables: { JOBS_URL: up.site.address, PATH },
   });
   expect({ code, stdout, stderr }).toEqual({
     ...{ code: 3, stdout: `dumping ${empty}\n` },
     stderr: `${empty} is empty\n`,
   });
+  // Without an address nothing is recorded, and it runs all the same.
+  expect(
+    await run("cron", { command: [path("cron/nightly-dump.sh"), empty], variables: { PATH } }),
+  ).toMatchObject({ code: 3, stdout: `dumping ${empty}\n` });
   expect(await recorded("Nightly dump")).toMatchObject({
     ...{ type: "export", status: "failed", ownerName: "ada", errorMessage: "exit code 3" },
     stackTrace: `${empty} is empty\n`,
