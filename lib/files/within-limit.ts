@@ -9,14 +9,14 @@ export function withinLimit(content: Readable, limit: number, name: string): Rea
     transform(chunk: Buffer, _encoding, pass) {
       size += chunk.length;
       if (size <= limit) pass(null, chunk);
-      else pass(tooLarge(name, limit));
+      else pass(fileTooLarge(name, limit));
     },
   });
   // Whoever reads the result is told of every error; and whichever ends first, the other is closed.
   return pipeline(content, limited, () => undefined);
 }
 
-const tooLarge = (name: string, limit: number) =>
+export const fileTooLarge = (name: string, limit: number) =>
   new JobsError(
     "too_large",
     `“${name}” is larger than ${formatCount(limit)} bytes (JOBS_FILE_LIMIT): it is not stored.`,

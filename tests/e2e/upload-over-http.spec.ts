@@ -119,6 +119,17 @@ test("an upload whose client goes away leaves nothing", async () => {
   expect((await ada("GET", `/jobs/${id}`)).json).toMatchObject({ files: [] });
 });
 
+test("a size over the limit is refused before a byte of the file is read", async () => {
+  const path = `/api/v1/jobs/${await running()}/files?kind=input&name=large.bin`;
+  const headers = { authorization, "content-length": String(LIMIT + 1) };
+  const status = await new Promise((resolve, reject) => {
+    const sent = request(`${site.address}${path}`, { method: "POST", headers, agent: false });
+    sent.on("response", (answer) => resolve(answer.statusCode)).on("error", reject);
+    sent.flushHeaders();
+  });
+  expect(status).toBe(413);
+});
+
 test("a large file is never held as a whole, and one over the limit leaves nothing", async () => {
   const id = await running();
   const path = `/jobs/${id}/files?kind=input&name=large.bin`;

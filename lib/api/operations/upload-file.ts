@@ -1,7 +1,9 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
+import { readEnvironment } from "@/lib/env";
 import { IllegalMove, InvalidInput, JobNotFound } from "@/lib/errors";
 import { cleanFileName } from "@/lib/files/file-name";
+import { fileTooLarge } from "@/lib/files/within-limit";
 import type { Access } from "@/lib/jobs/access";
 import { findStatus } from "@/lib/jobs/find-status";
 import { FILE_KINDS } from "@/lib/jobs/job-file";
@@ -11,6 +13,7 @@ import { jobId } from "../job-params";
 import type { Operation } from "../operation";
 import { parseStrictly } from "../parse-strictly";
 import { readQuery } from "../read-query";
+import { untilSent } from "../until-sent";
 import { withChecksum } from "../with-checksum";
 import { fingerprintOf, RUN_HEADERS, readHeaders, termsOf } from "../write-terms";
 import { jobOf } from "../written";
@@ -74,8 +77,10 @@ export const uploadFile: Operation = {
       const file = { id: kept, name: cleanFileName(asked.name), size: Number(size), sha256 };
       return Response.json(file, { status: 201, headers: answer });
     }
+    requireRoom(Number(size), asked.name);
     await requireOpen(access, params.id, asked.name);
-    const content = Readable.from(request.body ?? []);
+    const { JOBS_FILE_LIMIT: most } = readEnvironment();
+    const content = untilSent(Readable.from(request.body ?? []), most, cleanFileName(asked.name));
     const file = await jobOf(onTerms, params).file(
       asked.kind,
       asked.name,
@@ -97,6 +102,12 @@ function requireNoForm(headers: Headers) {
 function requireStandIns(sha256: string | undefined, size: string | null) {
   if (sha256 === undefined) throw new InvalidInput("Content-SHA256", "give it with an Idempotency-Key.");
   if (size === null) throw new InvalidInput("Content-Length", "give it with an Idempotency-Key.");
+}
+
+/** A size that is said beforehand is refused before a byte is read. */
+function requireRoom(size: number, name: string) {
+  const { JOBS_FILE_LIMIT: most } = readEnvironment();
+  if (size > most) throw fileTooLarge(cleanFileName(name), most);
 }
 
 /** Before gigabytes are stored for nothing; whether the job still takes files in the end is the database's to say. */
