@@ -170,3 +170,27 @@ test("an address that is not there is told as a problem, whatever the method", a
     expect([method, (await ada(method, "/jobs/7/cancel/")).status]).toEqual([method, 404]);
   expect((await ada("DELETE", "/nothing")).status).toBe(404);
 });
+
+test("the document tells of limits, of a repeated answer, and of the two addresses beside it", async () => {
+  const { json, text } = await ada("GET", "/openapi.json");
+  for (const told of [
+    "10 MiB",
+    "JOBS_FILE_LIMIT",
+    "JOBS_TOKEN_RATE",
+    "/jobs/export-csv",
+    "/jobs/clear-inactive",
+  ])
+    expect(text).toContain(told);
+  expect(json).toMatchObject({
+    paths: { "/jobs": { post: { responses: { 201: { headers: { "Idempotency-Replayed": {} } } } } } },
+    components: {
+      schemas: {
+        CreateJobBody: { properties: { name: { maxLength: 255 }, description: {} } },
+        AddSubtasksBody: {
+          properties: { name: { maxLength: 255 }, names: { maxItems: 10_000, items: { maxLength: 255 } } },
+          oneOf: [{ required: ["name"] }, { required: ["names"] }],
+        },
+      },
+    },
+  });
+});

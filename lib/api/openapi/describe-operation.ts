@@ -46,15 +46,19 @@ function requestBody(operation: Operation): Pick<DescribedOperation, "requestBod
 }
 
 const ANYTHING = { "*/*": { schema: {} } };
+const REPLAYED = {
+  "Idempotency-Replayed": "true when the key was used before, and this is the answer again.",
+};
 const text: JsonSchema = { type: "string" };
 
 function success(operation: Operation): Record<string, Answer> {
   const { status, description, schema, headers = {} } = operation.answer;
   const { also = {} } = operation;
+  const repeats = operation.headers && "Idempotency-Key" in operation.headers.shape;
   const content: Answer["content"] = schema
     ? { "application/json": { schema: refTo(answerName(operation)) } }
     : ANYTHING;
-  const described = Object.entries(headers).map(([name, meaning]) => [
+  const described = Object.entries({ ...headers, ...(repeats && REPLAYED) }).map(([name, meaning]) => [
     name,
     { description: meaning, schema: text },
   ]);

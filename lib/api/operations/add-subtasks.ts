@@ -3,15 +3,19 @@ import { addSubtask, addSubtasks } from "@/lib/producer/add-subtasks";
 import { jobId } from "../job-params";
 import { writeOperation } from "../write-operation";
 
+/** The producer checks it; here it is only told. */
+const name = z.string().meta({ maxLength: 255 });
+
 const body = z
   .strictObject({
-    name: z.string().optional().describe("Of one subtask"),
-    names: z.array(z.string()).optional().describe("Of up to 10,000, in their order"),
+    name: name.optional().describe("Of one subtask"),
+    names: z.array(name).meta({ maxItems: 10_000 }).optional().describe("Of up to 10,000, in their order"),
   })
   .refine(({ name, names }) => (name === undefined) !== (names === undefined), {
     path: ["names"],
     message: "give either name or names",
-  });
+  })
+  .meta({ oneOf: [{ required: ["name"] }, { required: ["names"] }] });
 
 export const addNamedSubtasks = writeOperation({
   id: "addSubtasks",
