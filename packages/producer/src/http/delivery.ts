@@ -108,10 +108,8 @@ export class Delivery {
     this.outbox.take(chain, event, error);
     if (endsRecord(event, error)) this.outbox.end(chain);
     if (error.code === "not_recorded") return;
-    const { about } = event.spec;
-    const whole = about === "" ? chain.title : `${chain.title}, ${about}`;
     if (error.status === 401 || error.status === 403) this.problems.tellOnce(error, chain.title);
-    else this.problems.tell(error, whole);
+    else this.problems.tell(error, chain, event.spec.about);
   }
 
   private wakeAt(moment: number, now: number) {

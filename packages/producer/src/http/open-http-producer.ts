@@ -17,7 +17,7 @@ export interface HttpProducerOptions {
   url: string | undefined;
   /** An access token with the scope jobs:write. */
   token: string | undefined;
-  /** Hears what could not be recorded, and why. Without it the first of each sort is a warning of Node's. */
+  /** Hears what could not be recorded, and why. Without it each is a warning of Node's, once a job and sort. */
   onProblem?: OnProblem | undefined;
   /** Every call waits until the console has taken what it says, and throws a ConsoleError when it doesn't. */
   strict?: boolean | undefined;

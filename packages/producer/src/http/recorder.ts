@@ -31,7 +31,7 @@ export class Recorder {
       const message = cause instanceof Error ? cause.message : "it can't be put as JSON";
       const error = new ConsoleError("unusable", `What was given can't be recorded: ${message}`, { cause });
       if (strictMs !== null) throw error;
-      return problems.tell(error, chain.title);
+      return problems.tell(error, chain);
     }
     outbox.put(chain, event);
     delivery.wake();
