@@ -4,12 +4,15 @@ import { orCouldNotLoad } from "@/app/_ui/could-not-load";
 import { frameOf } from "@/app/_ui/frame";
 import { monoFont } from "@/app/_ui/mono-font";
 import { Shell } from "@/app/_ui/shell";
-import type { DescribedOperation, Document } from "@/lib/api/openapi/document";
+import type { Document } from "@/lib/api/openapi/document";
 import { apiDocument } from "@/lib/api/operations";
 import { requireAccess } from "@/lib/auth/session";
 import { publicUrl } from "@/lib/env";
+import { Contents, ToContents } from "./_components/contents";
 import { Fields } from "./_components/fields";
+import { operationsOf } from "./_components/listed-operations";
 import { OperationSection } from "./_components/operation-section";
+import { StartHere } from "./_components/start-here";
 
 export const metadata: Metadata = { title: "API reference" };
 
@@ -29,38 +32,54 @@ export default async function ApiReference() {
       <Shell frame={await frameOf(access)} path={PATH} trail={TRAIL}>
         <div className={`${monoFont.variable} flex flex-col gap-3`}>
           <h1 className="font-semibold text-xl">API reference</h1>
+          <StartHere root={root} />
           <About document={document} root={root} />
-          <Contents operations={operations} />
-          <h2 className="font-semibold text-xl">Operations</h2>
-          {operations.map((each) => (
-            <OperationSection key={each.operation.operationId} {...each} document={document} root={root} />
-          ))}
-          <h2 className="font-semibold text-xl">Objects</h2>
-          <Objects document={document} />
-          <h2 className="font-semibold text-xl">Problems</h2>
-          <Problems document={document} />
+          <div className="flex flex-col gap-3 xl:grid xl:grid-cols-[17rem_minmax(0,1fr)] xl:items-start">
+            <Contents operations={operations} />
+            <div className="@container flex flex-col gap-3">
+              <h2 className="font-semibold text-xl">Operations</h2>
+              {operations.map((each) => (
+                <OperationSection
+                  key={each.operation.operationId}
+                  {...each}
+                  document={document}
+                  root={root}
+                />
+              ))}
+              <h2 id="objects" className="font-semibold text-xl">
+                Objects
+              </h2>
+              <Objects document={document} />
+              <ToContents />
+              <h2 id="problems" className="font-semibold text-xl">
+                Problems
+              </h2>
+              <Problems document={document} />
+              <ToContents />
+            </div>
+          </div>
         </div>
       </Shell>
     );
   });
 }
 
-interface Listed {
-  method: "GET" | "POST";
-  path: string;
-  operation: DescribedOperation;
-}
-
-const operationsOf = ({ paths }: Document): Listed[] =>
-  Object.entries(paths).flatMap(([path, { get, post }]) => [
-    ...(get ? [{ method: "GET" as const, path, operation: get }] : []),
-    ...(post ? [{ method: "POST" as const, path, operation: post }] : []),
-  ]);
+/** What stands between backticks, as code. */
+const withCode = (text: string) =>
+  text.split("`").map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <code key={part} className="wrap-anywhere font-mono text-sm">
+        {part}
+      </code>
+    ),
+  );
 
 const About = ({ document, root }: { document: Document; root: string }) => (
   <div className="flex max-w-prose flex-col gap-2">
     {document.info.description.split("\n\n").map((paragraph) => (
-      <p key={paragraph}>{paragraph.replaceAll("`", "")}</p>
+      <p key={paragraph}>{withCode(paragraph)}</p>
     ))}
     <p>
       All addresses begin with <code className="wrap-anywhere font-mono text-sm">{root}</code>. Programs read
@@ -68,23 +87,6 @@ const About = ({ document, root }: { document: Document; root: string }) => (
       <a href="/settings/tokens">Access tokens</a>.
     </p>
   </div>
-);
-
-const Contents = ({ operations }: { operations: Listed[] }) => (
-  <nav aria-label="Operations" className={`${panel} p-4`}>
-    <ul className="flex flex-col gap-y-1 sm:block sm:columns-2 sm:gap-x-6">
-      {operations.map(({ operation, method, path }) => (
-        <li key={operation.operationId} className="sm:py-0.5">
-          <a href={`#${operation.operationId}`} className="underline">
-            {operation.summary}
-          </a>{" "}
-          <span className="wrap-anywhere font-mono text-quiet text-xs">
-            {method} {path}
-          </span>
-        </li>
-      ))}
-    </ul>
-  </nav>
 );
 
 const Objects = ({ document }: { document: Document }) =>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { panel } from "@/app/_ui/button";
 import type { DescribedOperation, Document, JsonSchema, Parameter } from "@/lib/api/openapi/document";
+import { ToContents } from "./contents";
 import { curlExample } from "./curl-example";
 import { Fields } from "./fields";
 import { nameOf, typeWords } from "./type-words";
@@ -20,15 +21,16 @@ export function OperationSection({ method, path, operation, document, root }: Op
   const body = requestBody?.content["application/json"]?.schema;
   return (
     <section aria-labelledby={operationId} className={`${panel} flex min-w-0 flex-col gap-3 p-4`}>
-      <h3 id={operationId} className="font-semibold text-lg">
-        {summary}
+      <h3 id={operationId} className="scroll-mt-3 font-semibold text-lg">
+        {summary}{" "}
+        <code className="wrap-anywhere font-mono font-normal text-quiet text-sm">{operationId}</code>
       </h3>
       <p className="wrap-anywhere font-mono text-sm">
         {method} {path}
       </p>
       <p className="max-w-prose">{description}</p>
       <p>{admission(operation)}</p>
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="grid items-start gap-4 @3xl:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-3">
           {parameters.length > 0 ? (
             <Part title="Parameters">
@@ -50,6 +52,7 @@ export function OperationSection({ method, path, operation, document, root }: Op
           <Answers responses={responses} document={document} />
         </Part>
       </div>
+      <ToContents />
     </section>
   );
 }
@@ -92,27 +95,44 @@ const Parameters = ({ parameters }: { parameters: Parameter[] }) => (
   </dl>
 );
 
-const Answers = ({ responses, document }: Pick<DescribedOperation, "responses"> & { document: Document }) => (
+type AnswersProps = Pick<DescribedOperation, "responses"> & { document: Document };
+
+/** What it answers; how it refuses is much the same of all, and stands folded. */
+function Answers({ responses, document }: AnswersProps) {
+  const { default: _, ...known } = responses;
+  const among = (isAmong: (status: string) => boolean) =>
+    Object.fromEntries(Object.entries(known).filter(([status]) => isAmong(status)));
+  const refusals = among((status) => status >= "400");
+  return (
+    <>
+      <AnswerList responses={among((status) => status < "400")} document={document} />
+      <details>
+        <summary>Problems: {Object.keys(refusals).join(", ")}</summary>
+        <AnswerList responses={refusals} document={document} />
+      </details>
+    </>
+  );
+}
+
+const AnswerList = ({ responses, document }: AnswersProps) => (
   <dl className="flex flex-col gap-1.5">
-    {Object.entries(responses)
-      .filter(([status]) => status !== "default")
-      .map(([status, { description, content, headers = {} }]) => {
-        const schema = content?.["application/json"]?.schema;
-        return (
-          <div key={status}>
-            <dt className="font-mono font-semibold text-sm">{status}</dt>
-            <dd className="max-w-prose">
-              {description}
-              {Object.entries(headers).map(([name, header]) => ` ${name}: ${header.description}`)}
+    {Object.entries(responses).map(([status, { description, content, headers = {} }]) => {
+      const schema = content?.["application/json"]?.schema;
+      return (
+        <div key={status}>
+          <dt className="font-mono font-semibold text-sm">{status}</dt>
+          <dd className="max-w-prose">
+            {description}
+            {Object.entries(headers).map(([name, header]) => ` ${name}: ${header.description}`)}
+          </dd>
+          {schema ? (
+            <dd className="mt-1 border-line border-l-2 pl-3">
+              <Fields schema={resolved(schema, document)} />
             </dd>
-            {schema ? (
-              <dd className="mt-1 border-line border-l-2 pl-3">
-                <Fields schema={resolved(schema, document)} />
-              </dd>
-            ) : null}
-          </div>
-        );
-      })}
+          ) : null}
+        </div>
+      );
+    })}
   </dl>
 );
 

@@ -41,7 +41,8 @@ export default async function Tokens({ searchParams }: PageProps<"/settings/toke
           <p className="max-w-prose">
             A script sends a token in place of a password, as{" "}
             <code className="whitespace-nowrap font-mono text-sm">Authorization: Bearer …</code>, and may then
-            do for its user what its scopes say.
+            do for its user what its scopes say. What it can ask for is in the{" "}
+            <a href="/api-reference">API reference</a>.
           </p>
           <Notices notices={notices} />
           {toRevoke ? (

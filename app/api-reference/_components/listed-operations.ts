@@ -1,0 +1,15 @@
+import type { DescribedOperation, Document } from "@/lib/api/openapi/document";
+
+/** An operation with where it is. */
+export interface Listed {
+  method: "GET" | "POST";
+  path: string;
+  operation: DescribedOperation;
+}
+
+/** All operations of a document in its order. */
+export const operationsOf = ({ paths }: Document): Listed[] =>
+  Object.entries(paths).flatMap(([path, { get, post }]) => [
+    ...(get ? [{ method: "GET" as const, path, operation: get }] : []),
+    ...(post ? [{ method: "POST" as const, path, operation: post }] : []),
+  ]);
