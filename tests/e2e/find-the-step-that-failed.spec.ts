@@ -1,10 +1,11 @@
-import type { BrowserContextOptions, Locator, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { faultsOf } from "../support/axe";
 import { signedInPage, testBrowser } from "../support/browser";
 import { testConsole } from "../support/console";
 import { COLOURED, TURNED } from "../support/extreme-jobs";
 import { enter } from "../support/focus";
+import { follow } from "../support/follow";
 import { insertJob } from "../support/job-factory";
 import { paintedFaults } from "../support/painted-faults";
 import { spokenRows } from "../support/spoken-table";
@@ -34,12 +35,6 @@ async function visit<T>(path: string, look: (page: Page) => Promise<T>, options?
 }
 
 const section = (page: Page) => page.getByRole("region", { name: "Subtasks" });
-/** Follows a link, until all of the page that it leads to is there. */
-async function follow(page: Page, link: Locator) {
-  await link.click();
-  await page.waitForLoadState();
-}
-
 const names = (page: Page) => section(page).getByRole("rowheader").allTextContents();
 
 test("of 10,000 steps one click leads to those that failed, and the way back to the list stays", async () => {

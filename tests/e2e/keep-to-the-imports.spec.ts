@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { signedInPage, testBrowser } from "../support/browser";
 import { testConsole } from "../support/console";
 import { enter, tabTo } from "../support/focus";
+import { follow } from "../support/follow";
 import { insertJob, OLD } from "../support/job-factory";
 
 const browser = testBrowser();
@@ -61,21 +62,21 @@ test.each([
 test("without JavaScript one keeps to the imports: cards, filters, pages, a job, its neighbours and back", async () => {
   await visit(UNSCRIPTED, async (page) => {
     await open(page, "/jobs");
-    await tab(page, "Imports").click();
+    await follow(page, tab(page, "Imports"));
     expect(addressOf(page)).toBe("/jobs?tab=imports");
     await expect.poll(() => typesOf(page)).toEqual(new Set(["Import", "Ingest"]));
     await page.getByRole("link", { name: "Last" }).click();
     await page.getByText("26–32 of 32").waitFor();
     expect(addressOf(page)).toBe("/jobs?tab=imports&end=1");
-    await page.locator("[data-count=failed]").click();
+    await follow(page, page.locator("[data-count=failed]"));
     expect(addressOf(page)).toBe("/jobs?tab=imports&status=failed");
     const types = page.getByRole("combobox", { name: "Type" }).getByRole("option");
     await expect.poll(() => types.allTextContents()).toEqual(["All types", "Import", "Ingest"]);
     await page.getByRole("combobox", { name: "Type" }).selectOption("ingest");
-    await page.getByRole("button", { name: "Filter" }).click();
+    await follow(page, page.getByRole("button", { name: "Filter" }));
     expect(addressOf(page)).toBe("/jobs?tab=imports&status=failed&type=ingest&sort=date");
     await expect.poll(() => page.getByRole("rowheader").allTextContents()).toEqual(["ingest 31"]);
-    await page.getByRole("link", { name: "Clear", exact: true }).click();
+    await follow(page, page.getByRole("link", { name: "Clear", exact: true }));
     expect(addressOf(page)).toBe("/jobs?tab=imports");
 
     await page.getByRole("rowheader").getByRole("link").nth(1).click();
@@ -85,7 +86,7 @@ test("without JavaScript one keeps to the imports: cards, filters, pages, a job,
     await page.getByRole("heading", { level: 1, name: "ingest 31" }).waitFor();
     // The next newer one is a sync.
     expect(await previous.count()).toBe(0);
-    await page.getByRole("link", { name: "Back to Jobs" }).click();
+    await follow(page, page.getByRole("link", { name: "Back to Jobs" }));
     expect(addressOf(page)).toBe("/jobs?tab=imports");
   });
 });
@@ -93,10 +94,10 @@ test("without JavaScript one keeps to the imports: cards, filters, pages, a job,
 test("from tab to tab the order goes along, the filters and the page do not", async () => {
   await visit(UNSCRIPTED, async (page) => {
     await open(page, "/jobs?status=failed&type=sync&sort=name&page=1");
-    await tab(page, "Imports").click();
+    await follow(page, tab(page, "Imports"));
     expect(addressOf(page)).toBe("/jobs?tab=imports&sort=name");
     await open(page, "/jobs?tab=imports&type=ingest&sort=name");
-    await tab(page, "General").click();
+    await follow(page, tab(page, "General"));
     expect(addressOf(page)).toBe("/jobs?sort=name");
   });
 });
@@ -151,6 +152,7 @@ test("a tab is a link: Ctrl and a click open it beside, and a mere click in its 
       tab(page, "Imports").click({ modifiers: ["Control"] }),
     ]);
     await beside.waitForURL(/\?tab=imports$/);
+    await beside.waitForLoadState();
     await expect.poll(() => beside.title()).toBe("Imports · Jobs Console");
     expect([addressOf(page), await page.title()]).toEqual(["/jobs", "Jobs · Jobs Console"]);
     await tab(page, "Imports").click();
@@ -222,7 +224,7 @@ test("no imports yet and no import that matches look different, and each leads o
   await visit(UNSCRIPTED, async (admins) => {
     await open(admins, "/jobs?tab=imports&status=running");
     await admins.getByRole("heading", { name: "No import job matches these filters" }).waitFor();
-    await admins.getByRole("link", { name: "Clear the filters" }).click();
+    await follow(admins, admins.getByRole("link", { name: "Clear the filters" }));
     expect(addressOf(admins)).toBe("/jobs?tab=imports");
   });
   await up.database.sql("delete from object where id in (select id from job where type = 'export')");

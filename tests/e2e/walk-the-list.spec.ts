@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { signedInPage, testBrowser } from "../support/browser";
 import { testConsole } from "../support/console";
+import { follow } from "../support/follow";
 import { insertJob } from "../support/job-factory";
 
 const browser = testBrowser();
@@ -31,17 +32,20 @@ test.each([
 ])("from job to job the way follows the list under %s, and leads back to it", async (search, names) => {
   await onPage(async (page) => {
     await page.goto(`${up.site.address}/jobs${search}`);
-    await page.getByRole("rowheader").getByRole("link").first().click();
-    const [next, previous] = ["Next job", "Previous job"].map((name) => page.getByRole("link", { name }));
-    expect(await previous?.count()).toBe(0);
+    await follow(page, page.getByRole("rowheader").getByRole("link").first());
+    const [next, previous] = [
+      page.getByRole("link", { name: "Next job" }),
+      page.getByRole("link", { name: "Previous job" }),
+    ];
+    expect(await previous.count()).toBe(0);
     for (const name of names) {
       expect(await title(page)).toBe(name);
-      if (name !== names.at(-1)) await next?.click();
+      if (name !== names.at(-1)) await follow(page, next);
     }
-    expect(await next?.count()).toBe(0);
-    await previous?.click();
+    expect(await next.count()).toBe(0);
+    await follow(page, previous);
     expect(await title(page)).toBe(names.at(-2));
-    await page.getByRole("link", { name: "Back to Jobs" }).click();
+    await follow(page, page.getByRole("link", { name: "Back to Jobs" }));
     expect(page.url()).toBe(`${up.site.address}/jobs${search}`);
     expect(await page.getByRole("rowheader").allTextContents()).toEqual(names);
   });
@@ -70,13 +74,13 @@ test("the list says where one is among many, and a job on a later page leads bac
     await page.goto(`${up.site.address}/jobs?page=3`);
     const pages = page.getByRole("navigation", { name: "Pages" });
     expect(await pages.textContent()).toMatch(/51–75 of 1,204.*Page 3 of 49/);
-    await page.getByRole("rowheader").getByRole("link").first().click();
-    await page.getByRole("link", { name: "Back to Jobs" }).click();
+    await follow(page, page.getByRole("rowheader").getByRole("link").first());
+    await follow(page, page.getByRole("link", { name: "Back to Jobs" }));
     expect(page.url()).toBe(`${up.site.address}/jobs?page=3`);
-    await pages.getByRole("link", { name: "Last" }).click();
+    await follow(page, pages.getByRole("link", { name: "Last" }));
     expect(await pages.textContent()).toMatch(/1,201–1,204 of 1,204.*Page 49 of 49/);
     expect(await pages.getByRole("link").allTextContents()).toEqual(["First", "Previous"]);
-    await pages.getByRole("link", { name: "First" }).click();
+    await follow(page, pages.getByRole("link", { name: "First" }));
     expect(await pages.getByRole("link").allTextContents()).toEqual(["Next", "Last"]);
   });
 });
