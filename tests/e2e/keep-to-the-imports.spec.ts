@@ -151,9 +151,7 @@ test("a tab is a link: Ctrl and a click open it beside, and a mere click in its 
       page.context().waitForEvent("page"),
       tab(page, "Imports").click({ modifiers: ["Control"] }),
     ]);
-    await beside.waitForURL(/\?tab=imports$/);
-    await beside.waitForLoadState();
-    await expect.poll(() => beside.title()).toBe("Imports · Jobs Console");
+    await beside.waitForURL(/\?tab=imports$/, { waitUntil: "commit" });
     expect([addressOf(page), await page.title()]).toEqual(["/jobs", "Jobs · Jobs Console"]);
     await tab(page, "Imports").click();
     await page.waitForURL(/\?tab=imports$/);
