@@ -1,11 +1,10 @@
 import { z } from "zod";
+import { anyText } from "./any-text";
 import { failureReport } from "./describe-failure";
 import { newJob } from "./new-job";
-import { cutMiddle, LIMITS, outputText, storable } from "./storable-text";
+import { cutMiddle, LIMITS, storable } from "./storable-text";
 
 const text = z.string().transform(storable);
-/** A report is never lost for its form. */
-const anyText = z.unknown().transform((value) => outputText(value));
 const count = z.int("give a whole number from 0 up").min(0, "give a whole number from 0 up");
 
 /** As many as one statement takes. */
@@ -45,7 +44,7 @@ export const batchStep = z
       z.strictObject({
         do: z.literal("output"),
         ...about,
-        output: z.unknown().transform((value) => cutMiddle(storable(outputText(value)), LIMITS.output)),
+        output: anyText.transform((output) => cutMiddle(storable(output), LIMITS.output)),
       }),
       move("complete"),
       z

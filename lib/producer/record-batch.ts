@@ -8,6 +8,7 @@ import { STATUSES } from "@/lib/jobs/status";
 import { type BatchStep, batchStep, MOST_STEPS, type ParsedStep } from "./batch-step";
 import { callFunction } from "./call-function";
 import { ownerFor } from "./create-job";
+import { parseGiven } from "./new-job";
 import { whoseJobs } from "./whose-jobs";
 
 export const batchAnswer = z.object({
@@ -51,11 +52,7 @@ export async function recordSteps(access: Access, given: readonly unknown[]): Pr
 }
 
 function parseStep(access: Access, given: unknown): ParsedStep {
-  const { data: step, error } = batchStep.safeParse(given);
-  if (!step) {
-    const [issue] = error.issues;
-    throw new InvalidInput(issue?.path.join(".") || "step", `${issue?.message ?? "can't be taken"}.`);
-  }
+  const step = parseGiven(batchStep, given, "step");
   if (step.do === "create") return { ...step, owner: ownerFor(access, step.owner) };
   if (step.id !== undefined && parseId(step.id) === null) throw new JobNotFound(step.id);
   return step;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { SubtaskStatus } from "@/lib/jobs/subtask";
-import { outputText } from "@/lib/producer/storable-text";
+import { anyText } from "@/lib/producer/any-text";
 import { SubtaskHandle } from "@/lib/producer/subtask-handle";
 import { subtaskNumber } from "../job-params";
 import { NONE, type Operation } from "../operation";
@@ -57,10 +57,7 @@ export const failSubtask = move({
   next: "failed",
   summary: "Say that a subtask failed",
   body: z.strictObject({
-    message: z
-      .unknown()
-      .transform((value) => outputText(value))
-      .describe("Text; anything else is written as JSON. Over 4 KB it is cut in the middle"),
+    message: anyText.describe("Text; anything else is written as JSON. Over 4 KB it is cut in the middle"),
   }),
   example: { message: "no such file" },
   act: (subtask, { message }) => subtask.fail(message),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { outputText } from "@/lib/producer/storable-text";
+import { anyText } from "@/lib/producer/any-text";
 import { jobId } from "../job-params";
 import { writeOperation } from "../write-operation";
 import { jobOf, moved, noted } from "../written";
@@ -43,9 +43,6 @@ export const recordOutput = writeOperation({
     return { id: params.id };
   },
 });
-
-/** A report is never lost for its form. */
-const anyText = z.unknown().transform((value) => outputText(value));
 
 export const failJob = writeOperation({
   id: "failJob",

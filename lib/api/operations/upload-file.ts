@@ -77,9 +77,10 @@ export const uploadFile: Operation = {
       const file = { id: kept, name: cleanFileName(asked.name), size: Number(size), sha256 };
       return Response.json(file, { status: 201, headers: answer });
     }
-    requireRoom(Number(size), asked.name);
-    await requireOpen(access, params.id, asked.name);
     const { JOBS_FILE_LIMIT: most } = readEnvironment();
+    // Said beforehand, it is refused before a byte is read.
+    if (Number(size) > most) throw fileTooLarge(cleanFileName(asked.name), most);
+    await requireOpen(access, params.id, asked.name);
     const content = untilSent(Readable.from(request.body ?? []), most, cleanFileName(asked.name));
     const file = await jobOf(onTerms, params).file(
       asked.kind,
@@ -102,12 +103,6 @@ function requireNoForm(headers: Headers) {
 function requireStandIns(sha256: string | undefined, size: string | null) {
   if (sha256 === undefined) throw new InvalidInput("Content-SHA256", "give it with an Idempotency-Key.");
   if (size === null) throw new InvalidInput("Content-Length", "give it with an Idempotency-Key.");
-}
-
-/** A size that is said beforehand is refused before a byte is read. */
-function requireRoom(size: number, name: string) {
-  const { JOBS_FILE_LIMIT: most } = readEnvironment();
-  if (size > most) throw fileTooLarge(cleanFileName(name), most);
 }
 
 /** Before gigabytes are stored for nothing; whether the job still takes files in the end is the database's to say. */
