@@ -2,14 +2,14 @@ import type { Instrumentation } from "next";
 
 export async function register() {
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { prepareProcess } = await import("@/lib/web/prepare-process");
+    const { prepareProcess } = await import("@/lib/web/background/prepare-process");
     prepareProcess();
   }
 }
 
 export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { logFault } = await import("@/lib/web/error-response");
+    const { logFault } = await import("@/lib/log-fault");
     const digest = typeof error === "object" && error !== null ? Reflect.get(error, "digest") : undefined;
     logFault(error, request.path.split("?")[0] ?? "", typeof digest === "string" ? digest : undefined);
   }

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import type { Lifetime } from "@/lib/serve/lifetime";
 import type { BenchOptions } from "./options";
 import { ensureSeeded, openSeeded, type SeededDatabase } from "./seeded-database";
-import { startSeedingServer, startServer } from "./server";
+import { startSeedingServer, startServer } from "./server/server";
 
 export type { SeededDatabase } from "./seeded-database";
 

@@ -1,4 +1,4 @@
-import { rootCause } from "@/lib/jobs/database-error";
+import { rootCause } from "@/lib/database-error";
 import type { Failure, Figure } from "./figure";
 import { say } from "./progress";
 

@@ -73,7 +73,7 @@ export const job = pgTable(
       columns: [row.id, row.resultFileId],
       foreignColumns: [jobFileColumn("jobId"), jobFileColumn("id")],
     }),
-    // A list is read lane by lane (lib/jobs/lanes.ts): each pair holds the lanes of one kind, newest first and by name.
+    // A list is read lane by lane (lib/jobs/list/lanes.ts): each pair holds the lanes of one kind, newest first and by name.
     index("job_status_created_idx").on(row.status, row.createdAt, row.id),
     index("job_status_name_idx").on(row.status, listName(row), row.id),
     index("job_type_status_created_idx").on(lane(row.type, row.status), row.createdAt, row.id),

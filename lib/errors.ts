@@ -1,5 +1,3 @@
-import type { Scope } from "./auth/scopes";
-
 /** What can go wrong in a way that a person or a script is told about. Anything else is a fault of ours. */
 export type ErrorCode =
   | "invalid_input"
@@ -52,16 +50,6 @@ export class JobNotFound extends JobsError {
 export class SubtaskNotFound extends JobsError {
   constructor(jobId: string, number: number, options?: ErrorOptions) {
     super("not_found", `Job ${jobId} has no subtask ${number}.`, options);
-  }
-}
-
-/** The token is good, but not for this. */
-export class MissingScope extends JobsError {
-  readonly scope: Scope;
-
-  constructor(scope: Scope, options?: ErrorOptions) {
-    super("missing_scope", `This needs a token with the scope ${scope}.`, options);
-    this.scope = scope;
   }
 }
 

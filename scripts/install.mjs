@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { oneAtATime } from "./one-at-a-time.mjs";
+import { oneAtATime } from "../lib/serve/one-at-a-time.mjs";
 
 const GRACE_MS = 2_000;
 

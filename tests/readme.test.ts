@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { inheritedVariables } from "@/lib/env";
-import { readDashboard } from "@/lib/jobs/read-dashboard";
+import { readDashboard } from "@/lib/jobs/list/read-dashboard";
 import { testDatabase } from "@/tests/support/database";
 
 const database = testDatabase();

@@ -1,10 +1,10 @@
 import { unstable_rethrow as rethrowNextsOwn } from "next/navigation";
 import type { ReactNode } from "react";
 import { requestId } from "@/lib/current-request";
+import { knownError } from "@/lib/database-error";
 import { DatabaseUnavailable } from "@/lib/errors";
-import { knownError } from "@/lib/jobs/database-error";
-import { answerWith } from "@/lib/web/answer-status";
-import { logFault } from "@/lib/web/error-response";
+import { logFault } from "@/lib/log-fault";
+import { answerWith } from "@/lib/web/response/answer-status";
 import { button } from "./button";
 import { MessagePage } from "./message-page";
 

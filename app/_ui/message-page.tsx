@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { panel } from "./button";
-import { Masthead } from "./masthead";
+import { Masthead } from "./shell/masthead";
 
 interface MessagePageProps {
   title: string;

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { panel } from "@/app/_ui/button";
 import { orCouldNotLoad } from "@/app/_ui/could-not-load";
-import { frameOf } from "@/app/_ui/frame";
 import { monoFont } from "@/app/_ui/mono-font";
-import { Shell } from "@/app/_ui/shell";
+import { frameOf } from "@/app/_ui/shell/frame";
+import { Shell } from "@/app/_ui/shell/shell";
 import type { Document } from "@/lib/api/openapi/document";
 import { apiDocument } from "@/lib/api/operations";
-import { requireAccess } from "@/lib/auth/session";
+import { requireAccess } from "@/lib/auth/session/session";
 import { publicUrl } from "@/lib/env";
 import { Contents, ToContents } from "./_components/contents";
 import { Fields } from "./_components/fields";

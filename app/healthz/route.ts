@@ -1,4 +1,4 @@
-import { refuseAllBut } from "@/lib/web/refuse-method";
+import { refuseAllBut } from "@/lib/web/response/refuse-method";
 
 /** Whether this process answers at all; asks nothing else. */
 export function GET() {

@@ -2,13 +2,13 @@
 
 import { setTimeout as pause } from "node:timers/promises";
 import { revalidatePath } from "next/cache";
-import { parseClearDays } from "@/lib/jobs/clear-days";
-import { parseClearTab } from "@/lib/jobs/clear-tab";
-import { type ClearPreview, previewClear } from "@/lib/jobs/preview-clear";
-import { stopClearRun } from "@/lib/jobs/stop-clear-run";
-import { type ActionResult, accessAction } from "@/lib/web/access-action";
-import { clearAndLog } from "@/lib/web/clear-and-log";
-import type { ClearProgress } from "./_components/clear-progress";
+import { parseClearDays } from "@/lib/jobs/clear/clear-days";
+import { parseClearTab } from "@/lib/jobs/clear/clear-tab";
+import { type ClearPreview, previewClear } from "@/lib/jobs/clear/preview-clear";
+import { stopClearRun } from "@/lib/jobs/clear/stop-clear-run";
+import { type ActionResult, accessAction } from "@/lib/web/access/access-action";
+import { clearAndLog } from "@/lib/web/background/clear-and-log";
+import type { ClearProgress } from "./clear/clear-progress";
 import { readProgress } from "./clear-runs/read-progress";
 
 /** What is over by then needs no progress. */

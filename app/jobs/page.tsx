@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { unstable_rethrow as rethrowNextsOwn } from "next/navigation";
 import { cache } from "react";
 import { orCouldNotLoad } from "@/app/_ui/could-not-load";
-import { frameOf } from "@/app/_ui/frame";
-import { requireAccess } from "@/lib/auth/session";
-import { findPresentRun } from "@/lib/jobs/get-clear-run";
-import { readDashboard } from "@/lib/jobs/read-dashboard";
-import { rawParams } from "@/lib/web/raw-params";
-import { searchOf } from "@/lib/web/search-of";
-import { ListPage } from "./_components/list-page.client";
-import { listTitle } from "./_components/list-title";
-import { shownList } from "./_components/shown-list";
+import { frameOf } from "@/app/_ui/shell/frame";
+import { requireAccess } from "@/lib/auth/session/session";
+import { findPresentRun } from "@/lib/jobs/clear/get-clear-run";
+import { readDashboard } from "@/lib/jobs/list/read-dashboard";
+import { rawParams } from "@/lib/web/request/raw-params";
+import { searchOf } from "@/lib/web/request/search-of";
+import { ListPage } from "./list/list-page.client";
+import { listTitle } from "./list/list-title";
+import { shownList } from "./list/shown-list";
 
 type Props = PageProps<"/jobs">;
 

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { job } from "@/db/schema";
 import { reading } from "@/lib/current-verb";
-import { database } from "@/lib/database";
-import { errorResponse } from "@/lib/web/error-response";
-import { refuseAllBut } from "@/lib/web/refuse-method";
+import { database } from "@/lib/process/database";
+import { errorResponse } from "@/lib/web/response/error-response";
+import { refuseAllBut } from "@/lib/web/response/refuse-method";
 
 const askDatabase = reading("askDatabase", () => database().db.select({ one: sql`1` }).from(job).limit(1));
 

@@ -3,17 +3,17 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { clientAddress } from "@/lib/auth/session";
-import { COOKIE_SECONDS, sealSession, sessionCookie } from "@/lib/auth/session-token";
-import { type SignedIn, signIn } from "@/lib/auth/sign-in";
+import { clientAddress } from "@/lib/auth/session/session";
+import { COOKIE_SECONDS, sealSession, sessionCookie } from "@/lib/auth/session/session-token";
+import { type SignedIn, signIn } from "@/lib/auth/session/sign-in";
 import { requestId } from "@/lib/current-request";
-import { database } from "@/lib/database";
+import { knownError } from "@/lib/database-error";
 import { publicUrl } from "@/lib/env";
 import { JobsError } from "@/lib/errors";
-import { knownError } from "@/lib/jobs/database-error";
-import { logFault } from "@/lib/web/error-response";
-import { safePath } from "@/lib/web/safe-path";
-import { isSameOrigin } from "@/lib/web/same-origin";
+import { logFault } from "@/lib/log-fault";
+import { database } from "@/lib/process/database";
+import { safePath } from "@/lib/web/request/safe-path";
+import { isSameOrigin } from "@/lib/web/request/same-origin";
 import { elsewhere, messageFor, WRONG } from "./messages";
 
 interface SignInState {

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Masthead } from "@/app/_ui/masthead";
-import { findAccess, hasSessionCookie } from "@/lib/auth/session";
+import { Masthead } from "@/app/_ui/shell/masthead";
+import { findAccess, hasSessionCookie } from "@/lib/auth/session/session";
 import { publicUrl } from "@/lib/env";
-import { logFault } from "@/lib/web/error-response";
-import { safePath } from "@/lib/web/safe-path";
+import { logFault } from "@/lib/log-fault";
+import { safePath } from "@/lib/web/request/safe-path";
 import { messageFor, noticeFor } from "./messages";
 import { SignInForm } from "./sign-in-form.client";
 

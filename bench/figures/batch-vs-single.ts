@@ -1,6 +1,6 @@
 import type { Measure } from "../figure";
-import { openHttpProducers } from "../http-producers";
-import { recordableJobs } from "../recording";
+import { openHttpProducers } from "../load/http-producers";
+import { recordableJobs } from "../load/recording";
 import { median } from "../timing";
 
 const RUNS = 5;

@@ -1,4 +1,4 @@
-import { countJobs } from "@/lib/jobs/count-jobs";
+import { countJobs } from "@/lib/jobs/counts/count-jobs";
 import type { Bench } from "../bench";
 import { databaseGrowth } from "../database-growth";
 import type { Measure } from "../figure";

@@ -1,12 +1,12 @@
 import { Client } from "pg";
 import { connect } from "@/db/client";
 import { migrate } from "@/db/migrate";
-import type { FileStore } from "@/lib/files/file-store";
-import { clearJobs } from "@/lib/jobs/clear-jobs";
-import { getClearRun } from "@/lib/jobs/get-clear-run";
+import type { FileStore } from "@/lib/files/store/file-store";
+import { clearJobs } from "@/lib/jobs/clear/clear-jobs";
+import { getClearRun } from "@/lib/jobs/clear/get-clear-run";
 import type { Bench } from "../bench";
 import type { Measure } from "../figure";
-import { produceWhile, quantile } from "../producers";
+import { produceWhile, quantile } from "../load/producers";
 import { say } from "../progress";
 import { seed } from "../seed";
 import { median, timed } from "../timing";

@@ -4,14 +4,14 @@ import { get } from "node:http";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { diskStore } from "@/lib/files/disk-store";
+import { diskStore } from "@/lib/files/store/disk-store";
+import { findJobFile } from "@/lib/jobs/files/open-job-file";
 import { getJob } from "@/lib/jobs/get-job";
-import { findJobFile } from "@/lib/jobs/open-job-file";
 import { createJob } from "@/lib/producer";
 import type { Bench } from "../bench";
 import type { Measure } from "../figure";
 import { say } from "../progress";
-import { serveConsole } from "../serve-console";
+import { serveConsole } from "../server/serve-console";
 import { timed } from "../timing";
 
 const MIB = 1024 * 1024;
@@ -74,7 +74,7 @@ function* pieces() {
 }
 
 async function serveBare({ life }: Bench, file: string): Promise<string> {
-  const child = fork(fileURLToPath(new URL("../bare-file-server.ts", import.meta.url)), [file]);
+  const child = fork(fileURLToPath(new URL("../server/bare-file-server.ts", import.meta.url)), [file]);
   life.atEnd(async () => void child.kill());
   const [port] = await once(child, "message");
   return `http://127.0.0.1:${port}/`;

@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { format } from "fast-csv";
-import { diskStore } from "@/lib/files/disk-store";
+import { diskStore } from "@/lib/files/store/disk-store";
 import { createJob } from "@/lib/producer";
 import type { NewRejectedRow } from "@/lib/producer/rejected-row";
 import type { Bench } from "../bench";

@@ -1,13 +1,13 @@
-import { exportStatement } from "@/lib/jobs/export-statement";
-import { DEFAULT_FILTER } from "@/lib/jobs/filter";
-import { ORDERS } from "@/lib/jobs/order";
+import { exportStatement } from "@/lib/jobs/export/export-statement";
+import { DEFAULT_FILTER } from "@/lib/jobs/filter/filter";
+import { ORDERS } from "@/lib/jobs/list/order";
 import type { SeededDatabase } from "../bench";
 import { findCopyReference } from "../copy-reference";
-import { dropAnswer } from "../drop-answer";
 import type { Measure } from "../figure";
-import { mostMemoryDuring } from "../process-memory";
 import { say } from "../progress";
-import { type SignedInConsole, serveConsole } from "../serve-console";
+import { dropAnswer } from "../server/drop-answer";
+import { mostMemoryDuring } from "../server/process-memory";
+import { type SignedInConsole, serveConsole } from "../server/serve-console";
 import { median, timed } from "../timing";
 
 const RUNS = 3;

@@ -1,4 +1,4 @@
-import { readDashboard } from "@/lib/jobs/read-dashboard";
+import { readDashboard } from "@/lib/jobs/list/read-dashboard";
 import { worstGrowth } from "../database-growth";
 import type { Measure } from "../figure";
 import { asFirstOwner } from "../first-owner";

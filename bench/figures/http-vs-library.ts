@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Measure } from "../figure";
-import { openHttpProducers, type Post } from "../http-producers";
-import { openProducers, recordableJobs } from "../recording";
+import { openHttpProducers, type Post } from "../load/http-producers";
+import { openProducers, recordableJobs } from "../load/recording";
 import { median } from "../timing";
 
 const RUNS = 7;

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { diskStore } from "@/lib/files/disk-store";
+import { diskStore } from "@/lib/files/store/disk-store";
 import { createJob } from "@/lib/producer";
 import type { Bench } from "../bench";
 import type { Measure } from "../figure";
-import { type SignedInConsole, serveConsole } from "../serve-console";
+import { type SignedInConsole, serveConsole } from "../server/serve-console";
 import { median, timed } from "../timing";
 
 const SUBTASKS = 10_000;

@@ -1,7 +1,7 @@
 import type { Measure } from "../figure";
 import { weigh } from "../page-weight";
-import { serveConsole } from "../serve-console";
-import { serveEmptyPage } from "../serve-empty-page";
+import { serveConsole } from "../server/serve-console";
+import { serveEmptyPage } from "../server/serve-empty-page";
 
 const JOBS_ON_A_PAGE = 25;
 

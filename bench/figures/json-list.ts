@@ -1,6 +1,6 @@
 import type { Measure } from "../figure";
-import { startLoadGenerator } from "../load";
-import { serveConsole } from "../serve-console";
+import { startLoadGenerator } from "../load/load";
+import { serveConsole } from "../server/serve-console";
 import { median } from "../timing";
 
 const CLIENTS = 16;

@@ -1,6 +1,6 @@
 import type { Measure } from "../figure";
-import { startLoadGenerator } from "../load";
-import { serveReferenceApp } from "../serve-reference-app";
+import { startLoadGenerator } from "../load/load";
+import { serveReferenceApp } from "../server/serve-reference-app";
 import { median } from "../timing";
 
 const CLIENTS = 16;

@@ -1,8 +1,8 @@
-import { dropAnswer } from "../drop-answer";
 import type { Measure } from "../figure";
-import { type PutLoad, startLoadGenerator } from "../load";
-import { quantile } from "../producers";
-import { type SignedInConsole, serveConsole } from "../serve-console";
+import { type PutLoad, startLoadGenerator } from "../load/load";
+import { quantile } from "../load/producers";
+import { dropAnswer } from "../server/drop-answer";
+import { type SignedInConsole, serveConsole } from "../server/serve-console";
 import { timed } from "../timing";
 
 const WARM_UPS = 20;

@@ -1,6 +1,6 @@
 import { SMALL_JOBS } from "../bench";
 import type { Measure } from "../figure";
-import { type SignedInConsole, serveConsole } from "../serve-console";
+import { type SignedInConsole, serveConsole } from "../server/serve-console";
 import { median, timed } from "../timing";
 
 const WARM_UPS = 40;

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { launchChromium, unpackChromium } from "@/scripts/chromium";
 import type { Measure } from "../figure";
-import { serveReferenceApp } from "../serve-reference-app";
+import { serveReferenceApp } from "../server/serve-reference-app";
 import { median } from "../timing";
 
 const WARM_UPS = 3;

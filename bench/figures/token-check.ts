@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { apiToken, userSession } from "@/db/schema";
-import { findViewer } from "@/lib/auth/find-viewer";
+import { findViewer } from "@/lib/auth/session/find-viewer";
 import { checkToken } from "@/lib/auth/tokens/check-token";
 import { createToken } from "@/lib/auth/tokens/create-token";
 import type { Measure } from "../figure";

@@ -1,4 +1,4 @@
-import { readDashboard } from "@/lib/jobs/read-dashboard";
+import { readDashboard } from "@/lib/jobs/list/read-dashboard";
 import type { Measure } from "../figure";
 import { median } from "../timing";
 

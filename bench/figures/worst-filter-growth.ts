@@ -1,5 +1,5 @@
-import { readDashboard } from "@/lib/jobs/read-dashboard";
-import type { RawParams } from "@/lib/jobs/read-params";
+import { readDashboard } from "@/lib/jobs/list/read-dashboard";
+import type { RawParams } from "@/lib/jobs/params";
 import { type Reading, worstGrowth } from "../database-growth";
 import type { Measure } from "../figure";
 import { asFirstOwner } from "../first-owner";

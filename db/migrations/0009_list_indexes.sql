@@ -1,4 +1,4 @@
--- The lists of jobs are read lane by lane (lib/jobs/lanes.ts): these are all indexes of job that a plan needs. The
+-- The lists of jobs are read lane by lane (lib/jobs/list/lanes.ts): these are all indexes of job that a plan needs. The
 -- schema is named, which drizzle-kit leaves out. About 70 seconds for a million jobs, during which nobody writes;
 -- memory to sort in makes it so, and is given back at the end of the transaction.
 SET LOCAL maintenance_work_mem = '256MB';

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { describe } from "./openapi/describe";
 import type { Document } from "./openapi/document";
-import { NONE, type Operation } from "./operation";
+import { NONE, type Operation } from "./operation/operation";
+import { readOperation } from "./operation/read-operation";
 import { addNamedSubtasks } from "./operations/add-subtasks";
 import { createNewJob } from "./operations/create-job";
 import { getWholeJob } from "./operations/get-job";
@@ -14,7 +15,6 @@ import { recordSteps } from "./operations/record-batch";
 import { recordRejects } from "./operations/record-rejects";
 import { failJob, recordOutput, reportProgress } from "./operations/tell-job";
 import { uploadFile } from "./operations/upload-file";
-import { readOperation } from "./read-operation";
 
 /** The document itself, as programs fetch it. */
 export const getDocument = readOperation({

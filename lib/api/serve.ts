@@ -1,7 +1,7 @@
 import "server-only";
-import { type Admission, admit } from "@/lib/web/admit";
-import type { Operation } from "./operation";
-import { problem, problemOf } from "./problem";
+import { type Admission, admit } from "@/lib/web/access/admit";
+import type { Operation } from "./operation/operation";
+import { problem, problemOf } from "./problem/problem";
 
 interface Context {
   /** Next gives none to a route without any. */

@@ -1,6 +1,6 @@
-import { outcomeOf } from "./exit-codes";
+import { complain } from "./io/stderr";
 import { buildProgram } from "./program";
-import { complain } from "./stderr";
+import { outcomeOf } from "./session/exit-codes";
 
 /** Makes one call of the command line and returns its exit code. What went wrong is told on stderr. */
 export async function callProgram(args: string[]): Promise<number> {

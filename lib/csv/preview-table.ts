@@ -1,4 +1,4 @@
-import { cutOff } from "@/lib/files/preview-lines";
+import { cutOff } from "@/lib/files/preview/preview-lines";
 import { type LooseRow, parseLoosely } from "./parse-loosely";
 
 const ROWS = 50;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { keptSecret } from "@/lib/files/kept-secret";
+import { keptSecret } from "@/lib/kept-secret";
 import type { Binaries } from "./binaries";
 import type { Runner } from "./run-as";
 

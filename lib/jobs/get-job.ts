@@ -1,11 +1,13 @@
 import { and, eq } from "drizzle-orm";
+import { z } from "zod";
 import { job, jobExecution, jobFile, object } from "@/db/schema";
 import { reading } from "@/lib/current-verb";
 import type { Access } from "./access";
 import { type JobDetail, jobDetail } from "./job";
 import { parseId } from "./job-id";
+import { STATUSES, type Status } from "./status";
 import { summaryColumns } from "./summary-columns";
-import { visibleTo } from "./visible-to";
+import { visibleTo } from "./visibility";
 
 /** One job with all that was recorded of it; null when there is none that the viewer may see. */
 export const getJob = reading(
@@ -37,5 +39,18 @@ export const getJob = reading(
       .leftJoin(jobFile, eq(jobFile.id, job.resultFileId))
       .where(and(eq(job.id, id), visibleTo(viewer)));
     return row ? jobDetail.parse(row) : null;
+  },
+);
+
+/** The status that a job has now; null when there is none that the viewer may see. */
+export const findStatus = reading(
+  "findStatus",
+  async ({ db, viewer }: Access, id: string): Promise<Status | null> => {
+    if (parseId(id) === null) return null;
+    const [found] = await db
+      .select({ status: job.status })
+      .from(job)
+      .where(and(eq(job.id, id), visibleTo(viewer)));
+    return found ? z.enum(STATUSES).parse(found.status) : null;
   },
 );

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { jobError } from "@/lib/database-error";
 import { JobNotFound } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
-import { jobError } from "@/lib/jobs/database-error";
 import { parseId } from "@/lib/jobs/job-id";
 import { callFunction } from "./call-function";
 import { parseGiven, shortName } from "./new-job";

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { failureReport } from "@/packages/producer/src/describe-failure";
+import { cutMiddle, LIMITS, storable } from "@/packages/producer/src/storable-text";
 import { anyText } from "./any-text";
-import { failureReport } from "./describe-failure";
 import { newJob } from "./new-job";
-import { cutMiddle, LIMITS, storable } from "./storable-text";
 
 const text = z.string().transform(storable);
 const count = z.int("give a whole number from 0 up").min(0, "give a whole number from 0 up");

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Access, Once } from "@/lib/jobs/access";
+import { storable } from "@/packages/producer/src/storable-text";
 import { ownerOfKey } from "./find-kept-answer";
-import { storable } from "./storable-text";
 import { whoseJobs } from "./whose-jobs";
 
 interface Call {

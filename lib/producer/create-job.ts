@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import { jobError } from "@/lib/database-error";
 import { InvalidInput } from "@/lib/errors";
-import type { FileStore } from "@/lib/files/file-store";
+import type { FileStore } from "@/lib/files/store/file-store";
 import type { Access } from "@/lib/jobs/access";
-import { jobError } from "@/lib/jobs/database-error";
 import { callFunction } from "./call-function";
 import { JobHandle } from "./job-handle";
 import { type NewJob, parseNewJob } from "./new-job";

@@ -1,6 +1,6 @@
 import { ErrorReportWriter } from "@/lib/csv/error-report-writer";
 import { InvalidInput } from "@/lib/errors";
-import type { FileStore, StoredFile } from "@/lib/files/file-store";
+import type { FileStore, StoredFile } from "@/lib/files/store/file-store";
 import { type MessageCount, MessageCounts } from "./message-counts";
 import { type NewRejectedRow, parseColumns, parseRejectedRow } from "./rejected-row";
 

@@ -1,22 +1,22 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import { jobError } from "@/lib/database-error";
 import { InvalidInput, JobNotFound } from "@/lib/errors";
 import { cleanFileName } from "@/lib/files/file-name";
-import type { FileStore, StoredFile } from "@/lib/files/file-store";
 import { mediaTypeOf } from "@/lib/files/media-type";
+import type { FileStore, StoredFile } from "@/lib/files/store/file-store";
 import type { Access } from "@/lib/jobs/access";
-import { jobError } from "@/lib/jobs/database-error";
-import type { FileKind } from "@/lib/jobs/job-file";
+import type { FileKind } from "@/lib/jobs/files/job-file";
 import { parseId } from "@/lib/jobs/job-id";
+import { describeFailure, type FailureReport, failureReport } from "@/packages/producer/src/describe-failure";
+import { cutMiddle, LIMITS, outputText, storable } from "@/packages/producer/src/storable-text";
 import { addSubtask, addSubtasks } from "./add-subtasks";
 import { type Answer, callFunction } from "./call-function";
-import { describeFailure, type FailureReport, failureReport } from "./describe-failure";
 import { ErrorReport } from "./error-report";
 import { parseGiven } from "./new-job";
 import { OpenReports } from "./open-reports";
 import { type FileContent, newFile, recordFile, recordStored, withFileLimit } from "./record-file";
 import { recordRejections } from "./record-rejections";
-import { cutMiddle, LIMITS, outputText, storable } from "./storable-text";
 import { SubtaskHandle } from "./subtask-handle";
 import { whoseJobs } from "./whose-jobs";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { InvalidInput } from "@/lib/errors";
 import { TYPE_PATTERN } from "@/lib/jobs/type";
-import { storable } from "./storable-text";
+import { storable } from "@/packages/producer/src/storable-text";
 
 const characters = (most: number) =>
   z

@@ -2,7 +2,7 @@ import { connect } from "@/db/client";
 import { runningEmbeddedServer } from "@/lib/embedded/server";
 import { readEnvironment } from "@/lib/env";
 import { DatabaseUnavailable } from "@/lib/errors";
-import { openFileStore } from "@/lib/files/open-file-store";
+import { openFileStore } from "@/lib/files/store/open-file-store";
 import type { Access } from "@/lib/jobs/access";
 import type { BatchStep } from "./batch-step";
 import { createJob } from "./create-job";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { jobError, rootCause } from "@/lib/database-error";
 import { InvalidInput, JobNotFound, JobsError } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
-import { jobError, rootCause } from "@/lib/jobs/database-error";
 import { parseId } from "@/lib/jobs/job-id";
 import { STATUSES } from "@/lib/jobs/status";
 import { type BatchStep, batchStep, MOST_STEPS, type ParsedStep } from "./batch-step";

@@ -4,10 +4,10 @@ import { z } from "zod";
 import { fileToDelete, jobFile } from "@/db/schema";
 import { readEnvironment } from "@/lib/env";
 import { DatabaseUnavailable } from "@/lib/errors";
-import type { FileStore, StoredFile } from "@/lib/files/file-store";
+import type { FileStore, StoredFile } from "@/lib/files/store/file-store";
 import { withinLimit } from "@/lib/files/within-limit";
 import type { Access } from "@/lib/jobs/access";
-import { FILE_KINDS } from "@/lib/jobs/job-file";
+import { FILE_KINDS } from "@/lib/jobs/files/job-file";
 
 const refused = "can't be taken";
 

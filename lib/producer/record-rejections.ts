@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { jobError } from "@/lib/database-error";
 import { JobNotFound } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
-import { jobError } from "@/lib/jobs/database-error";
 import { parseId } from "@/lib/jobs/job-id";
 import { callFunction } from "./call-function";
 import type { ReportedTable } from "./error-report";

@@ -1,7 +1,7 @@
 import type { RejectedRow } from "@/lib/csv/error-report-reader";
 import { CSV_LIMITS, isReportColumn, REPORT_COLUMNS } from "@/lib/csv/report-columns";
 import { InvalidInput } from "@/lib/errors";
-import { outputText, storable } from "./storable-text";
+import { outputText, storable } from "@/packages/producer/src/storable-text";
 
 /** A row that an import turns down, as its producer says it. */
 export interface NewRejectedRow {

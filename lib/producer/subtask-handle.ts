@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
+import { subtaskError } from "@/lib/database-error";
 import { JobNotFound, SubtaskNotFound } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
-import { subtaskError } from "@/lib/jobs/database-error";
 import { parseId } from "@/lib/jobs/job-id";
-import type { SubtaskStatus } from "@/lib/jobs/subtask";
+import type { SubtaskStatus } from "@/lib/jobs/subtasks/subtask";
+import { messageOf } from "@/packages/producer/src/describe-failure";
+import { cutMiddle, LIMITS, storable } from "@/packages/producer/src/storable-text";
 import { callFunction } from "./call-function";
-import { messageOf } from "./describe-failure";
-import { cutMiddle, LIMITS, storable } from "./storable-text";
 import { whoseJobs } from "./whose-jobs";
 
 const LARGEST_INTEGER = 2_147_483_647;

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inheritedVariables } from "@/lib/env";
-import { oneAtATime } from "@/scripts/one-at-a-time.mjs";
 import { prepareBuildDir } from "./build-dir";
 import type { Lifetime } from "./lifetime";
 import type { Stdout } from "./next-process";
+import { oneAtATime } from "./one-at-a-time.mjs";
 import { runBuild } from "./run-build";
 
 /** All that a build is made of. A folder stands for its files. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Environment } from "@/lib/env";
-import { keptSecret } from "@/lib/files/kept-secret";
+import { keptSecret } from "@/lib/kept-secret";
 
 /** NEXTAUTH_SECRET, or for the embedded server one that is made once and kept in the data folder. */
 export async function findSecret(environment: Environment): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Status } from "@/lib/jobs/status";
-import type { SubtaskStatus } from "@/lib/jobs/subtask";
+import type { SubtaskStatus } from "@/lib/jobs/subtasks/subtask";
 import type { NewRejectedRow } from "@/lib/producer/rejected-row";
 
 /** Now, in every picture: a Thursday afternoon. */

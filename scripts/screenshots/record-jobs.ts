@@ -2,9 +2,9 @@ import type { Database } from "@/db/client";
 import { job, jobExecution, object } from "@/db/schema";
 import { listUsers } from "@/lib/auth/users";
 import { readEnvironment } from "@/lib/env";
-import { openFileStore } from "@/lib/files/open-file-store";
+import { openFileStore } from "@/lib/files/store/open-file-store";
 import { isInactive } from "@/lib/jobs/status";
-import { outputText } from "@/lib/producer/storable-text";
+import { outputText } from "@/packages/producer/src/storable-text";
 import { endOf, type PicturedJob, startOf } from "./pictured-job";
 import { recordBelongings } from "./record-belongings";
 

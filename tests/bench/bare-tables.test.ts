@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { makeBareTables } from "@/bench/bare-tables";
-import { openProducers } from "@/bench/recording";
+import { openProducers } from "@/bench/load/recording";
 import { withSession } from "@/bench/seed/session";
 import { dropDatabase } from "@/bench/seeded-database";
 import { testDatabase } from "@/tests/support/database";

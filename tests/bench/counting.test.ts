@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { uncounted } from "@/bench/counting";
-import { countJobs } from "@/lib/jobs/count-jobs";
+import { countJobs } from "@/lib/jobs/counts/count-jobs";
 import { testDatabase } from "@/tests/support/database";
-import { expectExact } from "@/tests/support/recount";
+import { expectExact } from "@/tests/support/jobs/recount";
 
 const database = testDatabase();
 const record = () => database().sql("select jobs.create_job('export')");

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { seed, seedScattered } from "@/bench/seed";
-import { countJobs } from "@/lib/jobs/count-jobs";
-import { readDashboard } from "@/lib/jobs/read-dashboard";
+import { countJobs } from "@/lib/jobs/counts/count-jobs";
+import { readDashboard } from "@/lib/jobs/list/read-dashboard";
 import { openTestDatabase, testDatabase } from "@/tests/support/database";
-import { expectExact } from "@/tests/support/recount";
+import { expectExact } from "@/tests/support/jobs/recount";
 
 const JOBS = 2_000;
 const database = testDatabase();

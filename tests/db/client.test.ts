@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { type Connection, connect } from "@/db/client";
-import { knownError, rootCause } from "@/lib/jobs/database-error";
-import { foldCounts } from "@/lib/jobs/fold-counts";
+import { knownError, rootCause } from "@/lib/database-error";
+import { foldCounts } from "@/lib/jobs/counts/fold-counts";
 import { testDatabase } from "@/tests/support/database";
 
 const database = testDatabase();

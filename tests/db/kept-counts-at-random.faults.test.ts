@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openTestDatabase } from "@/tests/support/database";
-import { expectExact, insertJobs, type Session, withSessions } from "@/tests/support/recount";
+import { expectExact, insertJobs, type Session, withSessions } from "@/tests/support/jobs/recount";
 import { sizeFor } from "@/tests/support/size";
 
 const WRITERS = 3;

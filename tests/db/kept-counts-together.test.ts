@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/tests/support/database";
-import { expectExact, insertJobs, type Session, withSessions } from "@/tests/support/recount";
+import { expectExact, insertJobs, type Session, withSessions } from "@/tests/support/jobs/recount";
 
 const WRITERS = 16;
 

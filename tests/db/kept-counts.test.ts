@@ -3,7 +3,7 @@ import { STATUSES } from "@/lib/jobs/status";
 import { TAB_MEANINGS } from "@/lib/jobs/tab";
 import { KNOWN_TYPES } from "@/lib/jobs/type";
 import { openTestDatabase, type TestDatabase, testDatabase } from "@/tests/support/database";
-import { expectExact, insertJobs, withSessions } from "@/tests/support/recount";
+import { expectExact, insertJobs, withSessions } from "@/tests/support/jobs/recount";
 
 const database = testDatabase();
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Client } from "pg";
 import { expect, test } from "vitest";
 import { testDatabase } from "@/tests/support/database";
-import { insertJob } from "@/tests/support/job-factory";
+import { insertJob } from "@/tests/support/jobs/job-factory";
 import { sizeFor } from "@/tests/support/size";
 
 const database = testDatabase();

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cutMiddle } from "@/lib/producer/storable-text";
+import { cutMiddle } from "@/packages/producer/src/storable-text";
 import { testDatabase } from "@/tests/support/database";
-import { insertJob } from "@/tests/support/job-factory";
+import { insertJob } from "@/tests/support/jobs/job-factory";
 import { openRecorder, type Recorder } from "@/tests/support/recorder";
 
 const database = testDatabase();

@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { expect, test } from "vitest";
 import { INACTIVE_STATUSES, LEGAL_MOVES, STATUSES } from "@/lib/jobs/status";
 import { testDatabase } from "@/tests/support/database";
-import { insertJob } from "@/tests/support/job-factory";
+import { insertJob } from "@/tests/support/jobs/job-factory";
 
 const database = testDatabase();
 

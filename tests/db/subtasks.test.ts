@@ -1,11 +1,11 @@
 import { Client } from "pg";
 import { beforeEach, expect, test } from "vitest";
-import { clearJobs } from "@/lib/jobs/clear-jobs";
+import { clearJobs } from "@/lib/jobs/clear/clear-jobs";
 import { INACTIVE_STATUSES } from "@/lib/jobs/status";
-import { LEGAL_SUBTASK_MOVES, SUBTASK_STATUSES } from "@/lib/jobs/subtask";
+import { LEGAL_SUBTASK_MOVES, SUBTASK_STATUSES } from "@/lib/jobs/subtasks/subtask";
 import { testDatabase } from "@/tests/support/database";
-import { insertJob, OLD } from "@/tests/support/job-factory";
-import { insertSubtasks } from "@/tests/support/subtask-factory";
+import { insertJob, OLD } from "@/tests/support/jobs/job-factory";
+import { insertSubtasks } from "@/tests/support/jobs/subtask-factory";
 
 const database = testDatabase();
 const sql = (text: string, values?: unknown[]) => database().sql(text, values);

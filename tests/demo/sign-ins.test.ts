@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ensureSignIns } from "@/demo/sign-ins";
-import { signIn } from "@/lib/auth/sign-in";
+import { signIn } from "@/lib/auth/session/sign-in";
 import { addUser, disableUser, listUsers, setPassword, setRole } from "@/lib/auth/users";
 import { testDatabase } from "@/tests/support/database";
 

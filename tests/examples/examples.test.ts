@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { inheritedVariables } from "@/lib/env";
 import { getJob } from "@/lib/jobs/get-job";
 import { testConsole } from "@/tests/support/console";
-import { losingOneAnswer } from "@/tests/support/lost-answer";
-import { makeToken } from "@/tests/support/make-token";
+import { losingOneAnswer } from "@/tests/support/http/lost-answer";
+import { makeToken } from "@/tests/support/http/make-token";
 import { openRecorder } from "@/tests/support/recorder";
 
 /** What Debian calls the packages that the examples need. */

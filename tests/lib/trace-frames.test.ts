@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { groupFrames } from "@/lib/trace-frames";
-import { TRACES } from "../support/trace-examples";
+import { TRACES } from "../support/jobs/trace-examples";
 
 const KINDS: Record<string, string> = { t: "text", A: "application", L: "library" };
 

@@ -1,5 +1,5 @@
 import { connect } from "@/db/client";
-import { clearJobs } from "@/lib/jobs/clear-jobs";
+import { clearJobs } from "@/lib/jobs/clear/clear-jobs";
 
 /** A process that clears as the user of that id, says when the first batch is gone, and then does nothing more. */
 const [url = "", id = ""] = process.argv.slice(2);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { type Connection, connect } from "@/db/client";
 import { appUser } from "@/db/schema";
 import { readEnvironment } from "@/lib/env";
-import { type OpenedStore, openFileStore } from "@/lib/files/open-file-store";
+import { type OpenedStore, openFileStore } from "@/lib/files/store/open-file-store";
 import type { Access, Role, Viewer } from "@/lib/jobs/access";
 
 export interface TestDatabase extends Pick<Connection, "db" | "copyOut"> {

@@ -1,7 +1,7 @@
-import { clearAndLog } from "@/lib/web/clear-and-log";
-import { readFields } from "@/lib/web/read-body";
-import { refuseAllBut } from "@/lib/web/refuse-method";
-import { withAccess } from "@/lib/web/with-access";
+import { withAccess } from "@/lib/web/access/with-access";
+import { clearAndLog } from "@/lib/web/background/clear-and-log";
+import { readFields } from "@/lib/web/request/read-body";
+import { refuseAllBut } from "@/lib/web/response/refuse-method";
 
 /**
  * POST /jobs/clear-inactive: deletes the viewer's old inactive jobs, of one tab or all, and says how many when all

@@ -1,8 +1,8 @@
-import type { SignedInAccess } from "@/lib/auth/session";
-import { zoneOf } from "@/lib/auth/time-zone";
+import { type ClearProgress, clearProgress } from "@/app/jobs/clear/clear-progress";
+import type { SignedInAccess } from "@/lib/auth/session/session";
+import { zoneOf } from "@/lib/auth/session/time-zone";
 import { JobsError } from "@/lib/errors";
-import { getClearRun } from "@/lib/jobs/get-clear-run";
-import { type ClearProgress, clearProgress } from "../_components/clear-progress";
+import { getClearRun } from "@/lib/jobs/clear/get-clear-run";
 
 /** How far a clear of the viewer's own is by now, in words. Throws not_found where they started none of that id. */
 export async function readProgress(access: SignedInAccess, runId: string): Promise<ClearProgress> {

@@ -1,6 +1,6 @@
-import { exportCsv } from "@/lib/web/export-csv";
-import { refuseAllBut } from "@/lib/web/refuse-method";
-import { withAccess } from "@/lib/web/with-access";
+import { withAccess } from "@/lib/web/access/with-access";
+import { exportCsv } from "@/lib/web/response/export-csv";
+import { refuseAllBut } from "@/lib/web/response/refuse-method";
 
 /** GET /jobs/export-csv: what the dashboard's filters show, as jobs-export.csv. */
 export const GET = withAccess(exportCsv, { scope: "jobs:read" });

@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { createToken } from "@/lib/auth/tokens/create-token";
 import { revokeToken } from "@/lib/auth/tokens/revoke-token";
 import { log } from "@/lib/log";
-import { type ActionResult, accessAction } from "@/lib/web/access-action";
+import { type ActionResult, accessAction } from "@/lib/web/access/access-action";
 import { type GivenToken, givenToken, parseNewToken } from "./given-token";
 
 interface MadeToken {

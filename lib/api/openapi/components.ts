@@ -1,9 +1,9 @@
 import { z } from "zod";
+import type { Operation } from "@/lib/api/operation/operation";
+import { problemSchema } from "@/lib/api/problem/problem-schema";
+import { listedFile } from "@/lib/jobs/files/job-file";
 import { jobSummary } from "@/lib/jobs/job";
-import { listedFile } from "@/lib/jobs/job-file";
-import { subtask } from "@/lib/jobs/subtask";
-import type { Operation } from "../operation";
-import { problemSchema } from "../problem-schema";
+import { subtask } from "@/lib/jobs/subtasks/subtask";
 import type { JsonSchema } from "./document";
 
 const BASE = "#/components/schemas/";

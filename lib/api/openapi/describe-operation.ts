@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Operation } from "../operation";
-import { PROBLEM_STATUS, PROBLEM_TITLES, type ProblemCode } from "../problem";
+import type { Operation } from "@/lib/api/operation/operation";
+import { PROBLEM_STATUS, PROBLEM_TITLES, type ProblemCode } from "@/lib/api/problem/problem";
 import { answerName, bodyName, refTo } from "./components";
 import type { Answer, DescribedOperation, JsonSchema, Parameter } from "./document";
 

@@ -1,7 +1,7 @@
-import { sessionCookie } from "@/lib/auth/session-token";
-import type { Operation } from "../operation";
-import { PROBLEM_CODES, PROBLEM_STATUS, PROBLEM_TITLES } from "../problem";
-import { PROBLEM_MEANINGS } from "../problem-meanings";
+import type { Operation } from "@/lib/api/operation/operation";
+import { PROBLEM_CODES, PROBLEM_STATUS, PROBLEM_TITLES } from "@/lib/api/problem/problem";
+import { PROBLEM_MEANINGS } from "@/lib/api/problem/problem-meanings";
+import { sessionCookie } from "@/lib/auth/session/session-token";
 import { componentsOf } from "./components";
 import { describeOperation } from "./describe-operation";
 import type { Document } from "./document";

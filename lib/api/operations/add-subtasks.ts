@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { writeOperation } from "@/lib/api/operation/write-operation";
+import { jobId } from "@/lib/api/request/job-params";
 import { addSubtask, addSubtasks } from "@/lib/producer/add-subtasks";
-import { jobId } from "../job-params";
-import { writeOperation } from "../write-operation";
 
 /** The producer checks it; here it is only told. */
 const name = z.string().meta({ maxLength: 255 });

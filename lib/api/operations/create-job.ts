@@ -1,9 +1,9 @@
-import { fileStore } from "@/lib/database";
+import { moved } from "@/lib/api/answer/written";
+import { NONE } from "@/lib/api/operation/operation";
+import { writeOperation } from "@/lib/api/operation/write-operation";
+import { fileStore } from "@/lib/process/database";
 import { createJob } from "@/lib/producer/create-job";
 import { newJob } from "@/lib/producer/new-job";
-import { NONE } from "../operation";
-import { writeOperation } from "../write-operation";
-import { moved } from "../written";
 
 export const createNewJob = writeOperation({
   id: "createJob",

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { fileStore } from "@/lib/database";
+import { readOperation } from "@/lib/api/operation/read-operation";
+import { problem } from "@/lib/api/problem/problem";
+import { fileId } from "@/lib/api/request/job-params";
 import { JobsError } from "@/lib/errors";
-import { findJobFile } from "@/lib/jobs/open-job-file";
-import { download } from "@/lib/web/download";
-import { fileId } from "../job-params";
-import { problem } from "../problem";
-import { readOperation } from "../read-operation";
+import { findJobFile } from "@/lib/jobs/files/open-job-file";
+import { fileStore } from "@/lib/process/database";
+import { download } from "@/lib/web/response/download";
 
 const query = z.strictObject({
   bom: z.enum(["1"]).optional().describe("Before an error report, a byte-order mark for spreadsheets"),

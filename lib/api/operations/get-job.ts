@@ -1,15 +1,15 @@
 import { z } from "zod";
+import { wholeJob } from "@/lib/api/answer/answers";
+import { readOperation } from "@/lib/api/operation/read-operation";
+import { jobId } from "@/lib/api/request/job-params";
+import { pageNumber } from "@/lib/api/request/page-number";
 import { InvalidInput, JobNotFound } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
-import { countSubtasks } from "@/lib/jobs/count-subtasks";
+import { listJobFiles } from "@/lib/jobs/files/list-job-files";
 import { getJob } from "@/lib/jobs/get-job";
-import { listJobFiles } from "@/lib/jobs/list-job-files";
-import { listSubtasks } from "@/lib/jobs/list-subtasks";
-import { SUBTASK_STATUSES } from "@/lib/jobs/subtask";
-import { wholeJob } from "../answers";
-import { jobId } from "../job-params";
-import { pageNumber } from "../page-number";
-import { readOperation } from "../read-operation";
+import { countSubtasks } from "@/lib/jobs/subtasks/count-subtasks";
+import { listSubtasks } from "@/lib/jobs/subtasks/list-subtasks";
+import { SUBTASK_STATUSES } from "@/lib/jobs/subtasks/subtask";
 
 const AT_ONCE = 1_000;
 

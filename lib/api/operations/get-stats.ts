@@ -1,7 +1,7 @@
-import { countJobs } from "@/lib/jobs/count-jobs";
-import { stats } from "../answers";
-import { NONE } from "../operation";
-import { readOperation } from "../read-operation";
+import { stats } from "@/lib/api/answer/answers";
+import { NONE } from "@/lib/api/operation/operation";
+import { readOperation } from "@/lib/api/operation/read-operation";
+import { countJobs } from "@/lib/jobs/counts/count-jobs";
 
 export const getStats = readOperation({
   id: "getStats",

@@ -1,14 +1,14 @@
 import { z } from "zod";
+import { jobList } from "@/lib/api/answer/answers";
+import { NONE } from "@/lib/api/operation/operation";
+import { readOperation } from "@/lib/api/operation/read-operation";
+import { pageText } from "@/lib/api/request/page-number";
 import { InvalidInput } from "@/lib/errors";
-import { type JobFilter, withFilter } from "@/lib/jobs/filter";
-import { filterOf, type PageWay } from "@/lib/jobs/page-ways";
-import { settleFilter } from "@/lib/jobs/read-dashboard";
-import { type PlacedPage, readPage } from "@/lib/jobs/read-page";
-import { jobList } from "../answers";
-import { filterQuery, requireType } from "../filter-query";
-import { NONE } from "../operation";
-import { pageText } from "../page-number";
-import { readOperation } from "../read-operation";
+import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
+import { filterQuery, requireType } from "@/lib/jobs/filter/filter-query";
+import { filterOf, type PageWay } from "@/lib/jobs/list/page-ways";
+import { settleFilter } from "@/lib/jobs/list/read-dashboard";
+import { type PlacedPage, readPage } from "@/lib/jobs/list/read-page";
 
 const place = z.string().describe("A place in the list, out of a Link header: take it as it is");
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { jobOf, moved, started } from "@/lib/api/answer/written";
+import { NONE, type Operation } from "@/lib/api/operation/operation";
+import { writeOperation } from "@/lib/api/operation/write-operation";
+import { jobId } from "@/lib/api/request/job-params";
 import type { Status } from "@/lib/jobs/status";
 import type { JobHandle } from "@/lib/producer/job-handle";
-import { jobId } from "../job-params";
-import { NONE, type Operation } from "../operation";
-import { writeOperation } from "../write-operation";
-import { jobOf, moved, started } from "../written";
 
 interface Move {
   verb: "queue" | "complete" | "cancel";

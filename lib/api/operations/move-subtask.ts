@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { SubtaskStatus } from "@/lib/jobs/subtask";
+import { movedSubtask } from "@/lib/api/answer/written";
+import { NONE, type Operation } from "@/lib/api/operation/operation";
+import { writeOperation } from "@/lib/api/operation/write-operation";
+import { subtaskNumber } from "@/lib/api/request/job-params";
+import type { SubtaskStatus } from "@/lib/jobs/subtasks/subtask";
 import { anyText } from "@/lib/producer/any-text";
 import { SubtaskHandle } from "@/lib/producer/subtask-handle";
-import { subtaskNumber } from "../job-params";
-import { NONE, type Operation } from "../operation";
-import { writeOperation } from "../write-operation";
-import { movedSubtask } from "../written";
 
 interface Move<Body extends z.ZodType> {
   verb: "start" | "complete" | "fail" | "cancel";

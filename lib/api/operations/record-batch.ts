@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { NONE } from "@/lib/api/operation/operation";
+import { writeOperation } from "@/lib/api/operation/write-operation";
 import { batchStep, MOST_STEPS } from "@/lib/producer/batch-step";
 import { batchAnswer, recordBatch } from "@/lib/producer/record-batch";
-import { NONE } from "../operation";
-import { writeOperation } from "../write-operation";
 
 const message = "give a list of 1 to 1,000 steps";
 

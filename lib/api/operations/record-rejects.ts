@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { jobOf } from "@/lib/api/answer/written";
+import { writeOperation } from "@/lib/api/operation/write-operation";
+import { jobId } from "@/lib/api/request/job-params";
 import { InvalidInput } from "@/lib/errors";
 import type { ErrorReport } from "@/lib/producer/error-report";
 import type { NewRejectedRow } from "@/lib/producer/rejected-row";
-import { jobId } from "../job-params";
-import { writeOperation } from "../write-operation";
-import { jobOf } from "../written";
 
 const rejectedRow = z.strictObject({
   row: z.number().describe("As a spreadsheet counts it in the table that was imported: the header is row 1"),

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { jobOf, moved, noted } from "@/lib/api/answer/written";
+import { writeOperation } from "@/lib/api/operation/write-operation";
+import { jobId } from "@/lib/api/request/job-params";
 import { anyText } from "@/lib/producer/any-text";
-import { jobId } from "../job-params";
-import { writeOperation } from "../write-operation";
-import { jobOf, moved, noted } from "../written";
 
 const count = z.int("give a whole number from 0 up").min(0, "give a whole number from 0 up");
 

@@ -1,22 +1,22 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
+import { jobOf } from "@/lib/api/answer/written";
+import type { Operation } from "@/lib/api/operation/operation";
+import { jobId } from "@/lib/api/request/job-params";
+import { untilSent } from "@/lib/api/request/until-sent";
+import { withChecksum } from "@/lib/api/request/with-checksum";
+import { fingerprintOf, RUN_HEADERS, readHeaders, termsOf } from "@/lib/api/request/write-terms";
 import { readEnvironment } from "@/lib/env";
 import { IllegalMove, InvalidInput, JobNotFound } from "@/lib/errors";
 import { cleanFileName } from "@/lib/files/file-name";
 import { fileTooLarge } from "@/lib/files/within-limit";
 import type { Access } from "@/lib/jobs/access";
-import { findStatus } from "@/lib/jobs/find-status";
-import { FILE_KINDS } from "@/lib/jobs/job-file";
+import { FILE_KINDS } from "@/lib/jobs/files/job-file";
+import { findStatus } from "@/lib/jobs/get-job";
 import { isInactive } from "@/lib/jobs/status";
 import { findKeptAnswer } from "@/lib/producer/find-kept-answer";
-import { jobId } from "../job-params";
-import type { Operation } from "../operation";
-import { parseStrictly } from "../parse-strictly";
-import { readQuery } from "../read-query";
-import { untilSent } from "../until-sent";
-import { withChecksum } from "../with-checksum";
-import { fingerprintOf, RUN_HEADERS, readHeaders, termsOf } from "../write-terms";
-import { jobOf } from "../written";
+import { parseStrictly } from "@/lib/web/request/parse-strictly";
+import { readQuery } from "@/lib/web/request/read-query";
 
 const query = z.strictObject({
   kind: z.enum(FILE_KINDS, { error: `give one of ${FILE_KINDS.join(", ")}` }),

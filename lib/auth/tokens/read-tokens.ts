@@ -1,5 +1,5 @@
 import { parseId } from "@/lib/jobs/job-id";
-import { ignored, paramReader, parsePage, pastTheEnd, type RawParams } from "@/lib/jobs/read-params";
+import { ignored, paramReader, parsePage, pastTheEnd, type RawParams } from "@/lib/jobs/params";
 import { type AccessToken, listTokens, type TokenList } from "./list-tokens";
 import type { TokenlessAccess } from "./token-access";
 

@@ -1,6 +1,6 @@
 import { eq, type SQL } from "drizzle-orm";
 import { apiToken } from "@/db/schema";
-import { ownerSeenBy, type Seeing } from "@/lib/jobs/visible-to";
+import { ownerSeenBy, type Seeing } from "@/lib/jobs/visibility";
 
 /** Who sees and revokes which tokens: staff their own, administrators all. */
 export function visibleTokens(viewer: Seeing<string>): SQL | undefined {

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { Readable } from "node:stream";
 import { expect, onTestFinished, vi } from "vitest";
 import { callProgram } from "@/lib/cli/call-program";
-import { within } from "@/lib/cli/surroundings";
+import { within } from "@/lib/cli/io/surroundings";
 import { inheritedVariables } from "@/lib/env";
 import type { TestDatabase } from "@/tests/support/database";
 

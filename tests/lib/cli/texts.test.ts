@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { harmless, harmlessLines } from "@/lib/cli/harmless";
-import { readText } from "@/lib/cli/read-text";
-import { StderrTail } from "@/lib/cli/stderr-tail";
-import { table } from "@/lib/cli/table";
-import { Tail } from "@/lib/cli/tail";
+import { harmless, harmlessLines } from "@/lib/cli/io/harmless";
+import { readText } from "@/lib/cli/io/read-text";
+import { table } from "@/lib/cli/io/table";
+import { Tail } from "@/lib/cli/io/tail";
+import { StderrTail } from "@/lib/cli/run/stderr-tail";
 
 async function* pieces(...parts: (string | Uint8Array)[]) {
   yield* parts;

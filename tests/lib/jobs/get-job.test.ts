@@ -3,7 +3,7 @@ import { getJob } from "@/lib/jobs/get-job";
 import { jobTitle, ownerLabel } from "@/lib/jobs/job";
 import { createJob } from "@/lib/producer";
 import { testDatabase } from "@/tests/support/database";
-import { insertJob } from "@/tests/support/job-factory";
+import { insertJob } from "@/tests/support/jobs/job-factory";
 
 const database = testDatabase();
 

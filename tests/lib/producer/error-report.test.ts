@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { expect, test, vi } from "vitest";
 import { StorageUnavailable } from "@/lib/errors";
-import type { FileStore } from "@/lib/files/file-store";
+import type { FileStore } from "@/lib/files/store/file-store";
 import type { Access } from "@/lib/jobs/access";
 import { getJob } from "@/lib/jobs/get-job";
 import {

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { getJob } from "@/lib/jobs/get-job";
 import { createJob, IllegalMove, InvalidInput, JobHandle, JobNotFound, type NewJob } from "@/lib/producer";
 import { testDatabase } from "@/tests/support/database";
-import { insertJob } from "@/tests/support/job-factory";
+import { insertJob } from "@/tests/support/jobs/job-factory";
 
 const database = testDatabase();
 const create = (job: Partial<NewJob> = {}) =>

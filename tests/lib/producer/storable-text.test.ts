@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cutMiddle, outputText, storable } from "@/lib/producer/storable-text";
+import { cutMiddle, outputText, storable } from "@/packages/producer/src/storable-text";
 
 test("a cut text fits to the byte, is whole at its edges, and tells how much is missing", () => {
   const text = fc.string({ unit: fc.constantFrom("a", "é", "ก", "😀", "\n"), maxLength: 2000 });

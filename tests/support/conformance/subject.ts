@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { getJob } from "@/lib/jobs/get-job";
 import type { JobDetail } from "@/lib/jobs/job";
-import { listSubtasks } from "@/lib/jobs/list-subtasks";
 import { isInactive, type Status } from "@/lib/jobs/status";
-import type { Subtask } from "@/lib/jobs/subtask";
+import { listSubtasks } from "@/lib/jobs/subtasks/list-subtasks";
+import type { Subtask } from "@/lib/jobs/subtasks/subtask";
 import type { NewJob } from "@/lib/producer";
 import type { TestDatabase } from "@/tests/support/database";
 import type { Door, OpenDoor } from "./door";

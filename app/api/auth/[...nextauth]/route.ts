@@ -1,10 +1,10 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { authOptions } from "@/lib/auth/options";
-import { findAccess } from "@/lib/auth/session";
-import { errorResponse } from "@/lib/web/error-response";
-import { withSmallBody } from "@/lib/web/read-body";
-import { refuseAllBut } from "@/lib/web/refuse-method";
+import { authOptions } from "@/lib/auth/session/options";
+import { findAccess } from "@/lib/auth/session/session";
+import { withSmallBody } from "@/lib/web/request/read-body";
+import { errorResponse } from "@/lib/web/response/error-response";
+import { refuseAllBut } from "@/lib/web/response/refuse-method";
 
 type Context = RouteContext<"/api/auth/[...nextauth]">;
 

@@ -1,4 +1,4 @@
-import { problem } from "@/lib/api/problem";
+import { problem } from "@/lib/api/problem/problem";
 
 const refuse = async () =>
   problem({ code: "not_found", detail: "There is no such address. See /api/v1/openapi.json." });

@@ -1,5 +1,5 @@
-import { refuseAllBut } from "@/lib/web/refuse-method";
-import { withAccess } from "@/lib/web/with-access";
+import { withAccess } from "@/lib/web/access/with-access";
+import { refuseAllBut } from "@/lib/web/response/refuse-method";
 import { readProgress } from "../read-progress";
 
 type Context = RouteContext<"/jobs/clear-runs/[id]">;

@@ -1,18 +1,18 @@
 import type { ReactNode } from "react";
 import { panel } from "@/app/_ui/button";
 import { Moment } from "@/app/_ui/moment";
-import { Elapsed } from "@/app/jobs/_components/elapsed";
-import { OwnerName } from "@/app/jobs/_components/owner-name";
 import { formatCount, formatDuration } from "@/lib/format";
 import type { JobDetail } from "@/lib/jobs/job";
 import { isInactive } from "@/lib/jobs/status";
-import type { SubtaskCounts } from "@/lib/jobs/subtask";
+import type { SubtaskCounts } from "@/lib/jobs/subtasks/subtask";
 import { typeLabel, typeMeaning } from "@/lib/jobs/type";
 import { readable } from "@/lib/readable-text";
+import { Elapsed } from "./elapsed";
 import { LinkedObject } from "./linked-object";
 import { LongText } from "./long-text";
+import { OwnerName } from "./owner-name";
 import { RunAt } from "./run-at";
-import { SubtaskProgress } from "./subtask-progress";
+import { SubtaskProgress } from "./subtasks/subtask-progress";
 
 interface JobFactsProps {
   job: JobDetail;

@@ -1,6 +1,6 @@
-import { type JobFilter, withFilter } from "@/lib/jobs/filter";
-import type { Neighbour, Neighbours } from "@/lib/jobs/find-neighbours";
+import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
 import { jobTitle } from "@/lib/jobs/job";
+import type { Neighbour, Neighbours } from "@/lib/jobs/list/find-neighbours";
 import { forOneLine } from "@/lib/readable-text";
 
 interface JobLinksProps {

@@ -1,6 +1,6 @@
 import type { JobDetail } from "@/lib/jobs/job";
 import { isVisible, readable } from "@/lib/readable-text";
-import { linkTarget } from "@/lib/web/link-target";
+import { linkTarget } from "@/lib/web/response/link-target";
 
 /** The record that the job is about; its label is kept when the record itself is gone. */
 export function LinkedObject({ job }: { job: JobDetail }) {

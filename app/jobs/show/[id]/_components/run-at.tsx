@@ -1,5 +1,5 @@
 import { readable } from "@/lib/readable-text";
-import { linkTarget } from "@/lib/web/link-target";
+import { linkTarget } from "@/lib/web/response/link-target";
 
 /** As much of a link's address as is shown; the rest is behind it. */
 const SHOWN = 200;

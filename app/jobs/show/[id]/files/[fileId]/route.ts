@@ -1,9 +1,9 @@
-import { fileStore } from "@/lib/database";
 import { JobsError } from "@/lib/errors";
-import { findJobFile } from "@/lib/jobs/open-job-file";
-import { download } from "@/lib/web/download";
-import { refuseAllBut } from "@/lib/web/refuse-method";
-import { withAccess } from "@/lib/web/with-access";
+import { findJobFile } from "@/lib/jobs/files/open-job-file";
+import { fileStore } from "@/lib/process/database";
+import { withAccess } from "@/lib/web/access/with-access";
+import { download } from "@/lib/web/response/download";
+import { refuseAllBut } from "@/lib/web/response/refuse-method";
 
 type Context = RouteContext<"/jobs/show/[id]/files/[fileId]">;
 

@@ -1,0 +1,19 @@
+import "server-only";
+import type { SignedInAccess } from "@/lib/auth/session/session";
+import { zoneOf } from "@/lib/auth/session/time-zone";
+import { currentTheme, type Theme } from "@/lib/web/theme";
+
+/** Who looks, and how the page is to look to them. */
+export interface Frame {
+  viewer: { name: string; role: "admin" | "staff" };
+  zone: string;
+  /** Whether the zone is the profile's: else the browser is asked for its own. */
+  isZoneChosen: boolean;
+  theme: Theme;
+}
+
+export async function frameOf(access: SignedInAccess): Promise<Frame> {
+  const { name, role } = access.viewer;
+  const [zone, theme] = await Promise.all([zoneOf(access), currentTheme()]);
+  return { viewer: { name, role }, zone, isZoneChosen: access.timeZone !== null, theme };
+}

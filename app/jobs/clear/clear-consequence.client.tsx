@@ -1,0 +1,69 @@
+"use client";
+
+import { formatCount, formatEstimate, formatMoment } from "@/lib/format";
+import type { ClearPreview } from "@/lib/jobs/clear/preview-clear";
+import type { ActionResult } from "@/lib/web/access/access-action";
+
+interface ClearConsequenceProps {
+  /** Null while the jobs are being counted. */
+  result: ActionResult<ClearPreview> | null;
+  /** Of which jobs: "your import jobs". */
+  jobs: string;
+  zone: string;
+}
+
+/** How many of whose jobs would go, by status and before which moment; or why that can't be said. */
+export function ClearConsequence({ result, jobs, zone }: ClearConsequenceProps) {
+  if (!result) return <p className="text-quiet">Counting…</p>;
+  if (!result.ok) return <Refusal {...result} />;
+  const { finishedBefore, total, moreThan, byStatus } = result.value;
+  const until = `finished before ${formatMoment(finishedBefore, zone)} (${zone})`;
+  if (total === 0) {
+    return (
+      <p>
+        None of {jobs} {until}: there is nothing to clear.
+      </p>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      <p>
+        <strong>
+          {moreThan === null ? formatCount(total) : `More than ${formatCount(moreThan)}`} of {jobs}
+        </strong>{" "}
+        {until}. {total === 1 ? "It" : "They"} will be deleted for good, files included
+        {moreThan === null ? ":" : `. There are about ${formatEstimate(total)}, by estimate.`}
+      </p>
+      {byStatus ? <ByStatus {...byStatus} /> : null}
+      <p className="text-quiet">Pending and running jobs are kept.</p>
+    </div>
+  );
+}
+
+function ByStatus({ completed, failed, cancelled }: NonNullable<ClearPreview["byStatus"]>) {
+  return (
+    <dl className="grid w-fit grid-cols-[auto_auto] gap-x-6 rounded-md bg-sunken px-3 py-2 tabular-nums">
+      {Object.entries({ Completed: completed, Failed: failed, Cancelled: cancelled }).map(
+        ([status, count]) => (
+          <div key={status} className="col-span-2 grid grid-cols-subgrid">
+            <dt>{status}</dt>
+            <dd className="text-right">{formatCount(count)}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}
+
+function Refusal({ message, signedOut }: Extract<ActionResult<never>, { ok: false }>) {
+  return (
+    <p className="text-failed">
+      {message}{" "}
+      {signedOut ? (
+        <a href={`/sign-in?callbackUrl=${encodeURIComponent(location.pathname + location.search)}`}>
+          Sign in again
+        </a>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,18 @@
+import { button } from "@/app/_ui/button";
+import { type JobFilter, toParams } from "@/lib/jobs/filter/filter";
+import { DEFAULT_TAB, TAB_MEANINGS } from "@/lib/jobs/tab";
+import { filterLabels } from "./filter-labels";
+
+/** Export CSV, which takes exactly what the tab and the filters show; a label that names them says so. */
+export function ExportLink({ filter }: { filter: JobFilter }) {
+  const params = toParams({ ...filter, page: 1, from: null });
+  // Spreadsheets take a file without a byte-order mark for one of the system's own encoding.
+  params.set("bom", "1");
+  const onTab = filter.tab === DEFAULT_TAB ? [] : [TAB_MEANINGS[filter.tab].label];
+  const chosen = [...onTab, ...filterLabels(filter)];
+  return (
+    <a href={`/jobs/export-csv?${params}`} className={`${button.plain} screen-only ml-auto max-w-full`}>
+      <span className="truncate">Export CSV{chosen.length > 0 ? ` (${chosen.join(", ")})` : ""}</span>
+    </a>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { Shell } from "@/app/_ui/shell/shell";
+import { ClearJobs } from "@/app/jobs/clear/clear-jobs.client";
+import { LIST_TRAIL } from "@/app/jobs/shared/job-trail";
+import { Notices } from "@/app/jobs/shared/notices";
+import { withFilter } from "@/lib/jobs/filter/filter";
+import { TAB_MEANINGS, TABS } from "@/lib/jobs/tab";
+import { EmptyList } from "./empty-list";
+import { ExportLink } from "./export-link";
+import { FilterForm } from "./filter-form";
+import { JobTable } from "./job-table";
+import { ListSummary } from "./list-summary";
+import { ListTabs } from "./list-tabs.client";
+import { PageLinks } from "./page-links";
+import type { ShownList } from "./shown-list";
+import { StatCards } from "./stat-cards";
+
+/**
+ * The whole page of jobs, drawn from one JSON text of a ShownList. What a server component draws is sent twice, as
+ * HTML and as React's own tree, and made twice; this is made once, and sent beside its values (docs/decisions/0018).
+ */
+export function ListPage({ list }: { list: string }) {
+  const { frame, filter, counts, total, jobs, notices, run, ...rest }: ShownList = JSON.parse(list);
+  const { tab, sort } = filter;
+  const { zone, viewer } = frame;
+  const meaning = TAB_MEANINGS[tab];
+  const isAdmin = viewer.role === "admin";
+  return (
+    <Shell frame={frame} path="/jobs" trail={LIST_TRAIL}>
+      <ListTabs
+        open={tab}
+        caption={meaning.caption}
+        tabs={TABS.map((one) => ({
+          tab: one,
+          label: TAB_MEANINGS[one].label,
+          href: withFilter("/jobs", { tab: one, sort }),
+        }))}
+        heading={
+          // As wide as the longest, so that the tabs stand in the same place on each.
+          <h1 className="min-w-33 font-semibold text-xl">{`${isAdmin ? "All" : "Your"} ${meaning.jobs}`}</h1>
+        }
+        action={<ExportLink filter={filter} />}
+      >
+        <StatCards counts={counts} withRejectedRows={rest.withRejectedRows} filter={filter} />
+        <div className="flex min-h-8.5 flex-wrap items-center gap-x-4 gap-y-2">
+          <FilterForm filter={filter} types={rest.types} hasMoreTypes={rest.hasMoreTypes} />
+          <ListSummary filter={filter} total={total} zone={zone} />
+          <ClearJobs
+            whose={isAdmin ? "everyone’s" : "your"}
+            tab={tab}
+            job={meaning.job}
+            zone={zone}
+            run={run}
+          />
+        </div>
+        <Notices notices={notices} />
+        {jobs.length > 0 ? (
+          <>
+            <JobTable jobs={jobs} filter={filter} zone={zone} />
+            <PageLinks page={filter.page} shown={jobs.length} total={total} pages={rest.pages} />
+          </>
+        ) : (
+          <EmptyList tab={tab} hasJobs={counts.total > 0} viewer={viewer.name} />
+        )}
+      </ListTabs>
+    </Shell>
+  );
+}

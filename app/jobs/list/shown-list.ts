@@ -1,0 +1,65 @@
+import type { Frame } from "@/app/_ui/shell/frame";
+import { type ClearProgress, clearProgress } from "@/app/jobs/clear/clear-progress";
+import type { ClearRun } from "@/lib/jobs/clear/get-clear-run";
+import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
+import { filterOf, type PageWay } from "@/lib/jobs/list/page-ways";
+import type { Dashboard } from "@/lib/jobs/list/read-dashboard";
+import type { CardStatus } from "@/lib/jobs/status";
+import type { ShownJob } from "./job-rows";
+import { shownJob } from "./shown-job";
+
+/** A page of the list and where it stands among the others. */
+export interface ShownPages {
+  /** The page's number is the filter's. */
+  pages: number;
+  first: number | null;
+  exact: boolean;
+  previous: boolean;
+  next: boolean;
+  /** Where each way leads. */
+  addresses: Record<PageWay, string>;
+}
+
+/** All that the page of jobs shows, as values that JSON knows. */
+export interface ShownList {
+  frame: Frame;
+  filter: JobFilter;
+  counts: Record<CardStatus | "total", number>;
+  /** How many of the completed jobs turned rows down. */
+  withRejectedRows: number;
+  /** How many jobs match, on all pages. */
+  total: number;
+  types: string[];
+  hasMoreTypes: boolean;
+  notices: string[];
+  jobs: ShownJob[];
+  pages: ShownPages;
+  run: ClearProgress | null;
+}
+
+export function shownList(dashboard: Dashboard, run: ClearRun | null, frame: Frame): ShownList {
+  const { counts, filter, total, notices, pages, first, exact, previous, next } = dashboard;
+  const { zone } = frame;
+  const address = (way: PageWay) => withFilter("/jobs", filterOf(way, dashboard));
+  const addresses = {
+    first: address("first"),
+    previous: address("previous"),
+    next: address("next"),
+    last: address("last"),
+  };
+  return {
+    frame,
+    filter,
+    counts: counts.cards(filter.tab),
+    withRejectedRows: counts.completedWithRejectedRows(filter.tab),
+    total,
+    types: counts.types(filter.tab),
+    hasMoreTypes: counts.hasMoreTypes(filter.tab),
+    notices,
+    jobs: dashboard.jobs.map((job) =>
+      shownJob(job, { href: withFilter(`/jobs/show/${job.id}`, filter), zone }),
+    ),
+    pages: { pages, first, exact, previous, next, addresses },
+    run: run && clearProgress(run, zone),
+  };
+}

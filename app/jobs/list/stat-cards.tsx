@@ -1,0 +1,69 @@
+import { formatCount } from "@/lib/format";
+import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
+import { CARD_STATUSES, type CardStatus, STATUS_LABELS } from "@/lib/jobs/status";
+import { TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
+
+type Card = CardStatus | "total";
+
+const CARDS: readonly Card[] = ["total", ...CARD_STATUSES];
+const MEANINGS: Record<CardStatus, string> = {
+  pending: "Waiting to run, queued ones included",
+  running: "Running now",
+  completed: "Finished successfully",
+  failed: "Ended in an error",
+  cancelled: "Stopped before the end",
+};
+const EDGES: Record<Card, string> = {
+  total: "before:bg-edge",
+  pending: "before:bg-waiting-mark",
+  running: "before:bg-running-mark",
+  completed: "before:bg-completed-mark",
+  failed: "before:bg-failed-mark",
+  cancelled: "before:bg-cancelled-mark",
+};
+
+/** What a card counts. What is completed may still leave rows to correct. */
+function meaningOf(card: Card, tab: Tab, withRejectedRows: number): string {
+  if (card === "total") return `Every ${TAB_MEANINGS[tab].job} on record`;
+  const rejected =
+    card === "completed" && withRejectedRows > 0
+      ? `, ${formatCount(withRejectedRows)} of them with rejected rows`
+      : "";
+  return MEANINGS[card] + rejected;
+}
+
+interface StatCardsProps {
+  counts: Record<Card, number>;
+  /** How many of the completed jobs turned rows down. */
+  withRejectedRows: number;
+  filter: JobFilter;
+}
+
+/** The six numbers. They follow the viewer and the tab, not the filters, and each leads to its jobs. */
+export function StatCards({ counts, withRejectedRows, filter }: StatCardsProps) {
+  const { tab } = filter;
+  // With a type as well, the list is not what any card counts.
+  const chosen = filter.type ? null : (filter.status ?? "total");
+  return (
+    <ul aria-label="Jobs by status" className="grid grid-cols-3 gap-2 md:grid-cols-6">
+      {CARDS.map((card) => (
+        <li key={card} className="@container">
+          <a
+            href={withFilter("/jobs", { tab, status: card === "total" ? null : card })}
+            aria-current={card === chosen ? "true" : undefined}
+            title={meaningOf(card, tab, withRejectedRows)}
+            className={`relative flex flex-col overflow-hidden rounded-md border border-line bg-surface py-1 pr-2 pl-3 text-ink transition-colors before:absolute before:inset-y-0 before:left-0 before:w-1 hover:bg-sunken hover:text-ink hover:no-underline aria-[current]:border-accent aria-[current]:ring-1 aria-[current]:ring-accent ${EDGES[card]}`}
+          >
+            <span className="text-quiet text-xs">{card === "total" ? "Total" : STATUS_LABELS[card]}</span>
+            <span
+              data-count={card}
+              className="font-semibold text-[clamp(0.75rem,12cqi,1.25rem)] tabular-nums leading-6"
+            >
+              {formatCount(counts[card])}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

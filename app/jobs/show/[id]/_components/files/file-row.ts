@@ -1,0 +1,59 @@
+import { previewKind } from "@/lib/files/preview/preview-kind";
+import type { FileState } from "@/lib/files/store/file-state";
+import { formatBytes, formatMoment } from "@/lib/format";
+import type { ShownFile } from "@/lib/jobs/files/read-job-files";
+import type { RawParams } from "@/lib/jobs/params";
+import { forOneLine, readable } from "@/lib/readable-text";
+import { searchOf } from "@/lib/web/request/search-of";
+import type { ShownRow } from "./file-rows.client";
+
+const REMARKS: Record<FileState, string | null> = {
+  present: null,
+  gone: "No longer in storage",
+  changed: "Changed in storage since it was recorded, so it can’t be downloaded",
+  unknown: "Storage does not answer now",
+};
+
+interface RowOptions {
+  jobId: string;
+  /** The parameters of the page's address, which its links keep. */
+  search: RawParams;
+  zone: string;
+  /** The file's preview, where that is open. */
+  below: ShownRow["below"];
+}
+
+/** A file as its row shows it. Only what is there is offered to be downloaded and previewed. */
+export function fileRow(file: ShownFile, { jobId, search, zone, below }: RowOptions): ShownRow {
+  const canPreview = !isLost(file) && file.size > 0 && previewKind(file) !== null && below === null;
+  const size = formatBytes(file.size);
+  const address = `/jobs/show/${jobId}/files/${file.id}`;
+  return {
+    id: file.id,
+    name: readable(file.name),
+    download: isLost(file)
+      ? null
+      : {
+          // A spreadsheet tells by the mark in which letters a CSV is written.
+          href: file.kind === "error_report" ? `${address}?bom=1` : address,
+          label: `Download ${forOneLine(file.name)}, ${size}`,
+        },
+    isResult: file.isResult,
+    remark: REMARKS[file.state],
+    size,
+    type: readable(file.mediaType),
+    added: [file.createdAt, formatMoment(file.createdAt, zone)],
+    sha256: file.sha256,
+    preview: canPreview
+      ? {
+          href: `/jobs/show/${jobId}${searchOf({ ...search, preview: file.id })}#file-${file.id}`,
+          label: `Preview of ${forOneLine(file.name)}`,
+        }
+      : null,
+    below,
+  };
+}
+
+/** A download would be refused: the bytes that were recorded are not there. */
+export const isLost = ({ state }: Pick<ShownFile, "state">): boolean =>
+  state === "gone" || state === "changed";

@@ -1,0 +1,82 @@
+import type { ReactNode } from "react";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
+import { shownColumns } from "@/app/jobs/show/[id]/_components/files/shown-columns";
+import type { RejectedRow } from "@/lib/csv/error-report-reader";
+import { formatCount } from "@/lib/format";
+import { isVisible, readable } from "@/lib/readable-text";
+import { headOf, RejectedCell } from "./rejected-cell";
+
+interface RejectedRowsTableProps {
+  /** What the table is called. */
+  title: string;
+  columns: readonly string[];
+  rows: readonly RejectedRow[];
+}
+
+/** The rows as they were given, behind their own number and what is wrong, the cell at fault marked. */
+export function RejectedRowsTable({ title, columns, rows }: RejectedRowsTableProps) {
+  const shown = shownColumns(columns, rows);
+  return (
+    <>
+      {shown.length < columns.length ? (
+        <p className="text-quiet text-sm">
+          {formatCount(shown.length)} of {formatCount(columns.length)} columns are shown, those at fault among
+          them.
+        </p>
+      ) : null}
+      <ScrollRegion label={title}>
+        <table aria-label={title} className="w-full border-collapse text-left text-sm">
+          <thead className="bg-sunken text-quiet text-xs">
+            <tr>
+              {["Row", "What is wrong"].map((heading) => (
+                <th key={heading} scope="col" className={HEADING}>
+                  {heading}
+                </th>
+              ))}
+              {shown.map((place) => (
+                <th key={place} scope="col" className={HEADING}>
+                  {isVisible(columns[place] ?? "") ? (
+                    <bdi className={`${WIDTH} max-w-48`}>{readable(headOf(columns[place] ?? ""))}</bdi>
+                  ) : (
+                    "(no name)"
+                  )}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{rowsOf(rows, columns, shown)}</tbody>
+        </table>
+      </ScrollRegion>
+    </>
+  );
+}
+
+const HEADING = "px-2 py-1.5 font-medium";
+/** As wide as its text, up to a point: a table with many columns scrolls, rather than break words into letters. */
+const WIDTH = "block w-max [overflow-wrap:anywhere]";
+
+/** The same row of a table may be turned down for several reasons, so only its place here tells it apart. */
+function rowsOf(rows: readonly RejectedRow[], columns: readonly string[], shown: readonly number[]) {
+  const made: ReactNode[] = [];
+  for (const [at, { row, column, message, values }] of rows.entries()) {
+    made.push(
+      <tr key={at} className="border-line border-t align-top">
+        <th scope="row" className="sticky left-0 bg-surface px-2 py-1 font-normal text-quiet tabular-nums">
+          {row}
+        </th>
+        <td className="px-2 py-1">
+          <bdi className={`${WIDTH} max-w-36 sm:max-w-96`}>{readable(message)}</bdi>
+          {column !== null && !columns.includes(column) ? (
+            <span className={`${WIDTH} max-w-36 text-quiet text-xs sm:max-w-96`}>
+              Column <bdi>{readable(headOf(column))}</bdi>
+            </span>
+          ) : null}
+        </td>
+        {shown.map((place) => (
+          <RejectedCell key={place} value={values[place] ?? ""} isAtFault={columns[place] === column} />
+        ))}
+      </tr>,
+    );
+  }
+  return made;
+}

@@ -1,0 +1,36 @@
+import { formatCount } from "@/lib/format";
+import { STATUS_LABELS } from "@/lib/jobs/status";
+import type { SubtaskCounts, SubtaskStatus } from "@/lib/jobs/subtasks/subtask";
+
+/** What went wrong comes first, what went well last. */
+const ORDER = ["failed", "running", "pending", "cancelled", "completed"] as const satisfies SubtaskStatus[];
+
+interface SubtaskStatusLinksProps {
+  counts: SubtaskCounts;
+  chosen: SubtaskStatus | null;
+  href: (status: SubtaskStatus | null) => string;
+}
+
+/** "All 10,000", "Failed 3": one link for each status that some subtask has. */
+export function SubtaskStatusLinks({ counts, chosen, href }: SubtaskStatusLinksProps) {
+  const link = (status: SubtaskStatus | null) => (
+    <li key={status}>
+      <a
+        href={href(status)}
+        aria-current={status === chosen ? "true" : undefined}
+        className="inline-flex min-h-7 items-center gap-1.5 rounded-md border border-line px-2 text-ink text-sm hover:bg-sunken hover:text-ink hover:no-underline aria-[current]:border-accent aria-[current]:ring-1 aria-[current]:ring-accent"
+      >
+        {status ? STATUS_LABELS[status] : "All"}
+        <span className="text-quiet tabular-nums">{formatCount(counts[status ?? "total"])}</span>
+      </a>
+    </li>
+  );
+  return (
+    <nav aria-label="Subtasks by status" className="screen-only">
+      <ul className="flex flex-wrap gap-1.5">
+        {link(null)}
+        {ORDER.filter((status) => counts[status] > 0 || status === chosen).map(link)}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from "react";
+import { LongText } from "@/app/jobs/show/[id]/_components/long-text";
+import { formatMoment } from "@/lib/format";
+import { plainWord, STATUS_LABELS } from "@/lib/jobs/status";
+import { SUBTASK_STATUSES, type Subtask } from "@/lib/jobs/subtasks/subtask";
+import { isVisible, readable } from "@/lib/readable-text";
+import { type ShownMoment, type SubtaskRow, SubtaskRows } from "./subtask-rows.client";
+import styles from "./subtask-table.module.css";
+
+/** The id of a subtask's row in the page. */
+export const subtaskAnchor = ({ number }: Subtask): string => `subtask-${number}`;
+
+/** Subtasks as rows, the failed ones marked; each a card where there is no room. */
+export function SubtaskTable({ subtasks, zone }: { subtasks: Subtask[]; zone: string }) {
+  return (
+    <div className={styles.frame}>
+      <table className={styles.table}>
+        <caption className="sr-only">Subtasks, times in {zone}</caption>
+        <thead>
+          <tr>
+            <th scope="col">#</th>
+            <th scope="col">Task name</th>
+            <th scope="col">Status</th>
+            <th scope="col">Started</th>
+            <th scope="col">Finished</th>
+            <th scope="col">Error</th>
+          </tr>
+        </thead>
+        <SubtaskRows rows={subtasks.map((subtask) => rowOf(subtask, zone))} words={WORDS} />
+      </table>
+    </div>
+  );
+}
+
+const WORDS = Object.fromEntries(
+  SUBTASK_STATUSES.map((status) => [status, { label: STATUS_LABELS[status], plain: plainWord(status) }]),
+);
+
+function rowOf(subtask: Subtask, zone: string): SubtaskRow {
+  const { number, name, status, startedAt, finishedAt } = subtask;
+  const moment = (iso: string): ShownMoment => [iso, formatMoment(iso, zone)];
+  return [
+    number,
+    isVisible(name) ? readable(name) : "Unnamed subtask",
+    status,
+    startedAt === null ? null : moment(startedAt),
+    finishedAt === null ? (status === "running" ? "Still in progress" : null) : moment(finishedAt),
+    errorOf(subtask),
+  ];
+}
+
+function errorOf({ status, error }: Subtask): ReactNode {
+  if (error && isVisible(error)) return <LongText text={readable(error)} glance={300} />;
+  return status === "failed" ? "No message was reported." : null;
+}

@@ -1,0 +1,85 @@
+import { panel } from "@/app/_ui/button";
+import { PageNav } from "@/app/_ui/page-nav";
+import { Notices } from "@/app/jobs/shared/notices";
+import { formatCount } from "@/lib/format";
+import type { RawParams } from "@/lib/jobs/params";
+import { STATUS_LABELS } from "@/lib/jobs/status";
+import { SUBTASK_PAGE } from "@/lib/jobs/subtasks/list-subtasks";
+import type { SubtaskPage } from "@/lib/jobs/subtasks/read-subtasks";
+import { type SubtaskFilter, withSubtaskFilter } from "@/lib/jobs/subtasks/subtask-filter";
+import { searchOf } from "@/lib/web/request/search-of";
+import { SubtaskStatusLinks } from "./subtask-status-links";
+import { SubtaskTable, subtaskAnchor } from "./subtask-table";
+
+interface SubtasksProps {
+  jobId: string;
+  /** The address's, which every link here keeps. */
+  params: RawParams;
+  read: SubtaskPage;
+  zone: string;
+}
+
+/** The steps of a job, in their order. From more than a page of them on they can be filtered by status. */
+export function Subtasks({ jobId, params, read, zone }: SubtasksProps) {
+  const { counts, filter, notices, pages, subtasks, total } = read;
+  if (counts.total === 0) return null;
+  const href = (to: SubtaskFilter) =>
+    `/jobs/show/${jobId}${searchOf(withSubtaskFilter(params, to))}#subtasks`;
+  const many = counts.total > SUBTASK_PAGE;
+  return (
+    <section
+      id="subtasks"
+      aria-labelledby="subtasks-title"
+      className={`${panel} flex scroll-mt-2 flex-col gap-2.5 p-4`}
+    >
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <h2 id="subtasks-title" className="font-semibold text-lg">
+          Subtasks
+        </h2>
+        <p className="text-quiet tabular-nums">
+          {formatCount(counts.total)} in all
+          {counts.failed > 0 ? (
+            <>
+              {", "}
+              <a href={wayToFailed(read) ?? href({ status: "failed", page: 1 })} className="text-failed">
+                {formatCount(counts.failed)} failed
+              </a>
+            </>
+          ) : null}
+        </p>
+      </div>
+      <Notices notices={notices} />
+      {many || filter.status ? (
+        <SubtaskStatusLinks
+          counts={counts}
+          chosen={filter.status}
+          href={(status) => href({ status, page: 1 })}
+        />
+      ) : null}
+      {subtasks.length > 0 ? (
+        <SubtaskTable subtasks={subtasks} zone={zone} />
+      ) : (
+        <p>
+          No subtask of this job is {filter.status ? STATUS_LABELS[filter.status].toLowerCase() : "left"}.
+        </p>
+      )}
+      {pages > 1 ? (
+        <PageNav
+          label="Pages of subtasks"
+          page={filter.page}
+          pages={pages}
+          first={(filter.page - 1) * SUBTASK_PAGE + 1}
+          shown={subtasks.length}
+          total={total}
+          href={(page) => href({ ...filter, page })}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+/** Where all steps stand on one page, the first failed one among them; else the filter leads to them. */
+function wayToFailed({ pages, subtasks }: SubtaskPage): string | null {
+  const first = pages === 1 ? subtasks.find(({ status }) => status === "failed") : undefined;
+  return first ? `#${subtaskAnchor(first)}` : null;
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from "node:crypto";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { addUser } from "@/lib/auth/users";
+import { madeUpPassword } from "@/lib/serve/first-administrator";
+import { runBuild } from "@/lib/serve/run-build";
+import { signInByScript } from "@/lib/serve/scripted-sign-in";
+import { startNext } from "@/lib/serve/start-next";
+import type { Bench, SeededDatabase } from "../bench";
+import { say } from "../progress";
+import type { SignedInConsole } from "./serve-console";
+
+/** Of the repository, by name; the rest of the product is read where it lies. */
+const COPIED = ["app", "instrumentation.ts", "postcss.config.mjs", "package.json"];
+const STATIC_PAGE = "prerendered.html";
+
+export interface ReferenceApp extends Omit<SignedInConsole, "pid"> {
+  /** Paths of one server and one build. */
+  paths: { jobs: string; fromMemory: string; empty: string; prerendered: string };
+}
+
+const served = new WeakMap<SeededDatabase, Promise<ReferenceApp>>();
+
+/**
+ * The console beside what its page of jobs is measured against, all of one build on one server: a copy of app/
+ * with what lies in reference-app/ added, so that the product itself has none of it. Runs to the end of the run.
+ */
+export function serveReferenceApp(bench: Bench, database: SeededDatabase): Promise<ReferenceApp> {
+  const serving = served.get(database) ?? serve(bench, database);
+  served.set(database, serving);
+  return serving;
+}
+
+async function serve(bench: Bench, { url, access }: SeededDatabase): Promise<ReferenceApp> {
+  const { life } = bench;
+  const folder = await copyApp(bench);
+  say("Building the console with its references (next build)");
+  await runBuild({ life, folder, stdout: "stderr" });
+  const variables = {
+    NODE_ENV: "production",
+    DATABASE_URL: url,
+    JOBS_DATA_DIR: bench.folder,
+    NEXTAUTH_SECRET: randomBytes(33).toString("base64url"),
+  };
+  const { address } = await startNext({ mode: "start", life, say, environment: {}, variables, folder });
+  // Of a name of their own, because a large database may be used again.
+  const [name, password] = [`bench ${madeUpPassword()}`, madeUpPassword()];
+  await addUser(access.db, { name, role: "admin", password });
+  const cookie = await signInByScript(address, name, password);
+  const jobs = await fetch(`${address}/jobs`, { headers: { cookie } });
+  await writeFile(join(folder, "public", STATIC_PAGE), await jobs.text());
+  const paths = { jobs: "/jobs", fromMemory: "/jobs?from=memory", empty: "/empty" };
+  return { address, cookie, paths: { ...paths, prerendered: `/${STATIC_PAGE}` } };
+}
+
+/** Next writes into the folder that it builds; the copy lies within the repository, because Next is found from there. */
+async function copyApp({ life }: Bench): Promise<string> {
+  await mkdir(".build", { recursive: true });
+  const folder = await mkdtemp(join(".build", "reference-app-"));
+  life.atEnd(() => rm(folder, { recursive: true, force: true }));
+  for (const name of COPIED) await cp(name, join(folder, name), { recursive: true });
+  await cp(fileURLToPath(new URL("../reference-app", import.meta.url)), folder, { recursive: true });
+  // Next knows only those static files that are there when it starts.
+  await mkdir(join(folder, "public"));
+  await writeFile(join(folder, "public", STATIC_PAGE), "");
+  return folder;
+}

@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import { parseJson, readBody } from "@/lib/api/request/read-body";
+import {
+  fingerprintOf,
+  ONCE_HEADERS,
+  RUN_HEADERS,
+  readHeaders,
+  termsOf,
+} from "@/lib/api/request/write-terms";
+import type { SignedInAccess } from "@/lib/auth/session/session";
+import { writing } from "@/lib/current-verb";
+import { inWriteSlot } from "@/lib/web/limits/write-slots";
+import { parseStrictly } from "@/lib/web/request/parse-strictly";
+import { readQuery } from "@/lib/web/request/read-query";
+import { type Described, NONE, type Operation } from "./operation";
+
+interface Call<Params, Body> {
+  params: Params;
+  body: Body;
+  /** Headers of the answer, to be added to. */
+  headers: Headers;
+}
+
+interface Write<Params extends z.ZodObject, Body extends z.ZodType, Answer extends z.ZodType>
+  extends Omit<Described<Params, z.ZodObject, Answer>, "query" | "headers"> {
+  body: Body;
+  /** A body as it may be sent. */
+  example: z.input<Body>;
+  /** Whether it belongs to the run of one job. */
+  isOfRun: boolean;
+  /** The access has the terms that the request asks for. */
+  handle: (access: SignedInAccess, call: Call<z.output<Params>, z.output<Body>>) => Promise<z.output<Answer>>;
+}
+
+/** A POST of a JSON object, which may be sent again under the same key. */
+export function writeOperation<Params extends z.ZodObject, Body extends z.ZodType, Answer extends z.ZodType>({
+  handle,
+  isOfRun,
+  ...described
+}: Write<Params, Body, Answer>): Operation {
+  // The log calls its slow statements by the operation.
+  const write = writing(described.id, handle);
+  const taken = isOfRun ? RUN_HEADERS : ONCE_HEADERS;
+  return {
+    ...described,
+    problems: [...(described.problems ?? []), "key_reused", ...(isOfRun ? (["stale_run"] as const) : [])],
+    method: "POST",
+    scope: "jobs:write",
+    query: NONE,
+    headers: taken,
+    run: async (access, request, given) => {
+      const headers = new Headers({ "Cache-Control": "private, no-store" });
+      const params = parseStrictly(described.params, given);
+      parseStrictly(NONE, readQuery(request));
+      const said = readHeaders(taken, request.headers);
+      const bytes = await readBody(request);
+      const body = parseStrictly(described.body, parseJson(bytes, request.headers));
+      const fingerprint = fingerprintOf(request, request.headers.get("content-type") ?? "", bytes);
+      const terms = termsOf(said, fingerprint, headers);
+      const value = await inWriteSlot(access.token?.id ?? "", () =>
+        write({ ...access, terms }, { params, body, headers }),
+      );
+      return Response.json(value, { status: described.answer.status, headers });
+    },
+  };
+}

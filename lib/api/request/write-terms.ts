@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { WriteTerms } from "@/lib/jobs/access";
+import { ONCE_KEY } from "@/lib/producer/find-kept-answer";
+import { parseStrictly } from "@/lib/web/request/parse-strictly";
+
+const onceHeader = {
+  "Idempotency-Key": z
+    .string()
+    .regex(ONCE_KEY, "give 1 to 255 visible characters of ASCII")
+    .optional()
+    .describe(
+      "Your own, new for each write. Sent again, the write changes nothing more and says the same, for 24 hours",
+    ),
+};
+const runHeader = {
+  "Run-Token": z
+    .string()
+    .optional()
+    .describe("What start answered. The write is refused once another run has taken the job over"),
+};
+
+/** The request headers of a write that stands by itself, and of one that belongs to a job's run. */
+export const ONCE_HEADERS = z.object(onceHeader);
+export const RUN_HEADERS = z.object({ ...onceHeader, ...runHeader });
+
+/** The headers of a request that a schema names. */
+export function readHeaders<T extends z.ZodObject>(schema: T, headers: Headers): z.output<T> {
+  const named = Object.keys(schema.shape).map((name) => [name, headers.get(name) ?? undefined]);
+  return parseStrictly(schema, Object.fromEntries(named));
+}
+
+/** On what terms a request wants its write to count. `answer` takes the header that tells of a repeated one. */
+export function termsOf(
+  given: z.output<typeof RUN_HEADERS>,
+  fingerprint: string,
+  answer: Headers,
+): WriteTerms {
+  const { "Idempotency-Key": key, "Run-Token": run } = given;
+  const whenRepeated = () => answer.set("Idempotency-Replayed", "true");
+  return { run, once: key === undefined ? undefined : { key, fingerprint, whenRepeated } };
+}
+
+/** Stands for all that a request says. */
+export function fingerprintOf({ method, url }: Request, ...said: (string | Buffer)[]): string {
+  const { pathname, search } = new URL(url);
+  const hash = createHash("sha256").update(`${method} ${pathname}${search}`);
+  for (const part of said) hash.update("\n").update(part);
+  return hash.digest("hex");
+}

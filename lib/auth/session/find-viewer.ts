@@ -1,0 +1,47 @@
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { keptStatement } from "@/db/kept-statement";
+import { appUser, userSession } from "@/db/schema";
+import { parseRole } from "@/lib/auth/users";
+import { reading } from "@/lib/current-verb";
+import type { Viewer } from "@/lib/jobs/access";
+import { toIso } from "@/lib/jobs/job";
+
+/** The person behind a session: who they are, and the zone of their profile if they chose one. */
+export interface SignedInViewer {
+  viewer: Viewer & { id: string };
+  timeZone: string | null;
+  /** When the session ends by itself; ISO 8601, UTC. */
+  expiresAt: string;
+}
+
+/** Who a session belongs to as of now; null once it ended or its user is disabled. Read at every request. */
+export const findViewer = reading(
+  "findViewer",
+  async (db: Database, sessionId: string): Promise<SignedInViewer | null> => {
+    const [user] = await ofSession(db, { sessionId });
+    if (!user) return null;
+    const { id, name, timeZone, expiresAt } = user;
+    return { viewer: { id, name, role: parseRole(user.role) }, timeZone, expiresAt: toIso(expiresAt) };
+  },
+);
+
+const ofSession = keptStatement((db) =>
+  db
+    .select({
+      id: appUser.id,
+      name: appUser.name,
+      role: appUser.role,
+      timeZone: appUser.timeZone,
+      expiresAt: userSession.expiresAt,
+    })
+    .from(userSession)
+    .innerJoin(appUser, eq(appUser.id, userSession.userId))
+    .where(
+      and(
+        eq(userSession.id, sql.placeholder("sessionId")),
+        gt(userSession.expiresAt, sql`clock_timestamp()`),
+        isNull(appUser.disabledAt),
+      ),
+    ),
+);

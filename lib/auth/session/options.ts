@@ -1,0 +1,60 @@
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { z } from "zod";
+import { knownError } from "@/lib/database-error";
+import { JobsError } from "@/lib/errors";
+import { logFault } from "@/lib/log-fault";
+import { database } from "@/lib/process/database";
+import { findViewer } from "./find-viewer";
+import { COOKIE_SECONDS, seal, secret, sessionCookie } from "./session-token";
+import { signIn, signOut } from "./sign-in";
+
+const credentials = z.object({ username: z.string(), password: z.string() });
+
+/** next-auth puts the message of what is thrown here into an address, so it is a bare code. */
+async function authorize(given: unknown, address: string) {
+  const parsed = credentials.safeParse(given);
+  if (!parsed.success) return null;
+  try {
+    const signedIn = await signIn(database().db, parsed.data, address);
+    return signedIn && { id: signedIn.userId, name: signedIn.name, sessionId: signedIn.sessionId };
+  } catch (thrown) {
+    const error = knownError(thrown);
+    if (!(error instanceof JobsError)) logFault(thrown, "/api/auth");
+    throw new Error(error instanceof JobsError ? error.code : "internal");
+  }
+}
+
+/**
+ * next-auth's side of signing in. The token carries only a session's id; who that is, and whether still, is
+ * read from the database each time.
+ */
+export const authOptions = (): NextAuthOptions => ({
+  secret: secret(),
+  // For the cookie: what is in it is sealed for the session alone.
+  session: { strategy: "jwt", maxAge: COOKIE_SECONDS },
+  jwt: { encode: seal },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  cookies: { sessionToken: sessionCookie() },
+  providers: [
+    CredentialsProvider({
+      name: "Jobs Console",
+      credentials: { username: { label: "User name" }, password: { label: "Password", type: "password" } },
+      authorize: (given, request) =>
+        authorize(given, String(request.headers?.["x-forwarded-for"] ?? "unknown")),
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) => (user ? { ...token, sessionId: Reflect.get(user, "sessionId") } : token),
+    session: async ({ token }) => {
+      const found =
+        typeof token.sessionId === "string" ? await findViewer(database().db, token.sessionId) : null;
+      return found ? { expires: found.expiresAt, user: found.viewer } : { expires: new Date().toISOString() };
+    },
+  },
+  events: {
+    signOut: async ({ token }) => {
+      if (typeof token?.sessionId === "string") await signOut(database().db, token.sessionId);
+    },
+  },
+});

@@ -1,0 +1,89 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { eq, lt, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { appUser, signInAttempt, userSession } from "@/db/schema";
+import { isPassword } from "@/lib/auth/password";
+import { isNamed } from "@/lib/auth/users";
+import { writing } from "@/lib/current-verb";
+import { RateLimited } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { storable } from "@/packages/producer/src/storable-text";
+
+/** How long a sign-in lasts. */
+export const SESSION_HOURS = 12;
+
+/** Wrong passwords per quarter of an hour: for one name from one address, and from one address in all. */
+const PER_NAME = 10;
+const PER_ADDRESS = 60;
+const WINDOW_SECONDS = 15 * 60;
+const LONGEST_WAIT_MS = 10_000;
+
+export interface Credentials {
+  username: string;
+  password: string;
+}
+
+export interface SignedIn {
+  sessionId: string;
+  userId: string;
+  name: string;
+}
+
+/**
+ * Checks a name and password and opens a session; null when they are wrong, whoever is meant. The throttle
+ * is per address, so that nobody can lock another out: a right password from an unthrottled address always
+ * works. Throws too_many_requests without looking at the password.
+ */
+export const signIn = writing(
+  "signIn",
+  async (db: Database, { username, password }: Credentials, address: string): Promise<SignedIn | null> => {
+    const name = storable(username).slice(0, 100);
+    const attempt = await noteAttempt(db, address, name.toLowerCase());
+    const [user] = await db
+      .select({
+        id: appUser.id,
+        name: appUser.name,
+        hash: appUser.passwordHash,
+        disabledAt: appUser.disabledAt,
+      })
+      .from(appUser)
+      .where(isNamed(name));
+    const right = await isPassword(password, user?.hash ?? null);
+    if (!(right && user && user.disabledAt === null)) {
+      await db.update(signInAttempt).set({ wrong: true }).where(eq(signInAttempt.id, attempt));
+      // A name that nobody has may be a password in the wrong field.
+      log("warn", "sign_in.refused", { name: user?.name ?? null, address });
+      return null;
+    }
+    await db.delete(signInAttempt).where(eq(signInAttempt.id, attempt));
+    await db.delete(userSession).where(lt(userSession.expiresAt, sql`clock_timestamp()`));
+    const [session] = await db
+      .insert(userSession)
+      .values({
+        userId: user.id,
+        expiresAt: sql`clock_timestamp() + make_interval(hours => ${SESSION_HOURS})`,
+      })
+      .returning({ id: userSession.id });
+    if (!session) throw new Error("no session came back");
+    log("info", "sign_in.accepted", { name: user.name, address });
+    return { sessionId: session.id, userId: user.id, name: user.name };
+  },
+);
+
+/** Ends one session: a copy of its cookie is worth nothing from then on. */
+export const signOut = writing("signOut", async (db: Database, sessionId: string): Promise<void> => {
+  await db.delete(userSession).where(eq(userSession.id, sessionId));
+});
+
+/** The id under which the try is noted, after waiting for those of the same person that are being judged. */
+async function noteAttempt(db: Database, address: string, name: string): Promise<string> {
+  for (const deadline = Date.now() + LONGEST_WAIT_MS; Date.now() < deadline; await pause(50)) {
+    const [row] = await db
+      .select({ id: sql<string | null>`id::text` })
+      .from(sql`jobs.note_sign_in_attempt(${address}, ${name}, ${PER_NAME}, ${PER_ADDRESS}) as id`);
+    if (!row?.id) break;
+    if (row.id !== "0") return row.id;
+  }
+  log("warn", "sign_in.throttled", { address });
+  throw new RateLimited(WINDOW_SECONDS, "Too many tries. Wait a quarter of an hour, then try again.");
+}

@@ -1,0 +1,46 @@
+import type { Command } from "commander";
+import { jsonLines } from "@/lib/cli/io/json-lines";
+import { print } from "@/lib/cli/io/print";
+import { type Session, withSession } from "@/lib/cli/session/session";
+import { JobsError } from "@/lib/errors";
+import { MOST_STEPS } from "@/lib/producer/batch-step";
+import { type BatchAnswer, recordSteps } from "@/lib/producer/record-batch";
+
+/** `batch`: many moves in one statement. Prints what each step came to, in their order, a line of JSON each. */
+export function addBatch(program: Command) {
+  const command = program
+    .command("batch")
+    .description("create and move up to 1,000 jobs: all steps or none, and print what each came to")
+    .argument(
+      "[file]",
+      '- for stdin; JSON lines such as {"do": "create", …} or {"do": "start", "id": "7"}',
+      "-",
+    );
+  command.action(async (file: string) => {
+    const lines: { number: number; value: unknown }[] = [];
+    for await (const line of jsonLines(file)) {
+      lines.push(line);
+      if (lines.length > MOST_STEPS) break;
+    }
+    await withSession(command, async (session) => {
+      const answers = await recordLines(session, lines);
+      await print(answers.map((answer) => `${JSON.stringify(answer)}\n`).join(""));
+    });
+  });
+}
+
+async function recordLines(
+  { access }: Session,
+  lines: { number: number; value: unknown }[],
+): Promise<BatchAnswer[]> {
+  try {
+    return await recordSteps(
+      access,
+      lines.map(({ value }) => value),
+    );
+  } catch (error) {
+    const line = error instanceof JobsError && error.index !== undefined ? lines[error.index] : undefined;
+    if (!(error instanceof JobsError && line)) throw error;
+    throw new JobsError(error.code, `line ${line.number}: ${error.message}`, { cause: error });
+  }
+}

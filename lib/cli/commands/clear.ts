@@ -1,0 +1,54 @@
+import type { Command } from "commander";
+import { z } from "zod";
+import { print, printJson } from "@/lib/cli/io/print";
+import { complain } from "@/lib/cli/io/stderr";
+import { withSession } from "@/lib/cli/session/session";
+import { plural } from "@/lib/format";
+import { CLEAR_DAYS, DEFAULT_CLEAR_DAYS, parseClearDays } from "@/lib/jobs/clear/clear-days";
+import { clearJobs } from "@/lib/jobs/clear/clear-jobs";
+import { parseClearTab } from "@/lib/jobs/clear/clear-tab";
+import { TAB_MEANINGS } from "@/lib/jobs/tab";
+import { TAB_HELP } from "./filter-options";
+
+const TELL_MS = 2_000;
+
+const options = z.object({
+  days: z.string().optional(),
+  tab: z.string().optional(),
+  json: z.boolean().default(false),
+});
+
+/** `clear`: deletes old inactive jobs with all that belongs to them, and prints how many. */
+export function addClear(program: Command) {
+  const command = program
+    .command("clear")
+    .description("delete completed, failed and cancelled jobs that ended some time ago, with their files")
+    .option(
+      "--days <days>",
+      `more than so many days ago, ${CLEAR_DAYS.min} to ${CLEAR_DAYS.max}; ${DEFAULT_CLEAR_DAYS} without it`,
+    )
+    .option("--tab <tab>", `only jobs of this tab: ${TAB_HELP}`)
+    .option("--json", 'print {"removed": N}');
+  command.action(async () => {
+    const given = options.parse(command.opts());
+    const days = parseClearDays(given.days);
+    const tab = parseClearTab(given.tab);
+    await withSession(command, async ({ access, store }) => {
+      const { job } = TAB_MEANINGS[tab];
+      const { removed } = await clearJobs(access, store, days, tab, { onBatch: tellProgress(job) });
+      await (given.json ? printJson({ removed }) : print(`${plural(removed, job)} removed.\n`));
+    });
+  });
+}
+
+/** A line on stderr every two seconds: a clear of a million jobs takes minutes, and may have been begun before. */
+function tellProgress(job: string) {
+  let removed = 0;
+  let told = performance.now();
+  return (batch: number) => {
+    removed += batch;
+    if (performance.now() - told < TELL_MS) return;
+    told = performance.now();
+    complain(`${plural(removed, job)} removed so far`);
+  };
+}

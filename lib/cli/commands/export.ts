@@ -1,0 +1,33 @@
+import type { Command } from "commander";
+import { z } from "zod";
+import { print } from "@/lib/cli/io/print";
+import { writeWholeFile } from "@/lib/cli/io/write-whole-file";
+import { withSession } from "@/lib/cli/session/session";
+import { exportJobs } from "@/lib/jobs/export/export-jobs";
+import { EXPORT_COLUMNS } from "@/lib/jobs/export/export-statement";
+import { settleFilter } from "@/lib/jobs/list/read-dashboard";
+import { filterOptions, requireAsGiven, withFilterOptions } from "./filter-options";
+
+const options = filterOptions.extend({ output: z.string().optional() });
+
+/** `export`: the CSV of GET /jobs/export-csv, byte for byte. */
+export function addExport(program: Command) {
+  const command = program.command("export").description("all jobs that match, as CSV");
+  withFilterOptions(command)
+    .option("--output <file>", "instead of stdout; it is there whole or not at all")
+    .action(async () => {
+      const { output, ...given } = options.parse(command.opts());
+      await withSession(command, async ({ access }) => {
+        const { filter } = await settleFilter(access, given);
+        requireAsGiven(given, filter);
+        const csv = withHeader(exportJobs(access, filter));
+        if (output !== undefined) return writeWholeFile(output, csv);
+        for await (const piece of csv) await print(piece);
+      });
+    });
+}
+
+async function* withHeader(rows: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield Buffer.from(`${EXPORT_COLUMNS.join(",")}\n`, "utf8");
+  yield* rows;
+}

@@ -1,0 +1,35 @@
+import { createReadStream } from "node:fs";
+import type { Command } from "commander";
+import { z } from "zod";
+import { readText } from "@/lib/cli/io/read-text";
+import { complain } from "@/lib/cli/io/stderr";
+import { surroundings } from "@/lib/cli/io/surroundings";
+import { handleOf, withRunOption, withSession } from "@/lib/cli/session/session";
+import { rootCause } from "@/lib/database-error";
+import { LIMITS } from "@/packages/producer/src/storable-text";
+
+const options = z.object({ message: z.string(), traceFile: z.string().optional() });
+
+/** `fail`: an active job went wrong, and why. */
+export function addFail(program: Command) {
+  const command = withRunOption(program.command("fail"))
+    .description("an active job went wrong, and why")
+    .argument("<id>")
+    .requiredOption("--message <text>", "what went wrong, in a sentence")
+    .option("--trace-file <file>", "a stack trace or the end of a log; - for stdin");
+  command.action(async (id: string) => {
+    const { message, traceFile } = options.parse(command.opts());
+    const trace = traceFile === undefined ? null : await readTrace(traceFile);
+    await withSession(command, (session) => handleOf(session, id).failWith(message, trace));
+  });
+}
+
+/** A log that is missing must not hide that the job failed: it is told, and the failure recorded without. */
+async function readTrace(file: string): Promise<string | null> {
+  try {
+    return await readText(file === "-" ? surroundings().stdin() : createReadStream(file), LIMITS.trace);
+  } catch (error) {
+    complain(`The trace is left out: ${rootCause(error).message}.`);
+    return null;
+  }
+}

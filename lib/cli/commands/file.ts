@@ -1,0 +1,53 @@
+import { open } from "node:fs/promises";
+import { basename } from "node:path";
+import type { Readable } from "node:stream";
+import type { Command } from "commander";
+import { z } from "zod";
+import { print } from "@/lib/cli/io/print";
+import { surroundings } from "@/lib/cli/io/surroundings";
+import { handleOf, withRunOption, withSession } from "@/lib/cli/session/session";
+import { rootCause } from "@/lib/database-error";
+import { InvalidInput } from "@/lib/errors";
+import { FILE_KINDS } from "@/lib/jobs/files/job-file";
+
+const options = z.object({
+  kind: z.enum(FILE_KINDS, { error: "give input, output or error_report" }),
+  name: z.string().optional(),
+  mediaType: z.string().optional(),
+  result: z.boolean().default(false),
+});
+
+/** `file`: stores a file of a job, and prints the file's id alone on its line. */
+export function addFile(program: Command) {
+  const command = withRunOption(program.command("file"))
+    .description("store a file of an active job and print the file's id")
+    .argument("<id>")
+    .argument("<path>", "- for stdin")
+    .option("--kind <kind>", "what it is to the job: input, output or error_report", "output")
+    .option("--name <name>", "the name under which people get it; without one, that of the path")
+    .option("--media-type <type>", "such as text/csv; without one, what the name's ending stands for")
+    .option("--result", "offer it as Download Result");
+  command.action(async (id: string, path: string) => {
+    const given = options.safeParse(command.opts());
+    const [issue] = given.error?.issues ?? [];
+    if (!given.success) throw new InvalidInput(issue?.path.join(".") ?? "", `${issue?.message}.`);
+    const { kind, name = path === "-" ? "" : basename(path), mediaType, result } = given.data;
+    if (name === "") throw new InvalidInput("name", "stdin has none: give one.");
+    const content = path === "-" ? surroundings().stdin() : await openFile(path);
+    await withSession(command, async (session) => {
+      const handle = handleOf(session, id);
+      const file = await handle.file(kind, name, content, { mediaType, isResult: result });
+      await print(`${file.id}\n`);
+    });
+  });
+}
+
+/** Opened before anything else happens: what can't be read is the caller's mistake, not a fault. */
+async function openFile(path: string): Promise<Readable> {
+  const handle = await open(path).catch((error: unknown) => {
+    throw new InvalidInput("path", `${rootCause(error).message}.`, { cause: error });
+  });
+  if (!(await handle.stat()).isDirectory()) return handle.createReadStream();
+  await handle.close();
+  throw new InvalidInput("path", `${path} is a folder.`);
+}

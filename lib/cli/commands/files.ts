@@ -1,0 +1,72 @@
+import type { Command } from "commander";
+import { z } from "zod";
+import { complain } from "@/lib/cli/io/stderr";
+import { FaultsFound, sentenceOf } from "@/lib/cli/session/exit-codes";
+import { type Session, withSession } from "@/lib/cli/session/session";
+import { JobsError, StorageUnavailable } from "@/lib/errors";
+import { findLeftOvers, type LeftOver } from "@/lib/files/verify/find-left-overs";
+import { findWrongFiles } from "@/lib/files/verify/find-wrong-files";
+import { sweepFiles } from "@/lib/files/verify/sweep-files";
+import { type FindingsPrinter, findingsPrinter } from "./findings";
+
+const options = z.object({
+  checksums: z.boolean().default(false),
+  repair: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
+
+/** `files verify`: compares what is recorded with what is stored. Administrators only. */
+export function addFileVerbs(program: Command) {
+  const files = program.command("files").description("the stored files of all jobs");
+  const verify = files
+    .command("verify")
+    .description(
+      "find recorded files that are gone or changed, and stored ones of over a day ago that no job has",
+    )
+    .option("--checksums", "read every byte, and compare its checksum too")
+    .option("--repair", "remove stored files that no job has; what is gone stays gone")
+    .option("--json", 'print {"findings": […], "files": N, "open": N, "removed": N}');
+  verify.action(async () => {
+    const given = options.parse(verify.opts());
+    await withSession(verify, (session) => verifyFiles(session, given));
+  });
+}
+
+async function verifyFiles({ access, store }: Session, given: z.output<typeof options>) {
+  if (access.viewer.role !== "admin") {
+    throw new JobsError("not_allowed", "Only an administrator may compare all files.");
+  }
+  const findings = findingsPrinter(given.json);
+  const isSwept = await succeeds(() => sweepFiles(access.db, store));
+  let files = 0;
+  const onPage = (count: number) => {
+    files += count;
+  };
+  for await (const wrong of findWrongFiles(access.db, store, { checksums: given.checksums, onPage })) {
+    await findings.tell(wrong);
+  }
+  for await (const left of findLeftOvers(access.db, store)) await tellLeftOver(findings, left, given.repair);
+  await findings.end(files);
+  if (findings.open > 0 || !isSwept) throw new FaultsFound();
+}
+
+async function tellLeftOver(
+  findings: FindingsPrinter,
+  { remove, since, ...left }: LeftOver,
+  repair: boolean,
+) {
+  const removed = repair && (await succeeds(remove));
+  await findings.tell({ ...left, since: since.toISOString(), removed });
+}
+
+/** Whether the store did it. When it can't, that is told, and the rest goes on. */
+async function succeeds(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (!(error instanceof StorageUnavailable)) throw error;
+    complain(sentenceOf(error));
+    return false;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Command } from "commander";
+import { z } from "zod";
+import { print, printJson } from "@/lib/cli/io/print";
+import { table, utc } from "@/lib/cli/io/table";
+import { withSession } from "@/lib/cli/session/session";
+import { formatDuration, plural } from "@/lib/format";
+import { type JobSummary, jobTitle, ownerLabel } from "@/lib/jobs/job";
+import { readDashboard } from "@/lib/jobs/list/read-dashboard";
+import { statusSentence } from "@/lib/jobs/rejections/rejected-label";
+import { filterOptions, requireAsGiven, withFilterOptions } from "./filter-options";
+
+const options = filterOptions.extend({ json: z.boolean().default(false) });
+const HEADINGS = ["ID", "STATUS", "TYPE", "CREATED (UTC)", "DURATION", "RUN BY", "NAME"];
+
+/** `list`: one page of jobs, as the dashboard shows them. */
+export function addList(program: Command) {
+  const command = program.command("list").description("one page of jobs");
+  withFilterOptions(command)
+    .option("--page <number>", "25 a page, from 1 on")
+    .option("--json", 'print {"jobs", "page", "pages", "total"}')
+    .action(async () => {
+      const { json, ...given } = options.parse(command.opts());
+      await withSession(command, async ({ access }) => {
+        const { jobs, filter, pages, total } = await readDashboard(access, given);
+        requireAsGiven(given, filter);
+        const { page } = filter;
+        if (json) return printJson({ jobs, page, pages, total });
+        if (total === 0) return print("No jobs match.\n");
+        const rows = table([HEADINGS, ...jobs.map(row)]);
+        return print(`${rows}\n${plural(total, "job")}, page ${page} of ${pages}.\n`);
+      });
+    });
+}
+
+function row(job: JobSummary): string[] {
+  const duration = job.durationSeconds === null ? "" : formatDuration(job.durationSeconds);
+  return [
+    job.id,
+    statusSentence(job).toLowerCase(),
+    job.type,
+    utc(job.createdAt),
+    duration,
+    ownerLabel(job),
+    jobTitle(job),
+  ];
+}

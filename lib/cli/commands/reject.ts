@@ -1,0 +1,100 @@
+import { Readable } from "node:stream";
+import type { Command } from "commander";
+import { z } from "zod";
+import { jsonLines } from "@/lib/cli/io/json-lines";
+import { print } from "@/lib/cli/io/print";
+import { handleOf, withRunOption, withSession } from "@/lib/cli/session/session";
+import { openRecords } from "@/lib/csv/open-records";
+import { InvalidInput } from "@/lib/errors";
+import type { ErrorReport } from "@/lib/producer/error-report";
+import type { JobHandle } from "@/lib/producer/job-handle";
+import { parseGiven } from "@/lib/producer/new-job";
+
+const options = z.object({
+  given: z.string().optional(),
+  columns: z.string().optional(),
+  name: z.string().optional(),
+});
+
+const line = z.object({
+  row: z.number(),
+  values: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
+  column: z.string().nullish(),
+  message: z.string(),
+});
+type Line = z.infer<typeof line>;
+
+/** `reject`: rows that an import turned down become one error report. Prints the id of its file. */
+export function addReject(program: Command) {
+  const command = withRunOption(program.command("reject"))
+    .description('rows that an import turned down, as JSON lines {"row", "values", "column", "message"}')
+    .argument("<id>")
+    .argument("[file]", "- for stdin", "-")
+    .option("--given <count>", "how many rows the table had in all")
+    .option(
+      "--columns <names>",
+      "the table's columns, as its CSV header; without them those of the first line",
+    )
+    .option("--name <name>", "of the report", "rejected-rows.csv");
+  command.action(async (id: string, file: string) => {
+    const { given, ...report } = options.parse(command.opts());
+    const rowsGiven = given === undefined ? null : count(given);
+    const columns = report.columns === undefined ? null : await headerOf(report.columns);
+    await withSession(command, async (session) => {
+      const job = handleOf(session, id);
+      const fileId = await reportLines(job, file, { columns, name: report.name, rowsGiven });
+      if (fileId !== null) await print(`${fileId}\n`);
+    });
+  });
+}
+
+interface ReportOptions {
+  columns: string[] | null;
+  name: string | undefined;
+  rowsGiven: number | null;
+}
+
+/** All lines as one report, or none of them. */
+async function reportLines(job: JobHandle, file: string, { columns, name, rowsGiven }: ReportOptions) {
+  const open = (names: string[]) => job.errorReport(names, name === undefined ? {} : { name });
+  let report: ErrorReport | null = columns && open(columns);
+  try {
+    for await (const { number, value } of jsonLines(file)) {
+      await atLine(number, async () => {
+        const given = parseGiven(line, value, "file");
+        report ??= open(columnsOf(given));
+        await report.add({ ...given, column: given.column ?? null });
+      });
+    }
+    if (!report && rowsGiven === null) throw new InvalidInput("file", "there are no rows in it.");
+    return await (report ?? open([])).finish({ rowsGiven });
+  } catch (error) {
+    await report?.discard();
+    throw error;
+  }
+}
+
+/** The same error, with the line that is at fault; what is wrong elsewhere keeps its own words. */
+async function atLine(number: number, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    throw new InvalidInput(`line ${number}`, error.message, { cause: error });
+  }
+}
+
+function columnsOf({ values }: Line): string[] {
+  if (!Array.isArray(values)) return Object.keys(values);
+  throw new InvalidInput("columns", "needed where the first line's values are a list.");
+}
+
+/** Names between commas; one with a comma in it stands between quotes, as in a CSV's header. */
+const headerOf = async (text: string): Promise<string[]> =>
+  (await openRecords(Readable.from([Buffer.from(text)]))).header;
+
+/** What is not written as a whole number is none, and refused as such. */
+function count(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new InvalidInput("given", "give a whole number from 0 up.");
+}

@@ -1,0 +1,74 @@
+import type { Command } from "commander";
+import { z } from "zod";
+import { type AttachedPaths, noteAttachments } from "@/lib/cli/run/attachments";
+import { recordInDatabase } from "@/lib/cli/run/record-in-database";
+import { recordOverHttp } from "@/lib/cli/run/record-over-http";
+import type { RecordedJob } from "@/lib/cli/run/recorded-job";
+import { beginRecording } from "@/lib/cli/run/recording";
+import { runCommand, stoppedBy } from "@/lib/cli/run/run-command";
+import { relaySignals } from "@/lib/cli/run/signal-relay";
+import { CommandFailed } from "@/lib/cli/session/exit-codes";
+import { actsAs } from "@/lib/cli/session/session";
+import { InvalidInput } from "@/lib/errors";
+import type { NewJob } from "@/lib/producer/new-job";
+import { withNewJobOptions } from "./create";
+
+const options = z.object({
+  type: z.string(),
+  name: z.string(),
+  owner: z.string().optional(),
+  description: z.string().optional(),
+  runAt: z.string().optional(),
+  input: z.array(z.string()).default([]),
+  output: z.array(z.string()).default([]),
+  url: z.string().optional(),
+});
+
+const INPUT = "a file to keep as the job's input, as it is before the command starts; may be repeated";
+const OUTPUT =
+  "a file to keep as the job's output, or a folder: what the command left there; may be repeated";
+
+const URL_HELP = "record over HTTP at the console of this address, with the access token of JOBS_TOKEN";
+
+/** `run`: runs a command and records it as a job. Whatever becomes of the record, the command runs. */
+export function addRun(program: Command) {
+  const command = program
+    .command("run")
+    .description("run a command and record it as a job")
+    .usage("--type <type> --name <name> [options] -- <command> [arguments]")
+    .argument("<command...>", "behind --, so that its own options are left alone");
+  withNewJobOptions(command)
+    .option("--input <file>", INPUT, collect)
+    .option("--output <path>", OUTPUT, collect)
+    .option("--url <address>", URL_HELP)
+    .action(async (words: string[]) => {
+      const { input, output, url, ...job } = options.parse(command.opts());
+      const exitCode = await runRecorded(words, doorOf(job, url, actsAs(command)), { input, output });
+      if (exitCode !== 0) throw new CommandFailed(exitCode);
+    });
+}
+
+const collect = (path: string, earlier: string[] = []) => [...earlier, path];
+
+/** The way to where the job is recorded. */
+interface Door {
+  begin: () => Promise<RecordedJob>;
+  where: string;
+}
+
+function doorOf(job: NewJob, url: string | undefined, as: string | undefined): Door {
+  if (url === undefined) return { begin: () => recordInDatabase(job, as), where: "database" };
+  if (as !== undefined) throw new InvalidInput("as", "with --url, the token says who acts.");
+  return { begin: () => recordOverHttp(job, url), where: "console" };
+}
+
+async function runRecorded(words: string[], { begin, where }: Door, paths: AttachedPaths) {
+  const signals = relaySignals();
+  const attachments = await noteAttachments(paths, signals.idle);
+  const recording = beginRecording(begin(), where, attachments);
+  await recording.begun;
+  const end = signals.first ? stoppedBy(signals.first) : await runCommand(words, signals);
+  signals.target = null;
+  await recording.end(end.outcome);
+  return end.exitCode;
+}

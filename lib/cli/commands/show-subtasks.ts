@@ -1,0 +1,51 @@
+import { block } from "@/lib/cli/io/table";
+import { formatCount, plural } from "@/lib/format";
+import type { Access } from "@/lib/jobs/access";
+import { listSubtasks } from "@/lib/jobs/subtasks/list-subtasks";
+import { SUBTASK_STATUSES, type Subtask, type SubtaskCounts } from "@/lib/jobs/subtasks/subtask";
+
+/** As many as the JSON of one job holds. */
+const MOST_IN_JSON = 10_000;
+
+/** How far a job is that reports no progress of its own. */
+export const progressOfSubtasks = (counts: SubtaskCounts): string | null =>
+  counts.total === 0
+    ? null
+    : `${formatCount(counts.completed)} of ${plural(counts.total, "subtask")} completed (counted from its subtasks)`;
+
+/** How many a job has, by status, and the first failed ones with what went wrong. */
+export async function describeSubtasks(access: Access, id: string, counts: SubtaskCounts): Promise<string> {
+  if (counts.total === 0) return "";
+  const failed = counts.failed > 0 ? await listSubtasks(access, id, { status: "failed", page: 1 }) : [];
+  const more = counts.failed - failed.length;
+  const lines = [
+    SUBTASK_STATUSES.filter((status) => counts[status] > 0)
+      .map((status) => `${formatCount(counts[status])} ${status}`)
+      .join(", "),
+    ...failed.map(({ number, name, error }) => `${number} ${name}: ${error ?? "No message was reported."}`),
+    ...(more > 0 ? [`… and ${formatCount(more)} more that failed; --json has them`] : []),
+  ];
+  return block(`Subtasks (${formatCount(counts.total)})`, lines.join("\n"));
+}
+
+interface SubtasksAsJson {
+  subtaskCounts: SubtaskCounts;
+  subtasks: Subtask[];
+  /** How many of the last are not in `subtasks`. */
+  subtasksLeftOut: number;
+}
+
+/** All of a job's subtasks, or the first 10,000 and how many are left out. */
+export async function subtasksAsJson(
+  access: Access,
+  id: string,
+  counts: SubtaskCounts,
+): Promise<SubtasksAsJson> {
+  const subtasks =
+    counts.total === 0 ? [] : await listSubtasks(access, id, { status: null, page: 1 }, MOST_IN_JSON);
+  return {
+    subtaskCounts: counts,
+    subtasks,
+    subtasksLeftOut: Math.max(0, counts.total - subtasks.length),
+  };
+}

@@ -1,0 +1,86 @@
+import type { Command } from "commander";
+import { z } from "zod";
+import { print, printJson } from "@/lib/cli/io/print";
+import { surroundings } from "@/lib/cli/io/surroundings";
+import { handleOf, withRunOption, withSession } from "@/lib/cli/session/session";
+import { InvalidInput } from "@/lib/errors";
+import type { SubtaskHandle } from "@/lib/producer/subtask-handle";
+
+/** More than the names of one call may have. */
+const NAMES_BYTES = 16 * 1024 * 1024;
+
+const addOptions = z.object({ json: z.boolean().default(false) });
+const failOptions = z.object({ message: z.string() });
+
+interface Move {
+  verb: string;
+  description: string;
+  move: (subtask: SubtaskHandle) => Promise<void>;
+}
+
+const MOVES: Move[] = [
+  { verb: "start", description: "a pending subtask starts", move: (subtask) => subtask.start() },
+  { verb: "complete", description: "a subtask ended well", move: (subtask) => subtask.complete() },
+  { verb: "cancel", description: "an open subtask was called off", move: (subtask) => subtask.cancel() },
+];
+
+/** `subtask …`: the steps of a job. */
+export function addSubtaskVerbs(program: Command) {
+  const subtask = program
+    .command("subtask")
+    .description("the steps of a job: add them, and say how each goes");
+  addAdd(subtask);
+  for (const { verb, description, move } of MOVES) {
+    const command = named(subtask, verb, description);
+    command.action((id: string, number: string) => moving(command, id, number, move));
+  }
+  const fail = named(subtask, "fail", "an open subtask went wrong, and why");
+  fail
+    .requiredOption("--message <text>", "what went wrong, in a sentence")
+    .action((id: string, number: string) => {
+      const { message } = failOptions.parse(fail.opts());
+      return moving(fail, id, number, (failed) => failed.fail(message));
+    });
+}
+
+/** Prints the numbers of the new subtasks, one a line, in the order of their names. */
+function addAdd(subtask: Command) {
+  const command = withRunOption(subtask.command("add"))
+    .description("add pending subtasks to an active job and print their numbers")
+    .argument("<id>")
+    .argument("<name...>", "10,000 at most; - for stdin, one a line")
+    .option("--json", 'print {"numbers": […]}');
+  command.action(async (id: string, given: string[]) => {
+    const { json } = addOptions.parse(command.opts());
+    const names = given.length === 1 && given[0] === "-" ? await readNames(surroundings().stdin()) : given;
+    await withSession(command, async (session) => {
+      const numbers = (await handleOf(session, id).addSubtasks(names)).map(({ number }) => number);
+      await (json ? printJson({ numbers }) : print(numbers.map((number) => `${number}\n`).join("")));
+    });
+  });
+}
+
+const named = (subtask: Command, verb: string, description: string): Command =>
+  withRunOption(subtask.command(verb)).description(description).argument("<id>").argument("<number>");
+
+const moving = (command: Command, id: string, number: string, move: Move["move"]) =>
+  withSession(command, (session) => move(handleOf(session, id).subtask(numberOf(number))));
+
+/** What is not written as a whole number is that of no subtask; Number("") would be 0, Number("1e0") 1. */
+function numberOf(text: string): number {
+  if (!/^\d{1,10}$/.test(text)) throw new InvalidInput("number", "give the subtask's number, from 1 up.");
+  return Number(text);
+}
+
+/** Names, one a line; an empty line is none. */
+async function readNames(stream: AsyncIterable<Uint8Array | string>): Promise<string[]> {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of stream) {
+    const chunk = Buffer.from(piece);
+    pieces.push(chunk);
+    bytes += chunk.length;
+    if (bytes > NAMES_BYTES) throw new InvalidInput("names", "at most 10,000 names a call.");
+  }
+  return Buffer.concat(pieces).toString("utf8").split(/\r?\n/).filter(Boolean);
+}

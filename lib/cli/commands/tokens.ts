@@ -1,0 +1,99 @@
+import type { Command } from "commander";
+import { z } from "zod";
+import { SCOPES } from "@/lib/auth/scopes";
+import { createToken } from "@/lib/auth/tokens/create-token";
+import { type AccessToken, listTokens } from "@/lib/auth/tokens/list-tokens";
+import { revokeToken } from "@/lib/auth/tokens/revoke-token";
+import { findUser, type User } from "@/lib/auth/users";
+import { print, printJson } from "@/lib/cli/io/print";
+import { table, utc } from "@/lib/cli/io/table";
+import { withSession } from "@/lib/cli/session/session";
+import { InvalidInput } from "@/lib/errors";
+import type { Access } from "@/lib/jobs/access";
+
+const USUAL_DAYS = "90";
+const HEADINGS = ["ID", "STATE", "USER", "BEGINS", "SCOPES", "LAST USED (UTC)", "EXPIRES (UTC)", "NAME"];
+const STATES = { live: "live", expired: "expired", revoked: "revoked", user_disabled: "user disabled" };
+const ALL = { pageSize: 2 ** 31 - 1 };
+
+const newToken = z.object({
+  user: z.string(),
+  name: z.string(),
+  scope: z.array(z.string()),
+  days: z.string(),
+  json: z.boolean().default(false),
+});
+const listOptions = z.object({ user: z.string().optional(), json: z.boolean().default(false) });
+
+/** `token …`: what scripts bring in place of a password. A user's own, or anyone's for an administrator. */
+export function addTokenVerbs(program: Command) {
+  const token = program.command("token").description("what scripts bring in place of a password");
+  addTokenCreate(token);
+  addTokenList(token);
+  const revoke = token
+    .command("revoke")
+    .description("refuse a token from its next request on, for good")
+    .argument("<id>");
+  revoke.action((id: string) =>
+    withSession(revoke, async ({ access }) => {
+      await revokeToken(access, id);
+    }),
+  );
+}
+
+function addTokenCreate(token: Command) {
+  const create = token
+    .command("create")
+    .description("make a token and print it, which nothing can do again")
+    .requiredOption("--user <name>", "whose it is")
+    .requiredOption("--name <label>", "what it is called, 1 to 100 characters")
+    .requiredOption(
+      "--scope <scope>",
+      `${SCOPES.join(", ")}; may be repeated`,
+      (scope: string, before: string[] = []) => [...before, scope],
+    )
+    .option("--days <number>", "until it expires, 1 to 366, or none", USUAL_DAYS)
+    .option("--json", 'print {"token", "id"}');
+  create.action(async () => {
+    const { user, name, scope: scopes, days, json } = newToken.parse(create.opts());
+    await withSession(create, async ({ access }) => {
+      const { id: userId, disabledAt } = await namedUser(access, user);
+      if (disabledAt) throw new InvalidInput("user", `${user} is disabled.`);
+      const { id, text } = await createToken(access, { userId, name, scopes, days: parseDays(days) });
+      return json ? printJson({ token: text, id }) : print(`${text}\n`);
+    });
+  });
+}
+
+function addTokenList(token: Command) {
+  const list = token
+    .command("list")
+    .description("all tokens, the live ones first, without what is secret of them")
+    .option("--user <name>", "only this user's")
+    .option("--json", "print them as JSON");
+  list.action(async () => {
+    const { user, json } = listOptions.parse(list.opts());
+    await withSession(list, async ({ access }) => {
+      const userId = user === undefined ? undefined : (await namedUser(access, user)).id;
+      const { tokens } = await listTokens(access, { userId, ...ALL });
+      if (json) return printJson(tokens);
+      return print(tokens.length === 0 ? "No tokens.\n" : table([HEADINGS, ...tokens.map(row)]));
+    });
+  });
+}
+
+async function namedUser({ db }: Access, name: string): Promise<User> {
+  const user = await findUser(db, name);
+  if (!user) throw new InvalidInput("user", `there is no user named ${name}.`);
+  return user;
+}
+
+/** What is no number is left to be refused with those that are out of range. */
+const parseDays = (given: string): number | null =>
+  given === "none" ? null : /^\d+$/.test(given) ? Number(given) : Number.NaN;
+
+function row({ id, state, user, selector, scopes, lastUsedAt, expiresAt, name }: AccessToken): string[] {
+  const moment = (iso: string | null, none: string) => (iso === null ? none : utc(iso));
+  const times = [moment(lastUsedAt, "never"), moment(expiresAt, "never")];
+  return [id, STATES[state], user, `jct_${selector}_`, scopes.join(" "), ...times, name];
+}

@@ -1,0 +1,85 @@
+import type { Command } from "commander";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import * as users from "@/lib/auth/users";
+import { print, printJson } from "@/lib/cli/io/print";
+import { readText } from "@/lib/cli/io/read-text";
+import { surroundings } from "@/lib/cli/io/surroundings";
+import { table, utc } from "@/lib/cli/io/table";
+import { withSession } from "@/lib/cli/session/session";
+import { JobsError } from "@/lib/errors";
+import { toIso } from "@/lib/jobs/job";
+
+/** More than any password may have: what is longer is refused for its length. */
+const PASSWORD_BYTES = 4096;
+
+const role = z.object({ role: z.string() });
+const listOptions = z.object({ json: z.boolean().default(false) });
+
+/** `user …`: who may sign in. Administrators only. */
+export function addUserVerbs(program: Command) {
+  const user = program.command("user").description("who may sign in: add, list and change users");
+  const named = (verb: string, description: string) =>
+    user.command(verb).description(description).argument("<name>");
+
+  const add = withPassword(named("add", "add a user").requiredOption("--role <role>", "admin or staff"));
+  add.action(async (name: string) => {
+    const newUser = {
+      name,
+      role: users.parseRole(role.parse(add.opts()).role),
+      password: await readPassword(),
+    };
+    await asAdministrator(add, (db) => users.addUser(db, newUser));
+  });
+
+  const list = user.command("list").description("all users, A to Z").option("--json", "print them as JSON");
+  list.action(() =>
+    asAdministrator(list, async (db) => show(await users.listUsers(db), listOptions.parse(list.opts()).json)),
+  );
+
+  const setRole = named("set-role", "counts from the user's next request").requiredOption(
+    "--role <role>",
+    "admin or staff",
+  );
+  setRole.action(async (name: string) => {
+    const newRole = users.parseRole(role.parse(setRole.opts()).role);
+    await asAdministrator(setRole, (db) => users.setRole(db, name, newRole));
+  });
+
+  const setPassword = withPassword(named("set-password", "a new password; signs the user out everywhere"));
+  setPassword.action(async (name: string) => {
+    const password = await readPassword();
+    await asAdministrator(setPassword, (db) => users.setPassword(db, name, password));
+  });
+
+  const disable = named("disable", "the user is out at the next request; jobs and name stay");
+  disable.action((name: string) => asAdministrator(disable, (db) => users.disableUser(db, name)));
+
+  const enable = named("enable", "the user may sign in again");
+  enable.action((name: string) => asAdministrator(enable, (db) => users.enableUser(db, name)));
+}
+
+const withPassword = (command: Command) =>
+  command.requiredOption(
+    "--password-stdin",
+    "read the password from stdin; one newline at its end is dropped",
+  );
+
+const readPassword = async () =>
+  (await readText(surroundings().stdin(), PASSWORD_BYTES)).replace(/\r?\n$/, "");
+
+function asAdministrator(command: Command, verb: (db: Database) => Promise<void>) {
+  return withSession(command, async ({ access: { db, viewer } }) => {
+    if (viewer.role !== "admin")
+      throw new JobsError("not_allowed", "Only an administrator may see or change users.");
+    await verb(db);
+  });
+}
+
+function show(list: users.User[], json: boolean): Promise<void> {
+  const moment = (text: string | null) => text && toIso(text);
+  if (json) return printJson(list.map((user) => ({ ...user, disabledAt: moment(user.disabledAt) })));
+  const state = ({ disabledAt }: users.User) =>
+    disabledAt ? `disabled since ${utc(toIso(disabledAt))} UTC` : "";
+  return print(table([["NAME", "ROLE", ""], ...list.map((user) => [user.name, user.role, state(user)])]));
+}

@@ -1,0 +1,42 @@
+import { complain } from "@/lib/cli/io/stderr";
+import { sentenceOf } from "@/lib/cli/session/exit-codes";
+import { readSettings } from "@/lib/cli/session/settings";
+import { InvalidInput } from "@/lib/errors";
+import type { NewJob } from "@/lib/producer/new-job";
+import { type ConsoleError, openHttpProducer } from "@/packages/producer/src/index";
+import { recordOutcome } from "./record-outcome";
+import type { RecordedJob } from "./recorded-job";
+
+const ANSWER_MS = 3_000;
+/** A console that is away may come back while the command runs. */
+const PATIENCE_MS = 12 * 3_600_000;
+const FILE_PATIENCE_MS = 10_000;
+
+/** Records a running job at the console of that address, with the access token of JOBS_TOKEN. */
+export async function recordOverHttp(job: NewJob, url: string): Promise<RecordedJob> {
+  const token = readSettings().JOBS_TOKEN;
+  if (!token) throw new InvalidInput("JOBS_TOKEN", "give an access token with the scope jobs:write.");
+  const producer = openHttpProducer({
+    ...{ url, token, strict: true, timeoutMs: ANSWER_MS, patienceMs: PATIENCE_MS },
+    onProblem: ({ code, error }) => code === "unreachable" && complain(`Not recorded yet: ${error.message}`),
+  });
+  const handle = await producer.createJob(job);
+  const id = (await handle.id()) ?? "";
+  await handle.start().catch((error: unknown) => {
+    complain(`The start of job ${id} is not recorded: ${sentenceOf(error)}`);
+  });
+  let gaveUp: ConsoleError | null = null;
+  return {
+    id,
+    keepFile: async (kind, name, path, signal) => {
+      // Each of many files would wait as long as the first.
+      if (gaveUp) throw gaveUp;
+      const kept = handle.file(kind, name, { path }, { patienceMs: FILE_PATIENCE_MS, signal });
+      await kept.catch((error: ConsoleError) => {
+        if (error.code === "gave_up") gaveUp = error;
+        throw error;
+      });
+    },
+    end: (outcome) => recordOutcome(handle, outcome),
+  };
+}

@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync } from "node:fs";
+import type { Readable } from "node:stream";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
+import { complain } from "@/lib/cli/io/stderr";
+import { writeStderr } from "@/lib/cli/io/write-stderr";
+import { exitCodeOfSignal } from "@/lib/cli/session/exit-codes";
+import { openPipe } from "./real-pipe";
+import type { SignalRelay } from "./signal-relay";
+import { StderrTail } from "./stderr-tail";
+
+/** How a recorded command ended, as its job is told. */
+export type Outcome =
+  | { status: "completed" | "cancelled" }
+  | { status: "failed"; message: string; trace: string | null };
+
+interface CommandEnd {
+  exitCode: number;
+  outcome: Outcome;
+}
+
+type Exit = { code: number | null; signal: NodeJS.Signals | null } | { error: Error };
+
+/** What asks a program to end, whoever sends it: one that is ended by them was cancelled. */
+const STOPPING = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+const QUIET_MS = 200;
+const QUIET_TURNS = 25;
+
+/**
+ * Runs a command with this process's stdin and stdout as they are, and its stderr passed on and remembered.
+ * Never rejects: also a command that can't be started has an end.
+ */
+export async function runCommand(words: string[], signals: SignalRelay): Promise<CommandEnd> {
+  const [file = "", ...args] = words;
+  const tail = new StderrTail();
+  const pipe = openPipe();
+  let child: ChildProcess;
+  try {
+    child = spawn(file, args, { stdio: ["inherit", "inherit", pipe?.writer ?? "pipe"] });
+  } catch (error) {
+    return unstartable(file, error);
+  }
+  if (pipe) closeSync(pipe.writer);
+  signals.target = child;
+  const stderr = pipe?.reader ?? child.stderr;
+  const drained = stderr ? passOn(stderr, tail) : Promise.resolve();
+  const exit = await exitOf(child);
+  if ("error" in exit) return unstartable(file, exit.error);
+  await Promise.race([drained, quiet(tail)]);
+  // Ctrl-C reaches the command and us at once, and its end may be seen before our own signal.
+  const stopped = signals.first ?? STOPPING.find((signal) => signal === exit.signal);
+  return stopped ? stoppedBy(stopped) : endOf(exit, tail);
+}
+
+/** The end of a command that was asked to end, whatever it made of it. */
+export const stoppedBy = (signal: NodeJS.Signals): CommandEnd => ({
+  exitCode: exitCodeOfSignal(signal),
+  outcome: { status: "cancelled" },
+});
+
+function exitOf(child: ChildProcess): Promise<Exit> {
+  return new Promise((resolve) => {
+    child.once("exit", (code, signal) => resolve({ code, signal }));
+    // A signal that may not be sent is an error too, but no end.
+    child.on("error", (error) => child.pid === undefined && resolve({ error }));
+  });
+}
+
+function passOn(stderr: Readable, tail: StderrTail): Promise<void> {
+  let taken = true;
+  stderr.on("data", (chunk: Buffer) => {
+    tail.push(chunk);
+    // Nobody reads our stderr any more; the command must be able to go on writing all the same.
+    if (taken) taken = writeStderr(chunk);
+  });
+  return new Promise((resolve) => {
+    stderr.once("close", resolve);
+    stderr.on("error", () => resolve());
+  });
+}
+
+/** A daemon that the command left behind may keep its stderr open for ever: read on only while more comes. */
+async function quiet(tail: StderrTail) {
+  for (let turn = 0, before = -1; turn < QUIET_TURNS && before !== tail.total; turn++) {
+    before = tail.total;
+    await pause(QUIET_MS);
+    // Timers come before input: what arrived during a long write must be read before it is called quiet.
+    await nextTurn();
+  }
+}
+
+function endOf({ code, signal }: Exclude<Exit, { error: Error }>, tail: StderrTail): CommandEnd {
+  if (code === 0) return { exitCode: 0, outcome: { status: "completed" } };
+  const message = signal ? `killed by ${signal}` : `exit code ${code}`;
+  const exitCode = signal ? exitCodeOfSignal(signal) : (code ?? 1);
+  return { exitCode, outcome: { status: "failed", message, trace: tail.text() } };
+}
+
+function unstartable(file: string, error: unknown): CommandEnd {
+  const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
+  const missing = reason === "ENOENT" || file === "";
+  const message = missing ? `There is no command “${file}”.` : `“${file}” can't be started (${reason}).`;
+  complain(message);
+  return { exitCode: missing ? 127 : 126, outcome: { status: "failed", message, trace: null } };
+}

@@ -1,0 +1,28 @@
+import { leftOut, Tail } from "@/lib/cli/io/tail";
+import { LIMITS } from "@/packages/producer/src/storable-text";
+
+const LINES = 200;
+/** Room for the line that stands for what is left out. */
+const LABEL_BYTES = 100;
+
+/** The last 200 lines of a command's stderr, as far as a trace may hold them. */
+export class StderrTail {
+  /** How many bytes came in all. */
+  total = 0;
+  private readonly tail = new Tail(LIMITS.trace - LABEL_BYTES);
+
+  push(chunk: Uint8Array) {
+    this.total += chunk.length;
+    this.tail.push(chunk);
+  }
+
+  /** Null when there were none. */
+  text(): string | null {
+    if (this.total === 0) return null;
+    const lines = this.tail.text().split("\n");
+    // The last line's own end is no line.
+    const wanted = lines.at(-1) === "" ? LINES + 1 : LINES;
+    if (lines.length > wanted) return lines.slice(-wanted).join("\n");
+    return (this.tail.lost > 0 ? leftOut(this.tail.lost) : "") + lines.join("\n");
+  }
+}

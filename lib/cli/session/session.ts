@@ -1,0 +1,78 @@
+import type { Command } from "commander";
+import { z } from "zod";
+import { type ConnectOptions, connect, type Database } from "@/db/client";
+import { findUser } from "@/lib/auth/users";
+import { surroundings } from "@/lib/cli/io/surroundings";
+import { InvalidInput, JobNotFound, JobsError } from "@/lib/errors";
+import { type OpenedStore, openFileStore } from "@/lib/files/store/open-file-store";
+import type { Access, Viewer } from "@/lib/jobs/access";
+import { parseId } from "@/lib/jobs/job-id";
+import { JobHandle } from "@/lib/producer/job-handle";
+import { openDatabase } from "./open-database";
+import { readSettings } from "./settings";
+
+/** What a verb works with. */
+export interface Session {
+  access: Access;
+  store: OpenedStore;
+}
+
+const globals = z.object({ as: z.string().optional() });
+const terms = z.object({ run: z.string().optional() });
+
+/** For the verbs of whoever works at a job: they are refused once another run has taken it over. */
+export const withRunOption = (command: Command): Command =>
+  command.option(
+    "--run <token>",
+    "the run token that start --json has printed: refused once it is another's",
+  );
+
+/**
+ * Opens the database, finds out who is acting, calls the verb, and gives everything back, also when the verb
+ * fails or the process is told to end.
+ */
+export async function withSession(
+  command: Command,
+  verb: (session: Session) => Promise<void>,
+  limits: Pick<ConnectOptions, "statementTimeoutMs"> = {},
+) {
+  const settings = readSettings();
+  const interrupted = surroundings().interrupted();
+  const database = await openDatabase(settings);
+  const work = async () => {
+    const connection = connect(database.url, { maxConnections: 2, ...limits });
+    try {
+      const viewer = await viewerFor(connection.db, actsAs(command));
+      const access = { ...connection, viewer, terms: terms.parse(command.opts()) };
+      await verb({ access, store: openFileStore(settings) });
+    } catch (error) {
+      // Not waited for: after a failure they may never answer again.
+      connection.close().catch(() => undefined);
+      throw error;
+    }
+    await connection.close();
+  };
+  try {
+    await Promise.race([work(), interrupted]);
+  } finally {
+    await database.release();
+  }
+}
+
+/** The user that --as names, if it was given. */
+export const actsAs = (command: Command): string | undefined => globals.parse(command.optsWithGlobals()).as;
+
+/** An administrator without a user of its own, or the user of this name as they are now. */
+export async function viewerFor(db: Database, name: string | undefined): Promise<Viewer> {
+  if (name === undefined) return { role: "admin", id: null, name: "command line" };
+  const user = await findUser(db, name);
+  if (!user) throw new InvalidInput("as", `there is no user named ${name}.`);
+  if (user.disabledAt) throw new JobsError("not_allowed", `The user ${user.name} is disabled.`);
+  return { role: user.role, id: user.id, name: user.name };
+}
+
+/** The handle of a job. Text that can't be an id is that of no job. */
+export function handleOf({ access, store }: Session, id: string): JobHandle {
+  if (parseId(id) === null) throw new JobNotFound(id);
+  return new JobHandle(access, store, id);
+}

@@ -1,0 +1,22 @@
+import { mediaTypeOf } from "@/lib/files/media-type";
+
+export type PreviewKind = "table" | "text";
+
+const TABLES = new Set(["text/csv", "text/tab-separated-values"]);
+const TEXTS = /^(text\/.+|application\/(json|x-ndjson|ndjson|jsonl|xml|yaml|sql|javascript)|.+\+(json|xml))$/;
+/** What browsers and programs say when they don't know, or take every CSV for. */
+const SAY_NOTHING = new Set(["", "application/octet-stream", "application/vnd.ms-excel", "text/plain"]);
+
+/** As what the beginning of a file can be shown in a page, or null: by its media type, else by its ending. */
+export function previewKind({ name, mediaType }: { name: string; mediaType: string }): PreviewKind | null {
+  const given = essence(mediaType);
+  const byEnding = SAY_NOTHING.has(given) ? kindOf(mediaTypeOf(name)) : null;
+  return byEnding ?? kindOf(given);
+}
+
+const essence = (mediaType: string) => (mediaType.split(";")[0] ?? "").trim().toLowerCase();
+
+function kindOf(mediaType: string): PreviewKind | null {
+  if (TABLES.has(mediaType)) return "table";
+  return TEXTS.test(mediaType) ? "text" : null;
+}

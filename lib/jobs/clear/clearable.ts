@@ -1,0 +1,17 @@
+import { and, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { job } from "@/db/schema";
+import type { Viewer } from "@/lib/jobs/access";
+import { matching } from "@/lib/jobs/filter/matching";
+import { INACTIVE_STATUSES } from "@/lib/jobs/status";
+import type { Tab } from "@/lib/jobs/tab";
+
+/** The moment before which a job must have finished, by the database's clock, with its microseconds. */
+export const cutOffOf = (days: number): SQL => sql`clock_timestamp() - make_interval(days => ${days}::int)`;
+
+/** Which jobs a clear by this viewer takes: the inactive ones of the tab that finished before the cut-off. */
+export const clearable = (viewer: Viewer, tab: Tab, cutOff: string): SQL | undefined =>
+  and(
+    matching(viewer, { tab, status: null, type: null }),
+    inArray(job.status, [...INACTIVE_STATUSES]),
+    lt(job.finishedAt, sql`${cutOff}::timestamptz`),
+  );

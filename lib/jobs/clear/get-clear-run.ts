@@ -1,0 +1,88 @@
+import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
+import { z } from "zod";
+import { keptStatement } from "@/db/kept-statement";
+import { clearRun } from "@/db/schema";
+import { reading } from "@/lib/current-verb";
+import type { Access } from "@/lib/jobs/access";
+import { toIso } from "@/lib/jobs/job";
+import { parseId } from "@/lib/jobs/job-id";
+import { TABS } from "@/lib/jobs/tab";
+import { isLeft, RESUMABLE, runsOf } from "./clear-run";
+
+const moment = z.string().transform(toIso);
+const recorded = z.object({
+  id: z.string(),
+  /** The tab whose jobs were to go. */
+  tab: z.enum(TABS),
+  /** The age that was asked for; null for a run of before that was kept. */
+  days: z.number().nullable(),
+  /** The jobs that finished before this moment were to go. */
+  finishedBefore: moment,
+  /** How many were there to go when it began; above 100,000 an estimate. Null: not counted. */
+  expected: z.coerce.number().nullable(),
+  /** How many are gone; while the clear goes on, how many by now. */
+  removed: z.coerce.number(),
+  startedAt: moment,
+  /** Null while it goes on, and for good when it was cut off. */
+  finishedAt: moment.nullable(),
+  /** `interrupted`: whoever worked at it has fallen silent. */
+  state: z.enum(["running", "stopping", "finished", "stopped", "interrupted"]),
+  /** Whether the same clear asked for again would go on with this run. */
+  isResumable: z.boolean(),
+});
+export type ClearRun = z.infer<typeof recorded>;
+
+const isOpen = sql`(${clearRun.finishedAt} is null
+  and coalesce(${clearRun.lastSignAt} > clock_timestamp() - ${RESUMABLE}, false))`;
+
+const columns = {
+  id: clearRun.id,
+  tab: clearRun.tab,
+  days: clearRun.days,
+  finishedBefore: clearRun.finishedBefore,
+  expected: clearRun.expected,
+  removed: clearRun.removed,
+  startedAt: clearRun.startedAt,
+  finishedAt: clearRun.finishedAt,
+  state: sql`case
+    when ${clearRun.finishedAt} is not null and ${clearRun.stopAskedAt} is not null then 'stopped'
+    when ${clearRun.finishedAt} is not null then 'finished'
+    when ${isLeft} then 'interrupted'
+    when ${clearRun.stopAskedAt} is not null then 'stopping'
+    else 'running' end`,
+  isResumable: isOpen,
+};
+
+/** What a clear of the viewer's own did; null when they started none of that id in the last 30 days. */
+export const getClearRun = reading(
+  "getClearRun",
+  async ({ db, viewer }: Access, id: string): Promise<ClearRun | null> => {
+    if (parseId(id) === null) return null;
+    const [row] = await db
+      .select(columns)
+      .from(clearRun)
+      .where(and(eq(clearRun.id, id), runsOf(viewer)));
+    return row ? recorded.parse(row) : null;
+  },
+);
+
+/** The viewer's clear that is under way, or was cut off within the last hour; else the one of that id, if any. */
+export const findPresentRun = reading(
+  "findPresentRun",
+  async ({ db, viewer }: Access, id: string | null): Promise<ClearRun | null> => {
+    const values = { viewerId: viewer.id, named: id === null ? null : parseId(id) };
+    const [row] = await presentRun(db, values, { isCommandLine: viewer.id === null });
+    return row ? recorded.parse(row) : null;
+  },
+);
+
+const presentRun = keptStatement((db, { isCommandLine }: { isCommandLine: boolean }) => {
+  const open = and(isNull(clearRun.finishedAt), isOpen);
+  const named = eq(clearRun.id, sql.placeholder("named"));
+  return db
+    .select(columns)
+    .from(clearRun)
+    .where(and(runsOf({ id: isCommandLine ? null : sql.placeholder("viewerId") }), or(open, named)))
+    .orderBy(desc(isOpen), desc(clearRun.id))
+    .limit(1);
+});

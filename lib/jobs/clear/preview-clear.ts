@@ -1,0 +1,78 @@
+import { type SQLWrapper, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { job } from "@/db/schema";
+import { reading } from "@/lib/current-verb";
+import type { Access } from "@/lib/jobs/access";
+import { toIso } from "@/lib/jobs/job";
+import { DEFAULT_TAB, type Tab } from "@/lib/jobs/tab";
+import { clearable, cutOffOf } from "./clearable";
+
+/** Up to so many are counted to the job; beyond, the planner's estimate has to do. */
+export const MOST_COUNTED = 100_000;
+
+const counted = z.object({
+  completed: z.coerce.number(),
+  failed: z.coerce.number(),
+  cancelled: z.coerce.number(),
+});
+const plan = z.object({
+  "QUERY PLAN": z.tuple([z.object({ Plan: z.object({ "Plan Rows": z.number() }) })]),
+});
+
+export interface ClearPreview {
+  /** Jobs finished before this moment would go; ISO 8601, UTC, from the database's clock. */
+  finishedBefore: string;
+  /** How many; an estimate where `moreThan` says that they were not all counted. */
+  total: number;
+  moreThan: number | null;
+  /** By status; null where there are more than are counted. */
+  byStatus: z.infer<typeof counted> | null;
+}
+
+/** What a clear of now would remove, by status. Its cost is bounded, however many that is. */
+export const previewClear = reading(
+  "previewClear",
+  async (access: Access, days: number, tab: Tab = DEFAULT_TAB): Promise<ClearPreview> => {
+    const [now] = await access.db
+      .select({ cutOff: sql<string>`(${cutOffOf(days)})::text` })
+      .from(sql`(values (1)) as one`);
+    const { cutOff } = z.object({ cutOff: z.string() }).parse(now);
+    return { finishedBefore: toIso(cutOff), ...(await count(access, tab, cutOff)) };
+  },
+);
+
+/** How many the run finds to remove; above 100,000 an estimate. */
+export const countClearable = reading(
+  "countClearable",
+  async (access: Access, run: { tab: Tab; finishedBefore: string }): Promise<number> =>
+    (await count(access, run.tab, run.finishedBefore)).total,
+);
+
+async function count({ db, viewer }: Access, tab: Tab, cutOff: string) {
+  const all = db
+    .select({ status: job.status })
+    .from(job)
+    .where(clearable(viewer, tab, cutOff));
+  const some = all.limit(MOST_COUNTED + 1).as("some");
+  const countOf = (status: string) => sql<string>`count(*) filter (where ${some.status} = ${status})`;
+  const [row] = await db
+    .select({ completed: countOf("completed"), failed: countOf("failed"), cancelled: countOf("cancelled") })
+    .from(some);
+  const byStatus = counted.parse(row);
+  const total = byStatus.completed + byStatus.failed + byStatus.cancelled;
+  if (total <= MOST_COUNTED) return { total, moreThan: null, byStatus };
+  const whole = db
+    .select({ id: job.id })
+    .from(job)
+    .where(clearable(viewer, tab, cutOff));
+  return { total: Math.max(total, await estimate(db, whole)), moreThan: MOST_COUNTED, byStatus: null };
+}
+
+/** How many rows the planner expects of a query that is not run. */
+async function estimate(db: Database, query: SQLWrapper): Promise<number> {
+  const { rows } = z
+    .object({ rows: z.tuple([plan]) })
+    .parse(await db.execute(sql`explain (format json) ${query}`));
+  return rows[0]["QUERY PLAN"][0].Plan["Plan Rows"];
+}

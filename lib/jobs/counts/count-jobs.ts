@@ -1,0 +1,117 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { keptStatement } from "@/db/kept-statement";
+import { reading } from "@/lib/current-verb";
+import type { Access, Viewer } from "@/lib/jobs/access";
+import type { JobFilter } from "@/lib/jobs/filter/filter";
+import { type CardStatus, cardOf, STATUSES } from "@/lib/jobs/status";
+import { holdsType, TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
+import { KNOWN_TYPES } from "@/lib/jobs/type";
+
+/** How many of a viewer's own types a tab offers; the others are there all the same, for who names them. */
+const OFFERED_TYPES = 100;
+
+/** What the database calls all jobs of a tab; see db/counts.ts. */
+const ALL_OF: Readonly<Record<Tab, string>> = { general: "*", imports: "*imports" };
+
+// Writes of which no trigger was told could take a count below nothing, until verify-counts mends it.
+const count = z.coerce.number().transform((number) => Math.max(0, number));
+const kept = z.object({
+  counted_types: z.string(),
+  pending: count,
+  queued: count,
+  running: count,
+  completed: count,
+  failed: count,
+  cancelled: count,
+  with_rejected_rows: count,
+});
+const read = z.object({ kept: z.array(kept), types: z.array(z.string()) });
+
+type Kept = z.infer<typeof kept>;
+
+/** How many jobs a viewer sees, by status: those of each tab, and those of one type. All of one moment. */
+export class JobCounts {
+  private readonly kept: Map<string, Kept>;
+  private readonly ownTypes: string[];
+  private readonly asked: string | null;
+
+  constructor({ kept: rows, types }: z.infer<typeof read>, asked: string | null) {
+    this.kept = new Map(rows.map((row) => [row.counted_types, row]));
+    this.ownTypes = types;
+    this.asked = asked;
+  }
+
+  /** What is offered to filter by on a tab: its own types, or the known ones and then those of the viewer's jobs. */
+  types(tab: Tab): string[] {
+    const own = this.ownTypes.slice(0, OFFERED_TYPES);
+    return [...(TAB_MEANINGS[tab].types ?? new Set([...Object.keys(KNOWN_TYPES), ...own]))];
+  }
+
+  /** Whether the viewer's jobs on the tab have types that are not offered. */
+  hasMoreTypes(tab: Tab): boolean {
+    return TAB_MEANINGS[tab].types === null && this.ownTypes.length > OFFERED_TYPES;
+  }
+
+  /** Whether the type that was asked for can be filtered by: one of the tab's, or one that the viewer's jobs have. */
+  knows(tab: Tab, type: string): boolean {
+    if (!holdsType(tab, type)) return false;
+    return this.types(tab).includes(type) || this.matching({ tab, type, status: null }) > 0;
+  }
+
+  /** The six cards of a tab, which no filter changes. Total is the sum of the others, to the row. */
+  cards(tab: Tab): Record<CardStatus | "total", number> {
+    const of = (status: CardStatus | null) => this.matching({ tab, status, type: null });
+    return {
+      total: of(null),
+      pending: of("pending"),
+      running: of("running"),
+      completed: of("completed"),
+      failed: of("failed"),
+      cancelled: of("cancelled"),
+    };
+  }
+
+  /** How many completed jobs of a tab turned rows down. */
+  completedWithRejectedRows(tab: Tab): number {
+    return this.kept.get(ALL_OF[tab])?.with_rejected_rows ?? 0;
+  }
+
+  /** How many jobs the list holds under a filter, on all its pages. Of types only the one that was asked for is known. */
+  matching({ tab, status, type }: Pick<JobFilter, "tab" | "status" | "type">): number {
+    if (type !== null && type !== this.asked) throw new Error("jobs of this type were not counted");
+    if (type !== null && !holdsType(tab, type)) return 0;
+    const row = this.kept.get(type ?? ALL_OF[tab]);
+    return STATUSES.filter((word) => status === null || cardOf(word) === status).reduce(
+      (sum, word) => sum + (row?.[word] ?? 0),
+      0,
+    );
+  }
+}
+
+/**
+ * Reads the counts of the viewer's jobs, and of those of one type where one is asked for. They are kept by the
+ * database: the cost is that of a few rows, however many jobs, owners and types there are.
+ */
+export const countJobs = reading(
+  "countJobs",
+  async ({ db, viewer }: Access, type: string | null = null): Promise<JobCounts> => {
+    const rows = [...Object.values(ALL_OF), ...(type === null ? [] : [type])];
+    const [found] = await counts(db, { whose: whoseCounts(viewer), rows });
+    return new JobCounts(read.parse(found), type);
+  },
+);
+
+const counts = keptStatement((db) => {
+  const [whose, rows] = [sql.placeholder("whose"), sql.placeholder("rows")];
+  return db
+    .select({
+      kept: sql`(select coalesce(json_agg(k), '[]') from jobs.kept_counts(${whose}, ${rows}::text[]) as k)`,
+      // The driver takes an array apart letter by letter.
+      types: sql`to_json(array(select jobs.first_types(${whose}, ${OFFERED_TYPES + 1}::int)))`,
+    })
+    .from(sql`(values (1)) as one`);
+});
+
+/** Under which name the database keeps the counts of what this viewer sees. */
+const whoseCounts = (viewer: Viewer): string => (viewer.role === "admin" ? "*" : viewer.id);

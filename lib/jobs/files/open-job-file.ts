@@ -1,0 +1,61 @@
+import type { Readable } from "node:stream";
+import { and, eq } from "drizzle-orm";
+import { job, jobFile } from "@/db/schema";
+import { reading } from "@/lib/current-verb";
+import { JobsError } from "@/lib/errors";
+import type { ByteRange, FileStore } from "@/lib/files/store/file-store";
+import type { Access } from "@/lib/jobs/access";
+import { parseId } from "@/lib/jobs/job-id";
+import { visibleTo } from "@/lib/jobs/visibility";
+import { log } from "@/lib/log";
+
+/** A file of a job as it was recorded; what is in storage may have become another. */
+export interface JobFileRecord {
+  id: string;
+  kind: string;
+  name: string;
+  mediaType: string;
+  /** In bytes. */
+  size: number;
+  sha256: string;
+  storeKey: string;
+}
+
+/** Finds a file of a job; null when there is none that the viewer may see. Names no path of any request. */
+export const findJobFile = reading(
+  "findJobFile",
+  async (
+    { db, viewer }: Access,
+    { jobId, fileId }: { jobId: string; fileId: string },
+  ): Promise<JobFileRecord | null> => {
+    if (parseId(jobId) === null || parseId(fileId) === null) return null;
+    const { id, kind, name, mediaType, size, sha256, storeKey } = jobFile;
+    const [file] = await db
+      .select({ id, kind, name, mediaType, size, sha256, storeKey })
+      .from(jobFile)
+      .innerJoin(job, eq(job.id, jobFile.jobId))
+      .where(and(eq(jobFile.id, fileId), eq(job.id, jobId), visibleTo(viewer)));
+    return file ? { ...file, size: Number(file.size) } : null;
+  },
+);
+
+/**
+ * Opens the bytes of a file, all of them or a range. Destroy the stream to close it. Throws not_found when they
+ * are gone, or no longer as many as were recorded; StorageUnavailable when nobody can tell.
+ */
+export async function openJobFile(
+  store: FileStore,
+  file: JobFileRecord,
+  range?: ByteRange,
+): Promise<Readable> {
+  const opened = await store.open(file.storeKey, range);
+  if (opened?.size === file.size) return opened.stream;
+  opened?.stream.destroy();
+  log("warn", "file.not_as_recorded", { file: file.id, recorded: file.size, found: opened?.size ?? null });
+  throw new JobsError(
+    "not_found",
+    opened
+      ? "This file has changed in storage since it was recorded, so it is not sent."
+      : "This file is no longer in storage.",
+  );
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { reading } from "@/lib/current-verb";
+import type { Access } from "@/lib/jobs/access";
+import type { JobFilter } from "@/lib/jobs/filter/filter";
+import type { PageKey } from "@/lib/jobs/filter/page-key";
+import { type JobSummary, jobSummary } from "@/lib/jobs/job";
+import { listOfKind } from "./list-statement";
+
+export const PAGE_SIZE = 25;
+
+export interface JobPage {
+  jobs: JobSummary[];
+  /** Whether there are jobs before and behind these, as far as the way here tells. */
+  previous: boolean;
+  next: boolean;
+}
+
+/**
+ * One page of the viewer's jobs under the filter. By a key, or at either end, it costs the same however many
+ * there are; by a number, what stands between it and the nearer end is passed over, which `total` tells: how many
+ * jobs the list holds. A page past the end is empty: clamp it first.
+ */
+export const listJobs = reading(
+  "listJobs",
+  async ({ db, viewer }: Access, filter: JobFilter, total: number): Promise<JobPage> => {
+    const { tab, status, type, sort } = filter;
+    const { rows, offset, fromItsEnd, beyond } = sliceOf(filter, total);
+    const values = { owner: viewer.id, type, ...beyond?.place, rows, offset };
+    const found = await listOfKind(db, values, {
+      ...{ role: viewer.role, tab, status, isTyped: type !== null, sort, fromItsEnd, isFar: offset > 0 },
+      beyond: beyond && { side: beyond.side, isNamed: beyond.place.value !== null },
+    });
+    return pageOf(z.array(jobSummary).parse(found), filter, total);
+  },
+);
+
+/** Which rows make a page. */
+interface Slice {
+  rows: number;
+  offset: number;
+  fromItsEnd: boolean;
+  /** A place that they stand before or after. */
+  beyond: Exclude<PageKey, { side: "end" }> | null;
+}
+
+const FIRST = { offset: 0, fromItsEnd: false, beyond: null };
+
+function sliceOf({ page, from }: JobFilter, total: number): Slice {
+  // The last page by its number holds the same rows.
+  if (from?.side === "end") return { ...FIRST, rows: total % PAGE_SIZE || PAGE_SIZE, fromItsEnd: true };
+  // One more, which tells whether there are any further.
+  if (from) return { ...FIRST, rows: PAGE_SIZE + 1, fromItsEnd: from.side === "before", beyond: from };
+  const before = (page - 1) * PAGE_SIZE;
+  const behind = total - before - PAGE_SIZE;
+  return behind < before
+    ? {
+        ...FIRST,
+        rows: Math.max(0, PAGE_SIZE + Math.min(0, behind)),
+        offset: Math.max(0, behind),
+        fromItsEnd: true,
+      }
+    : { ...FIRST, rows: PAGE_SIZE, offset: before };
+}
+
+function pageOf(rows: JobSummary[], { page, from }: JobFilter, total: number): JobPage {
+  const more = rows.length > PAGE_SIZE;
+  switch (from?.side) {
+    case "before":
+      return { jobs: more ? rows.slice(1) : rows, previous: more, next: true };
+    case "after":
+      return { jobs: rows.slice(0, PAGE_SIZE), previous: true, next: more };
+    case "end":
+      return { jobs: rows, previous: total > rows.length, next: false };
+    default:
+      return { jobs: rows, previous: page > 1, next: page * PAGE_SIZE < total };
+  }
+}

@@ -1,0 +1,120 @@
+import { and, asc, desc, gt, gte, isNotNull, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
+import { job } from "@/db/schema";
+import type { Sort } from "@/lib/jobs/filter/filter";
+import type { Place } from "@/lib/jobs/filter/page-key";
+import type { JobSummary } from "@/lib/jobs/job";
+import type { Given } from "@/lib/jobs/visibility";
+
+/** Where a row stands in an order: its sort value as text, microseconds and all, and its id. */
+export interface OrderKey<Part = string> {
+  value: Part;
+  id: Part;
+}
+
+/** A stretch of an order in which one index condition finds the rows behind a key, and one those up to it. */
+export interface Segment {
+  where?: SQL;
+  /** What to select for a row's key. */
+  key: { value: SQL<string>; id: SQL<string> };
+  /** Rows behind the key; the key's own row need not exist any more. */
+  after: (key: OrderKey<Given>) => SQL | undefined;
+  /** The key's row and those before it. */
+  upTo: (key: OrderKey<Given>) => SQL | undefined;
+  /** Rows before the key, without its own. */
+  before: (key: OrderKey<Given>) => SQL | undefined;
+}
+
+/** What settles a job's place in every order. */
+export type Placed = Pick<JobSummary, "id" | "name" | "createdAt">;
+
+/** What a stretch of an order asks of its rows; undefined where it is the whole. */
+export type Stretch = SQL | undefined;
+
+/** A row's sort value and its id, wherever they are read from. */
+interface PlaceColumns {
+  value: SQL;
+  id: SQL | typeof job.id;
+}
+
+interface JobOrder {
+  /** What the order sorts by, before the id. */
+  value: SQL;
+  /** The order of such columns, or the same from its end. */
+  by: (columns: PlaceColumns, fromItsEnd: boolean) => SQL[];
+  columns: SQL[];
+  /** One after the other, these are the whole order. */
+  segments: Segment[];
+  placeOf: (job: Placed) => Place;
+  /** All that stands before and after a place, in stretches, the nearest first. No row need be there any more. */
+  around: (place: Place<Given>) => { before: Stretch[]; after: Stretch[] };
+}
+
+const id = sql<string>`${job.id}::text`;
+const created = sql`${job.createdAt}`;
+const name = sql`${job.name} collate "und-x-icu"`;
+const row = (value: SQL | typeof job.createdAt) => sql`(${value}, ${job.id})`;
+const timeKey = (key: OrderKey<Given>) => sql`(${key.value}::timestamptz, ${key.id}::bigint)`;
+const nameKey = (key: OrderKey<Given>) => sql`(${key.value}, ${key.id}::bigint)`;
+
+/*
+ * Each bound is stated twice, as a pair and for its first part alone: PostgreSQL estimates a range only from
+ * the latter, and joins a batch to its executions by reading the whole of them when it takes the batch for a
+ * large part of the table (measured).
+ */
+const dated: Segment = {
+  key: { value: sql<string>`${job.createdAt}::text`, id },
+  after: (key) => and(lte(job.createdAt, key.value), sql`${row(job.createdAt)} < ${timeKey(key)}`),
+  upTo: (key) => and(gte(job.createdAt, key.value), sql`${row(job.createdAt)} >= ${timeKey(key)}`),
+  before: (key) => and(gte(job.createdAt, key.value), sql`${row(job.createdAt)} > ${timeKey(key)}`),
+};
+const named: Segment = {
+  where: isNotNull(job.name),
+  key: { value: sql<string>`${job.name}`, id },
+  after: (key) => and(sql`${name} >= ${key.value}`, sql`${row(name)} > ${nameKey(key)}`),
+  upTo: (key) => and(sql`${name} <= ${key.value}`, sql`${row(name)} <= ${nameKey(key)}`),
+  before: (key) => and(sql`${name} <= ${key.value}`, sql`${row(name)} < ${nameKey(key)}`),
+};
+/** Apart, because no pair compares with a null. */
+const nameless: Segment = {
+  where: isNull(job.name),
+  key: { value: sql<string>`''`, id },
+  after: (key) => gt(job.id, key.id),
+  upTo: (key) => lte(job.id, key.id),
+  before: (key) => lt(job.id, key.id),
+};
+
+const newestFirst = ({ value, id }: PlaceColumns, fromItsEnd: boolean) =>
+  fromItsEnd ? [asc(value), asc(id)] : [desc(value), desc(id)];
+// Nulls come last, PostgreSQL's default for an ascending order, and so first in a descending one.
+const byName = (columns: PlaceColumns, fromItsEnd: boolean) => newestFirst(columns, !fromItsEnd);
+
+/** Both orders are total: the id settles equal times and equal names. */
+export const ORDERS: Record<Sort, JobOrder> = {
+  date: {
+    value: created,
+    by: newestFirst,
+    columns: newestFirst({ value: created, id: job.id }, false),
+    segments: [dated],
+    placeOf: ({ createdAt, id }) => ({ value: createdAt, id }),
+    around: ({ value, id }) => {
+      const key = { value: value ?? "", id };
+      return { before: [dated.before(key)], after: [dated.after(key)] };
+    },
+  },
+  name: {
+    value: name,
+    by: byName,
+    columns: byName({ value: name, id: job.id }, false),
+    segments: [named, nameless],
+    placeOf: ({ name, id }) => ({ value: name, id }),
+    around: ({ value, id }) => {
+      const key = { value: value ?? "", id };
+      const [own, ahead, behind] =
+        value === null ? [nameless, [named.where], []] : [named, [], [nameless.where]];
+      return {
+        before: [and(own.where, own.before(key)), ...ahead],
+        after: [and(own.where, own.after(key)), ...behind],
+      };
+    },
+  },
+};

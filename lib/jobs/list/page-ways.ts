@@ -1,0 +1,29 @@
+import type { JobFilter } from "@/lib/jobs/filter/filter";
+import type { PageKey } from "@/lib/jobs/filter/page-key";
+import { ORDERS, type Placed } from "./order";
+import type { PlacedPage } from "./read-page";
+
+export type PageWay = "first" | "previous" | "next" | "last";
+
+type From = Pick<PlacedPage, "filter" | "jobs" | "first">;
+
+/**
+ * Where a way leads from a page, under the same filter. From page to page it goes by the rows at the page's ends,
+ * so that none is missed or met twice when others come and go.
+ */
+export function filterOf(way: PageWay, { filter, jobs, first }: From): JobFilter {
+  const by = (side: "before" | "after", job: Placed | undefined): PageKey | null =>
+    job ? { side, place: ORDERS[filter.sort].placeOf(job) } : null;
+  switch (way) {
+    case "first":
+      return { ...filter, page: 1, from: null };
+    case "previous":
+      return { ...filter, page: Math.max(1, filter.page - 1), from: by("before", jobs[0]) };
+    case "next":
+      return { ...filter, page: first === null ? 1 : filter.page + 1, from: by("after", jobs.at(-1)) };
+    case "last":
+      return { ...filter, page: 1, from: { side: "end" } };
+    default:
+      return way satisfies never;
+  }
+}

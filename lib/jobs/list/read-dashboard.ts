@@ -1,0 +1,42 @@
+import type { Access } from "@/lib/jobs/access";
+import { countJobs, type JobCounts } from "@/lib/jobs/counts/count-jobs";
+import type { JobFilter } from "@/lib/jobs/filter/filter";
+import { parseFilter } from "@/lib/jobs/filter/parse-filter";
+import { ignored, type RawParams } from "@/lib/jobs/params";
+import { DEFAULT_TAB, TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
+import { type PlacedPage, readPage } from "./read-page";
+
+interface SettledFilter {
+  /** The filter with nothing in it that the tab and the viewer's jobs don't know. */
+  filter: JobFilter;
+  notices: string[];
+  counts: JobCounts;
+  /** How many jobs match, on all pages. */
+  total: number;
+}
+
+export interface Dashboard extends SettledFilter, PlacedPage {
+  /** The filter with the page that is shown. */
+  filter: JobFilter;
+  notices: string[];
+}
+
+/** Reads the filter of an address as the list and the export both take it. */
+export async function settleFilter(access: Access, params: RawParams): Promise<SettledFilter> {
+  const { filter, notices } = parseFilter(params);
+  const counts = await countJobs(access, filter.type);
+  const unknown = filter.type !== null && !counts.knows(filter.tab, filter.type);
+  if (unknown && filter.type) notices.push(ignored("type", filter.type, leadOn(filter.tab)));
+  const settled = unknown ? { ...filter, type: null } : filter;
+  return { filter: settled, notices, counts, total: counts.matching(settled) };
+}
+
+/** A type that is there may be none of the tab's. */
+const leadOn = (tab: Tab) => (tab === DEFAULT_TAB ? undefined : `The tab ${TAB_MEANINGS[tab].label} has no`);
+
+/** All that the dashboard shows: the counts and one page. A page past the end becomes the last one. */
+export async function readDashboard(access: Access, params: RawParams): Promise<Dashboard> {
+  const settled = await settleFilter(access, params);
+  const page = await readPage(access, settled.filter, settled.total);
+  return { ...settled, ...page, notices: [...settled.notices, ...page.notices] };
+}

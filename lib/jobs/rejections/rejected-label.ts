@@ -1,0 +1,16 @@
+import { formatCount, plural } from "@/lib/format";
+import type { JobSummary } from "@/lib/jobs/job";
+import { STATUS_LABELS } from "@/lib/jobs/status";
+
+type Counted = Pick<JobSummary, "rowsGiven" | "rowsRejected">;
+
+/** "12 of 3,376 rows rejected"; null where none was. */
+export function rejectedLabel({ rowsGiven, rowsRejected }: Counted): string | null {
+  if (rowsRejected === 0) return null;
+  if (rowsGiven === null) return `${plural(rowsRejected, "row")} rejected`;
+  return `${formatCount(rowsRejected)} of ${plural(rowsGiven, "row")} rejected`;
+}
+
+/** A status with what is left to do in it: "Completed, 12 of 3,376 rows rejected". */
+export const statusSentence = (job: Counted & Pick<JobSummary, "status">): string =>
+  [STATUS_LABELS[job.status], rejectedLabel(job)].filter(Boolean).join(", ");

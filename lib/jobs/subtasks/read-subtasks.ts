@@ -1,0 +1,35 @@
+import type { Access } from "@/lib/jobs/access";
+import { pastTheEnd, type RawParams } from "@/lib/jobs/params";
+import { countSubtasks } from "./count-subtasks";
+import { listSubtasks, SUBTASK_PAGE } from "./list-subtasks";
+import type { Subtask, SubtaskCounts } from "./subtask";
+import { parseSubtaskFilter, type SubtaskFilter } from "./subtask-filter";
+
+/** What the page of a job shows of its subtasks. */
+export interface SubtaskPage {
+  counts: SubtaskCounts;
+  filter: SubtaskFilter;
+  /** A sentence for each value of the address that was ignored. */
+  notices: string[];
+  /** How many match the filter, on all pages. */
+  total: number;
+  pages: number;
+  subtasks: Subtask[];
+}
+
+/** Reads the filter of an address, the counts, and one page. A page past the end becomes the last one. */
+export async function readSubtasks(access: Access, jobId: string, params: RawParams): Promise<SubtaskPage> {
+  const { filter: asked, notices } = parseSubtaskFilter(params);
+  const [counts, listed] = await Promise.all([
+    countSubtasks(access, jobId),
+    listSubtasks(access, jobId, asked),
+  ]);
+  const total = counts[asked.status ?? "total"];
+  const pages = Math.max(1, Math.ceil(total / SUBTASK_PAGE));
+  const filter = { ...asked, page: Math.min(asked.page, pages) };
+  if (filter.page !== asked.page) {
+    notices.push(pastTheEnd("subtask page", asked.page, { pages, total }));
+  }
+  const subtasks = filter.page === asked.page ? listed : await listSubtasks(access, jobId, filter);
+  return { counts, filter, notices, total, pages, subtasks };
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { headers } from "next/headers";
+import { findAccess, type PersonalAccess } from "@/lib/auth/session/session";
+import { requestId } from "@/lib/current-request";
+import { knownError } from "@/lib/database-error";
+import { publicUrl } from "@/lib/env";
+import { JobsError } from "@/lib/errors";
+import { logFault } from "@/lib/log-fault";
+import { requireSameOrigin } from "@/lib/web/request/same-origin";
+
+/** `signedOut`: nothing but a new sign-in helps. */
+export type ActionResult<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; message: string; signedOut?: true };
+
+const ENDED = {
+  ok: false,
+  message: "Your session has ended; nothing was changed.",
+  signedOut: true,
+} as const;
+
+/** A server action behind the sign-in and the origin check; what went wrong comes back as a sentence. */
+export async function accessAction<Value>(
+  act: (access: PersonalAccess) => Promise<Value>,
+): Promise<ActionResult<Value>> {
+  try {
+    const access = await findAccess();
+    if (!access) return ENDED;
+    requireSameOrigin(await headers(), publicUrl());
+    return { ok: true, value: await act(access) };
+  } catch (thrown) {
+    const error = knownError(thrown);
+    if (error instanceof JobsError) return { ok: false, message: error.message };
+    logFault(thrown, "action");
+    return {
+      ok: false,
+      message: `Something went wrong on our side. The log has it as request ${requestId()}.`,
+    };
+  }
+}

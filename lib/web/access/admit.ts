@@ -1,0 +1,74 @@
+import "server-only";
+import type { Scope } from "@/lib/auth/scopes";
+import { MissingScope } from "@/lib/auth/scopes";
+import { bearerOf } from "@/lib/auth/session/bearer";
+import { clientAddress, findAccess, type SignedInAccess } from "@/lib/auth/session/session";
+import { checkToken } from "@/lib/auth/tokens/check-token";
+import { selectorOf } from "@/lib/auth/tokens/token-text";
+import { knownError } from "@/lib/database-error";
+import { publicUrl } from "@/lib/env";
+import { JobsError } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { database } from "@/lib/process/database";
+import { countBadToken, countUse } from "@/lib/web/limits/token-rate";
+import { requireSameOrigin } from "@/lib/web/request/same-origin";
+
+/** What a route takes besides a person's cookie. */
+export interface Admission {
+  /** The scope that a token must have; null: any will do. */
+  scope: Scope | null;
+  /** False: a token alone. */
+  cookie?: false;
+}
+
+/**
+ * Whoever a request is from: by its token, if it brings one, and then by nothing else; or by its cookie, which counts
+ * for a change only from a page of ours. Throws not_signed_in, token_needed, bad_token, missing_scope,
+ * not_allowed, too_many_requests.
+ */
+export async function admit(request: Request, admission: Admission | undefined): Promise<SignedInAccess> {
+  const text = bearerOf(request.headers);
+  if (text !== null) return byToken(text, admission);
+  if (admission?.cookie === false) {
+    throw new JobsError(
+      "token_needed",
+      lacksBearer(request) ?? "Send an access token: Authorization: Bearer jct_…",
+    );
+  }
+  const access = await findAccess();
+  if (!access) {
+    const howTo = `Sign in first${admission ? ", or send an access token" : ""}.`;
+    throw new JobsError("not_signed_in", lacksBearer(request) ?? howTo);
+  }
+  const changes = request.method !== "GET" && request.method !== "HEAD";
+  if (changes) requireSameOrigin(request.headers, publicUrl());
+  return access;
+}
+
+/** What to tell whoever sends a token as no bearer does. */
+const lacksBearer = ({ headers }: Request): string | null =>
+  /^\s*(token\s+)?jct_/i.test(headers.get("authorization") ?? "")
+    ? "The word Bearer is missing before the token: Authorization: Bearer jct_…"
+    : null;
+
+async function byToken(text: string, admission: Admission | undefined): Promise<SignedInAccess> {
+  if (!admission) throw new JobsError("bad_token", "This address takes no access token.");
+  const connection = database();
+  const found = await checkToken(connection.db, text).catch((error: unknown) => {
+    // Away is not a bad token.
+    throw knownError(error);
+  });
+  if (!found) {
+    const address = await clientAddress();
+    countBadToken(address);
+    log("warn", "token.refused", { selector: selectorOf(text), address });
+    throw new JobsError(
+      "bad_token",
+      "This access token is unknown, expired or revoked, or its user is disabled.",
+    );
+  }
+  countUse(found.token.id);
+  const { scope } = admission;
+  if (scope !== null && !found.token.scopes.includes(scope)) throw new MissingScope(scope);
+  return { ...connection, ...found };
+}

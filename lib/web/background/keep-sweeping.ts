@@ -1,0 +1,30 @@
+import { rootCause } from "@/lib/database-error";
+import { sweepFiles } from "@/lib/files/verify/sweep-files";
+import { log } from "@/lib/log";
+import { database, fileStore } from "@/lib/process/database";
+import { sweepAnswers } from "@/lib/producer/sweep-answers";
+
+const HOUR_MS = 60 * 60_000;
+
+/**
+ * Now and every hour, removes from the store what a sweep before could not, and forgets kept answers that are old. It
+ * keeps no process from ending.
+ */
+export function keepSweeping() {
+  sweep();
+  setInterval(sweep, HOUR_MS).unref();
+}
+
+function sweep() {
+  void telling("files.not_swept", () => sweepFiles(database().db, fileStore()));
+  void telling("answers.not_swept", () => sweepAnswers(database().db));
+}
+
+async function telling(event: string, work: () => Promise<void>) {
+  try {
+    await work();
+  } catch (error) {
+    // The database may still be on its way up; and the next hour comes.
+    log("warn", event, { reason: rootCause(error).message });
+  }
+}

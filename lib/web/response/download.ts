@@ -1,0 +1,75 @@
+import { contentDisposition } from "@/lib/files/file-name";
+import { safeMediaType } from "@/lib/files/media-type";
+import type { FileStore } from "@/lib/files/store/file-store";
+import type { JobFileRecord } from "@/lib/jobs/files/open-job-file";
+import { setAnswerHeader } from "./answer-header";
+import { contentRange } from "./byte-range";
+import { planDownload } from "./plan-download";
+import { openPart, type Representation, representationOf, requireStored } from "./representation";
+import { sendBytes } from "./send-bytes";
+
+const PATH = "/jobs/show/*/files/*";
+/** What a producer stored: should a browser show it after all, it may do nothing. */
+const SANDBOX = "sandbox; default-src 'none'";
+
+/** How a part that can't be sent is told. */
+type Refuse = (
+  refused: { error: "precondition_failed" | "range_not_satisfiable"; message: string },
+  init: { status: number; headers: Record<string, string> },
+) => Response;
+
+/**
+ * A job's file, or the part of it that is asked for, to be saved and never shown. Every error is answered before
+ * the first byte, with the file opened and found as long as it was recorded; a HEAD says what its GET would.
+ */
+export async function download(
+  request: Request,
+  store: FileStore,
+  file: JobFileRecord,
+  refuse: Refuse = Response.json,
+): Promise<Response> {
+  setAnswerHeader("Content-Security-Policy", SANDBOX);
+  const whole = representationOf(file, new URL(request.url).searchParams);
+  const plan = planDownload(request, whole);
+  const headers = headersOf(whole);
+  if (request.method === "GET" && (plan.status === 200 || plan.status === 206)) {
+    const part = plan.status === 206 ? plan.part : undefined;
+    const bytes = await openPart(store, whole, part);
+    if (part) headers.set("Content-Range", contentRange(part, whole.length));
+    return new Response(sendBytes(bytes, PATH), { status: plan.status, headers });
+  }
+  await requireStored(store, whole);
+  if (plan.status === 412 || plan.status === 416) return refuse(...refusal(plan.status, whole));
+  if (plan.status === 200) setAnswerHeader("Content-Length", String(whole.length));
+  return new Response(null, { status: plan.status, headers });
+}
+
+/**
+ * no-store keeps the file out of every cache, and no-transform from being compressed on the way. Neither keeps a
+ * broken download from being resumed: browsers and curl go by Accept-Ranges and ETag, on the part that they saved.
+ */
+const CACHING = { "Cache-Control": "private, no-store, no-transform", "Accept-Ranges": "bytes" };
+
+const headersOf = ({ file, tag }: Representation) =>
+  new Headers({
+    "Content-Type": safeMediaType(file.mediaType),
+    "Content-Disposition": contentDisposition(file.name),
+    ETag: tag,
+    ...CACHING,
+  });
+
+function refusal(status: 412 | 416, { tag, length }: Representation): Parameters<Refuse> {
+  const headers = { ETag: tag, ...CACHING };
+  if (status === 412) {
+    return [
+      { error: "precondition_failed", message: "The file is another one by now." },
+      { status, headers },
+    ];
+  }
+  const message = `The file has no such bytes: it is ${length} long.`;
+  const range = { "Content-Range": `bytes */${length}` };
+  return [
+    { error: "range_not_satisfiable", message },
+    { status, headers: { ...headers, ...range } },
+  ];
+}

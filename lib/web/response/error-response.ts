@@ -1,0 +1,81 @@
+import { MissingScope } from "@/lib/auth/scopes";
+import { requestId } from "@/lib/current-request";
+import { knownError } from "@/lib/database-error";
+import { type ErrorCode, InvalidInput, JobsError, RateLimited } from "@/lib/errors";
+import { logFault } from "@/lib/log-fault";
+
+export const STATUS: Readonly<Record<ErrorCode, number>> = {
+  invalid_input: 422,
+  malformed: 400,
+  too_large: 413,
+  not_signed_in: 401,
+  token_needed: 401,
+  bad_token: 401,
+  missing_scope: 403,
+  not_allowed: 403,
+  not_found: 404,
+  illegal_move: 409,
+  stale_run: 409,
+  key_reused: 409,
+  too_many_requests: 429,
+  storage_unavailable: 503,
+  database_unavailable: 503,
+};
+
+export interface ErrorAnswer {
+  status: number;
+  headers: Record<string, string>;
+  /** A stable code, a sentence, the field; from 500 on the request's id, under which the log has the rest. */
+  body: { error: ErrorCode | "internal"; message: string; field?: string; index?: number; request?: string };
+}
+
+/** What an error comes to for whoever asked, and a line in the log from 500 on. Faults of ours show nothing else. */
+export function answerTo(thrown: unknown, path: string): ErrorAnswer {
+  const error = knownError(thrown);
+  const status = error instanceof JobsError ? STATUS[error.code] : 500;
+  if (status >= 500) logFault(thrown, path);
+  const body: ErrorAnswer["body"] =
+    error instanceof JobsError
+      ? {
+          error: error.code,
+          message: error.message,
+          ...(error instanceof InvalidInput && { field: error.field }),
+          ...(error.index !== undefined && { index: error.index }),
+        }
+      : { error: "internal", message: "Something went wrong on our side. It has been logged." };
+  const request = status >= 500 ? requestId() : null;
+  return {
+    status,
+    body: request ? { ...body, request } : body,
+    headers: {
+      "Cache-Control": "private, no-store",
+      // The rest of the body was not read: the connection is of no more use.
+      ...(status === 413 && { Connection: "close" }),
+      ...(status === 503 && { "Retry-After": "5" }),
+      ...(error instanceof RateLimited && { "Retry-After": String(error.seconds) }),
+      ...challengeTo(error),
+    },
+  };
+}
+
+const CHALLENGES: Partial<Record<ErrorCode, string>> = {
+  not_signed_in: "Bearer",
+  token_needed: "Bearer",
+  bad_token: 'Bearer error="invalid_token"',
+};
+
+/** What a request would have to bring, as RFC 6750 has it. */
+function challengeTo(error: unknown): Record<string, string> {
+  if (!(error instanceof JobsError)) return {};
+  const challenge =
+    error instanceof MissingScope
+      ? `Bearer error="insufficient_scope", scope="${error.scope}"`
+      : CHALLENGES[error.code];
+  return challenge ? { "WWW-Authenticate": challenge } : {};
+}
+
+/** An error as a script reads it. */
+export function errorResponse(thrown: unknown, path: string): Response {
+  const { body, ...init } = answerTo(thrown, path);
+  return Response.json(body, init);
+}

@@ -1,0 +1,39 @@
+import type { Readable } from "node:stream";
+import { type ByteRange, type FileStore, NO_BYTES } from "@/lib/files/store/file-store";
+import { type JobFileRecord, openJobFile } from "@/lib/jobs/files/open-job-file";
+
+const BYTE_ORDER_MARK = Buffer.from("\uFEFF", "utf8");
+
+/** A file as it is sent: its bytes and what stands before them. Each is one of its own, with its own tag. */
+export interface Representation {
+  file: JobFileRecord;
+  lead: Buffer;
+  /** In bytes. */
+  length: number;
+  /** A strong entity tag. */
+  tag: string;
+}
+
+/** `bom=1` sets a byte-order mark before an error report: without one, spreadsheets don't take a CSV for UTF-8. */
+export function representationOf(file: JobFileRecord, params: URLSearchParams): Representation {
+  const isMarked = file.kind === "error_report" && params.get("bom") === "1";
+  const lead = isMarked ? BYTE_ORDER_MARK : Buffer.alloc(0);
+  const tag = `"${file.sha256}${isMarked ? "-bom" : ""}"`;
+  return { file, lead, length: lead.length + file.size, tag };
+}
+
+/** Opens a part, or all; throws what openJobFile does. `rest` is what follows `lead` out of the store. */
+export async function openPart(
+  store: FileStore,
+  { file, lead, length }: Representation,
+  { start, end }: ByteRange = { start: 0, end: length - 1 },
+): Promise<{ lead: Buffer; rest: Readable; length: number }> {
+  const stored = { start: Math.max(0, start - lead.length), end: end - lead.length };
+  const rest = await openJobFile(store, file, stored);
+  return { lead: lead.subarray(start, end + 1), rest, length: end - start + 1 };
+}
+
+/** Finds the file as it was recorded, or throws as openJobFile does, for an answer that sends none of it. */
+export async function requireStored(store: FileStore, { file }: Representation) {
+  (await openJobFile(store, file, NO_BYTES)).destroy();
+}

@@ -1,0 +1,255 @@
+import { readFile } from "node:fs/promises";
+import { parse } from "csv-parse/sync";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { signedInPage, testBrowser } from "../../support/browser/browser";
+import { enter, tabTo } from "../../support/browser/focus";
+import { testConsole } from "../../support/console";
+import { follow } from "../../support/http/follow";
+import { insertJob, OLD } from "../../support/jobs/job-factory";
+
+const browser = testBrowser();
+let cookie: string;
+
+/** 30 imports, 2 ingests and 20 others, newest last. */
+const up = testConsole(async ({ database, site }) => {
+  cookie = await site.userWithCookie("ada", "admin");
+  const types = [...Array(30).fill("import"), "ingest", "ingest", ...Array(20).fill("sync")];
+  for (const [minute, type] of types.entries()) {
+    await insertJob(database, {
+      type,
+      name: `${type} ${String(minute).padStart(2, "0")}`,
+      status: minute % 2 ? "failed" : "completed",
+      createdAt: new Date(Date.UTC(2026, 1, 1, 0, minute)).toISOString(),
+    });
+  }
+});
+
+async function visit<T>(options: BrowserContextOptions, look: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser().newContext(options);
+  const seen = await look(await signedInPage(context, up.site.address, cookie));
+  await context.close();
+  return seen;
+}
+
+const open = (page: Page, path: string) => page.goto(up.site.address + path);
+const tab = (page: Page, name: string) => page.getByRole("tab", { name, exact: true });
+const addressOf = (page: Page) => page.url().slice(up.site.address.length);
+const typesOf = async (page: Page) => new Set(await page.locator("[data-label=Type]").allTextContents());
+const UNSCRIPTED = { javaScriptEnabled: false };
+
+test.each([
+  ["/jobs", "General", "Every type of background work, imports among it", "52", "All jobs"],
+  ["/jobs?tab=imports", "Imports", "Only imports of records and ingests of files", "32", "All imports"],
+])(
+  "at %s the tab %s is open, says in a line what it holds, and the cards count just that",
+  async (path, name, caption, total, heading) => {
+    await visit(UNSCRIPTED, async (page) => {
+      await open(page, path);
+      expect(await page.getByRole("tab", { selected: true }).allTextContents()).toEqual([name]);
+      await page.getByText(caption, { exact: true }).waitFor();
+      await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
+      const panel = page.getByRole("tabpanel", { name, exact: true });
+      expect(await panel.locator("[data-count=total]").textContent()).toBe(total);
+      expect(await panel.getByRole("columnheader").allTextContents()).toEqual([
+        ...["Status", "ID", "Name", "Type", "Created", "Start"],
+        ...["End", "Failed", "Duration", "Run by", "Actions"],
+      ]);
+    });
+  },
+);
+
+test("without JavaScript one keeps to the imports: cards, filters, pages, a job, its neighbours and back", async () => {
+  await visit(UNSCRIPTED, async (page) => {
+    await open(page, "/jobs");
+    await follow(page, tab(page, "Imports"));
+    expect(addressOf(page)).toBe("/jobs?tab=imports");
+    await expect.poll(() => typesOf(page)).toEqual(new Set(["Import", "Ingest"]));
+    await page.getByRole("link", { name: "Last" }).click();
+    await page.getByText("26–32 of 32").waitFor();
+    expect(addressOf(page)).toBe("/jobs?tab=imports&end=1");
+    await follow(page, page.locator("[data-count=failed]"));
+    expect(addressOf(page)).toBe("/jobs?tab=imports&status=failed");
+    const types = page.getByRole("combobox", { name: "Type" }).getByRole("option");
+    await expect.poll(() => types.allTextContents()).toEqual(["All types", "Import", "Ingest"]);
+    await page.getByRole("combobox", { name: "Type" }).selectOption("ingest");
+    await follow(page, page.getByRole("button", { name: "Filter" }));
+    expect(addressOf(page)).toBe("/jobs?tab=imports&status=failed&type=ingest&sort=date");
+    await expect.poll(() => page.getByRole("rowheader").allTextContents()).toEqual(["ingest 31"]);
+    await follow(page, page.getByRole("link", { name: "Clear", exact: true }));
+    expect(addressOf(page)).toBe("/jobs?tab=imports");
+
+    await page.getByRole("rowheader").getByRole("link").nth(1).click();
+    await page.getByRole("heading", { level: 1, name: "ingest 30" }).waitFor();
+    const previous = page.getByRole("link", { name: "Previous job" });
+    await previous.click();
+    await page.getByRole("heading", { level: 1, name: "ingest 31" }).waitFor();
+    // The next newer one is a sync.
+    expect(await previous.count()).toBe(0);
+    await follow(page, page.getByRole("link", { name: "Back to Jobs" }));
+    expect(addressOf(page)).toBe("/jobs?tab=imports");
+  });
+});
+
+test("from tab to tab the order goes along, the filters and the page do not", async () => {
+  await visit(UNSCRIPTED, async (page) => {
+    await open(page, "/jobs?status=failed&type=sync&sort=name&page=1");
+    await follow(page, tab(page, "Imports"));
+    expect(addressOf(page)).toBe("/jobs?tab=imports&sort=name");
+    await open(page, "/jobs?tab=imports&type=ingest&sort=name");
+    await follow(page, tab(page, "General"));
+    expect(addressOf(page)).toBe("/jobs?sort=name");
+  });
+});
+
+test("without JavaScript the Tab key leads to each tab, and Enter opens it", async () => {
+  await visit(UNSCRIPTED, async (page) => {
+    await open(page, "/jobs");
+    await tabTo(page, tab(page, "General"));
+    await page.keyboard.press("Tab");
+    expect(await tab(page, "Imports").and(page.locator(":focus")).count()).toBe(1);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\?tab=imports$/);
+    await enter(page, tab(page, "General"));
+    await page.waitForURL(/\/jobs$/);
+  });
+});
+
+test.each(["Enter", "Space"])(
+  "arrows lead from tab to tab without opening one, and %s opens it",
+  async (key) => {
+    await visit({}, async (page) => {
+      const focused = (name: string) => tab(page, name).and(page.locator(":focus")).count();
+      await open(page, "/jobs?sort=name");
+      await page.waitForLoadState("networkidle");
+      await tabTo(page, tab(page, "General"));
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(() => focused("Imports")).toBe(1);
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(() => focused("General")).toBe(1);
+      await page.keyboard.press("End");
+      await expect.poll(() => focused("Imports")).toBe(1);
+      expect(addressOf(page)).toBe("/jobs?sort=name");
+      await page.keyboard.press(key);
+      await page.waitForURL(/\?tab=imports&sort=name$/);
+      await page.waitForLoadState("networkidle");
+      // Tab leads to the open one, which stands behind the other.
+      await tabTo(page, tab(page, "Imports"));
+      await page.keyboard.press("Home");
+      await expect.poll(() => focused("General")).toBe(1);
+      await page.keyboard.press(key);
+      await page.waitForURL(/\/jobs\?sort=name$/);
+    });
+  },
+);
+
+test("a tab is a link: Ctrl and a click open it beside, and a mere click in its place", async () => {
+  await visit({}, async (page) => {
+    await open(page, "/jobs");
+    await page.waitForLoadState("networkidle");
+    const [beside] = await Promise.all([
+      page.context().waitForEvent("page"),
+      tab(page, "Imports").click({ modifiers: ["Control"] }),
+    ]);
+    await beside.waitForURL(/\?tab=imports$/, { waitUntil: "commit" });
+    expect([addressOf(page), await page.title()]).toEqual(["/jobs", "Jobs · Jobs Console"]);
+    await tab(page, "Imports").click();
+    await page.waitForURL(/\?tab=imports$/);
+  });
+});
+
+test.each([
+  ["/jobs?tab=imports&status=failed", "Failed imports"],
+  ["/jobs?status=failed", "Failed jobs"],
+  ["/jobs?page=2", "Jobs, page 2"],
+  // What the page ignores does not name it.
+  ["/jobs?tab=imports&type=sync&status=nonsense", "Imports"],
+  ["/jobs?type=nonsense&page=99", "Jobs, page 3"],
+])("the browser's tab with %s is called %j", async (path, title) => {
+  await visit(UNSCRIPTED, async (page) => {
+    await open(page, path);
+    expect(await page.title()).toBe(`${title} · Jobs Console`);
+  });
+});
+
+test.each([
+  ["?tab=exports", "There is no tab “exports”; it is ignored.", "1–25 of 52"],
+  ["?tab=IMPORTS", "There is no tab “IMPORTS”; it is ignored.", "1–25 of 52"],
+  ["?tab=imports&tab=general", "“tab” was given more than once and is ignored.", "1–25 of 52"],
+  ["?tab=imports&type=sync", "The tab Imports has no type “sync”; it is ignored.", "1–25 of 32"],
+  ["?tab=imports&type=export", "The tab Imports has no type “export”; it is ignored.", "1–25 of 32"],
+  ["?tab=imports&type=nonsense", "The tab Imports has no type “nonsense”; it is ignored.", "1–25 of 32"],
+  ["?tab=imports&page=9", "There is no page 9; this is the last one, page 2.", "26–32 of 32"],
+])("%s is answered with a notice and a list", async (search, notice, position) => {
+  await visit(UNSCRIPTED, async (page) => {
+    await open(page, `/jobs${search}`);
+    expect(await page.getByRole("status").allTextContents()).toContain(notice);
+    await page.getByText(position).waitFor();
+  });
+});
+
+test("Export CSV on the tab says that it takes the imports, and takes them alone", async () => {
+  await visit({}, async (page) => {
+    await open(page, "/jobs?tab=imports&status=failed");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Export CSV (Imports, Failed)", exact: true }).click(),
+    ]);
+    const rows: Record<string, string>[] = parse(await readFile(await download.path()), {
+      columns: true,
+      bom: true,
+    });
+    expect(rows).toHaveLength(16);
+    expect(new Set(rows.map((row) => row.Type))).toEqual(new Set(["import", "ingest"]));
+  });
+  const answer = await up.site.get("/jobs/export-csv?tab=imports&type=sync", cookie);
+  expect(answer.headers.get("x-row-count")).toBe("32");
+  await answer.body?.cancel();
+});
+
+test("no imports yet and no import that matches look different, and each leads on", async () => {
+  const newcomer = await up.site.userWithCookie("newcomer");
+  const context = await browser().newContext(UNSCRIPTED);
+  const page = await signedInPage(context, up.site.address, newcomer);
+  const [user] = await up.database.sql("select id::text from app_user where name = 'newcomer'");
+  await insertJob(up.database, { type: "export", owner: { id: String(user?.id), name: "newcomer" } });
+  await open(page, "/jobs?tab=imports&status=failed");
+  await page.getByRole("heading", { name: "No imports yet" }).waitFor();
+  await page
+    .getByText("npm run -s jobs -- run --type import --name First --owner newcomer -- date")
+    .waitFor();
+  await context.close();
+  await visit(UNSCRIPTED, async (admins) => {
+    await open(admins, "/jobs?tab=imports&status=running");
+    await admins.getByRole("heading", { name: "No import job matches these filters" }).waitFor();
+    await follow(admins, admins.getByRole("link", { name: "Clear the filters" }));
+    expect(addressOf(admins)).toBe("/jobs?tab=imports");
+  });
+  await up.database.sql("delete from object where id in (select id from job where type = 'export')");
+});
+
+test("clearing on the tab says whose import jobs go, clears them alone, and says so afterwards", async () => {
+  for (const type of ["import", "ingest", "sync"])
+    await insertJob(up.database, { type, name: `old ${type}`, status: "failed", ...OLD });
+  await up.database.sql("update job set finished_at = now() where finished_at > '2026-01-01'");
+  await visit({}, async (page) => {
+    await open(page, "/jobs?tab=imports");
+    await page.getByRole("button", { name: "Clear Old Jobs" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText(/^2 of everyone’s import jobs finished before .* files included:$/).waitFor();
+    await dialog.getByRole("button", { name: "Clear 2 import jobs" }).click();
+    const said = page.getByText(/^Removed 2 old import jobs\. All had finished before /);
+    await said.waitFor();
+    await page.locator("[data-count=total]").getByText("32", { exact: true }).waitFor();
+    await page.reload();
+    await said.waitFor();
+    expect(addressOf(page)).toMatch(/^\/jobs\?tab=imports&cleared=\d+$/);
+    expect(await up.database.sql("select name from job where name like 'old %'")).toEqual([
+      { name: "old sync" },
+    ]);
+    await page.getByRole("button", { name: "Clear Old Jobs" }).click();
+    await dialog
+      .getByText(/^None of everyone’s import jobs finished before .*: there is nothing to clear\.$/)
+      .waitFor();
+  });
+});

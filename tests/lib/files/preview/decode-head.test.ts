@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decodeHead } from "@/lib/files/preview/decode-head";
+
+const bytes = (...parts: (string | number[])[]) => Buffer.concat(parts.map((part) => Buffer.from(part)));
+const EURO = [0xe2, 0x82, 0xac];
+
+test.each([
+  ["plain text", bytes("Größe €"), false, "Größe €"],
+  ["a byte-order mark, which is left out", bytes([0xef, 0xbb, 0xbf], "id"), false, "id"],
+  ["a character that the cut goes through", bytes("a", EURO.slice(0, 2)), true, "a"],
+  ["nothing", bytes(""), false, ""],
+])("%s is read to the letter", (_, given, isCut, text) => {
+  expect(decodeHead(given, isCut)).toEqual({ text, isExact: true });
+});
+
+test.each([
+  ["Latin-1", bytes("Malm", [0xf6], ", Sverige"), false, "Malm\ufffd, Sverige"],
+  ["a file that ends within a character", bytes("price a", EURO.slice(0, 2)), false, "price a\ufffd"],
+])("%s is shown with marks for what is no UTF-8", (_, given, isCut, text) => {
+  expect(decodeHead(given, isCut)).toEqual({ text, isExact: false });
+});
+
+test.each([
+  ["UTF-16, little end first", bytes([0xff, 0xfe], [0x69, 0, 0x64, 0]), "UTF-16"],
+  ["UTF-16, big end first", bytes([0xfe, 0xff], [0, 0x69, 0, 0x64]), "UTF-16"],
+  ["UTF-16 without its mark", bytes([0x69, 0, 0x64, 0]), "other than text"],
+  ["a picture", bytes([0x89], "PNG\r\n", [0x1a], "\n", [0, 0, 0, 13]), "other than text"],
+  ["noise", bytes(Array.from({ length: 200 }, (_, at) => 128 + (at % 100))), "other than text"],
+])("%s can't be previewed, and the reason is said", (_, given, reason) => {
+  expect(decodeHead(given, false)).toEqual({ text: null, reason: expect.stringContaining(reason) });
+});
+
+test("no bytes make it throw, and what is text comes back to the letter", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), fc.boolean(), (given, isCut) => {
+      const { text } = decodeHead(given, isCut);
+      expect(text === null || typeof text === "string").toBe(true);
+    }),
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (text) => {
+      expect(decodeHead(Buffer.from(text), false)).toEqual({ text, isExact: true });
+    }),
+  );
+});

@@ -1,0 +1,263 @@
+import { parse } from "csv-parse/sync";
+import { Client } from "pg";
+import { beforeAll, describe, expect, test } from "vitest";
+import { connect } from "@/db/client";
+import { unguarded } from "@/lib/csv/formula-guard";
+import { knownError } from "@/lib/database-error";
+import { DatabaseTooSlow } from "@/lib/errors";
+import type { Access } from "@/lib/jobs/access";
+import { exportJobs } from "@/lib/jobs/export/export-jobs";
+import { DEFAULT_FILTER, type JobFilter } from "@/lib/jobs/filter/filter";
+import { readDashboard } from "@/lib/jobs/list/read-dashboard";
+import { testDatabase } from "@/tests/support/database";
+import { insertJob, type JobRow } from "@/tests/support/jobs/job-factory";
+
+const database = testDatabase();
+let anna: Access;
+
+const HOSTILE_NAMES = [
+  '<script>alert("x")</script>',
+  'Quotes " and "" and, commas',
+  "Two\nlines and\r\na return",
+  "=cmd()",
+  "+1",
+  "-5",
+  "@here",
+  "\ttab first",
+  " =after a space",
+  "\u00a0=after a no-break space",
+  "＝full width",
+  "'=quoted already",
+  "''=twice",
+  "'harmless",
+  "שלום \u202e right to left",
+  "emoji 👩‍👩‍👧‍👦 and 😀",
+  "back\\slash \\. and $1",
+  "it's; drop table job; --",
+  "",
+  null,
+];
+
+beforeAll(async () => {
+  anna = await database().asUser("anna");
+  const owner = { id: anna.viewer.id ?? "", name: "anna" };
+  for (const name of HOSTILE_NAMES) {
+    // All of one moment: only the id can settle their order.
+    await insertJob(database(), { name, status: "completed", owner });
+    await insertJob(database(), { name, status: "queued", type: "sync" });
+  }
+});
+
+async function exported(access: Access, filter: Partial<JobFilter> = {}, batchRows?: number) {
+  const pieces: Buffer[] = [];
+  for await (const piece of exportJobs(access, { ...DEFAULT_FILTER, ...filter }, batchRows))
+    pieces.push(piece);
+  const rows: string[][] = parse(Buffer.concat(pieces), { relax_column_count: false });
+  return rows;
+}
+
+test.each(["date", "name"] as const)(
+  "an independent parser reads back the list's rows, by %s",
+  async (sort) => {
+    for (const batchRows of [1, 2, 7, 40, undefined]) {
+      const rows = await exported(database().access, { sort }, batchRows);
+      const listed = [
+        ...(await readDashboard(database().access, { sort })).jobs,
+        ...(await readDashboard(database().access, { sort, page: "2" })).jobs,
+      ];
+      expect(
+        rows.map(([id]) => id),
+        `in batches of ${batchRows}`,
+      ).toEqual(listed.map((job) => job.id));
+      expect(rows.map((row) => unguarded(row[1] ?? ""))).toEqual(listed.map((job) => job.name ?? ""));
+    }
+  },
+);
+
+test("no cell starts with what a spreadsheet would run", async () => {
+  const rows = await exported(database().access);
+  for (const cell of rows.flat()) expect(cell).not.toMatch(/^[\s\u00a0]*[=+\-@＝＋－＠]|^[\t\r]/);
+});
+
+test("status is the label, type the stored word, times ISO 8601 in UTC with microseconds", async () => {
+  const [completed] = await exported(anna, { status: "completed" });
+  expect(completed?.slice(2)).toEqual([
+    "import",
+    "Completed",
+    "2026-03-01T10:00:00.123456Z",
+    "2026-03-01T10:00:03.75Z",
+    "2.25",
+  ]);
+  const [queued] = await exported(database().access, { status: "pending" });
+  expect(queued?.slice(2)).toEqual(["sync", "Queued", "2026-03-01T10:00:00.123456Z", "", ""]);
+});
+
+test("the export follows the filters and the viewer", async () => {
+  const all = HOSTILE_NAMES.length;
+  expect(await exported(anna)).toHaveLength(all);
+  expect(await exported(anna, { status: "pending" })).toEqual([]);
+  expect(await exported(database().access)).toHaveLength(2 * all);
+  expect(await exported(database().access, { type: "sync" }, 3)).toHaveLength(all);
+});
+
+test("the export of the tab Imports holds imports alone", async () => {
+  const imports = await exported(database().access, { tab: "imports" }, 3);
+  expect(imports.map(([, , type]) => type)).toEqual(Array(HOSTILE_NAMES.length).fill("import"));
+});
+
+test("rows that are there throughout come once while others come and go", async () => {
+  const before = new Set((await exported(anna)).map(([id]) => id));
+  const rows: string[][] = [];
+  let extra: string | undefined;
+  for await (const piece of exportJobs(anna, DEFAULT_FILTER, 2)) {
+    const some: string[][] = parse(piece);
+    rows.push(...some);
+    if (extra) await database().sql("delete from object where id = $1", [extra]);
+    extra = await insertJob(database(), {
+      owner: { id: anna.viewer.id ?? "", name: "anna" },
+      createdAt: "2026-02-01T00:00:00Z",
+    });
+  }
+  if (extra) await database().sql("delete from object where id = $1", [extra]);
+  const ids = rows.map(([id]) => id).filter((id) => before.has(id));
+  expect(ids).toHaveLength(before.size);
+  expect(new Set(ids).size).toBe(before.size);
+});
+
+test("one batch is read while the one before is taken, none beyond it, and no connection is held", async () => {
+  let [asked, underWay, most] = [0, 0, 0];
+  const counting: Access = {
+    ...anna,
+    copyOut: async (statement, room) => {
+      asked++;
+      most = Math.max(most, ++underWay);
+      return anna.copyOut(statement, room).finally(() => underWay--);
+    },
+  };
+  const rows = exportJobs(counting, DEFAULT_FILTER, 2);
+  await rows.next();
+  // The reader takes its time.
+  await expect.poll(() => underWay).toBe(0);
+  expect(asked).toBe(2);
+  await rows.next();
+  await expect.poll(() => underWay).toBe(0);
+  expect(asked).toBe(3);
+  await rows.return(undefined);
+  expect([underWay, most]).toEqual([0, 1]);
+});
+
+test("an export that is left ends the batch under way before it says so", async () => {
+  const rows = exportJobs(anna, DEFAULT_FILTER, 2);
+  await rows.next();
+  await rows.return(undefined);
+  const [row] = await database().sql(
+    "select count(*)::int as open from pg_stat_activity where datname = current_database() and query like 'copy %' and state <> 'idle'",
+  );
+  expect(row?.open).toBe(0);
+});
+
+describe("names that are suddenly longer than those before", () => {
+  const SHORT = 2100;
+  const LONG = 4000;
+  let owner: Access;
+
+  beforeAll(async () => {
+    owner = await database().asUser("bela");
+    // The newest are short: the second batch is asked for by their length, and fits only in part.
+    await database().sql(
+      `with roots as (insert into object (class_name) select 'Job' from generate_series(1, $2::int) returning id)
+       insert into job (id, name, type, owner_id, owner_name, created_at)
+       select id, case when at > $3 then repeat('"', 255) else 'x' end, 'sync', $1, 'bela',
+         '2026-03-01'::timestamptz - at * interval '1 second'
+       from (select id, row_number() over () as at from roots) as numbered`,
+      [owner.viewer.id, SHORT + LONG, SHORT],
+    );
+  });
+
+  test("come each once, in order, in no more room than any others", async () => {
+    const rooms = new Set<Buffer>();
+    const small: Access = {
+      ...owner,
+      // A sixteenth of the room stands for names sixteen times as long.
+      copyOut: (statement, room) => {
+        rooms.add(room);
+        return owner.copyOut(statement, room.subarray(0, room.length / 16));
+      },
+    };
+    const ids = (await exported(small)).map(([id]) => Number(id));
+    expect(ids).toHaveLength(SHORT + LONG);
+    expect(ids).toEqual([...new Set(ids)].sort((one, other) => one - other));
+    expect(rooms.size).toBe(2);
+  });
+});
+
+test("a batch that fails fails the export when its turn comes, and not before", async () => {
+  let asked = 0;
+  const failing: Access = {
+    ...anna,
+    copyOut: (statement, room) =>
+      asked++ === 0 ? anna.copyOut(statement, room) : Promise.reject(new Error("gone")),
+  };
+  const rows = exportJobs(failing, DEFAULT_FILTER, 2);
+  expect((await rows.next()).value?.toString()).toContain("\n");
+  await expect(rows.next()).rejects.toThrow("gone");
+});
+
+test("an export breaks off when an administrator becomes staff, or a user is disabled", async () => {
+  for (const change of ["role = 'staff'", "disabled_at = now()"]) {
+    const boss = await database().asUser(`boss, ${change}`, "admin");
+    const rows = exportJobs(boss, DEFAULT_FILTER, 2);
+    await rows.next();
+    await database().sql(`update app_user set ${change} where id = $1`, [boss.viewer.id]);
+    const rest = async () => {
+      for await (const _ of rows);
+    };
+    await expect(rest()).rejects.toMatchObject({ code: "not_allowed" });
+  }
+});
+
+test("a batch that takes too long fails the export", async () => {
+  const [lock, hurried] = [new Client(database().url), connect(database().url, { statementTimeoutMs: 100 })];
+  await lock.connect();
+  try {
+    const rows = exportJobs({ ...anna, ...hurried }, DEFAULT_FILTER, 2);
+    await rows.next();
+    await lock.query("begin; lock table job in access exclusive mode");
+    const rest = async () => {
+      for await (const _ of rows);
+    };
+    expect(knownError(await rest().catch((error: unknown) => error))).toBeInstanceOf(DatabaseTooSlow);
+  } finally {
+    await lock.end();
+    await hurried.close();
+  }
+});
+
+test("a duration is the noted one, else the time from start to end, and a job that did not start or end has none", async () => {
+  const odd = await database().asUser("odd");
+  const insert = (row: JobRow) =>
+    insertJob(database(), { ...row, owner: { id: odd.viewer.id ?? "", name: "odd" } });
+  const note = (id: string, duration: string) =>
+    database().sql("update job_execution set duration = $2 where job_id = $1", [id, duration]);
+  await insert({ status: "running" });
+  await insert({ status: "cancelled", startedAt: null });
+  await insert({ status: "failed", startedAt: "2026-03-01T10:00:03.75Z" });
+  await insert({ status: "completed", startedAt: "2026-03-01T10:00:03.749Z" });
+  await insert({ status: "completed", startedAt: "0001-01-01T00:00:00Z" });
+  await note(await insert({ status: "completed" }), "1234.5675");
+  await note(await insert({ status: "completed", startedAt: null }), "60");
+  await note(await insert({ status: "completed" }), "99999999999999.999999");
+  await note(await insert({ status: "running" }), "5");
+  const durations = (await exported(odd)).toReversed().map((row) => row[6]);
+  expect(durations).toEqual([
+    "",
+    "",
+    "0",
+    "0.001",
+    "63907956003.75",
+    "1234.568",
+    "60",
+    "100000000000000",
+    "",
+  ]);
+});
