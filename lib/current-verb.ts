@@ -17,26 +17,22 @@ const current = () => {
   return globalThis.jobsConsoleVerb;
 };
 
-type Verb<Given extends unknown[], Result> = (...given: Given) => Promise<Result>;
-
-function named<Given extends unknown[], Result>(
-  { name, onlyReads }: CurrentVerb,
-  run: Verb<Given, Result>,
-): Verb<Given, Result> {
-  return (...given) => {
-    // What a verb that writes looks up on its way is part of it.
-    const outer = current().getStore();
-    return current().run({ name, onlyReads: onlyReads && outer?.onlyReads !== false }, () => run(...given));
-  };
+function within<Result>({ name, onlyReads }: CurrentVerb, run: () => Promise<Result>): Promise<Result> {
+  // What a verb that writes looks up on its way is part of it.
+  const outer = current().getStore();
+  return current().run({ name, onlyReads: onlyReads && outer?.onlyReads !== false }, run);
 }
 
-/** A verb that only reads: the log calls its slow statements by its name, and they end when the browser leaves. */
-export const reading = <Given extends unknown[], Result>(name: string, run: Verb<Given, Result>) =>
-  named({ name, onlyReads: true }, run);
+/**
+ * Runs a verb that only reads, in a function of that name: the log calls its slow statements so, and they end when
+ * the browser leaves.
+ */
+export const reading = <Result>(name: string, run: () => Promise<Result>): Promise<Result> =>
+  within({ name, onlyReads: true }, run);
 
-/** A verb that changes something: named as `reading` is, but it goes on to its end whoever leaves. */
-export const writing = <Given extends unknown[], Result>(name: string, run: Verb<Given, Result>) =>
-  named({ name, onlyReads: false }, run);
+/** Runs a verb that changes something: named as in `reading`, but it goes on to its end whoever leaves. */
+export const writing = <Result>(name: string, run: () => Promise<Result>): Promise<Result> =>
+  within({ name, onlyReads: false }, run);
 
 /** What the log calls whoever asks the database now. */
 export const currentVerb = (): string => current().getStore()?.name ?? "unnamed";

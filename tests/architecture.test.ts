@@ -75,6 +75,14 @@ test("pages and routes reach the database through lib", () => {
   expect(direct.filter(({ file }) => !file.startsWith("app/readyz/"))).toEqual([]);
 });
 
+test("the log calls each verb by the name of a function of its file", () => {
+  for (const file of globSync("{app,lib}/**/*.ts", { cwd: root })) {
+    const text = readFileSync(join(root, file), "utf8");
+    for (const [, name] of text.matchAll(/\b(?:reading|writing)\("(\w+)"/g))
+      expect(text, `${file}: ${name}`).toMatch(new RegExp(`function\\*? ${name}\\b`));
+  }
+});
+
 test("the domain knows no framework", () => {
   for (const folder of ["lib/jobs", "lib/producer", "lib/files", "lib/csv"]) {
     expect(layer(folder, /^(next|react|server-only)(\/|-|$)/), folder).toEqual([]);

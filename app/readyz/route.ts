@@ -5,7 +5,9 @@ import { database } from "@/lib/process/database";
 import { errorResponse } from "@/lib/web/response/error-response";
 import { refuseAllBut } from "@/lib/web/response/refuse-method";
 
-const askDatabase = reading("askDatabase", () => database().db.select({ one: sql`1` }).from(job).limit(1));
+function askDatabase() {
+  return reading("askDatabase", () => database().db.select({ one: sql`1` }).from(job).limit(1));
+}
 
 /** Whether requests can be served now: the database answers, and its tables are there. */
 export async function GET() {

@@ -10,9 +10,8 @@ import { summaryColumns } from "./summary-columns";
 import { visibleTo } from "./visibility";
 
 /** One job with all that was recorded of it; null when there is none that the viewer may see. */
-export const getJob = reading(
-  "getJob",
-  async ({ db, viewer }: Access, id: string): Promise<JobDetail | null> => {
+export function getJob({ db, viewer }: Access, id: string): Promise<JobDetail | null> {
+  return reading("getJob", async () => {
     if (parseId(id) === null) return null;
     const [row] = await db
       .select({
@@ -39,18 +38,17 @@ export const getJob = reading(
       .leftJoin(jobFile, eq(jobFile.id, job.resultFileId))
       .where(and(eq(job.id, id), visibleTo(viewer)));
     return row ? jobDetail.parse(row) : null;
-  },
-);
+  });
+}
 
 /** The status that a job has now; null when there is none that the viewer may see. */
-export const findStatus = reading(
-  "findStatus",
-  async ({ db, viewer }: Access, id: string): Promise<Status | null> => {
+export function findStatus({ db, viewer }: Access, id: string): Promise<Status | null> {
+  return reading("findStatus", async () => {
     if (parseId(id) === null) return null;
     const [found] = await db
       .select({ status: job.status })
       .from(job)
       .where(and(eq(job.id, id), visibleTo(viewer)));
     return found ? z.enum(STATUSES).parse(found.status) : null;
-  },
-);
+  });
+}

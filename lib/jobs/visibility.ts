@@ -47,11 +47,10 @@ export const stillAllowed = ({ id, role }: Viewer): SQL =>
       )})`;
 
 /** Throws not_allowed where the viewer may not any more. */
-export const requireStillAllowed = reading(
-  "requireStillAllowed",
-  async ({ db, viewer }: Access): Promise<void> => {
+export function requireStillAllowed({ db, viewer }: Access): Promise<void> {
+  return reading("requireStillAllowed", async () => {
     const [row] = await db.select({ allowed: stillAllowed(viewer) }).from(sql`(values (1)) as one`);
     if (z.object({ allowed: z.boolean() }).parse(row).allowed) return;
     throw new JobsError("not_allowed", "Your rights have changed since you asked for this.");
-  },
-);
+  });
+}

@@ -11,17 +11,16 @@ export const ONCE_KEY = /^[\x21-\x7e]{1,255}$/;
  * What the write of this key came to, where it was made already: an upload need not be taken in again then. Null where
  * it wasn't; it may be under way. Throws KeyReused.
  */
-export const findKeptAnswer = reading(
-  "findKeptAnswer",
-  async (access: Access, { key, fingerprint }: Once): Promise<string | null> => {
+export function findKeptAnswer(access: Access, { key, fingerprint }: Once): Promise<string | null> {
+  return reading("findKeptAnswer", async () => {
     const [kept] = await access.db
       .select({ answer: keptAnswer.answer, fingerprint: keptAnswer.fingerprint })
       .from(keptAnswer)
       .where(and(eq(keptAnswer.userId, ownerOfKey(access, key)), eq(keptAnswer.key, key)));
     if (kept && kept.fingerprint !== fingerprint) throw new KeyReused();
     return kept?.answer ?? null;
-  },
-);
+  });
+}
 
 /** The id of the user whose key it is. Throws InvalidInput. */
 export function ownerOfKey({ viewer }: Access, key: string): string {

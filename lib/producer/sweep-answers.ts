@@ -7,16 +7,18 @@ import { writing } from "@/lib/current-verb";
 const BATCH = 10_000;
 
 /** Forgets the answers of writes that were made more than 24 hours ago: their keys may be used anew. */
-export const sweepAnswers = writing("sweepAnswers", async (db: Database, batch = BATCH): Promise<void> => {
-  // By their place, and asked for once. What another process sweeps just now is its to sweep.
-  const old = sql`array(
+export function sweepAnswers(db: Database, batch = BATCH): Promise<void> {
+  return writing("sweepAnswers", async () => {
+    // By their place, and asked for once. What another process sweeps just now is its to sweep.
+    const old = sql`array(
     select ctid from ${keptAnswer} where ${keptAnswer.createdAt} < clock_timestamp() - interval '24 hours'
     order by ${keptAnswer.createdAt} limit ${batch} for update skip locked)`;
-  for (let swept = batch; swept === batch; ) {
-    const gone = await db
-      .delete(keptAnswer)
-      .where(sql`ctid = any (${old})`)
-      .returning({ userId: keptAnswer.userId });
-    swept = gone.length;
-  }
-});
+    for (let swept = batch; swept === batch; ) {
+      const gone = await db
+        .delete(keptAnswer)
+        .where(sql`ctid = any (${old})`)
+        .returning({ userId: keptAnswer.userId });
+      swept = gone.length;
+    }
+  });
+}

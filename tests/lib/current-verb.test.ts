@@ -6,18 +6,20 @@ import { enterRequest } from "@/lib/current-request";
 import { currentVerb, reading, statementAbandoned, writing } from "@/lib/current-verb";
 
 const afterAWhile = () => new Promise<void>((resolve) => setImmediate(resolve));
-const inner = reading("inner", async () => {
-  await afterAWhile();
-  return currentVerb();
-});
+const inner = () =>
+  reading("inner", async () => {
+    await afterAWhile();
+    return currentVerb();
+  });
 
 test("the innermost verb is named, each of several at once by its own name, and none outside", async () => {
-  const outer = writing("outer", async (times: number) => {
-    const before = currentVerb();
-    const inside = await Promise.all(Array.from({ length: times }, () => inner()));
-    return [before, ...inside, currentVerb()];
-  });
-  const [first, second] = await Promise.all([outer(2), inner()]);
+  const outer = () =>
+    writing("outer", async () => {
+      const before = currentVerb();
+      const inside = await Promise.all([inner(), inner()]);
+      return [before, ...inside, currentVerb()];
+    });
+  const [first, second] = await Promise.all([outer(), inner()]);
   expect([first, second, currentVerb()]).toEqual([["outer", "inner", "inner", "outer"], "inner", "unnamed"]);
 });
 
@@ -27,10 +29,10 @@ test("when the browser leaves before the answer, what only reads is abandoned, w
     enterRequest("id", response);
     const signal = async () => statementAbandoned();
     return {
-      read: await reading("read", signal)(),
-      written: await writing("written", signal)(),
+      read: await reading("read", signal),
+      written: await writing("written", signal),
       // A verb that writes stays whole: what it reads belongs to it.
-      within: await writing("outer", reading("read", signal))(),
+      within: await writing("outer", () => reading("read", signal)),
     };
   });
   response.emit("close");

@@ -38,8 +38,6 @@ export function writeOperation<Params extends z.ZodObject, Body extends z.ZodTyp
   isOfRun,
   ...described
 }: Write<Params, Body, Answer>): Operation {
-  // The log calls its slow statements by the operation.
-  const write = writing(described.id, handle);
   const taken = isOfRun ? RUN_HEADERS : ONCE_HEADERS;
   return {
     ...described,
@@ -57,8 +55,9 @@ export function writeOperation<Params extends z.ZodObject, Body extends z.ZodTyp
       const body = parseStrictly(described.body, parseJson(bytes, request.headers));
       const fingerprint = fingerprintOf(request, request.headers.get("content-type") ?? "", bytes);
       const terms = termsOf(said, fingerprint, headers);
+      // The log calls its slow statements by the operation.
       const value = await inWriteSlot(access.token?.id ?? "", () =>
-        write({ ...access, terms }, { params, body, headers }),
+        writing(described.id, () => handle({ ...access, terms }, { params, body, headers })),
       );
       return Response.json(value, { status: described.answer.status, headers });
     },

@@ -16,15 +16,14 @@ export interface SignedInViewer {
 }
 
 /** Who a session belongs to as of now; null once it ended or its user is disabled. Read at every request. */
-export const findViewer = reading(
-  "findViewer",
-  async (db: Database, sessionId: string): Promise<SignedInViewer | null> => {
+export function findViewer(db: Database, sessionId: string): Promise<SignedInViewer | null> {
+  return reading("findViewer", async () => {
     const [user] = await ofSession(db, { sessionId });
     if (!user) return null;
     const { id, name, timeZone, expiresAt } = user;
     return { viewer: { id, name, role: parseRole(user.role) }, timeZone, expiresAt: toIso(expiresAt) };
-  },
-);
+  });
+}
 
 const ofSession = keptStatement((db) =>
   db

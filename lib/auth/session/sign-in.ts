@@ -34,9 +34,12 @@ export interface SignedIn {
  * is per address, so that nobody can lock another out: a right password from an unthrottled address always
  * works. Throws too_many_requests without looking at the password.
  */
-export const signIn = writing(
-  "signIn",
-  async (db: Database, { username, password }: Credentials, address: string): Promise<SignedIn | null> => {
+export function signIn(
+  db: Database,
+  { username, password }: Credentials,
+  address: string,
+): Promise<SignedIn | null> {
+  return writing("signIn", async () => {
     const name = storable(username).slice(0, 100);
     const attempt = await noteAttempt(db, address, name.toLowerCase());
     const [user] = await db
@@ -67,13 +70,15 @@ export const signIn = writing(
     if (!session) throw new Error("no session came back");
     log("info", "sign_in.accepted", { name: user.name, address });
     return { sessionId: session.id, userId: user.id, name: user.name };
-  },
-);
+  });
+}
 
 /** Ends one session: a copy of its cookie is worth nothing from then on. */
-export const signOut = writing("signOut", async (db: Database, sessionId: string): Promise<void> => {
-  await db.delete(userSession).where(eq(userSession.id, sessionId));
-});
+export function signOut(db: Database, sessionId: string): Promise<void> {
+  return writing("signOut", async () => {
+    await db.delete(userSession).where(eq(userSession.id, sessionId));
+  });
+}
 
 /** The id under which the try is noted, after waiting for those of the same person that are being judged. */
 async function noteAttempt(db: Database, address: string, name: string): Promise<string> {

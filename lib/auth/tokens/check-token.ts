@@ -32,21 +32,20 @@ const DECOY = sha256Of("there is no such token");
  * Whom this text of a token acts for, and what it may do; null for one that is unknown, revoked or expired, or whose
  * user is disabled: the four are never told apart. Read at every request; the use is noted, to the minute.
  */
-export const checkToken = reading(
-  "checkToken",
-  async (db: Database, text: string): Promise<TokenBearer | null> => {
+export function checkToken(db: Database, text: string): Promise<TokenBearer | null> {
+  return reading("checkToken", async () => {
     const selector = selectorOf(text);
     const [row] = selector === null ? [] : await bySelector(db, { selector });
     const right = timingSafeEqual(Buffer.from(sha256Of(text)), Buffer.from(row?.secretSha256 ?? DECOY));
     if (!(row && right)) return null;
-    if (!row.isNoted) await noteUse(db, row.tokenId);
+    if (!row.isNoted) await noteTokenUse(db, row.tokenId);
     return {
       viewer: { id: row.userId, name: row.userName, role: parseRole(row.role) },
       timeZone: row.timeZone,
       token: { id: row.tokenId, name: row.tokenName, scopes: row.scopes.filter(isScope) },
     };
-  },
-);
+  });
+}
 
 const aMinuteAgo = sql`clock_timestamp() - interval '1 minute'`;
 
@@ -69,9 +68,11 @@ const bySelector = keptStatement((db) =>
 );
 
 /** Of requests that come at once, one writes. */
-const noteUse = writing("noteTokenUse", async (db: Database, id: string): Promise<void> => {
-  await db
-    .update(apiToken)
-    .set({ lastUsedAt: sql`clock_timestamp()` })
-    .where(and(eq(apiToken.id, id), or(isNull(apiToken.lastUsedAt), lt(apiToken.lastUsedAt, aMinuteAgo))));
-});
+function noteTokenUse(db: Database, id: string): Promise<void> {
+  return writing("noteTokenUse", async () => {
+    await db
+      .update(apiToken)
+      .set({ lastUsedAt: sql`clock_timestamp()` })
+      .where(and(eq(apiToken.id, id), or(isNull(apiToken.lastUsedAt), lt(apiToken.lastUsedAt, aMinuteAgo))));
+  });
+}

@@ -47,9 +47,11 @@ const fields = z.object({
 });
 
 /** Makes an access token. Throws InvalidInput of `name`, `scope`, `days`, and `user` when that one has too many. */
-export const createToken = writing(
-  "createToken",
-  async ({ db, viewer }: TokenlessAccess, { userId, ...given }: NewToken): Promise<CreatedToken> => {
+export function createToken(
+  { db, viewer }: TokenlessAccess,
+  { userId, ...given }: NewToken,
+): Promise<CreatedToken> {
+  return writing("createToken", async () => {
     if (viewer.role !== "admin" && viewer.id !== userId) {
       throw new JobsError("not_allowed", "Only an administrator may make a token for another user.");
     }
@@ -63,8 +65,8 @@ export const createToken = writing(
     if (!row) throw new Error("no token came back");
     await requireRoom(db, userId, row.id);
     return { id: row.id, text, selector };
-  },
-);
+  });
+}
 
 function parseNew({ name, scopes, days }: Omit<NewToken, "userId">) {
   const parsed = fields.safeParse({ name, scope: scopes, days });

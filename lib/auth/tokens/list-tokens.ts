@@ -55,12 +55,11 @@ interface Wanted {
 }
 
 /** The viewer's own tokens, or everyone's for an administrator: what is worth something first, then the newest. */
-export const listTokens = reading(
-  "listTokens",
-  async (
-    { db, viewer }: TokenlessAccess,
-    { userId, id, page = 1, pageSize = TOKENS_A_PAGE }: Wanted = {},
-  ): Promise<TokenList> => {
+export function listTokens(
+  { db, viewer }: TokenlessAccess,
+  { userId, id, page = 1, pageSize = TOKENS_A_PAGE }: Wanted = {},
+): Promise<TokenList> {
+  return reading("listTokens", async () => {
     const wanted = and(
       visibleTokens(viewer),
       userId === undefined ? undefined : eq(apiToken.userId, userId),
@@ -97,5 +96,5 @@ export const listTokens = reading(
     const total = rows[0]?.total ?? 0;
     const pages = Math.max(1, Math.ceil(total / pageSize));
     return { tokens: z.array(accessToken).parse(rows), total, page: Math.min(page, pages), pages };
-  },
-);
+  });
+}

@@ -10,9 +10,8 @@ import { visibleTokens } from "./visible-tokens";
  * From its next request on the token is refused, for good; once more changes nothing. Throws not_found where the
  * viewer sees none of that id.
  */
-export const revokeToken = writing(
-  "revokeToken",
-  async ({ db, viewer }: TokenlessAccess, id: string): Promise<{ name: string }> => {
+export function revokeToken({ db, viewer }: TokenlessAccess, id: string): Promise<{ name: string }> {
+  return writing("revokeToken", async () => {
     const [revoked] =
       parseId(id) === null
         ? []
@@ -23,5 +22,5 @@ export const revokeToken = writing(
             .returning({ name: apiToken.name });
     if (!revoked) throw new JobsError("not_found", `There is no token ${id}.`);
     return revoked;
-  },
-);
+  });
+}

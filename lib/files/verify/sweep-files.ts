@@ -19,19 +19,21 @@ const place = sql<string>`reverse(${fileToDelete.storeKey})`;
  * does not keep others; in the end StorageUnavailable says how many. A batch of which not one can be removed
  * is taken for a store that is away, and ends the sweep.
  */
-export const sweepFiles = writing("sweepFiles", async (db: Database, store: FileStore): Promise<void> => {
-  // A file whose recording was given up may have been recorded after all: it is no longer to be removed.
-  await db.delete(fileToDelete).where(isRecorded(db));
-  let failed = 0;
-  for await (const keys of batches(db)) {
-    const outcomes = await Promise.allSettled(keys.map((key) => store.remove(key)));
-    const removed = keys.filter((_, at) => outcomes[at]?.status === "fulfilled");
-    failed += keys.length - removed.length;
-    if (removed.length === 0) throw notRemoved(failed, outcomes);
-    await db.delete(fileToDelete).where(inArray(fileToDelete.storeKey, removed));
-  }
-  if (failed > 0) throw notRemoved(failed);
-});
+export function sweepFiles(db: Database, store: FileStore): Promise<void> {
+  return writing("sweepFiles", async () => {
+    // A file whose recording was given up may have been recorded after all: it is no longer to be removed.
+    await db.delete(fileToDelete).where(isRecorded(db));
+    let failed = 0;
+    for await (const keys of batches(db)) {
+      const outcomes = await Promise.allSettled(keys.map((key) => store.remove(key)));
+      const removed = keys.filter((_, at) => outcomes[at]?.status === "fulfilled");
+      failed += keys.length - removed.length;
+      if (removed.length === 0) throw notRemoved(failed, outcomes);
+      await db.delete(fileToDelete).where(inArray(fileToDelete.storeKey, removed));
+    }
+    if (failed > 0) throw notRemoved(failed);
+  });
+}
 
 async function* batches(db: Database): AsyncGenerator<string[]> {
   for (let last: string | undefined; ; ) {

@@ -54,9 +54,8 @@ function oldest({ db, viewer }: Access, run: OpenRun, { from, most, passedOver }
 }
 
 /** Removes one batch with all that belongs to it, and counts it in the run, by one statement. */
-export const clearBatch = writing(
-  "clearBatch",
-  async (access: Access, run: OpenRun, bounds: BatchBounds): Promise<ClearedBatch> => {
+export function clearBatch(access: Access, run: OpenRun, bounds: BatchBounds): Promise<ClearedBatch> {
+  return writing("clearBatch", async () => {
     const { db } = access;
     const old = db.$with("old").as(oldest(access, run, bounds, impatient));
     // An array is looked up by key; for a sub-select the planner reads whole tables in every batch (measured).
@@ -103,14 +102,13 @@ export const clearBatch = writing(
       })
       .from(sql`(values (1)) as one`);
     return cleared.parse(row);
-  },
-);
+  });
+}
 
 /** The job that a batch of one would begin with; null when there is none. */
-export const nextToClear = writing(
-  "nextToClear",
-  async (access: Access, run: OpenRun, bounds: BatchBounds): Promise<string | null> => {
+export function nextToClear(access: Access, run: OpenRun, bounds: BatchBounds): Promise<string | null> {
+  return writing("nextToClear", async () => {
     const [next] = await oldest(access, run, { ...bounds, most: 1 });
     return next?.id ?? null;
-  },
-);
+  });
+}

@@ -39,20 +39,19 @@ interface Given {
  * an hour ago; while it is under way, it is waited for, not begun twice. Rows that someone is changing are left alone.
  * Whoever asked may leave: what it reads on its way is part of a verb that writes, and is not cut off.
  */
-export const startClear = writing(
-  "startClear",
-  async (
-    access: Access,
-    store: FileStore,
-    days: number,
-    tab: Tab = DEFAULT_TAB,
-    watch: ClearWatch = {},
-  ): Promise<Clearing> => {
+export function startClear(
+  access: Access,
+  store: FileStore,
+  days: number,
+  tab: Tab = DEFAULT_TAB,
+  watch: ClearWatch = {},
+): Promise<Clearing> {
+  return writing("startClear", async () => {
     const run = await openClearRun(access, days, tab);
     const removed = (run.isOurs ? work : join)(access, store, run, { days, watch });
     return { runId: run.id, done: removed.then((jobs) => ({ removed: jobs, runId: run.id })) };
-  },
-);
+  });
+}
 
 /** The same, and waits for its end. */
 export async function clearJobs(...given: Parameters<typeof startClear>): Promise<Cleared> {

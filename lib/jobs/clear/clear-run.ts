@@ -38,9 +38,8 @@ export const isLeft = sql`(${clearRun.worker} is null or coalesce(
  * Begins a run, goes on with the viewer's own of this tab and age that was cut off within the last hour, or finds
  * it under way. Forgets the viewer's runs of more than 30 days ago.
  */
-export const openClearRun = writing(
-  "openClearRun",
-  async ({ db, viewer }: Access, days: number, tab: Tab): Promise<OpenRun> => {
+export function openClearRun({ db, viewer }: Access, days: number, tab: Tab): Promise<OpenRun> {
+  return writing("openClearRun", async () => {
     const me = randomUUID();
     const [row] = await db
       .select({
@@ -54,25 +53,31 @@ export const openClearRun = writing(
       .from(sql`jobs.open_clear_run(${viewer.id}, ${tab}, ${days}, ${me}, ${SILENCE}, ${RESUMABLE})`);
     const run = opened.parse(row);
     return { ...run, tab, isOurs: run.worker === me };
-  },
-);
+  });
+}
 
 /** Whoever works at the run, as long as nobody else was given it. */
 const ours = ({ id, worker }: OpenRun) => and(eq(clearRun.id, id), eq(clearRun.worker, worker));
 
-export const noteExpected = writing("noteExpected", async ({ db }: Access, run: OpenRun, jobs: number) => {
-  await db
-    .update(clearRun)
-    .set({ expected: String(jobs) })
-    .where(ours(run));
-});
+export function noteExpected({ db }: Access, run: OpenRun, jobs: number) {
+  return writing("noteExpected", async () => {
+    await db
+      .update(clearRun)
+      .set({ expected: String(jobs) })
+      .where(ours(run));
+  });
+}
 
 /** The run has come to its end: nothing more is removed for it. */
-export const finishClearRun = writing("finishClearRun", async ({ db }: Access, run: OpenRun) => {
-  await db.update(clearRun).set({ finishedAt: sql`clock_timestamp()`, worker: null }).where(ours(run));
-});
+export function finishClearRun({ db }: Access, run: OpenRun) {
+  return writing("finishClearRun", async () => {
+    await db.update(clearRun).set({ finishedAt: sql`clock_timestamp()`, worker: null }).where(ours(run));
+  });
+}
 
 /** Nobody works at the run any more; whoever asks for the same clear goes on with it. */
-export const leaveClearRun = writing("leaveClearRun", async ({ db }: Access, run: OpenRun) => {
-  await db.update(clearRun).set({ worker: null }).where(ours(run));
-});
+export function leaveClearRun({ db }: Access, run: OpenRun) {
+  return writing("leaveClearRun", async () => {
+    await db.update(clearRun).set({ worker: null }).where(ours(run));
+  });
+}

@@ -54,27 +54,25 @@ const columns = {
 };
 
 /** What a clear of the viewer's own did; null when they started none of that id in the last 30 days. */
-export const getClearRun = reading(
-  "getClearRun",
-  async ({ db, viewer }: Access, id: string): Promise<ClearRun | null> => {
+export function getClearRun({ db, viewer }: Access, id: string): Promise<ClearRun | null> {
+  return reading("getClearRun", async () => {
     if (parseId(id) === null) return null;
     const [row] = await db
       .select(columns)
       .from(clearRun)
       .where(and(eq(clearRun.id, id), runsOf(viewer)));
     return row ? recorded.parse(row) : null;
-  },
-);
+  });
+}
 
 /** The viewer's clear that is under way, or was cut off within the last hour; else the one of that id, if any. */
-export const findPresentRun = reading(
-  "findPresentRun",
-  async ({ db, viewer }: Access, id: string | null): Promise<ClearRun | null> => {
+export function findPresentRun({ db, viewer }: Access, id: string | null): Promise<ClearRun | null> {
+  return reading("findPresentRun", async () => {
     const values = { viewerId: viewer.id, named: id === null ? null : parseId(id) };
     const [row] = await presentRun(db, values, { isCommandLine: viewer.id === null });
     return row ? recorded.parse(row) : null;
-  },
-);
+  });
+}
 
 const presentRun = keptStatement((db, { isCommandLine }: { isCommandLine: boolean }) => {
   const open = and(isNull(clearRun.finishedAt), isOpen);

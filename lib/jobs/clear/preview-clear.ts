@@ -31,23 +31,20 @@ export interface ClearPreview {
 }
 
 /** What a clear of now would remove, by status. Its cost is bounded, however many that is. */
-export const previewClear = reading(
-  "previewClear",
-  async (access: Access, days: number, tab: Tab = DEFAULT_TAB): Promise<ClearPreview> => {
+export function previewClear(access: Access, days: number, tab: Tab = DEFAULT_TAB): Promise<ClearPreview> {
+  return reading("previewClear", async () => {
     const [now] = await access.db
       .select({ cutOff: sql<string>`(${cutOffOf(days)})::text` })
       .from(sql`(values (1)) as one`);
     const { cutOff } = z.object({ cutOff: z.string() }).parse(now);
     return { finishedBefore: toIso(cutOff), ...(await count(access, tab, cutOff)) };
-  },
-);
+  });
+}
 
 /** How many the run finds to remove; above 100,000 an estimate. */
-export const countClearable = reading(
-  "countClearable",
-  async (access: Access, run: { tab: Tab; finishedBefore: string }): Promise<number> =>
-    (await count(access, run.tab, run.finishedBefore)).total,
-);
+export function countClearable(access: Access, run: { tab: Tab; finishedBefore: string }): Promise<number> {
+  return reading("countClearable", async () => (await count(access, run.tab, run.finishedBefore)).total);
+}
 
 async function count({ db, viewer }: Access, tab: Tab, cutOff: string) {
   const all = db

@@ -6,17 +6,19 @@ import { parseId } from "@/lib/jobs/job-id";
 import { isLeft, runsOf } from "./clear-run";
 
 /** Has the viewer's own clear end after the batch at hand. What is gone by then stays gone, and is counted. */
-export const stopClearRun = writing("stopClearRun", async ({ db, viewer }: Access, id: string) => {
-  if (parseId(id) === null) return;
-  await db
-    .update(clearRun)
-    // Where nobody works at it any more, nobody else would end it.
-    .set({
-      stopAskedAt: sql`clock_timestamp()`,
-      finishedAt: sql`case when ${isLeft} then clock_timestamp() end`,
-      worker: sql`case when not ${isLeft} then ${clearRun.worker} end`,
-    })
-    .where(
-      and(eq(clearRun.id, id), runsOf(viewer), isNull(clearRun.finishedAt), isNull(clearRun.stopAskedAt)),
-    );
-});
+export function stopClearRun({ db, viewer }: Access, id: string) {
+  return writing("stopClearRun", async () => {
+    if (parseId(id) === null) return;
+    await db
+      .update(clearRun)
+      // Where nobody works at it any more, nobody else would end it.
+      .set({
+        stopAskedAt: sql`clock_timestamp()`,
+        finishedAt: sql`case when ${isLeft} then clock_timestamp() end`,
+        worker: sql`case when not ${isLeft} then ${clearRun.worker} end`,
+      })
+      .where(
+        and(eq(clearRun.id, id), runsOf(viewer), isNull(clearRun.finishedAt), isNull(clearRun.stopAskedAt)),
+      );
+  });
+}

@@ -93,14 +93,13 @@ export class JobCounts {
  * Reads the counts of the viewer's jobs, and of those of one type where one is asked for. They are kept by the
  * database: the cost is that of a few rows, however many jobs, owners and types there are.
  */
-export const countJobs = reading(
-  "countJobs",
-  async ({ db, viewer }: Access, type: string | null = null): Promise<JobCounts> => {
+export function countJobs({ db, viewer }: Access, type: string | null = null): Promise<JobCounts> {
+  return reading("countJobs", async () => {
     const rows = [...Object.values(ALL_OF), ...(type === null ? [] : [type])];
     const [found] = await counts(db, { whose: whoseCounts(viewer), rows });
     return new JobCounts(read.parse(found), type);
-  },
-);
+  });
+}
 
 const counts = keptStatement((db) => {
   const [whose, rows] = [sql.placeholder("whose"), sql.placeholder("rows")];

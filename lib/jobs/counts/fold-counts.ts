@@ -10,11 +10,13 @@ const MOST = 10_000;
  * Folds what changed the counts into the kept ones, until nothing is left or someone else is at it. Counts are
  * exact without it, too: it keeps reading them cheap where a bulk load left much behind and nobody writes any more.
  */
-export const foldCounts = writing("foldCounts", async (db: Database): Promise<void> => {
-  for (let folded = MOST; folded === MOST; ) {
-    const [row] = await db
-      .select({ folded: sql`jobs.fold_counts(${MOST}::int)` })
-      .from(sql`(values (1)) as one`);
-    folded = z.object({ folded: z.number() }).parse(row).folded;
-  }
-});
+export function foldCounts(db: Database): Promise<void> {
+  return writing("foldCounts", async () => {
+    for (let folded = MOST; folded === MOST; ) {
+      const [row] = await db
+        .select({ folded: sql`jobs.fold_counts(${MOST}::int)` })
+        .from(sql`(values (1)) as one`);
+      folded = z.object({ folded: z.number() }).parse(row).folded;
+    }
+  });
+}

@@ -33,9 +33,8 @@ interface Verified {
  * same statement, which it then returns. Producers go on meanwhile. It takes some seconds for ten million jobs.
  * Administrators only.
  */
-export const verifyCounts = writing(
-  "verifyCounts",
-  async ({ db, viewer }: Access, { repair }: { repair: boolean }): Promise<Verified> => {
+export function verifyCounts({ db, viewer }: Access, { repair }: { repair: boolean }): Promise<Verified> {
+  return writing("verifyCounts", async () => {
     if (viewer.role !== "admin") {
       throw new JobsError("not_allowed", "Only an administrator may verify the counts.");
     }
@@ -53,5 +52,5 @@ export const verifyCounts = writing(
       .limit(TOLD);
     const rows = z.array(wrongCount.extend({ wrong: z.coerce.number() })).parse(found);
     return { findings: rows.map(({ wrong: _, ...finding }) => finding), wrong: rows[0]?.wrong ?? 0 };
-  },
-);
+  });
+}

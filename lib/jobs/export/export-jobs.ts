@@ -58,9 +58,8 @@ export async function* exportJobs(
   }
 }
 
-const readBatch = reading(
-  "exportJobs",
-  async (access: Access, filter: JobFilter, start: Start, room: Buffer): Promise<Batch> => {
+function readBatch(access: Access, filter: JobFilter, start: Start, room: Buffer): Promise<Batch> {
+  return reading("exportJobs", async () => {
     const { segments } = ORDERS[filter.sort];
     const segment = segments[start.at];
     if (!segment) throw new RangeError("an order has no such segment");
@@ -68,8 +67,8 @@ const readBatch = reading(
     // A slow reader may take hours: what was theirs to see when they asked need not be by now.
     await requireStillAllowed(access);
     return { bytes: copied.bytes, next: nextStart(start, copied, filter.sort, segments.length) };
-  },
-);
+  });
+}
 
 function nextStart(start: Start, { count, bytes, last, isCut }: CopiedRows, sort: Sort, segments: number) {
   if (count === 0 && isCut) throw new RangeError("a row is longer than the room of a batch");

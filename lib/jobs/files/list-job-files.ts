@@ -32,13 +32,12 @@ const rows = z.array(
 );
 
 /** One page of a job's files, in one statement. A job that the viewer may not see has none. */
-export const listJobFiles = reading(
-  "listJobFiles",
-  async (
-    { db, viewer }: Access,
-    jobId: string,
-    { page = 1, pageSize = FILES_A_PAGE }: FilePage = {},
-  ): Promise<JobFileList> => {
+export function listJobFiles(
+  { db, viewer }: Access,
+  jobId: string,
+  { page = 1, pageSize = FILES_A_PAGE }: FilePage = {},
+): Promise<JobFileList> {
+  return reading("listJobFiles", async () => {
     if (parseId(jobId) === null) return listOf([], page, pageSize);
     const kindPlace = sql`array_position(array[${sql.join(
       FILE_KINDS.map((kind) => sql`${kind}`),
@@ -76,8 +75,8 @@ export const listJobFiles = reading(
       .where(or(sql`(${listed.place} - 1) / ${pageSize} + 1 = ${shown}`, listed.isResult))
       .orderBy(asc(listed.place));
     return listOf(rows.parse(found), page, pageSize);
-  },
-);
+  });
+}
 
 function listOf(found: z.infer<typeof rows>, asked: number, pageSize: number): JobFileList {
   const [first] = found;

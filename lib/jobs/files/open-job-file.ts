@@ -22,12 +22,11 @@ export interface JobFileRecord {
 }
 
 /** Finds a file of a job; null when there is none that the viewer may see. Names no path of any request. */
-export const findJobFile = reading(
-  "findJobFile",
-  async (
-    { db, viewer }: Access,
-    { jobId, fileId }: { jobId: string; fileId: string },
-  ): Promise<JobFileRecord | null> => {
+export function findJobFile(
+  { db, viewer }: Access,
+  { jobId, fileId }: { jobId: string; fileId: string },
+): Promise<JobFileRecord | null> {
+  return reading("findJobFile", async () => {
     if (parseId(jobId) === null || parseId(fileId) === null) return null;
     const { id, kind, name, mediaType, size, sha256, storeKey } = jobFile;
     const [file] = await db
@@ -36,8 +35,8 @@ export const findJobFile = reading(
       .innerJoin(job, eq(job.id, jobFile.jobId))
       .where(and(eq(jobFile.id, fileId), eq(job.id, jobId), visibleTo(viewer)));
     return file ? { ...file, size: Number(file.size) } : null;
-  },
-);
+  });
+}
 
 /**
  * Opens the bytes of a file, all of them or a range. Destroy the stream to close it. Throws not_found when they

@@ -20,9 +20,8 @@ export interface Neighbours {
  * The jobs directly before and after this one in the viewer's list under the filter, whatever the page. The
  * job itself need not match the filter, nor be there any more: its place in the order counts.
  */
-export const findNeighbours = reading(
-  "findNeighbours",
-  async ({ db, viewer }: Access, of: Placed, filter: JobFilter): Promise<Neighbours> => {
+export function findNeighbours({ db, viewer }: Access, of: Placed, filter: JobFilter): Promise<Neighbours> {
+  return reading("findNeighbours", async () => {
     const { around, placeOf } = ORDERS[filter.sort];
     const { before, after } = around(placeOf(of));
     // PostgreSQL looks into a further stretch only when the nearer one holds nothing.
@@ -42,5 +41,5 @@ export const findNeighbours = reading(
       .leftJoin(previous, eq(previous.id, nearest(before, true)))
       .leftJoin(next, eq(next.id, nearest(after, false)));
     return found ?? { previous: null, next: null };
-  },
-);
+  });
+}

@@ -20,9 +20,8 @@ export interface JobPage {
  * there are; by a number, what stands between it and the nearer end is passed over, which `total` tells: how many
  * jobs the list holds. A page past the end is empty: clamp it first.
  */
-export const listJobs = reading(
-  "listJobs",
-  async ({ db, viewer }: Access, filter: JobFilter, total: number): Promise<JobPage> => {
+export function listJobs({ db, viewer }: Access, filter: JobFilter, total: number): Promise<JobPage> {
+  return reading("listJobs", async () => {
     const { tab, status, type, sort } = filter;
     const { rows, offset, fromItsEnd, beyond } = sliceOf(filter, total);
     const values = { owner: viewer.id, type, ...beyond?.place, rows, offset };
@@ -31,8 +30,8 @@ export const listJobs = reading(
       beyond: beyond && { side: beyond.side, isNamed: beyond.place.value !== null },
     });
     return pageOf(z.array(jobSummary).parse(found), filter, total);
-  },
-);
+  });
+}
 
 /** Which rows make a page. */
 interface Slice {

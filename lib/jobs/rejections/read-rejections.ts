@@ -29,13 +29,12 @@ export interface Rejections extends Omit<z.infer<typeof report>, "key" | "report
 }
 
 /** The first error reports of a job that the viewer may see, each with its rows by message and its first rows. */
-export const readRejections = reading(
-  "readRejections",
-  async (
-    { db, viewer }: Access,
-    store: FileStore,
-    jobId: string,
-  ): Promise<{ reports: Rejections[]; total: number }> => {
+export function readRejections(
+  { db, viewer }: Access,
+  store: FileStore,
+  jobId: string,
+): Promise<{ reports: Rejections[]; total: number }> {
+  return reading("readRejections", async () => {
     if (parseId(jobId) === null) return { reports: [], total: 0 };
     const counted = sql`(select r.position, r.message, r.rows from ${jobRejection} r
     where r.file_id = ${jobFile.id} order by r.position limit ${MESSAGES}) as counted`;
@@ -70,5 +69,5 @@ export const readRejections = reading(
       })),
     );
     return { reports, total: found[0]?.reports ?? 0 };
-  },
-);
+  });
+}

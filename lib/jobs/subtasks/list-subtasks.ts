@@ -14,14 +14,13 @@ export const SUBTASK_PAGE = 50;
  * One page of a job's subtasks under the filter, in their order, in one statement. A page past the end is empty,
  * and so is any page of a job that the viewer may not see.
  */
-export const listSubtasks = reading(
-  "listSubtasks",
-  async (
-    access: Access,
-    jobId: string,
-    { status, page }: SubtaskFilter,
-    pageSize: number = SUBTASK_PAGE,
-  ): Promise<Subtask[]> => {
+export function listSubtasks(
+  access: Access,
+  jobId: string,
+  { status, page }: SubtaskFilter,
+  pageSize: number = SUBTASK_PAGE,
+): Promise<Subtask[]> {
+  return reading("listSubtasks", async () => {
     if (parseId(jobId) === null) return [];
     const rows = await access.db
       .select({
@@ -44,5 +43,5 @@ export const listSubtasks = reading(
       .limit(pageSize)
       .offset((page - 1) * pageSize);
     return z.array(subtask).parse(rows);
-  },
-);
+  });
+}
