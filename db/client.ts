@@ -34,6 +34,7 @@ const CLIENT_GRACE_MS = 2_000;
  * statements as short as ours takes longer than to run them.
  */
 export const SETTINGS = [
+  "search_path=public",
   "timezone=UTC",
   "datestyle=ISO",
   "default_transaction_isolation=read\\ committed",

@@ -1,33 +1,107 @@
 import { join } from "node:path";
-import { drizzle } from "drizzle-orm/node-postgres";
-import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
-import { Client } from "pg";
+import { Client, DatabaseError } from "pg";
+import { MAKE_JOURNAL, readJournal } from "./journal/journal";
+import { MigrationError } from "./journal/migration-error";
+import { pendingMigrations } from "./journal/pending-migrations";
+import { type Migration, readMigrations } from "./journal/read-migrations";
+import { takeOver } from "./journal/take-over";
 
 /** Any fixed number: it names this project's migrations among a database's advisory locks. */
 const MIGRATION_LOCK = 7_203_115_406;
 
 /**
- * Brings the database at `url` up to the newest migration. Any number of processes may call it at once:
- * Drizzle itself takes no lock, so a transaction on a second connection holds one meanwhile. Being a
- * transaction's, it also holds behind PgBouncer and is gone with a killed process.
+ * A migration may take long, wait long and think long, whatever limits the role has; a limit that the server does not
+ * know is left alone. Names without a schema mean the schema public. The lock makes any number of processes queue up;
+ * being the transaction's, it also holds behind PgBouncer, and a killed process leaves nothing.
  */
-export async function migrate(url: string, migrationsFolder = join(process.cwd(), "db", "migrations")) {
-  await withClient(url, async (guard) => {
-    await guard.query("begin");
-    await guard.query("select pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
-    await withClient(url, (worker) => applyMigrations(drizzle(worker), { migrationsFolder }));
-    await guard.query("commit");
-  });
+const BEGIN = `
+  begin isolation level read committed;
+  set local statement_timeout = 0;
+  set local lock_timeout = 0;
+  set local idle_in_transaction_session_timeout = 0;
+  select set_config('transaction_timeout', '0', true) where current_setting('transaction_timeout', true) is not null;
+  set local search_path = public;
+  select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
+
+/** SQLSTATE classes of a server that is away, full, read-only for now, or that ended this session. */
+const PASSES = /^(08|25006|40|53|55|57|58)/;
+
+export interface Migrated {
+  /** The last migration that the database had before; null: none. */
+  before: string | null;
+  /** The migrations that were applied now, in their order. */
+  applied: string[];
+  /** The last migration that the database has now. */
+  now: string;
 }
 
-async function withClient(url: string, use: (client: Client) => Promise<void>) {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+/**
+ * Brings the database at `url` up to the newest migration, wholly or not at all. Any number of processes may call it at
+ * once. Throws a MigrationError when this version can't take the database, else an error of the driver.
+ */
+export async function migrate(
+  url: string,
+  folder = join(process.cwd(), "db", "migrations"),
+): Promise<Migrated> {
+  const migrations = await readMigrations(folder);
+  const client = new Client({
+    connectionString: url,
+    application_name: "jobs-console-migrate",
+    connectionTimeoutMillis: 5_000,
+  });
   // The query under way rejects as well; this keeps the event from ending the process.
   client.on("error", () => undefined);
   await client.connect();
   try {
-    await use(client);
+    await client.query(BEGIN);
+    const migrated = await migrateInTransaction(client, migrations);
+    await client.query("commit");
+    return migrated;
   } finally {
+    // Without a commit the server takes everything back.
     await client.end();
+  }
+}
+
+async function migrateInTransaction(client: Client, migrations: Migration[]): Promise<Migrated> {
+  const [baseline] = migrations;
+  if (!baseline) throw new MigrationError("This version of Jobs Console has no migrations: it is not whole.");
+  await requireUtf8(client);
+  let applied = await readJournal(client);
+  let before = applied?.at(-1)?.tag ?? null;
+  if (!applied) {
+    await client.query(MAKE_JOURNAL);
+    before = await takeOver(client, baseline);
+    applied = before ? [baseline] : [];
+  }
+  const pending = pendingMigrations(migrations, applied);
+  for (const migration of pending) await apply(client, migration);
+  return {
+    before,
+    applied: pending.map(({ tag }) => tag),
+    now: migrations.at(-1)?.tag ?? baseline.tag,
+  };
+}
+
+async function requireUtf8(client: Client) {
+  const { rows } = await client.query<{ name: string; encoding: string }>(
+    "select current_database() as name, current_setting('server_encoding') as encoding",
+  );
+  const [found] = rows;
+  if (!found || found.encoding === "UTF8") return;
+  throw new MigrationError(
+    `The database "${found.name}" has the encoding ${found.encoding}, which can't hold every text: make one with UTF8 (create database … encoding 'UTF8' template template0) and give its address in DATABASE_URL.`,
+  );
+}
+
+/** The whole migration is one text, so that it may hold whatever SQL there is. */
+async function apply(client: Client, { tag, sql, sha256 }: Migration) {
+  try {
+    await client.query(`${sql}\n;insert into jobs.migration (tag, sha256) values ('${tag}', '${sha256}')`);
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || PASSES.test(error.code ?? "")) throw error;
+    throw new MigrationError(
+      `The migration ${tag} can't be applied to this database: ${error.message}. Nothing was changed.`,
+    );
   }
 }

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { Migrated } from "@/db/migrate";
 import { print } from "@/lib/cli/io/print";
 import { migrateDatabase } from "@/lib/cli/session/open-database";
 import { actsAs } from "@/lib/cli/session/session";
@@ -11,8 +12,7 @@ export function addDatabaseVerbs(program: Command) {
   const migrate = program.command("migrate").description("bring the database to this version's migration");
   migrate.action(async () => {
     refuseUser(migrate);
-    await migrateDatabase(readSettings());
-    await print("The database is at this version's migration.\n");
+    await print(`${whatWasDone(await migrateDatabase(readSettings()))}\n`);
   });
 
   const databaseUrl = program
@@ -28,6 +28,14 @@ export function addDatabaseVerbs(program: Command) {
     }
     await print(`${url}\n`);
   });
+}
+
+/** What `migrate` found and did, as one line. */
+function whatWasDone({ before, applied, now }: Migrated): string {
+  if (before === now) return `The database is already at this version (${now}).`;
+  const found = before === null ? "The database had no migrations" : `The database was at ${before}`;
+  const count = applied.length === 1 ? "1 migration" : `${applied.length} migrations`;
+  return `${found}; ${count} applied. It is now at ${now}.`;
 }
 
 function refuseUser(command: Command) {

@@ -1,0 +1,31 @@
+import type { Client } from "pg";
+import type { Applied } from "./pending-migrations";
+
+/**
+ * The journal of the migrations that this database has. It is in a schema of our own: Drizzle's own journal is shared by
+ * all applications of a database that use Drizzle, and a newer row of another one makes it skip ours without a word.
+ */
+export const MAKE_JOURNAL = `
+  do $$ begin
+    -- "If not exists" would ask for the right to make schemas also where it is there.
+    if to_regnamespace('jobs') is null then
+      create schema jobs;
+    end if;
+  end $$;
+  create table if not exists jobs.migration (
+    tag text primary key,
+    sha256 text not null,
+    applied_at timestamptz not null default clock_timestamp()
+  )`;
+
+/** What the journal says, in the order of the tags; null where there is none. */
+export async function readJournal(client: Client): Promise<Applied[] | null> {
+  const found = await client.query(
+    "select from pg_class where relname = 'migration' and relnamespace = to_regnamespace('jobs')",
+  );
+  if (found.rowCount === 0) return null;
+  const { rows } = await client.query<Applied>(
+    'select tag, sha256 from jobs.migration order by tag collate "C"',
+  );
+  return rows;
+}

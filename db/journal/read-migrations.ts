@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** One file of db/migrations. */
+export interface Migration {
+  /** The name of the file without its ending. Tags sort in the order in which they are applied. */
+  tag: string;
+  sql: string;
+  /** Of its text, in hexadecimal digits; the same whether its lines end as on Unix or as on Windows. */
+  sha256: string;
+}
+
+const FILE = /^(\d{4}_[a-z0-9_]+)\.sql$/;
+
+/** The migrations of a folder, in their order. */
+export async function readMigrations(folder: string): Promise<Migration[]> {
+  const files = (await readdir(folder)).filter((file) => FILE.test(file)).sort();
+  return Promise.all(
+    files.map(async (file) => {
+      const sql = (await readFile(join(folder, file), "utf8")).replaceAll("\r\n", "\n");
+      return { tag: file.replace(FILE, "$1"), sql, sha256: createHash("sha256").update(sql).digest("hex") };
+    }),
+  );
+}

@@ -1,0 +1,62 @@
+import type { Client } from "pg";
+import { BEFORE_BASELINE } from "./before-baseline";
+import { MigrationError } from "./migration-error";
+import type { Migration } from "./read-migrations";
+
+const HASHES = [...BEFORE_BASELINE.keys()];
+const TAGS = new Set(BEFORE_BASELINE.values());
+const LAST_TAG = [...TAGS].at(-1) ?? "";
+
+/** Of other programs' journals nothing is known but the names: they may be of a role that lets nobody read them. */
+const FIND_JOURNAL = `
+  select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname = 'drizzle' and c.relname = '__drizzle_migrations'
+    and has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select')`;
+
+/** The journal may be another application's as well: then it keeps its other rows, or its grants, and stays. */
+const DROP_EMPTY_JOURNAL = `
+  do $$
+  declare
+    journal regclass := 'drizzle.__drizzle_migrations';
+    home regnamespace := 'drizzle';
+  begin
+    if exists (select from drizzle.__drizzle_migrations)
+      or exists (select from pg_class where oid = journal and (relacl is not null or not pg_has_role(relowner, 'usage'))) then
+      return;
+    end if;
+    drop table drizzle.__drizzle_migrations;
+    if not exists (select from pg_depend where refclassid = 'pg_namespace'::regclass and refobjid = home)
+      and exists (select from pg_namespace where oid = home and nspacl is null and pg_has_role(nspowner, 'usage')) then
+      drop schema drizzle;
+    end if;
+  exception when dependent_objects_still_exist then
+    null;
+  end $$`;
+
+/**
+ * Takes a database that the versions before the baseline have migrated over into our own journal, which is there and
+ * empty: it has all that `baseline` makes. Those versions kept their journal in Drizzle's table; what is ours is removed
+ * from it. Returns the tag of the last of their migrations, or null when there is none of ours.
+ */
+export async function takeOver(client: Client, baseline: Migration): Promise<string | null> {
+  const journal = await client.query(FIND_JOURNAL);
+  if (journal.rowCount === 0) return null;
+  const { rows } = await client.query<{ hash: string }>(
+    "select hash from drizzle.__drizzle_migrations where hash = any($1)",
+    [HASHES],
+  );
+  const applied = new Set(rows.map(({ hash }) => BEFORE_BASELINE.get(hash)));
+  if (applied.size === 0) return null;
+  if (applied.size < TAGS.size) {
+    throw new MigrationError(
+      `The database is of an older version of Jobs Console: it has ${applied.size} of the ${TAGS.size} migrations up to ${LAST_TAG}. Start the last version before the baseline once, which is the one whose folder db/migrations ends with ${LAST_TAG}.sql; then start this one.`,
+    );
+  }
+  await client.query("insert into jobs.migration (tag, sha256) values ($1, $2)", [
+    baseline.tag,
+    baseline.sha256,
+  ]);
+  await client.query("delete from drizzle.__drizzle_migrations where hash = any($1)", [HASHES]);
+  await client.query(DROP_EMPTY_JOURNAL);
+  return LAST_TAG;
+}
