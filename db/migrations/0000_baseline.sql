@@ -1002,6 +1002,8 @@ ALTER TABLE public.job_count_change SET (
 
 ALTER TABLE public.job_count_fold SET (fillfactor = 10);
 
+INSERT INTO public.job_count_fold DEFAULT VALUES ON CONFLICT DO NOTHING;
+
 CREATE OR REPLACE FUNCTION jobs.is_import(type text) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN type IN ('import', 'ingest');

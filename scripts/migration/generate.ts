@@ -47,7 +47,7 @@ async function generateIn(draft: string, { name, live, scratch, mayAsk }: Genera
   const withTables = await generateTables(draft, { name, mayAsk });
   const statements = await withClient(present, async (client) =>
     changedStatements(client, {
-      shape: await wantedShape(await scratch(), live),
+      shape: await wantedShape(await scratch(), await tablesSql(), live),
       live,
       tables: withTables ? (await readFile(withTables, "utf8")).trim() : "",
     }),
@@ -66,10 +66,10 @@ async function migrateAsFar(url: string, folder: string) {
   else await withClient(url, (client) => client.query(MAKE_JOURNAL));
 }
 
-/** What `url`, an empty database, becomes by db/schema and `live`. */
-export function wantedShape(url: string, live: LiveSql): Promise<Shape> {
+/** What `url`, an empty database, becomes by `tables` and `live`. */
+export function wantedShape(url: string, tables: string, live: LiveSql): Promise<Shape> {
   return withClient(url, async (client) => {
-    await makeWanted(client, await tablesSql(), live);
+    await makeWanted(client, tables, live);
     return readShape(client);
   });
 }

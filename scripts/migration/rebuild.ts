@@ -3,6 +3,9 @@ import { callersOf, dropStatement, isReplaceable, letInAgain } from "./drops";
 import type { LiveStatement } from "./live-sql";
 import { differences, readShape, type Shape } from "./shape";
 
+/** What statements that make nothing set. */
+const isSet = (name: string) => !isReplaceable(name);
+
 /** SQLSTATEs of a table that can't be changed because a view uses it. */
 const IN_USE = /^(2BP01|0A000)$/;
 
@@ -35,8 +38,9 @@ export class Rebuild {
   /** Runs a statement where the database is not yet what it makes of it. */
   async bring({ makes, text }: LiveStatement) {
     if (!makes) {
-      // Without a name there is nothing to compare but all there is.
-      await this.attempt(text, (after) => differences(this.present, after).length > 0);
+      if (!(text.startsWith("INSERT") || differences(this.present, this.wanted).some(isSet))) return;
+      // It makes nothing of a name. What it changes shows in the whole shape, or in the row that it adds.
+      await this.attempt(text, (after, rows) => rows > 0 || differences(this.present, after).length > 0);
       return;
     }
     const isRight = (shape: Shape) => shape.get(makes) === this.wanted.get(makes);
@@ -93,12 +97,12 @@ export class Rebuild {
   }
 
   /** Runs it, and notes it, unless it fails or what comes of it is not accepted. */
-  private async attempt(text: string, accept: (after: Shape) => boolean): Promise<boolean> {
+  private async attempt(text: string, accept: (after: Shape, rows: number) => boolean): Promise<boolean> {
     await this.client.query("savepoint attempt");
     try {
-      await this.client.query(text);
+      const { rowCount } = await this.client.query(text);
       const after = await readShape(this.client);
-      if (accept(after)) {
+      if (accept(after, rowCount ?? 0)) {
         this.present = after;
         this.statements.push(text);
         return true;

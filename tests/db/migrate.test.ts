@@ -1,38 +1,38 @@
-import { Client } from "pg";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { migrate } from "@/db/migrate";
 import { testDatabase } from "@/tests/support/database";
+import { scratchDatabase } from "@/tests/support/database-scratch";
 
 const database = testDatabase();
 
-test("four processes may migrate an empty database at once", async () => {
-  const server = new Client({ connectionString: inject("server").url });
-  await server.connect();
-  await server.query("create database test_four_migrations");
-  const url = new URL(inject("server").url);
-  url.pathname = "/test_four_migrations";
-  try {
-    await Promise.all([1, 2, 3, 4].map(() => migrate(url.href)));
-    const client = new Client({ connectionString: url.href });
-    await client.connect();
-    const applied = await client.query("select hash from drizzle.__drizzle_migrations");
-    await client.end();
-    expect(new Set(applied.rows.map((row) => row.hash)).size).toBe(applied.rowCount);
-  } finally {
-    await server.query("drop database test_four_migrations with (force)");
-    await server.end();
-  }
+test("four processes may migrate an empty database at once, and one of them does it", async () => {
+  const { url, sql } = await scratchDatabase();
+  const migrated = await Promise.all([1, 2, 3, 4].map(() => migrate(url)));
+  expect(migrated.filter(({ applied }) => applied.length > 0)).toHaveLength(1);
+  const journal = await sql<{ tag: string }>("select tag from jobs.migration order by tag");
+  expect(journal.map(({ tag }) => tag)).toEqual(migrated.flatMap(({ applied }) => applied));
+  expect(await sql('select "only" from job_count_fold')).toEqual([{ only: true }]);
 });
 
-test("a migrated database takes another run as nothing to do", async () => {
-  const before = await database().sql("select count(*) as n from drizzle.__drizzle_migrations");
-  await migrate(database().url);
-  expect(await database().sql("select count(*) as n from drizzle.__drizzle_migrations")).toEqual(before);
-});
-
-test("every table is in the schema public, whatever the role is called", async () => {
-  const schemas = await database().sql(
-    "select distinct schemaname from pg_tables where schemaname not in ('pg_catalog', 'information_schema', 'drizzle')",
+test("the journal has each migration with the hash of its file and its time", async () => {
+  const rows = await database().sql(
+    "select tag, sha256 ~ '^[0-9a-f]{64}$' as hashed, applied_at between now() - interval '1 hour' and now() as now from jobs.migration",
   );
-  expect(schemas).toEqual([{ schemaname: "public" }]);
+  expect(rows).toContainEqual({ tag: "0000_baseline", hashed: true, now: true });
+  expect(await database().sql("select from pg_namespace where nspname = 'drizzle'")).toEqual([]);
+});
+
+test("a migrated database takes another run as nothing to do, and says so", async () => {
+  const journal = "select * from jobs.migration order by tag";
+  const before = await database().sql(journal);
+  const migrated = await migrate(database().url);
+  expect(migrated).toMatchObject({ before: migrated.now, applied: [] });
+  expect(await database().sql(journal)).toEqual(before);
+});
+
+test("every table but the journal is in the schema public, whatever the role is called", async () => {
+  const tables = await database().sql(
+    "select schemaname, tablename from pg_tables where schemaname not in ('pg_catalog', 'information_schema', 'public')",
+  );
+  expect(tables).toEqual([{ schemaname: "jobs", tablename: "migration" }]);
 });
