@@ -1,21 +1,17 @@
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { connect } from "@/db/client";
-import { migrate } from "@/db/migrate";
-import { knownError, rootCause } from "@/lib/database-error";
+import { rootCause } from "@/lib/database-error";
 import { joinEmbeddedServer } from "@/lib/embedded/server";
 import { type Environment, readEnvironment } from "@/lib/env";
-import { DatabaseUnavailable } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { ensureFirstAdministrator } from "./first-administrator";
 import type { Lifetime } from "./lifetime";
+import { migrateWhenThere } from "./migrate-when-there";
 import type { NextProcess } from "./next-process";
 import { findPort } from "./port";
 import { findSecret } from "./secret";
 import { startNext } from "./start-next";
-
-const RETRY_MS = 2_000;
 
 export interface Served {
   address: string;
@@ -64,21 +60,6 @@ async function embeddedDatabase(dataDir: string, life: Lifetime, say: (line: str
 async function fail(life: Lifetime, error: unknown) {
   log("error", "database.not_prepared", { message: rootCause(error).message });
   await life.end(1);
-}
-
-/** Applies migrations; goes on trying while the database is away. */
-async function migrateWhenThere(url: string) {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await migrate(url);
-    } catch (error) {
-      if (!(knownError(error) instanceof DatabaseUnavailable)) throw error;
-      const { code, message } = rootCause(error);
-      if (tries % 15 === 0)
-        log("warn", "database.unavailable", { code, message, note: "trying again every 2 s" });
-      await pause(RETRY_MS);
-    }
-  }
 }
 
 async function addFirstAdministrator(url: string, environment: Environment, say: (line: string) => void) {
