@@ -11,7 +11,7 @@ import { KNOWN_TYPES } from "@/lib/jobs/type";
 /** How many of a viewer's own types a tab offers; the others are there all the same, for who names them. */
 const OFFERED_TYPES = 100;
 
-/** What the database calls all jobs of a tab; see db/counts.ts. */
+/** What the database calls all jobs of a tab; see db/schema/counts.ts. */
 const ALL_OF: Readonly<Record<Tab, string>> = { general: "*", imports: "*imports" };
 
 // Writes of which no trigger was told could take a count below nothing, until verify-counts mends it.
