@@ -3,6 +3,7 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { Pool } from "pg";
 import { type CopiedRows, CopyOut } from "./copy-out";
 import { runStatement, type StatementWatch, watchedPool } from "./run-statement";
+import { runTransaction } from "./run-transaction";
 
 /** What every read and write runs on: a pool, or a transaction that the caller opened with Drizzle. */
 export type Database = PgDatabase<PgQueryResultHKT>;
@@ -27,6 +28,8 @@ export interface ConnectOptions {
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const CLIENT_GRACE_MS = 2_000;
+/** How a column is called in the database. */
+const NAMES = { casing: "snake_case" } as const;
 /*
  * Times read as text are the same on every server. Where a database's default is to keep one snapshot for a
  * transaction, counts would never be folded, and a clear would stumble over every producer. At the default cost of
@@ -63,8 +66,12 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
   // Nor may the end of one in use, or of one that is just handed out: what is asked of it fails by itself.
   pool.on("connect", (client) => client.on("error", () => undefined));
 
+  const db = drizzle(watchedPool(pool, options.watch), NAMES);
+  db.transaction = (work, config) =>
+    runTransaction(pool, (client) => drizzle(client, NAMES).transaction(work, config));
+
   return {
-    db: drizzle(watchedPool(pool, options.watch), { casing: "snake_case" }),
+    db,
     copyOut: (statement, room) =>
       runStatement(pool, options.watch, (client) => client.query(new CopyOut(statement, room)).rows),
     close: () => pool.end(),
