@@ -11,6 +11,8 @@ export interface Outage {
   silence(): void;
   /** As it was; what was held back arrives now. */
   mend(): void;
+  /** How many connections were asked for. */
+  dials(): number;
   close(): Promise<void>;
 }
 
@@ -34,7 +36,9 @@ export async function startOutage(url: string): Promise<Outage> {
     });
     if (fault === "silent") from.pause();
   };
+  let dials = 0;
   const server = createServer((client) => {
+    dials++;
     if (fault === "cut") {
       client.resetAndDestroy();
       return;
@@ -53,6 +57,7 @@ export async function startOutage(url: string): Promise<Outage> {
   };
   return {
     url: through.href,
+    dials: () => dials,
     cut,
     cutAt: (text) => {
       fault = { at: text };
