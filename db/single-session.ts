@@ -68,7 +68,7 @@ export class SingleSession {
     this.closing.abort();
     const client = this.client;
     this.client = null;
-    await client?.end({ timeout: 1 });
+    await client?.end();
   }
 
   private inTurn<Result>(send: Send<Result>): Promise<Result> {
@@ -116,8 +116,7 @@ export class SingleSession {
     if (this.client !== client) return;
     this.client = null;
     this.faults++;
-    // Nobody waits for it: a server that does not answer would not answer that either.
-    client.end({ timeout: 0 }).catch(() => undefined);
+    client.destroy();
     this.options.onFault?.(fault);
   }
 
@@ -136,6 +135,5 @@ async function beforeDeadline<Result>(sent: PromiseLike<Result>, ms: number): Pr
     return await Promise.race([sent, deadline]);
   } finally {
     answered.abort();
-    deadline.catch(() => undefined);
   }
 }

@@ -5,6 +5,8 @@ export interface Outage {
   url: string;
   /** Ends every connection and refuses new ones. */
   cut(): void;
+  /** Ends every connection, and each new one once it is accepted, without an error. */
+  drop(): void;
   /** Ends each connection on which a client sends this text, which the database never sees. */
   cutAt(text: string): void;
   /** Keeps every connection open and takes new ones, and passes nothing on, as when a backend was stopped. */
@@ -20,7 +22,7 @@ export interface Outage {
 export async function startOutage(url: string): Promise<Outage> {
   const target = new URL(url);
   const open = new Set<Socket>();
-  let fault: "cut" | "silent" | { at: string } | null = null;
+  let fault: "cut" | "dropped" | "silent" | { at: string } | null = null;
   const passOn = (from: Socket, to: Socket, isSent: boolean) => {
     open.add(from);
     from.on("data", (chunk) => {
@@ -39,8 +41,10 @@ export async function startOutage(url: string): Promise<Outage> {
   let dials = 0;
   const server = createServer((client) => {
     dials++;
-    if (fault === "cut") {
-      client.resetAndDestroy();
+    if (fault === "cut" || fault === "dropped") {
+      client.on("error", () => undefined);
+      if (fault === "cut") client.resetAndDestroy();
+      else client.destroy();
       return;
     }
     const upstream = connect(Number(target.port || 5432), target.hostname);
@@ -51,14 +55,15 @@ export async function startOutage(url: string): Promise<Outage> {
   const address = server.address();
   const through = new URL(url);
   through.host = `127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
-  const cut = () => {
-    fault = "cut";
+  const endAll = (by: "cut" | "dropped") => {
+    fault = by;
     for (const socket of open) socket.destroy();
   };
   return {
     url: through.href,
     dials: () => dials,
-    cut,
+    cut: () => endAll("cut"),
+    drop: () => endAll("dropped"),
     cutAt: (text) => {
       fault = { at: text };
     },
@@ -71,7 +76,7 @@ export async function startOutage(url: string): Promise<Outage> {
       for (const socket of open) socket.resume();
     },
     close: () => {
-      cut();
+      endAll("cut");
       return new Promise((closed) => server.close(() => closed()));
     },
   };
