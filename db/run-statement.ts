@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import { cancelStatement } from "./cancel-statement";
+import { send } from "./send";
 
 /** What the asking side knows of the statement at hand, and is told of it. Called in the asker's own context. */
 export interface StatementWatch {
@@ -42,9 +43,7 @@ export async function runStatement<Result>(
 
 /** The pool as Drizzle takes it, each of its statements run as above. */
 export function watchedPool(pool: Pool, watch: StatementWatch | undefined): Pool {
-  return withQuery(pool, (...given) =>
-    runStatement(pool, watch, (client) => Reflect.apply(client.query, client, given)),
-  );
+  return withQuery(pool, (...given) => runStatement(pool, watch, (client) => send(client, given)));
 }
 
 /** The same object, but for what it does with a statement. */

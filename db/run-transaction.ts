@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import { runStatement, withQuery } from "./run-statement";
+import { send } from "./send";
 
 /**
  * Runs a transaction on a connection of the pool, which it takes with it when it fails. Drizzle's own, on a pool,
@@ -19,7 +20,7 @@ function whileItAnswers(client: PoolClient): PoolClient {
   return withQuery(client, async (...given) => {
     if (deadline !== undefined) throw deadline;
     try {
-      return await Reflect.apply(client.query, client, given);
+      return await send(client, given);
     } catch (error) {
       if (error instanceof Error && error.message === "Query read timeout") deadline = error;
       throw error;
