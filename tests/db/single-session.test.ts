@@ -129,13 +129,15 @@ test("a connection that is killed while nobody uses it is replaced, and said to 
 });
 
 test("a statement that is refused, or over its time, costs its connection, and the next one has another", async () => {
-  const session = open({ statementTimeoutMs: 100 });
+  const faults: unknown[] = [];
+  const session = open({ statementTimeoutMs: 100, onFault: (error) => faults.push(error) });
   await expect(session.query("select 1 / $1::int", [0])).rejects.toMatchObject({ code: "22012" });
   const slow = await session.query("select pg_sleep(60)").catch(knownError);
   expect(slow).toBeInstanceOf(DatabaseTooSlow);
   const failed = await session.db.execute(sql`select * from no_such_table`).catch((error: unknown) => error);
   expect(failed).toMatchObject({ cause: { code: "42P01" } });
   expect(await session.query("select $1::int as seven", [7])).toEqual([{ seven: 7 }]);
+  expect(faults).toHaveLength(3);
 });
 
 test("a backend that is silent ends its statement at the deadline, and its late answer is nobody's", async () => {
