@@ -3,6 +3,8 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { Pool } from "pg";
 import { type CopiedRows, CopyOut } from "./copy-out";
 import { runStatement, type StatementWatch, watchedPool } from "./run-statement";
+import { runTransaction } from "./run-transaction";
+import { CLIENT_GRACE_MS, CONNECT_TIMEOUT_MS, NAMES, serverOptions } from "./settings";
 
 /** What every read and write runs on: a pool, or a transaction that the caller opened with Drizzle. */
 export type Database = PgDatabase<PgQueryResultHKT>;
@@ -25,31 +27,10 @@ export interface ConnectOptions {
   watch?: StatementWatch;
 }
 
-const CONNECT_TIMEOUT_MS = 5_000;
-const CLIENT_GRACE_MS = 2_000;
-/*
- * Times read as text are the same on every server. Where a database's default is to keep one snapshot for a
- * transaction, counts would never be folded, and a clear would stumble over every producer. At the default cost of
- * a random page, batches of an export and of a clear are joined by reading whole tables (measured). To compile
- * statements as short as ours takes longer than to run them.
- */
-export const SETTINGS = [
-  "search_path=public",
-  "timezone=UTC",
-  "datestyle=ISO",
-  "default_transaction_isolation=read\\ committed",
-  "random_page_cost=1.1",
-  "jit=off",
-];
-
 /** A pool on `url`. The deadlines that hold for every statement are set here and nowhere else. */
 export function connect(url: string, options: ConnectOptions = {}): Connection {
   const statementTimeoutMs = options.statementTimeoutMs ?? 30_000;
   const deadlineMs = statementTimeoutMs + CLIENT_GRACE_MS;
-  const limits = [
-    `statement_timeout=${statementTimeoutMs}`,
-    `lock_timeout=${options.lockTimeoutMs ?? statementTimeoutMs}`,
-  ];
   const pool = new Pool({
     connectionString: url,
     application_name: "jobs-console",
@@ -57,15 +38,22 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: deadlineMs,
     keepAlive: true,
-    options: [...SETTINGS, ...limits].map((one) => `-c ${one}`).join(" "),
+    options: serverOptions({
+      statementTimeoutMs,
+      lockTimeoutMs: options.lockTimeoutMs ?? statementTimeoutMs,
+    }),
   });
   // Without a listener, the end of an idle connection would end the process.
   pool.on("error", (error) => options.onIdleError?.(error));
   // Nor may the end of one in use, or of one that is just handed out: what is asked of it fails by itself.
   pool.on("connect", (client) => client.on("error", () => undefined));
 
+  const db = drizzle(watchedPool(pool, options.watch), NAMES);
+  db.transaction = (work, config) =>
+    runTransaction(pool, (client) => drizzle(client, NAMES).transaction(work, config));
+
   return {
-    db: drizzle(watchedPool(pool, options.watch), { casing: "snake_case" }),
+    db,
     copyOut: (statement, room) =>
       runStatement(pool, options.watch, (client) => client.query(new CopyOut(statement, room)).rows),
     close: () => pool.end(),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Database } from "./client";
 
 type Values = Record<string, unknown>;
@@ -9,21 +10,44 @@ interface Statement<Rows> {
 /** A query of Drizzle's with placeholders for its values. */
 interface OpenQuery<Rows> {
   prepare(name: string): Statement<Rows>;
+  toSQL(): { sql: string };
 }
+
+type Build<Rows, Kind> = (db: Database, kind: Kind) => OpenQuery<Rows>;
 
 /**
  * A statement that Drizzle puts together once for each database and each `kind`, and not at each run: that takes
- * several times as long as to send it (measured). There must be few kinds, as none is ever forgotten.
+ * several times as long as to send it (measured). There must be few kinds, as none is ever forgotten. PostgreSQL
+ * keeps nothing of it, and plans each run for its values.
  */
-export function keptStatement<Rows, Kind = void>(build: (db: Database, kind: Kind) => OpenQuery<Rows>) {
+export function keptStatement<Rows, Kind = void>(build: Build<Rows, Kind>) {
+  return keeping(build, () => "");
+}
+
+/**
+ * The same, and PostgreSQL keeps it as well, on each connection, with a plan that is good whatever the values are: for
+ * the few that find a row or two by their keys. A list is none of them: its plan depends on what is asked for, and
+ * its hundreds of kinds would fill the server's memory.
+ */
+export function preparedStatement<Rows, Kind = void>(build: Build<Rows, Kind>) {
+  // By its text, so that no two statements share a name.
+  return keeping(build, (query) =>
+    `kept_${createHash("sha256").update(query.toSQL().sql).digest("hex")}`.slice(0, 32),
+  );
+}
+
+function keeping<Rows, Kind>(build: Build<Rows, Kind>, nameOf: (query: OpenQuery<Rows>) => string) {
   const kept = new WeakMap<Database, Map<string, Statement<Rows>>>();
   return (db: Database, values: Values, kind: Kind): Promise<Rows> => {
     const statements = kept.get(db) ?? new Map<string, Statement<Rows>>();
     kept.set(db, statements);
     const key = JSON.stringify(kind);
-    // Without a name PostgreSQL keeps nothing: it plans each run for its values, and PgBouncer needs not know of it.
-    const statement = statements.get(key) ?? build(db, kind).prepare("");
+    const statement = statements.get(key) ?? prepared(build(db, kind));
     statements.set(key, statement);
     return statement.execute(values);
   };
+
+  function prepared(query: OpenQuery<Rows>): Statement<Rows> {
+    return query.prepare(nameOf(query));
+  }
 }

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import { cancelStatement } from "./cancel-statement";
+import { send } from "./send";
 
 /** What the asking side knows of the statement at hand, and is told of it. Called in the asker's own context. */
 export interface StatementWatch {
@@ -9,7 +10,7 @@ export interface StatementWatch {
   ended: (timing: { waitedMs: number; ranMs: number }) => void;
 }
 
-/** Runs one statement on a connection of the pool. One that failed takes its connection with it. */
+/** Runs one statement, or one transaction, on a connection of the pool. One that failed takes its connection with it. */
 export async function runStatement<Result>(
   pool: Pool,
   watch: StatementWatch | undefined,
@@ -40,11 +41,17 @@ export async function runStatement<Result>(
   }
 }
 
-/** The pool as Drizzle takes it, each of its statements run as above. Transactions are left to their owners. */
+/** The pool as Drizzle takes it, each of its statements run as above. */
 export function watchedPool(pool: Pool, watch: StatementWatch | undefined): Pool {
-  const query = (...given: unknown[]): Promise<unknown> =>
-    runStatement(pool, watch, (client) => Reflect.apply(client.query, client, given));
-  return new Proxy(pool, {
+  return withQuery(pool, (...given) => runStatement(pool, watch, (client) => send(client, given)));
+}
+
+/** The same object, but for what it does with a statement. */
+export function withQuery<Target extends object>(
+  asked: Target,
+  query: (...given: unknown[]) => Promise<unknown>,
+): Target {
+  return new Proxy(asked, {
     get(target, property) {
       if (property === "query") return query;
       const value: unknown = Reflect.get(target, property);

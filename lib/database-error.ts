@@ -11,9 +11,9 @@ import {
   SubtaskNotFound,
 } from "./errors";
 
-/** SQLSTATE classes of a server that is away, starting, full, too slow or not migrated yet, and Node's codes. */
+/** SQLSTATE classes of a server that is away, starting, full, too slow or not migrated yet, Node's codes and those of `postgres`. */
 const UNAVAILABLE =
-  /^(08|53|57P|55P03|58|25006|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|3D000|3F000|42P01|42883|28)/;
+  /^(08|53|57P|55P03|58|25006|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|CONNECTION_|CONNECT_TIMEOUT|3D000|3F000|42P01|42883|28)/;
 /** What `pg` and its pool throw without a code. */
 const UNAVAILABLE_MESSAGE =
   /connection terminated|timeout exceeded when trying to connect|connection error|cannot use a pool|not currently accepting connections/i;

@@ -69,8 +69,22 @@ test("the package for producers elsewhere stands on Node alone", () => {
   expect(layer("packages/*/src", /^(lib|app|db|demo|bench|tests)\//)).toEqual([]);
 });
 
+test("postgres is imported by one file, and nothing that is unsafe under faults is called on its clients", () => {
+  const imports = importsOf("{app,lib,db,packages/*/src,bin,scripts,demo}/**/*.{ts,tsx,mjs}");
+  expect(imports.filter(({ of }) => /^(postgres$|drizzle-orm\/postgres-js)/.test(of))).toEqual([
+    { file: "db/open-postgres.ts", of: "postgres" },
+  ]);
+  const holders = globSync("{app,lib,db,packages/*/src}/**/*.{ts,tsx}", { cwd: root }).filter((file) =>
+    /"postgres"|PostgresClient/.test(readFileSync(join(root, file), "utf8")),
+  );
+  expect(holders).toContain("db/single-session.ts");
+  for (const file of holders) {
+    expect(readFileSync(join(root, file), "utf8"), file).not.toMatch(/\.(begin|reserve|cancel|cursor)\(/);
+  }
+});
+
 test("pages and routes reach the database through lib", () => {
-  const direct = layer("app", /^(db\/|drizzle-orm|pg$)/);
+  const direct = layer("app", /^(db\/|drizzle-orm|pg$|postgres$)/);
   // Readiness asks the database itself, and nothing about jobs.
   expect(direct.filter(({ file }) => !file.startsWith("app/readyz/"))).toEqual([]);
 });
@@ -118,13 +132,14 @@ test("what runs in the browser takes nothing of the server but types and pure fu
   }
 });
 
-/** The lowest versions without a known advisory that matters here; the reasons stand beside them. */
+/** The lowest versions without a known advisory or fault that matters here; the reasons stand beside them. */
 const FLOORS: Record<string, string> = {
   next: "16.4.1", // GHSA-2464-fhr4-w9xw, GHSA-673q-mjm6-r5xr, GHSA-p3m5-59mp-jv5r
   react: "19.2.6", // CVE-2026-23870
   "next-auth": "4.24.15", // CVE-2026-73420, CVE-2026-73419
   "drizzle-orm": "0.45.2", // CVE-2026-39356
   pg: "8.23.0", // survives killed backends with its listeners (measured)
+  postgres: "3.4.9", // what its single session may and may not do was measured with it
   zod: "4.6.7", // GHSA-mrhx-c7xc-m3w5
 };
 

@@ -119,12 +119,17 @@ test("from PHP work is recorded that succeeds, with what it made, and the CSV co
   );
 });
 
-test("from Node an import is recorded with its file, its steps and the row that it turned down", async () => {
-  const clone = join(folder, "clone");
+/** A clone's folder of the examples for Node, with the console's package installed. */
+async function nodeProject(clone: string): Promise<string> {
   const project = join(clone, "examples/node");
   await cp(path("node"), project, { recursive: true, filter: (source) => !source.includes("node_modules") });
   await runHere("npm", ["run", "-s", "producer:pack", "--", "--pack-destination", clone]);
   await runHere("npm", ["install", "--offline", "--no-audit", "--no-fund"], project);
+  return project;
+}
+
+test("from Node an import is recorded with its file, its steps and the row that it turned down", async () => {
+  const project = await nodeProject(join(folder, "clone"));
   const { code, stdout, stderr } = await run("node", {
     command: ["node", join(project, "record-job.mjs")],
     variables: await throughLoss(),
@@ -159,6 +164,31 @@ test("from Node an import is recorded with its file, its steps and the row that 
     code: 2,
     stderr: expect.stringContaining("JOBS_URL"),
   });
+});
+
+test("from Node with postgres a role that can do nothing else records a job with a step", async () => {
+  const recorder = await openRecorder(up.database);
+  try {
+    const project = await nodeProject(join(folder, "clone-for-sql"));
+    await runHere("npm", ["install", "--offline", "--no-save", resolve("node_modules/postgres")], project);
+    const command: Run["command"] = ["node", join(project, "record-job-over-sql.mjs")];
+    const { code, stdout, stderr } = await run("node", {
+      command,
+      variables: { DATABASE_URL: recorder.url },
+    });
+    const job = await recorded("Shelf marks");
+    expect({ code, stderr, stdout }).toEqual({ code: 0, stderr: "", stdout: `Job ${job.id} is recorded.\n` });
+    expect(job).toMatchObject({
+      ...{ type: "validation", status: "completed", rowsGiven: 4, rowsRejected: 1, progressDone: "4" },
+      subtasks: [{ name: "Check the letters", status: "completed" }],
+    });
+    expect(JSON.parse(job.output ?? "")).toEqual({ checked: 4, wrong: ["?"] });
+    expect(await run("node", { command, variables: { DATABASE_URL: "" } })).toMatchObject({
+      ...{ code: 2, stderr: expect.stringContaining("DATABASE_URL") },
+    });
+  } finally {
+    await recorder.close();
+  }
 });
 
 const COMMANDS: [example: string, command: Run["command"]][] = [

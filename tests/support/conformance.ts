@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { recordsBatches } from "./conformance/batches";
 import type { OpenDoor } from "./conformance/door";
+import { keepsApart } from "./conformance/owners";
 import { keepsToOne } from "./conformance/races";
 import { recordsAll } from "./conformance/recording";
 import { turnsDown } from "./conformance/refusals";
@@ -9,9 +10,16 @@ import type { TestDatabase } from "./database";
 
 /** What every door for producers promises alike. `open` leads to this database. */
 export function conforms(database: () => TestDatabase, open: OpenDoor) {
+  conformsForOne(database, open);
+  const subject = () => new Subject(database(), open);
+  describe("of users", () => keepsApart(subject));
+  describe("as a whole", () => recordsBatches(subject));
+}
+
+/** The part of it that asks for neither users nor batches. */
+export function conformsForOne(database: () => TestDatabase, open: OpenDoor) {
   const subject = () => new Subject(database(), open);
   describe("what is recorded", () => recordsAll(subject));
   describe("what is turned down", () => turnsDown(subject));
   describe("at the same moment", () => keepsToOne(subject));
-  describe("as a whole", () => recordsBatches(subject));
 }

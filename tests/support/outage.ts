@@ -5,7 +5,16 @@ export interface Outage {
   url: string;
   /** Ends every connection and refuses new ones. */
   cut(): void;
+  /** Ends every connection, and each new one once it is accepted, without an error. */
+  drop(): void;
+  /** Ends each connection on which a client sends this text, which the database never sees. */
+  cutAt(text: string): void;
+  /** Keeps every connection open and takes new ones, and passes nothing on, as when a backend was stopped. */
+  silence(): void;
+  /** As it was; what was held back arrives now. */
   mend(): void;
+  /** How many connections were asked for. */
+  dials(): number;
   close(): Promise<void>;
 }
 
@@ -13,42 +22,61 @@ export interface Outage {
 export async function startOutage(url: string): Promise<Outage> {
   const target = new URL(url);
   const open = new Set<Socket>();
-  let isCut = false;
+  let fault: "cut" | "dropped" | "silent" | { at: string } | null = null;
+  const passOn = (from: Socket, to: Socket, isSent: boolean) => {
+    open.add(from);
+    from.on("data", (chunk) => {
+      if (isSent && typeof fault === "object" && fault && chunk.includes(fault.at)) from.destroy();
+      else if (!to.write(chunk)) from.pause();
+    });
+    to.on("drain", () => fault !== "silent" && from.resume());
+    from.on("end", () => to.end());
+    from.on("error", () => to.destroy());
+    from.on("close", () => {
+      open.delete(from);
+      to.destroy();
+    });
+    if (fault === "silent") from.pause();
+  };
+  let dials = 0;
   const server = createServer((client) => {
-    if (isCut) {
-      client.resetAndDestroy();
+    dials++;
+    if (fault === "cut" || fault === "dropped") {
+      client.on("error", () => undefined);
+      if (fault === "cut") client.resetAndDestroy();
+      else client.destroy();
       return;
     }
     const upstream = connect(Number(target.port || 5432), target.hostname);
-    for (const [from, to] of [
-      [client, upstream],
-      [upstream, client],
-    ] as const) {
-      open.add(from);
-      from.pipe(to);
-      from.on("error", () => to.destroy());
-      from.on("close", () => {
-        open.delete(from);
-        to.destroy();
-      });
-    }
+    passOn(client, upstream, true);
+    passOn(upstream, client, false);
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const address = server.address();
   const through = new URL(url);
   through.host = `127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
-  const cut = () => {
-    isCut = true;
+  const endAll = (by: "cut" | "dropped") => {
+    fault = by;
     for (const socket of open) socket.destroy();
   };
   return {
     url: through.href,
-    cut,
+    dials: () => dials,
+    cut: () => endAll("cut"),
+    drop: () => endAll("dropped"),
+    cutAt: (text) => {
+      fault = { at: text };
+    },
+    silence: () => {
+      fault = "silent";
+      for (const socket of open) socket.pause();
+    },
     mend: () => {
-      isCut = false;
+      fault = null;
+      for (const socket of open) socket.resume();
     },
     close: () => {
-      cut();
+      endAll("cut");
       return new Promise((closed) => server.close(() => closed()));
     },
   };

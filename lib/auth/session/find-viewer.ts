@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { keptStatement } from "@/db/kept-statement";
+import { preparedStatement } from "@/db/kept-statement";
 import { appUser, userSession } from "@/db/schema";
 import { parseRole } from "@/lib/auth/users";
 import { reading } from "@/lib/current-verb";
@@ -25,7 +25,7 @@ export function findViewer(db: Database, sessionId: string): Promise<SignedInVie
   });
 }
 
-const ofSession = keptStatement((db) =>
+const ofSession = preparedStatement((db) =>
   db
     .select({
       id: appUser.id,

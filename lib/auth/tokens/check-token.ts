@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { keptStatement } from "@/db/kept-statement";
+import { preparedStatement } from "@/db/kept-statement";
 import { apiToken, appUser } from "@/db/schema";
 import { parseRole } from "@/lib/auth/users";
 import { reading, writing } from "@/lib/current-verb";
@@ -49,7 +49,7 @@ export function checkToken(db: Database, text: string): Promise<TokenBearer | nu
 
 const aMinuteAgo = sql`clock_timestamp() - interval '1 minute'`;
 
-const bySelector = keptStatement((db) =>
+const bySelector = preparedStatement((db) =>
   db
     .select({
       tokenId: apiToken.id,

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
-import { keptStatement } from "@/db/kept-statement";
+import { preparedStatement } from "@/db/kept-statement";
 import { clearRun } from "@/db/schema";
 import { reading } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
@@ -74,7 +74,7 @@ export function findPresentRun({ db, viewer }: Access, id: string | null): Promi
   });
 }
 
-const presentRun = keptStatement((db, { isCommandLine }: { isCommandLine: boolean }) => {
+const presentRun = preparedStatement((db, { isCommandLine }: { isCommandLine: boolean }) => {
   const open = and(isNull(clearRun.finishedAt), isOpen);
   const named = eq(clearRun.id, sql.placeholder("named"));
   return db

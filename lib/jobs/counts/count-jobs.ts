@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { keptStatement } from "@/db/kept-statement";
+import { preparedStatement } from "@/db/kept-statement";
 import { reading } from "@/lib/current-verb";
 import type { Access, Viewer } from "@/lib/jobs/access";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
@@ -101,7 +101,7 @@ export function countJobs({ db, viewer }: Access, type: string | null = null): P
   });
 }
 
-const counts = keptStatement((db) => {
+const counts = preparedStatement((db) => {
   const [whose, rows] = [sql.placeholder("whose"), sql.placeholder("rows")];
   return db
     .select({

@@ -8,7 +8,7 @@ export type { RejectedRow, RejectedRows } from "./http/rejected-rows.ts";
 export type { Job, Subtask } from "./job.ts";
 export type { LinkedObject, NewJob } from "./new-job.ts";
 export type { OnProblem, Problem } from "./problems.ts";
-export type { SqlClient } from "./sql/call.ts";
 export { openSqlProducer, type SqlProducer } from "./sql/open-sql-producer.ts";
+export type { PgClient, PostgresClient, SqlClient } from "./sql/sql-client.ts";
 export type { SqlJob } from "./sql/sql-job.ts";
 export type { SqlSubtask } from "./sql/sql-subtask.ts";

@@ -1,9 +1,5 @@
+import { askValue, type SqlClient } from "./sql-client.ts";
 import { sqlError } from "./sql-error.ts";
-
-/** What sends a statement: a client or a pool of `pg`, or anything like it. */
-export interface SqlClient {
-  query(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
-}
 
 /** The functions of the console's database for producers, with the types of what they are given. */
 const FUNCTIONS = {
@@ -32,7 +28,7 @@ export async function call(
   name: FunctionName,
   values: readonly unknown[],
 ): Promise<unknown> {
-  return await ask(client, `select jobs.${name}(${places(name, values.length)}) as answer`, values);
+  return await ask(client, `select jobs.${name}(${places(name, values.length)})::text as answer`, values);
 }
 
 /** The same as a part of this run of the job, which is the first value: refused once another run has taken over. */
@@ -43,22 +39,23 @@ export async function callWithin(
   values: readonly unknown[],
 ): Promise<unknown> {
   if (run === null) return await call(client, name, values);
-  const text = `select jobs.${name}(${places(name, values.length)}) as answer from jobs.require_run($1::bigint, $${values.length + 1}::text)`;
+  const text = `select jobs.${name}(${places(name, values.length)})::text as answer from jobs.require_run($1::text::bigint, $${values.length + 1}::text)`;
   return await ask(client, text, [...values, run]);
 }
 
 const places = (name: FunctionName, count: number): string =>
   FUNCTIONS[name]
     .slice(0, count)
-    .map((type, at) => `$${at + 1}::${type}`)
+    .map((type, at) => `$${at + 1}::text::${type}`)
     .join(", ");
 
 async function ask(client: SqlClient, text: string, values: readonly unknown[]): Promise<unknown> {
   try {
-    const { rows } = await client.query(text, [...values]);
-    const [row] = rows;
-    return typeof row === "object" && row !== null ? Reflect.get(row, "answer") : null;
+    return await askValue(client, text, values.map(asText));
   } catch (error) {
     throw sqlError(error);
   }
 }
+
+const asText = (value: unknown): string | null =>
+  value === null || value === undefined ? null : String(value);

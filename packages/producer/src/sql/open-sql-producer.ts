@@ -1,6 +1,7 @@
 import type { NewJob } from "../new-job.ts";
 import { storable } from "../storable-text.ts";
-import { call, type SqlClient } from "./call.ts";
+import { call } from "./call.ts";
+import type { SqlClient } from "./sql-client.ts";
 import { SqlJob } from "./sql-job.ts";
 
 export interface SqlProducer {

@@ -1,7 +1,8 @@
 import { describeFailure, type FailureReport, failureReport } from "../describe-failure.ts";
 import type { Job } from "../job.ts";
 import { cutMiddle, LIMITS, outputText, storable } from "../storable-text.ts";
-import { callWithin, type FunctionName, type SqlClient } from "./call.ts";
+import { callWithin, type FunctionName } from "./call.ts";
+import type { SqlClient } from "./sql-client.ts";
 import { SqlSubtask } from "./sql-subtask.ts";
 
 /** A job recorded over SQL: each method is one statement. */

@@ -1,5 +1,7 @@
+import { inspect } from "node:util";
 import { Client } from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { getJob } from "@/lib/jobs/get-job";
 import { ConsoleError, openSqlProducer, type SqlProducer } from "@/packages/producer/src/index";
 import { testDatabase } from "@/tests/support/database";
@@ -94,4 +96,78 @@ test("within the caller's transaction the record comes and goes with it", async 
   const { id } = await producer.createJob({ type: "import", name: "rolled back" });
   await client.query("rollback");
   expect(await shown(id)).toBeNull();
+});
+
+/** A client of `postgres`, with options that its owner may have given it. */
+function openPostgres(options: postgres.Options<Record<string, postgres.PostgresType>> = {}): postgres.Sql {
+  const sql = postgres(recorder.url, { max: 2, ...options });
+  onTestFinished(() => sql.end());
+  return sql;
+}
+
+test("within a transaction of postgres, the record comes and goes with it", async () => {
+  const sql = openPostgres();
+  const undone = sql.begin(async (transaction) => {
+    const job = await openSqlProducer(transaction).createJob({ type: "import", name: "rolled back" });
+    await job.start();
+    await expect(job.queue()).rejects.toMatchObject({ code: "illegal_move" });
+    return job.id;
+  });
+  await expect(undone).rejects.toMatchObject({ code: "JB409" });
+  const id = await sql.begin(async (transaction) => {
+    const job = await openSqlProducer(transaction).createJob({ type: "import", name: "kept" });
+    await transaction.savepoint((inner) => openSqlProducer(inner).job(job.id).start());
+    return job.id;
+  });
+  expect(
+    await database().sql("select id::text, name, status from job where name in ('rolled back', 'kept')"),
+  ).toEqual([{ id, name: "kept", status: "running" }]);
+});
+
+test("what postgres would guess or convert, and how its owner set it up, changes nothing", async () => {
+  const big = "900719925474099312";
+  await database().sql("insert into object (id, class_name) overriding system value values ($1, 'Job')", [
+    big,
+  ]);
+  await database().sql("insert into job (id, type) values ($1, 'sync')", [big]);
+  const sql = openPostgres({
+    types: { bigint: postgres.BigInt },
+    transform: { ...postgres.pascal, undefined: null },
+    prepare: false,
+  });
+  // It asks the server for its types as it connects.
+  await sql`select 1`;
+  const before = inspect(sql.options, { depth: 3 });
+  const job = openSqlProducer(sql).job(big);
+  await job.start();
+  expect(job.runToken).toMatch(/^\S{20,}$/);
+  await job.progress(Number.MAX_SAFE_INTEGER, null, "true");
+  await job.output(true);
+  const step = await job.addSubtask("2026-01-01");
+  expect(step.number).toBe(1);
+  await job.countRows(9, 0);
+  expect(inspect(sql.options, { depth: 3 })).toBe(before);
+  expect(await shown(big)).toMatchObject({
+    ...{ progressDone: String(Number.MAX_SAFE_INTEGER), progressNote: "true", output: "true" },
+    ...{ rowsGiven: 9, rowsRejected: 0 },
+  });
+});
+
+test("a fault of the connection comes as postgres has it, and a fresh one is used after it", async () => {
+  const sql = openPostgres({ max: 1 });
+  const producer = openSqlProducer(sql);
+  const job = await producer.createJob({ type: "sync", name: "outlives" });
+  const [backend] = await sql`select pg_backend_pid() as pid`;
+  await database().sql("select pg_terminate_backend($1)", [backend?.pid]);
+  await expect
+    .poll(() =>
+      job.start().then(
+        () => "started",
+        (error: unknown) => error,
+      ),
+    )
+    .toBe("started");
+  expect(await shown(job.id)).toMatchObject({ status: "running" });
+  const away = openSqlProducer(postgres("postgres://nobody@127.0.0.1:1/none", { connect_timeout: 2 }));
+  await expect(away.job("1").start()).rejects.toMatchObject({ code: "ECONNREFUSED" });
 });

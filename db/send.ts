@@ -1,0 +1,24 @@
+import type { PoolClient } from "pg";
+
+/** Whether this connection has one backend of PostgreSQL for itself. */
+const hasItsOwn = new WeakMap<PoolClient, boolean>();
+
+/**
+ * Sends what Drizzle gives for a statement. Its name, by which the server would keep it, is left out where the server
+ * of the next statement may be another one, as behind PgBouncer: there it would not be known.
+ */
+export async function send(client: PoolClient, [statement, ...rest]: unknown[]): Promise<unknown> {
+  const named = typeof statement === "object" && statement !== null && "name" in statement && statement.name;
+  const sent = named && !(await hasItsOwnBackend(client)) ? { ...statement, name: undefined } : statement;
+  return await Reflect.apply(client.query, client, [sent, ...rest]);
+}
+
+/** A pooler in between gave a number of its own at the start. Asked once for each connection. */
+async function hasItsOwnBackend(client: PoolClient): Promise<boolean> {
+  const known = hasItsOwn.get(client);
+  if (known !== undefined) return known;
+  const { rows } = await client.query<{ pid: number }>("select pg_catalog.pg_backend_pid() as pid");
+  const isSame = rows[0]?.pid === Reflect.get(client, "processID");
+  hasItsOwn.set(client, isSame);
+  return isSame;
+}
