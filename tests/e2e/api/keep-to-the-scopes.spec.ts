@@ -107,7 +107,10 @@ const ELSEWHERE: Record<string, string> = {
   "/jobs/clear-inactive": "jobs:clear",
 };
 /** What asks nobody who they are. */
-const OPEN = ["/healthz", "/readyz", "/refused-method", "/sign-in", "/api/auth/[...nextauth]"];
+const OPEN = [
+  ...["/healthz", "/readyz", "/sign-in", "/api/auth/[...nextauth]"],
+  ...["/refused-method", "/refused-method/file"],
+];
 
 test("every route of the build is in the document, takes no token, or is named here with its scope", async () => {
   await newJob();
