@@ -6,7 +6,7 @@ export const CLIENT_GRACE_MS = 2_000;
 export const NAMES = { casing: "snake_case" } as const;
 
 /*
- * Times read as text are the same on every server. Where a database's default is to keep one snapshot for a
+ * Our tables are in the schema public, whatever the path of the role. Times read as text are the same on every server. Where a database's default is to keep one snapshot for a
  * transaction, counts would never be folded, and a clear would stumble over every producer. At the default cost of
  * a random page, batches of an export and of a clear are joined by reading whole tables (measured). To compile
  * statements as short as ours takes longer than to run them.

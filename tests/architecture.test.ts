@@ -97,6 +97,17 @@ test("the log calls each verb by the name of a function of its file", () => {
   }
 });
 
+test("what runs in production imports no package that a production install leaves out", () => {
+  const { devDependencies } = z
+    .looseObject({ devDependencies: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
+  const isLeftOut = (of: string) =>
+    Object.keys(devDependencies).some((name) => of === name || of.startsWith(`${name}/`));
+  const run = importsOf("{app,bin,db,lib}/**/*.{ts,tsx,mjs}");
+  expect(run.length).toBeGreaterThan(1000);
+  expect(run.filter(({ of }) => isLeftOut(of))).toEqual([]);
+});
+
 test("the domain knows no framework", () => {
   for (const folder of ["lib/jobs", "lib/producer", "lib/files", "lib/csv"]) {
     expect(layer(folder, /^(next|react|server-only)(\/|-|$)/), folder).toEqual([]);

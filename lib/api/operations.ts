@@ -17,7 +17,7 @@ import { failJob, recordOutput, reportProgress } from "./operations/tell-job";
 import { uploadFile } from "./operations/upload-file";
 
 /** The document itself, as programs fetch it. */
-export const getDocument = readOperation({
+const getDocument = readOperation({
   id: "getDocument",
   path: "/openapi.json",
   scope: null,
@@ -29,8 +29,8 @@ export const getDocument = readOperation({
   handle: async () => ({ ...apiDocument() }),
 });
 
-/** In the order in which the document tells of them. */
-const OPERATIONS: readonly Operation[] = [
+/** All that is under /api/v1: what is not here is neither served nor documented. In the order of the document. */
+export const OPERATIONS: readonly Operation[] = [
   ...[listJobs, getWholeJob, getStats, getJobFile],
   ...[createNewJob, queueJob, startJob, reportProgress, recordOutput, completeJob, failJob, cancelJob],
   ...[addNamedSubtasks, startSubtask, completeSubtask, failSubtask, cancelSubtask],

@@ -1,39 +1,38 @@
 import "server-only";
 import { type Admission, admit } from "@/lib/web/access/admit";
+import { operationFinder } from "./find-operations";
 import type { Operation } from "./operation/operation";
+import { OPERATIONS } from "./operations";
 import { problem, problemOf } from "./problem/problem";
 
-interface Context {
-  /** Next gives none to a route without any. */
-  params: Promise<Record<string, string> | undefined>;
-}
+const ROOT = "/api/v1";
 
-type Handler = (request: Request, context: Context) => Promise<Response>;
+const findOperations = operationFinder(OPERATIONS);
 
-/** What a route file exports: each of Next's methods, those of no operation refused. */
-type Handlers = Record<"GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS", Handler>;
-
-/** The operations of one path as its route's handlers. Whatever goes wrong is answered as a problem. */
-export function serve(...operations: Operation[]): Handlers {
+/** Answers any request under /api/v1. Whatever goes wrong is answered as a problem. */
+export async function serve(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const found = findOperations(pathname.slice(ROOT.length));
+  if (!found) {
+    return problem({ code: "not_found", detail: "There is no such address. See /api/v1/openapi.json." });
+  }
+  const { operations, params } = found;
   const allow = allowed(operations);
-  const refuse: Handler = async () =>
-    problem({ code: "method_not_allowed", detail: `Send one of ${allow}.`, headers: { Allow: allow } });
-  const of = (method: Operation["method"]): Handler => {
-    const found = operations.find((operation) => operation.method === method);
-    return found ? (request, context) => answer(found, request, context) : refuse;
-  };
-  const options: Handler = async () => new Response(null, { status: 204, headers: { Allow: allow } });
-  return {
-    ...{ GET: of("GET"), HEAD: of("GET"), POST: of("POST") },
-    ...{ PUT: refuse, PATCH: refuse, DELETE: refuse, OPTIONS: options },
-  };
-}
-
-async function answer(operation: Operation, request: Request, { params }: Context): Promise<Response> {
+  if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow: allow } });
+  // HEAD is a GET whose body Next leaves out.
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  const operation = operations.find((one) => one.method === method);
+  if (!operation) {
+    return problem({
+      code: "method_not_allowed",
+      detail: `Send one of ${allow}.`,
+      headers: { Allow: allow },
+    });
+  }
   try {
-    return await operation.run(await admit(request, admission(operation)), request, (await params) ?? {});
+    return await operation.run(await admit(request, admission(operation)), request, params);
   } catch (error) {
-    return problemOf(error, new URL(request.url).pathname);
+    return problemOf(error, pathname);
   }
 }
 

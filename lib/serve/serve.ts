@@ -53,7 +53,13 @@ export async function serve({ mode, life, say, firstAdministrator = true }: Serv
 async function embeddedDatabase(dataDir: string, life: Lifetime, say: (line: string) => void) {
   say(`Starting the embedded PostgreSQL in ${dataDir}`);
   const starting = joinEmbeddedServer(dataDir);
-  life.atEnd(async () => (await starting).release());
+  // One that did not start, of which the caller hears, has nothing to be released.
+  life.atEnd(() =>
+    starting.then(
+      ({ release }) => release(),
+      () => undefined,
+    ),
+  );
   return (await starting).url;
 }
 

@@ -91,7 +91,10 @@ async function openPlainFile(
   return inFolderOf(root, key, async (folder) => {
     const handle = await openUnlessGone(folder.pathOf(basename(key)), 0);
     if (!handle) return null;
-    const stats = await handle.stat();
+    const stats = await handle.stat().catch(async (error: unknown) => {
+      await handle.close();
+      throw error;
+    });
     if (stats.isFile()) return { handle, size: stats.size };
     await handle.close();
     return null;

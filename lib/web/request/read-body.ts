@@ -39,11 +39,13 @@ async function readAnyFields(request: Request): Promise<Record<string, unknown>>
   }
 }
 
-/** A request whose body is read, and refused while reading when it is too large. */
+/**
+ * The same request with its body read, which is refused while reading when it is too large. Always a new one: what
+ * Next gives to a route is a proxy, and of a proxy newer Nodes make no Request.
+ */
 export async function withSmallBody(request: Request): Promise<Request> {
-  if (!request.body) return request;
   const { method, headers, url } = request;
-  return new Request(url, { method, headers, body: await readText(request) });
+  return new Request(url, { method, headers, body: request.body && (await readText(request)) });
 }
 
 async function readText(request: Request): Promise<string> {

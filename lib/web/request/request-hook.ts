@@ -5,6 +5,7 @@ import { enterRequest } from "@/lib/current-request";
 import { publicUrl, readEnvironment } from "@/lib/env";
 import { log } from "@/lib/log";
 import { addressOf } from "./client-address";
+import { settlePublicFile } from "./public-files";
 import { settleMethod } from "./settle-method";
 import { settleRequest } from "./settle-request";
 
@@ -26,6 +27,7 @@ export function installRequestHook() {
     logNotFound(request.url ?? "", response, id);
     settleRequest(request, site);
     settleMethod(request);
+    settlePublicFile(request, response);
     request.headers["x-forwarded-for"] = addressOf(
       request.socket.remoteAddress,
       request.headers["x-forwarded-for"],
@@ -39,6 +41,8 @@ export function installRequestHook() {
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    // For robots that do not ask for robots.txt first, or know an address from elsewhere.
+    response.setHeader("X-Robots-Tag", "noindex, nofollow");
     if (secure) response.setHeader("Strict-Transport-Security", "max-age=63072000");
   });
 }

@@ -47,7 +47,6 @@ const MATRIX: Record<
   "/api/auth/[...nextauth]": { path: () => "/api/auth/session", answers: [200, 200, 200, 200] },
   "/api-reference": { path: () => "/api-reference", answers: [307, 200, 200, 200] },
   "/healthz": { path: () => "/healthz", answers: [200, 200, 200, 200] },
-  "/icon.svg": { path: () => "/icon.svg", answers: [200, 200, 200, 200] },
   "/jobs": { path: () => "/jobs", answers: [307, 200, 200, 200] },
   "/jobs/clear-inactive": {
     path: () => "/jobs/clear-inactive",
@@ -63,6 +62,7 @@ const MATRIX: Record<
   },
   "/readyz": { path: () => "/readyz", answers: [200, 200, 200, 200] },
   "/refused-method": { path: () => "/refused-method", answers: [405, 405, 405, 405] },
+  "/refused-method/file": { path: () => "/refused-method/file", answers: [405, 405, 405, 405] },
   "/settings/tokens": { path: () => "/settings/tokens", answers: [307, 200, 200, 200] },
   "/sign-in": { path: () => "/sign-in", answers: [200, 307, 307, 307] },
 };

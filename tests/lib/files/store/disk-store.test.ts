@@ -118,7 +118,9 @@ test("storage that is missing has lost nothing: its files are away, not gone", a
   await expect(store.open(key)).rejects.toMatchObject({ code: "storage_unavailable" });
   await expect(store.remove(key)).rejects.toMatchObject({ code: "storage_unavailable" });
   await rename(`${root}-unmounted`, root);
-  expect((await store.open(key))?.size).toBe(1);
+  const opened = await store.open(key);
+  expect(opened?.size).toBe(1);
+  opened?.stream.destroy();
 });
 
 test("storage that can't be written says so, and the content is let go", async () => {

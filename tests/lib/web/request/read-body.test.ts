@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readFields } from "@/lib/web/request/read-body";
+import { readFields, withSmallBody } from "@/lib/web/request/read-body";
 
 const post = (body: string | FormData, type?: string) =>
   readFields(
@@ -46,4 +46,19 @@ test("a body that never ends is refused while it is read", async () => {
   await expect(readFields(new Request("http://localhost/", streamed), [])).rejects.toMatchObject({
     code: "too_large",
   });
+});
+
+test("of a proxy, as Next hands a request to a route, a request is made anew", async () => {
+  const given = new Request("http://localhost/api/auth/csrf?x=1", { headers: { "x-a": "b" } });
+  const proxy = new Proxy(given, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+  const made = await withSmallBody(proxy);
+  expect(made).not.toBe(proxy);
+  // This is what throws for a proxy from Node 24 on.
+  expect(new Request(made).url).toBe(given.url);
+  expect([made.method, made.headers.get("x-a"), made.body]).toEqual(["GET", "b", null]);
 });

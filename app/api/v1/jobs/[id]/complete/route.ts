@@ -1,5 +1,0 @@
-import { completeJob } from "@/lib/api/operations/move-job";
-import { serve } from "@/lib/api/serve";
-
-/** POST /api/v1/jobs/{id}/complete. */
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(completeJob);

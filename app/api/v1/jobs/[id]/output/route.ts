@@ -1,5 +1,0 @@
-import { recordOutput } from "@/lib/api/operations/tell-job";
-import { serve } from "@/lib/api/serve";
-
-/** POST /api/v1/jobs/{id}/output. */
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(recordOutput);
