@@ -37,7 +37,7 @@ function countOneByOne({ db, viewer }: Access, filter: JobFilter, most: number |
     const [row] = await db
       .select({ count: sql`count(*)` })
       .from(
-        sql`(select from ${job} where ${matching(viewer, filter) ?? sql`true`} limit ${most === null ? null : most + 1}) as some`,
+        sql`(select from ${job} where ${matching(viewer, filter) ?? sql`true`} limit ${most === null ? null : most + 1}) as matched`,
       );
     const { count } = z.object({ count: z.coerce.number() }).parse(row);
     const isWhole = most === null || count <= most;
