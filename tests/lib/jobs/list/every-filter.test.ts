@@ -100,6 +100,10 @@ async function expectAlike(access: Access, asked: Partial<Record<FilterName, str
   expect([total, isWhole], `${what}, total`).toEqual(
     most === null || wanted.size <= most ? [wanted.size, true] : [most, false],
   );
+  const idsAt = async (place: RawParams) =>
+    (await readDashboard(access, { ...asked, ...place }, most)).jobs.map(({ id }) => id);
+  if (ids.length > 25) expect(await idsAt({ page: "2" }), `${what}, page 2`).toEqual(ids.slice(25, 50));
+  expect((await idsAt({ end: "1" })).at(-1), `${what}, last page`).toBe(ids.at(-1));
   expect(await idsOfExport(access, filter), `${what}, exported`).toEqual(ids);
   const settled = await settleFilter(access, filterQuery.parse(asked));
   requireAsAsked(asked, { filter: settled.filter, viewer });
