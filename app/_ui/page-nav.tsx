@@ -11,6 +11,8 @@ interface PageNavProps {
   /** How many are on the page, of how many. */
   shown: number;
   total: number;
+  /** Whether there are more of both than these. */
+  more?: boolean;
   /** What is counted, where the page does not say it: "files". */
   unit?: string;
   /** The address of a page, and which of the ways on leads there. */
@@ -25,14 +27,15 @@ type Way = "first" | "previous" | "next" | "last";
 
 /** Where one is, and the ways on: "51–75 of 1,204". */
 export function PageNav({ label, page, pages, first, shown, total, unit, href, ...given }: PageNavProps) {
-  const { about = false } = given;
+  const { about = false, more = false } = given;
+  const count = (most: number) => `${formatCount(most)}${more ? "+" : ""}`;
   const { previous, next } = given.ways ?? { previous: page > 1, next: page < pages };
   const [range, place] =
     first === null
-      ? [formatCount(shown), `One of ${formatCount(pages)} pages`]
+      ? [formatCount(shown), `One of ${count(pages)} pages`]
       : [
-          `${about ? "About " : ""}${formatCount(first)}–${formatCount(Math.min(first + shown - 1, total))}`,
-          `${about ? "About page" : "Page"} ${formatCount(page)} of ${formatCount(pages)}`,
+          `${about ? "About " : ""}${formatCount(first)}–${formatCount(more ? first + shown - 1 : Math.min(first + shown - 1, total))}`,
+          `${about ? "About page" : "Page"} ${formatCount(page)} of ${count(pages)}`,
         ];
   const link = (name: string, leads: boolean, to: number, way: Way) =>
     leads ? (
@@ -47,7 +50,7 @@ export function PageNav({ label, page, pages, first, shown, total, unit, href, .
   return (
     <nav aria-label={label} className="grid grid-cols-4 items-center gap-1.5 sm:flex sm:flex-wrap">
       <span className="mr-auto whitespace-nowrap tabular-nums max-sm:-order-1 max-sm:col-span-2">
-        {range} of {formatCount(total)}
+        {range} of {count(total)}
         {unit ? ` ${unit}` : null}
       </span>
       {previous || next ? (

@@ -5,6 +5,7 @@ import { orCouldNotLoad } from "@/app/_ui/could-not-load";
 import { frameOf } from "@/app/_ui/shell/frame";
 import { requireAccess } from "@/lib/auth/session/session";
 import { findPresentRun } from "@/lib/jobs/clear/get-clear-run";
+import { COUNTED_FOR_PEOPLE } from "@/lib/jobs/counts/count-matching";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
 import { rawParams } from "@/lib/web/request/raw-params";
 import { searchOf } from "@/lib/web/request/search-of";
@@ -21,7 +22,7 @@ const readList = cache(async (search: string) => {
   const { cleared } = params;
   const [frame, dashboard, run] = await Promise.all([
     frameOf(access),
-    readDashboard(access, params),
+    readDashboard(access, params, COUNTED_FOR_PEOPLE),
     findPresentRun(access, typeof cleared === "string" ? cleared : null),
   ]);
   return shownList(dashboard, run, frame);

@@ -28,9 +28,6 @@ export const STATUS_LABELS: Record<Status, string> = {
   cancelled: "Cancelled",
 };
 
-export const isCardStatus = (word: string): word is CardStatus =>
-  CARD_STATUSES.some((status) => status === word);
-
 export const isInactive = (status: Status): boolean => INACTIVE_STATUSES.some((word) => word === status);
 
 /** The stored statuses that a choice stands for. */

@@ -1,7 +1,12 @@
 import type { ReactNode } from "react";
 import { button, panel } from "@/app/_ui/button";
 import { withFilter } from "@/lib/jobs/filter/filter";
+import { FILTERS, NARROWING_NAMES } from "@/lib/jobs/filter/filters";
 import { TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
+
+const NARROWING = NARROWING_NAMES.map((name) => FILTERS[name].label.toLowerCase());
+/** "status and type" */
+const FILTERED_BY = [NARROWING.slice(0, -1).join(", "), ...NARROWING.slice(-1)].join(" and ");
 
 interface EmptyListProps {
   tab: Tab;
@@ -16,7 +21,9 @@ export function EmptyList({ tab, hasJobs, viewer }: EmptyListProps) {
   const { job, jobs, types } = TAB_MEANINGS[tab];
   return hasJobs ? (
     <Box title={`No ${job} matches these filters`}>
-      <p>There are {jobs}, but none with this status and type.</p>
+      <p>
+        There are {jobs}, but none with this {FILTERED_BY}.
+      </p>
       <a href={withFilter("/jobs", { tab })} className={button.plain}>
         Clear the filters
       </a>

@@ -1,9 +1,5 @@
-import type { JobFilter } from "@/lib/jobs/filter/filter";
-import { STATUS_LABELS } from "@/lib/jobs/status";
-import { typeLabel } from "@/lib/jobs/type";
+import { type FilterWords, NARROWING_NAMES, wordLabel } from "@/lib/jobs/filter/filters";
 
 /** The filters that narrow the list, in words: ["Failed", "Import"]; none when it shows everything. */
-export const filterLabels = ({ status, type }: Pick<JobFilter, "status" | "type">): string[] => [
-  ...(status ? [STATUS_LABELS[status]] : []),
-  ...(type ? [typeLabel(type)] : []),
-];
+export const filterLabels = (words: FilterWords): string[] =>
+  NARROWING_NAMES.flatMap((name) => wordLabel(name, words) ?? []);

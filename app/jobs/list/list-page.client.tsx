@@ -6,8 +6,10 @@ import { LIST_TRAIL } from "@/app/jobs/shared/job-trail";
 import { Notices } from "@/app/jobs/shared/notices";
 import { withFilter } from "@/lib/jobs/filter/filter";
 import { TAB_MEANINGS, TABS } from "@/lib/jobs/tab";
+import { typeLabel } from "@/lib/jobs/type";
 import { EmptyList } from "./empty-list";
 import { ExportLink } from "./export-link";
+import type { Offer } from "./filter-field";
 import { FilterForm } from "./filter-form";
 import { JobTable } from "./job-table";
 import { ListSummary } from "./list-summary";
@@ -44,8 +46,8 @@ export function ListPage({ list }: { list: string }) {
       >
         <StatCards counts={counts} withRejectedRows={rest.withRejectedRows} filter={filter} />
         <div className="flex min-h-8.5 flex-wrap items-center gap-x-4 gap-y-2">
-          <FilterForm filter={filter} types={rest.types} hasMoreTypes={rest.hasMoreTypes} />
-          <ListSummary filter={filter} total={total} zone={zone} />
+          <FilterForm filter={filter} viewer={viewer} offers={{ type: offeredTypes(rest) }} />
+          <ListSummary filter={filter} total={total} isWhole={rest.isWhole} zone={zone} />
           <ClearJobs
             whose={isAdmin ? "everyone’s" : "your"}
             tab={tab}
@@ -58,7 +60,13 @@ export function ListPage({ list }: { list: string }) {
         {jobs.length > 0 ? (
           <>
             <JobTable jobs={jobs} filter={filter} zone={zone} />
-            <PageLinks page={filter.page} shown={jobs.length} total={total} pages={rest.pages} />
+            <PageLinks
+              page={filter.page}
+              shown={jobs.length}
+              total={total}
+              isWhole={rest.isWhole}
+              pages={rest.pages}
+            />
           </>
         ) : (
           <EmptyList tab={tab} hasJobs={counts.total > 0} viewer={viewer.name} />
@@ -67,3 +75,8 @@ export function ListPage({ list }: { list: string }) {
     </Shell>
   );
 }
+
+const offeredTypes = ({ types, hasMoreTypes }: Pick<ShownList, "types" | "hasMoreTypes">): Offer => ({
+  choices: types.map((type) => ({ word: type, label: typeLabel(type) })),
+  isAll: !hasMoreTypes,
+});

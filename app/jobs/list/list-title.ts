@@ -1,14 +1,18 @@
 import type { JobFilter } from "@/lib/jobs/filter/filter";
-import { STATUS_LABELS } from "@/lib/jobs/status";
+import { FILTER_NAMES, FILTERS, wordLabel } from "@/lib/jobs/filter/filters";
 import { TAB_MEANINGS } from "@/lib/jobs/tab";
-import { typeLabel } from "@/lib/jobs/type";
 
 /** What tells one browser tab of lists from another: "Jobs", "Failed imports (Ingest), page 3". A key leads near one. */
-export function listTitle({ tab, status, type, page, from }: JobFilter): string {
-  const { jobs } = TAB_MEANINGS[tab];
-  const named = capitalised(status ? `${STATUS_LABELS[status]} ${jobs}` : jobs);
+export function listTitle(filter: JobFilter): string {
+  const { tab, page, from } = filter;
+  const said = (where: "before" | "behind") =>
+    FILTER_NAMES.filter((name) => FILTERS[name].heading === where).flatMap(
+      (name) => wordLabel(name, filter) ?? [],
+    );
+  const named = capitalised([...said("before"), TAB_MEANINGS[tab].jobs].join(" "));
+  const behind = said("behind").join(", ");
   const near = from && from.side !== "end" ? "near page" : "page";
-  return `${named}${type ? ` (${typeLabel(type)})` : ""}${page > 1 ? `, ${near} ${page}` : ""}`;
+  return `${named}${behind ? ` (${behind})` : ""}${page > 1 ? `, ${near} ${page}` : ""}`;
 }
 
 const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

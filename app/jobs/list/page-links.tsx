@@ -6,11 +6,13 @@ interface PageLinksProps {
   /** How many jobs are on it. */
   shown: number;
   total: number;
+  /** Whether these are all, or there are more. */
+  isWhole: boolean;
   pages: ShownPages;
 }
 
 /** The pages of the list, each under the same filter. */
-export function PageLinks({ page, shown, total, pages }: PageLinksProps) {
+export function PageLinks({ page, shown, total, isWhole, pages }: PageLinksProps) {
   return (
     <PageNav
       label="Pages"
@@ -19,6 +21,7 @@ export function PageLinks({ page, shown, total, pages }: PageLinksProps) {
       first={pages.first}
       shown={shown}
       total={total}
+      more={!isWhole}
       ways={pages}
       about={!pages.exact}
       href={(_, way) => pages.addresses[way]}

@@ -29,6 +29,8 @@ export interface ShownList {
   withRejectedRows: number;
   /** How many jobs match, on all pages. */
   total: number;
+  /** Whether these are all, or there are more. */
+  isWhole: boolean;
   types: string[];
   hasMoreTypes: boolean;
   notices: string[];
@@ -38,7 +40,7 @@ export interface ShownList {
 }
 
 export function shownList(dashboard: Dashboard, run: ClearRun | null, frame: Frame): ShownList {
-  const { counts, filter, total, notices, pages, first, exact, previous, next } = dashboard;
+  const { counts, filter, total, isWhole, notices, pages, first, exact, previous, next } = dashboard;
   const { zone } = frame;
   const address = (way: PageWay) => withFilter("/jobs", filterOf(way, dashboard));
   const addresses = {
@@ -53,6 +55,7 @@ export function shownList(dashboard: Dashboard, run: ClearRun | null, frame: Fra
     counts: counts.cards(filter.tab),
     withRejectedRows: counts.completedWithRejectedRows(filter.tab),
     total,
+    isWhole,
     types: counts.types(filter.tab),
     hasMoreTypes: counts.hasMoreTypes(filter.tab),
     notices,

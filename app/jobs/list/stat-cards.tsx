@@ -1,5 +1,6 @@
 import { formatCount } from "@/lib/format";
 import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
+import { NARROWING_NAMES } from "@/lib/jobs/filter/filters";
 import { CARD_STATUSES, type CardStatus, STATUS_LABELS } from "@/lib/jobs/status";
 import { TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
 
@@ -42,8 +43,9 @@ interface StatCardsProps {
 /** The six numbers. They follow the viewer and the tab, not the filters, and each leads to its jobs. */
 export function StatCards({ counts, withRejectedRows, filter }: StatCardsProps) {
   const { tab } = filter;
-  // With a type as well, the list is not what any card counts.
-  const chosen = filter.type ? null : (filter.status ?? "total");
+  // With another filter as well, the list is not what any card counts.
+  const isCards = NARROWING_NAMES.every((name) => name === "status" || filter[name] === null);
+  const chosen = isCards ? (filter.status ?? "total") : null;
   return (
     <ul aria-label="Jobs by status" className="grid grid-cols-3 gap-2 md:grid-cols-6">
       {CARDS.map((card) => (

@@ -3,6 +3,7 @@ import { FILE_KINDS, listedFile } from "@/lib/jobs/files/job-file";
 import { jobDetail, jobSummary } from "@/lib/jobs/job";
 import { CARD_STATUSES } from "@/lib/jobs/status";
 import { SUBTASK_STATUSES, subtask } from "@/lib/jobs/subtasks/subtask";
+import { eachTab, onlyOn, TAB_MEANINGS } from "@/lib/jobs/tab";
 
 /** How many there are, of which a page may hold a part. */
 const count = z.number().int().min(0);
@@ -30,7 +31,12 @@ export const wholeJob = jobDetail.extend({
 
 const cards = counts(CARD_STATUSES);
 
-export const stats = z.object({
-  general: cards.describe("Of every job that the viewer sees; pending counts queued ones too"),
-  imports: cards.describe("Of those of the types import and ingest"),
-});
+export const stats = z.object(
+  eachTab((tab) =>
+    cards.describe(
+      TAB_MEANINGS[tab].types
+        ? `Of those of the ${onlyOn(tab)}`
+        : `Of ${onlyOn(tab)} that the viewer sees; pending counts queued ones too`,
+    ),
+  ),
+);

@@ -2,6 +2,7 @@ import { stats } from "@/lib/api/answer/answers";
 import { NONE } from "@/lib/api/operation/operation";
 import { readOperation } from "@/lib/api/operation/read-operation";
 import { countJobs } from "@/lib/jobs/counts/count-jobs";
+import { eachTab } from "@/lib/jobs/tab";
 
 export const getStats = readOperation({
   id: "getStats",
@@ -14,6 +15,6 @@ export const getStats = readOperation({
   answer: { status: 200, description: "The counts of one moment.", schema: stats },
   handle: async (access) => {
     const counts = await countJobs(access);
-    return { general: counts.cards("general"), imports: counts.cards("imports") };
+    return eachTab((tab) => counts.cards(tab));
   },
 });

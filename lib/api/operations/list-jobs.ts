@@ -5,7 +5,8 @@ import { readOperation } from "@/lib/api/operation/read-operation";
 import { pageText } from "@/lib/api/request/page-number";
 import { InvalidInput } from "@/lib/errors";
 import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
-import { filterQuery, requireType } from "@/lib/jobs/filter/filter-query";
+import { filterQuery } from "@/lib/jobs/filter/filter-query";
+import { requireAsAsked } from "@/lib/jobs/filter/require-as-asked";
 import { filterOf, type PageWay } from "@/lib/jobs/list/page-ways";
 import { settleFilter } from "@/lib/jobs/list/read-dashboard";
 import { type PlacedPage, readPage } from "@/lib/jobs/list/read-page";
@@ -36,9 +37,11 @@ export const listJobs = readOperation({
   },
   handle: async (access, { query: asked, headers }) => {
     requireOnePlace(asked);
-    const { filter, total } = await settleFilter(access, asked);
-    requireAsAsked(asked, filter);
-    const found = await readPage(access, filter, total);
+    const { filter, ...counted } = await settleFilter(access, asked);
+    requireAsAsked(asked, { filter, viewer: access.viewer });
+    requireItsPlace(asked, filter);
+    const { total } = counted;
+    const found = await readPage(access, filter, counted);
     if (!filter.from && found.filter.page !== filter.page) {
       throw new InvalidInput("page", `there is no page ${filter.page}; the last is ${found.pages}.`);
     }
@@ -63,8 +66,7 @@ function requireOnePlace(asked: Asked) {
 }
 
 /** What is ignored for people, with a notice, is refused here. */
-function requireAsAsked(asked: Asked, filter: JobFilter) {
-  requireType(asked, filter);
+function requireItsPlace(asked: Asked, filter: JobFilter) {
   const place = PLACES.find((name) => asked[name] !== undefined);
   if (place && filter.from?.side !== place) {
     throw new InvalidInput(place, "it is no place in this list: take it out of a Link header.");

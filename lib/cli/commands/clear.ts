@@ -7,8 +7,8 @@ import { plural } from "@/lib/format";
 import { CLEAR_DAYS, DEFAULT_CLEAR_DAYS, parseClearDays } from "@/lib/jobs/clear/clear-days";
 import { clearJobs } from "@/lib/jobs/clear/clear-jobs";
 import { parseClearTab } from "@/lib/jobs/clear/clear-tab";
+import { RULES } from "@/lib/jobs/filter/rules";
 import { TAB_MEANINGS } from "@/lib/jobs/tab";
-import { TAB_HELP } from "./filter-options";
 
 const TELL_MS = 2_000;
 
@@ -27,7 +27,7 @@ export function addClear(program: Command) {
       "--days <days>",
       `more than so many days ago, ${CLEAR_DAYS.min} to ${CLEAR_DAYS.max}; ${DEFAULT_CLEAR_DAYS} without it`,
     )
-    .option("--tab <tab>", `only jobs of this tab: ${TAB_HELP}`)
+    .option("--tab <tab>", `only jobs of this tab: ${RULES.tab.help}`)
     .option("--json", 'print {"removed": N}');
   command.action(async () => {
     const given = options.parse(command.opts());

@@ -19,7 +19,7 @@ export function addExport(program: Command) {
       const { output, ...given } = options.parse(command.opts());
       await withSession(command, async ({ access }) => {
         const { filter } = await settleFilter(access, given);
-        requireAsGiven(given, filter);
+        requireAsGiven(given, filter, access.viewer);
         const csv = withHeader(exportJobs(access, filter));
         if (output !== undefined) return writeWholeFile(output, csv);
         for await (const piece of csv) await print(piece);

@@ -22,7 +22,7 @@ export function addList(program: Command) {
       const { json, ...given } = options.parse(command.opts());
       await withSession(command, async ({ access }) => {
         const { jobs, filter, pages, total } = await readDashboard(access, given);
-        requireAsGiven(given, filter);
+        requireAsGiven(given, filter, access.viewer);
         const { page } = filter;
         if (json) return printJson({ jobs, page, pages, total });
         if (total === 0) return print("No jobs match.\n");

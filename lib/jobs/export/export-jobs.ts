@@ -1,8 +1,9 @@
 import type { CopiedRows } from "@/db/copy-out";
 import { reading } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
-import type { JobFilter, Sort } from "@/lib/jobs/filter/filter";
+import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { ORDERS, type OrderKey } from "@/lib/jobs/list/order";
+import type { Sort } from "@/lib/jobs/sort";
 import { requireStillAllowed } from "@/lib/jobs/visibility";
 import { exportStatement } from "./export-statement";
 import { exportedKey } from "./exported-key";

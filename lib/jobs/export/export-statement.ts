@@ -1,10 +1,11 @@
 import { and, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { job } from "@/db/schema";
 import { guarded } from "@/lib/csv/formula-guard";
 import { inlineValues, quoteLiteral } from "@/lib/csv/quote-literal";
 import type { Viewer } from "@/lib/jobs/access";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
-import { matching } from "@/lib/jobs/filter/matching";
+import { matching, READ_BY_FILTERS } from "@/lib/jobs/filter/matching";
 import { mergedLanes } from "@/lib/jobs/list/lanes";
 import { ORDERS, type OrderKey, type Segment } from "@/lib/jobs/list/order";
 import { STATUS_LABELS, STATUSES } from "@/lib/jobs/status";
@@ -33,16 +34,11 @@ function listed(viewer: Viewer, filter: JobFilter, { segment, after, rows }: Str
   return sql`from ${found} as job where ${matching(viewer, filter) ?? sql`true`} order by ${sql.join(order, sql`, `)}`;
 }
 
-/** What is printed of a job, and what `matching` asks for. */
-const READ_COLUMNS = [
-  job.name,
-  job.type,
-  job.status,
-  job.createdAt,
-  job.finishedAt,
-  job.keptDuration,
-  job.ownerId,
-].map((column) => sql`${column}`);
+/** What is printed of a job; besides, what `matching` asks for. */
+const PRINTED = [job.name, job.type, job.status, job.createdAt, job.finishedAt, job.keptDuration];
+const READ_COLUMNS = [...new Set<PgColumn>([...PRINTED, job.ownerId, ...READ_BY_FILTERS])].map(
+  (column) => sql`${column}`,
+);
 
 /** No cell but the name can hold a comma or a quote: see exportedKey. */
 const columns =

@@ -1,6 +1,6 @@
 import { unguarded } from "@/lib/csv/formula-guard";
-import type { Sort } from "@/lib/jobs/filter/filter";
 import type { OrderKey } from "@/lib/jobs/list/order";
+import type { Sort } from "@/lib/jobs/sort";
 
 /**
  * Where a row of an export stands in the list's order, read from the row itself: no second statement, at whose time

@@ -1,10 +1,11 @@
+import type { Viewer } from "@/lib/jobs/access";
 import { paramReader, parsePage, type RawParams, type Read } from "@/lib/jobs/params";
-import { isCardStatus } from "@/lib/jobs/status";
-import { isTab } from "@/lib/jobs/tab";
-import { typeNamed } from "@/lib/jobs/type";
-import { DEFAULT_FILTER, type JobFilter, SORTS, type Sort } from "./filter";
+import type { Sort } from "@/lib/jobs/sort";
+import { DEFAULT_FILTER, type JobFilter } from "./filter";
+import { FILTER_NAMES, FILTERS, type FilterName, isForViewer, USUAL_WORDS } from "./filters";
 import type { PageKey } from "./page-key";
 import { parseKey } from "./parse-page-key";
+import { RULES } from "./rules";
 
 interface ParsedFilter {
   filter: JobFilter;
@@ -16,20 +17,28 @@ interface ParsedFilter {
  * Reads a filter from an address. A value that can't be taken is ignored and named in a notice, never mapped
  * to another. Whether a well-formed type exists on the tab is for the counts to say.
  */
-export function parseFilter(params: RawParams): ParsedFilter {
+export function parseFilter(params: RawParams, viewer: Pick<Viewer, "role">): ParsedFilter {
   const notices: string[] = [];
   const read = paramReader(params, notices);
-  const sort = read("sort", (text) => SORTS.find((sort) => sort === text) ?? null) ?? DEFAULT_FILTER.sort;
-  const filter = {
-    tab: read("tab", (text) => (isTab(text) ? text : null)) ?? DEFAULT_FILTER.tab,
-    status: read("status", (text) => (isCardStatus(text) ? text : null)),
-    type: read("type", typeNamed),
-    sort,
-    page: read("page", parsePage) ?? DEFAULT_FILTER.page,
-    from: readPageKey(read, sort),
-  };
-  return { filter, notices };
+  let words = USUAL_WORDS;
+  for (const name of FILTER_NAMES) {
+    if (isForViewer(name, viewer)) {
+      const word = read(name, (text) => parseWord(name, text));
+      if (word !== null) words = { ...words, [name]: word };
+    } else if (params[name]) notices.push(notYours(name));
+  }
+  const page = read("page", parsePage) ?? DEFAULT_FILTER.page;
+  return { filter: { ...words, page, from: readPageKey(read, words.sort) }, notices };
 }
+
+/** The filter's word that a text stands for; null for what is none. */
+function parseWord(name: FilterName, text: string): string | null {
+  const words: readonly string[] | null = FILTERS[name].words;
+  if (words) return words.find((word) => word === text) ?? null;
+  return RULES[name].spelling?.parse(text) ?? null;
+}
+
+const notYours = (name: FilterName) => `Only administrators can filter by “${name}”; it is ignored.`;
 
 /** Of several keys the first one counts. */
 function readPageKey(read: Read, sort: Sort): PageKey | null {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Place } from "@/lib/jobs/filter/page-key";
 import { parseId } from "@/lib/jobs/job-id";
-import type { Sort } from "./filter";
+import type { Sort } from "@/lib/jobs/sort";
 
 /** PostgreSQL's earliest year is 1, and its finest time a microsecond. */
 const moment = z.iso.datetime({ error: "no moment" }).regex(/^(?!0000).{19}(\.\d{1,6})?Z$/);
@@ -13,9 +13,14 @@ export function parseKey(text: string, sort: Sort): Place | null {
   const id = parseId(dot < 0 ? text : text.slice(0, dot));
   const value = dot < 0 ? null : text.slice(dot + 1);
   if (id === null) return null;
-  const known = sort === "date" ? moment.safeParse(value).success : value === null || isName(value);
-  return known ? { id, value } : null;
+  return IS_VALUE[sort](value) ? { id, value } : null;
 }
+
+/** Whether an order has rows of such a value. */
+const IS_VALUE: Record<Sort, (value: string | null) => boolean> = {
+  date: (value) => moment.safeParse(value).success,
+  name: (value) => value === null || isName(value),
+};
 
 /** What the database could hold as a name. */
 const isName = (text: string): boolean =>

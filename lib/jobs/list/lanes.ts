@@ -1,15 +1,15 @@
 import { and, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { job } from "@/db/schema";
-import type { Sort } from "@/lib/jobs/filter/filter";
-import type { Chosen } from "@/lib/jobs/filter/matching";
-import { STATUSES, statusesOf } from "@/lib/jobs/status";
-import { holdsType, TAB_MEANINGS } from "@/lib/jobs/tab";
+import { besideLanes, inBoth, valuesInLane } from "@/lib/jobs/filter/matching";
+import { type Chosen, LANE_COLUMNS } from "@/lib/jobs/filter/rule";
+import { STATUSES } from "@/lib/jobs/status";
 import { type Given, ownerSeenBy, type Seeing } from "@/lib/jobs/visibility";
 import { ORDERS, type Stretch } from "./order";
 
 /**
  * What `matching` lets through, as indexes hold it: in lanes, each of one status, and of one type and one owner
- * where the filter or the viewer asks for that. Merged in order they are the list.
+ * where the filter or the viewer asks for that. Merged in order, and without what a filter that no index holds keeps
+ * out, they are the list.
  */
 export interface Lanes {
   /** What the indexes of these lanes begin with. */
@@ -22,16 +22,14 @@ export interface Lanes {
  * indexes begins with: as conditions of their own, PostgreSQL would often take an index that has but some of
  * them, walk it in order and read rows in vain, all of them at worst (measured).
  */
-export function lanesOf(viewer: Seeing, { tab, status, type }: Chosen): Lanes {
+export function lanesOf(viewer: Seeing, filter: Chosen): Lanes {
   const owner = ownerSeenBy(viewer);
-  const types = type
-    ? [type].filter((one) => typeof one !== "string" || holdsType(tab, one))
-    : TAB_MEANINGS[tab].types;
+  const owners = valuesInLane("owner", filter);
   const parts = [
-    ...(owner ? [{ column: sql`${job.ownerId}::text`, words: [owner] }] : []),
-    ...(types ? [{ column: sql`${job.type}`, words: types }] : []),
-    { column: sql`${job.status}`, words: status ? statusesOf(status) : STATUSES },
-  ];
+    { column: sql`${LANE_COLUMNS.owner}::text`, words: owner === null ? owners : inBoth(owners, [owner]) },
+    { column: sql`${LANE_COLUMNS.type}`, words: valuesInLane("type", filter) },
+    { column: sql`${LANE_COLUMNS.status}`, words: valuesInLane("status", filter) ?? STATUSES },
+  ].flatMap(({ column, words }) => (words ? [{ column, words }] : []));
   return {
     of: sql`(${sql.join(
       parts.map(({ column }) => column),
@@ -58,7 +56,7 @@ const wordOf = (parts: Given[]): string | SQL =>
 
 interface Wanted {
   viewer: Seeing;
-  filter: Chosen & { sort: Sort };
+  filter: Chosen;
   /** How many rows (null: all), and how many to pass over before them. */
   rows: number | Placeholder | null;
   offset?: number | Placeholder;
@@ -103,7 +101,7 @@ function rowsOf(inLane: SQL, stretch: Stretch, wanted: Wanted): SQL {
   const { value, by } = ORDERS[filter.sort];
   const most = offset === undefined ? rows : sql`${rows}::bigint + ${offset}::bigint`;
   return sql`(select ${commas([sql`${job.id} as id`, sql`${value} as place`, ...columns])}
-    from ${job} where ${and(inLane, stretch)}
+    from ${job} where ${and(inLane, stretch, besideLanes(filter))}
     order by ${commas(by({ value, id: job.id }, fromItsEnd))} limit ${most})`;
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { reading } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
+import { heldOpen } from "@/lib/jobs/filter/held-open";
 import type { PageKey } from "@/lib/jobs/filter/page-key";
 import { type JobSummary, jobSummary } from "@/lib/jobs/job";
 import { listOfKind } from "./list-statement";
@@ -18,15 +19,18 @@ export interface JobPage {
 /**
  * One page of the viewer's jobs under the filter. By a key, or at either end, it costs the same however many
  * there are; by a number, what stands between it and the nearer end is passed over, which `total` tells: how many
- * jobs the list holds. A page past the end is empty: clamp it first.
+ * jobs the list holds, Infinity where nobody knows. A page past the end is empty: clamp it first.
  */
 export function listJobs({ db, viewer }: Access, filter: JobFilter, total: number): Promise<JobPage> {
   return reading("listJobs", async () => {
-    const { tab, status, type, sort } = filter;
     const { rows, offset, fromItsEnd, beyond } = sliceOf(filter, total);
-    const values = { owner: viewer.id, type, ...beyond?.place, rows, offset };
+    const { chosen, values: words } = heldOpen(filter);
+    const values = { viewer: viewer.id, ...words, ...beyond?.place, rows, offset };
     const found = await listOfKind(db, values, {
-      ...{ role: viewer.role, tab, status, isTyped: type !== null, sort, fromItsEnd, isFar: offset > 0 },
+      role: viewer.role,
+      filter: chosen,
+      fromItsEnd,
+      isFar: offset > 0,
       beyond: beyond && { side: beyond.side, isNamed: beyond.place.value !== null },
     });
     return pageOf(z.array(jobSummary).parse(found), filter, total);
@@ -46,7 +50,7 @@ const FIRST = { offset: 0, fromItsEnd: false, beyond: null };
 
 function sliceOf({ page, from }: JobFilter, total: number): Slice {
   // The last page by its number holds the same rows.
-  if (from?.side === "end") return { ...FIRST, rows: total % PAGE_SIZE || PAGE_SIZE, fromItsEnd: true };
+  if (from?.side === "end") return { ...FIRST, rows: onLastPage(total), fromItsEnd: true };
   // One more, which tells whether there are any further.
   if (from) return { ...FIRST, rows: PAGE_SIZE + 1, fromItsEnd: from.side === "before", beyond: from };
   const before = (page - 1) * PAGE_SIZE;
@@ -60,6 +64,9 @@ function sliceOf({ page, from }: JobFilter, total: number): Slice {
       }
     : { ...FIRST, rows: PAGE_SIZE, offset: before };
 }
+
+const onLastPage = (total: number): number =>
+  Number.isFinite(total) ? total % PAGE_SIZE || PAGE_SIZE : PAGE_SIZE;
 
 function pageOf(rows: JobSummary[], { page, from }: JobFilter, total: number): JobPage {
   const more = rows.length > PAGE_SIZE;

@@ -2,17 +2,18 @@ import { and, eq, sql } from "drizzle-orm";
 import { keptStatement } from "@/db/kept-statement";
 import { job, jobExecution } from "@/db/schema";
 import type { Role } from "@/lib/jobs/access";
-import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { matching } from "@/lib/jobs/filter/matching";
+import type { Chosen } from "@/lib/jobs/filter/rule";
 import { summaryColumns } from "@/lib/jobs/summary-columns";
 import type { Seeing } from "@/lib/jobs/visibility";
 import { firstOfLanes, mergedLanes, orderOfFound } from "./lanes";
 import { ORDERS } from "./order";
 
 /** What the statements of lists differ in, but for their values. */
-interface Kind extends Pick<JobFilter, "tab" | "status" | "sort"> {
+interface Kind {
   role: Role;
-  isTyped: boolean;
+  /** With places for words that are no closed list's. */
+  filter: Chosen;
   fromItsEnd: boolean;
   /** Whether rows are passed over. */
   isFar: boolean;
@@ -20,17 +21,18 @@ interface Kind extends Pick<JobFilter, "tab" | "status" | "sort"> {
   beyond: { side: "after" | "before"; isNamed: boolean } | null;
 }
 
-/** The statement of a list, for the values owner, type, rows, offset, and value and id of a place. */
+/** The statement of a list, for the values viewer, rows, offset, value and id of a place, and those of `heldOpen`. */
 export const listOfKind = keptStatement((db, kind: Kind) => {
-  const { role, tab, status, isTyped, sort, fromItsEnd, isFar, beyond } = kind;
+  const { role, filter, fromItsEnd, isFar, beyond } = kind;
   const open = sql.placeholder;
-  const viewer: Seeing = role === "admin" ? { role } : { role, id: open("owner") };
-  const filter = { tab, status, type: isTyped ? open("type") : null, sort };
+  const viewer: Seeing = role === "admin" ? { role } : { role, id: open("viewer") };
   const wanted = { viewer, filter, rows: open("rows"), fromItsEnd };
   const place = { value: beyond?.isNamed ? open("value") : null, id: open("id") };
   const found = isFar
     ? mergedLanes({ ...wanted, offset: open("offset") })
-    : firstOfLanes(beyond ? { ...wanted, stretches: ORDERS[sort].around(place)[beyond.side] } : wanted);
+    : firstOfLanes(
+        beyond ? { ...wanted, stretches: ORDERS[filter.sort].around(place)[beyond.side] } : wanted,
+      );
   return db
     .select(summaryColumns)
     .from(sql`${found} as found`)

@@ -1,8 +1,8 @@
 import { and, asc, desc, gt, gte, isNotNull, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
 import { job } from "@/db/schema";
-import type { Sort } from "@/lib/jobs/filter/filter";
 import type { Place } from "@/lib/jobs/filter/page-key";
 import type { JobSummary } from "@/lib/jobs/job";
+import type { Sort } from "@/lib/jobs/sort";
 import type { Given } from "@/lib/jobs/visibility";
 
 /** Where a row stands in an order: its sort value as text, microseconds and all, and its id. */

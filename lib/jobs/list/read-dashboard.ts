@@ -1,18 +1,17 @@
 import type { Access } from "@/lib/jobs/access";
 import { countJobs, type JobCounts } from "@/lib/jobs/counts/count-jobs";
+import { countMatching, type Total } from "@/lib/jobs/counts/count-matching";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { parseFilter } from "@/lib/jobs/filter/parse-filter";
 import { ignored, type RawParams } from "@/lib/jobs/params";
 import { DEFAULT_TAB, TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
 import { type PlacedPage, readPage } from "./read-page";
 
-interface SettledFilter {
+interface SettledFilter extends Total {
   /** The filter with nothing in it that the tab and the viewer's jobs don't know. */
   filter: JobFilter;
   notices: string[];
   counts: JobCounts;
-  /** How many jobs match, on all pages. */
-  total: number;
 }
 
 export interface Dashboard extends SettledFilter, PlacedPage {
@@ -21,22 +20,33 @@ export interface Dashboard extends SettledFilter, PlacedPage {
   notices: string[];
 }
 
-/** Reads the filter of an address as the list and the export both take it. */
-export async function settleFilter(access: Access, params: RawParams): Promise<SettledFilter> {
-  const { filter, notices } = parseFilter(params);
+/**
+ * Reads the filter of an address as the list and the export both take it. Where jobs have to be counted one by one
+ * (lib/jobs/filter/rules.ts), that ends at `most`, if it is given.
+ */
+export async function settleFilter(
+  access: Access,
+  params: RawParams,
+  most: number | null = null,
+): Promise<SettledFilter> {
+  const { filter, notices } = parseFilter(params, access.viewer);
   const counts = await countJobs(access, filter.type);
   const unknown = filter.type !== null && !counts.knows(filter.tab, filter.type);
   if (unknown && filter.type) notices.push(ignored("type", filter.type, leadOn(filter.tab)));
   const settled = unknown ? { ...filter, type: null } : filter;
-  return { filter: settled, notices, counts, total: counts.matching(settled) };
+  return { filter: settled, notices, counts, ...(await countMatching(access, settled, { counts, most })) };
 }
 
 /** A type that is there may be none of the tab's. */
 const leadOn = (tab: Tab) => (tab === DEFAULT_TAB ? undefined : `The tab ${TAB_MEANINGS[tab].label} has no`);
 
 /** All that the dashboard shows: the counts and one page. A page past the end becomes the last one. */
-export async function readDashboard(access: Access, params: RawParams): Promise<Dashboard> {
-  const settled = await settleFilter(access, params);
-  const page = await readPage(access, settled.filter, settled.total);
+export async function readDashboard(
+  access: Access,
+  params: RawParams,
+  most: number | null = null,
+): Promise<Dashboard> {
+  const settled = await settleFilter(access, params, most);
+  const page = await readPage(access, settled.filter, settled);
   return { ...settled, ...page, notices: [...settled.notices, ...page.notices] };
 }

@@ -1,4 +1,5 @@
 import type { Access } from "@/lib/jobs/access";
+import type { Total } from "@/lib/jobs/counts/count-matching";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { pastTheEnd } from "@/lib/jobs/params";
 import { type JobPage, listJobs, PAGE_SIZE } from "./list-jobs";
@@ -16,39 +17,45 @@ export interface PlacedPage extends JobPage {
   notices: string[];
 }
 
-/** The page that the filter asks for, of a list of `total` jobs; the nearest one where there is none such. */
-export async function readPage(access: Access, asked: JobFilter, total: number): Promise<PlacedPage> {
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+/**
+ * The page that the filter asks for, of a list with so many jobs; the nearest one where there is none such. Of a list
+ * that was not counted to its end, the pages behind what was counted are reached by keys.
+ */
+export async function readPage(access: Access, asked: JobFilter, counted: Total): Promise<PlacedPage> {
+  const { total, isWhole } = counted;
+  const pages = pagesOf(total);
   const numberOf = { before: asked.page, after: asked.page, end: pages };
-  const page = Math.min(asked.from ? numberOf[asked.from.side] : asked.page, pages);
-  const filter = { ...asked, page };
-  const listed = await listJobs(access, filter, total);
-  if (!asked.from || asked.from.side === "end") {
+  const page = asked.from ? numberOf[asked.from.side] : asked.page;
+  const filter = { ...asked, page: asked.from && !isWhole ? page : Math.min(page, pages) };
+  const listed = await listJobs(access, filter, isWhole ? total : Number.POSITIVE_INFINITY);
+  if (!asked.from || (asked.from.side === "end" && isWhole)) {
     const notices =
-      asked.from || page === asked.page ? [] : [pastTheEnd("page", asked.page, { pages, total })];
-    return { ...listed, filter, pages, first: (page - 1) * PAGE_SIZE + 1, exact: true, notices };
+      asked.from || filter.page === asked.page ? [] : [pastTheEnd("page", asked.page, { pages, total })];
+    return { ...listed, filter, pages, first: (filter.page - 1) * PAGE_SIZE + 1, exact: true, notices };
   }
-  if (listed.jobs.length === 0) return nearestPage(access, filter, total);
-  return { ...listed, ...placed(listed, filter, total), pages, notices: [] };
+  if (listed.jobs.length === 0) return nearestPage(access, filter, counted);
+  return { ...listed, ...placed(listed, filter, counted), pages, notices: [] };
 }
 
 /** The end of the list that a key stands beyond since its page went away. */
-async function nearestPage(access: Access, filter: JobFilter, total: number): Promise<PlacedPage> {
+async function nearestPage(access: Access, filter: JobFilter, counted: Total): Promise<PlacedPage> {
   const [from, notice]: [JobFilter["from"], string] =
     filter.from?.side === "after"
       ? [{ side: "end" }, "Nothing follows in this list any more; this is its last page."]
       : [null, "Nothing comes before in this list any more; this is its first page."];
-  const page = await readPage(access, { ...filter, page: 1, from }, total);
-  return { ...page, notices: total > 0 ? [notice] : [] };
+  const page = await readPage(access, { ...filter, page: 1, from }, counted);
+  return { ...page, notices: counted.total > 0 ? [notice] : [] };
 }
 
-/** Where rows stand that a key led to: known for sure at either end. */
-function placed({ jobs, previous, next }: JobPage, filter: JobFilter, total: number) {
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+/** Where rows stand that a key led to: known for sure at either end, of a list that was counted to its own. */
+function placed({ jobs, previous, next }: JobPage, filter: JobFilter, { total, isWhole }: Total) {
   if (!previous) return { filter: { ...filter, page: 1 }, first: 1, exact: true };
+  if (!next && !isWhole) return { filter, first: null, exact: false };
   if (!next) {
     const first = Math.max(1, total - jobs.length + 1);
-    return { filter: { ...filter, page: pages }, first, exact: true };
+    return { filter: { ...filter, page: pagesOf(total) }, first, exact: true };
   }
   return { filter, first: filter.page === 1 ? null : (filter.page - 1) * PAGE_SIZE + 1, exact: false };
 }
+
+const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / PAGE_SIZE));

@@ -4,7 +4,8 @@ import type { SignedInAccess } from "@/lib/auth/session/session";
 import { currentResponse } from "@/lib/current-request";
 import { exportJobs } from "@/lib/jobs/export/export-jobs";
 import { EXPORT_COLUMNS } from "@/lib/jobs/export/export-statement";
-import { filterQuery, requireType } from "@/lib/jobs/filter/filter-query";
+import { filterQuery } from "@/lib/jobs/filter/filter-query";
+import { requireAsAsked } from "@/lib/jobs/filter/require-as-asked";
 import { settleFilter } from "@/lib/jobs/list/read-dashboard";
 import { logFault } from "@/lib/log-fault";
 import { takeExportSlot } from "@/lib/web/limits/export-slots";
@@ -28,7 +29,7 @@ export async function exportCsv(access: SignedInAccess, request: Request): Promi
   const asked = access.token && parseStrictly(exportQuery, readQuery(request));
   const params = new URL(request.url).searchParams;
   const { filter, total } = await settleFilter(access, rawParams(params));
-  if (asked) requireType(asked, filter);
+  if (asked) requireAsAsked(asked, { filter, viewer: access.viewer });
   const headers = {
     "Content-Type": "text/csv; charset=utf-8; header=present",
     "Content-Disposition": 'attachment; filename="jobs-export.csv"',

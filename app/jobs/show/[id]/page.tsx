@@ -95,7 +95,7 @@ interface JobPageProps {
 
 async function jobPage({ access, job, search, frame }: JobPageProps) {
   const { zone } = frame;
-  const { filter } = parseFilter(search);
+  const { filter } = parseFilter(search, access.viewer);
   const [neighbours, files, rejections, subtasks] = await Promise.all([
     findNeighbours(access, job, filter),
     readJobFiles(access, fileStore(), job.id, search),

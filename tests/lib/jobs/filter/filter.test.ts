@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DEFAULT_FILTER, type JobFilter, SORTS, toParams, withFilter } from "@/lib/jobs/filter/filter";
+import { DEFAULT_FILTER, type JobFilter, toParams, withFilter } from "@/lib/jobs/filter/filter";
 import { parseFilter } from "@/lib/jobs/filter/parse-filter";
+import { SORTS } from "@/lib/jobs/sort";
 import { CARD_STATUSES } from "@/lib/jobs/status";
 import { TABS } from "@/lib/jobs/tab";
+
+const STAFF = { role: "staff" } as const;
 
 const filters: fc.Arbitrary<JobFilter> = fc.record({
   tab: fc.constantFrom(...TABS),
@@ -17,7 +20,7 @@ const filters: fc.Arbitrary<JobFilter> = fc.record({
 test("a filter survives the address", () => {
   fc.assert(
     fc.property(filters, (filter) => {
-      const { filter: read, notices } = parseFilter(Object.fromEntries(toParams(filter)));
+      const { filter: read, notices } = parseFilter(Object.fromEntries(toParams(filter)), STAFF);
       expect(read).toEqual(filter);
       expect(notices).toEqual([]);
     }),
@@ -25,7 +28,9 @@ test("a filter survives the address", () => {
 });
 
 test("a direction mark in an address turns nothing around in the notice", () => {
-  expect(parseFilter({ sort: "\u202eezis\n" }).notices).toEqual(["There is no sort “ezis ”; it is ignored."]);
+  expect(parseFilter({ sort: "\u202eezis\n" }, STAFF).notices).toEqual([
+    "There is no sort “ezis ”; it is ignored.",
+  ]);
 });
 
 test("defaults leave the address clean", () => {
@@ -47,7 +52,7 @@ test.each([
   ["page", "1e3"],
   ["page", "9".repeat(40)],
 ])("%s=%s is ignored and named in a notice", (name, value) => {
-  const { filter, notices } = parseFilter({ [name]: value });
+  const { filter, notices } = parseFilter({ [name]: value }, STAFF);
   expect(filter).toEqual(DEFAULT_FILTER);
   expect(notices).toHaveLength(1);
   expect(notices[0]).toContain(name);
@@ -55,12 +60,12 @@ test.each([
 });
 
 test("a repeated parameter is ignored rather than half obeyed", () => {
-  const { filter, notices } = parseFilter({ status: ["failed", "completed"] });
+  const { filter, notices } = parseFilter({ status: ["failed", "completed"] }, STAFF);
   expect(filter.status).toBeNull();
   expect(notices).toEqual(["“status” was given more than once and is ignored."]);
 });
 
 test("no text makes the parser throw", () => {
   const value = fc.oneof(fc.string({ unit: "binary" }), fc.array(fc.string()));
-  fc.assert(fc.property(fc.dictionary(fc.string(), value), (params) => void parseFilter(params)));
+  fc.assert(fc.property(fc.dictionary(fc.string(), value), (params) => void parseFilter(params, STAFF)));
 });

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Access } from "@/lib/jobs/access";
-import { DEFAULT_FILTER, type JobFilter, SORTS } from "@/lib/jobs/filter/filter";
+import { DEFAULT_FILTER, type JobFilter } from "@/lib/jobs/filter/filter";
 import { getJob } from "@/lib/jobs/get-job";
 import type { JobSummary } from "@/lib/jobs/job";
 import { findNeighbours } from "@/lib/jobs/list/find-neighbours";
 import { listJobs } from "@/lib/jobs/list/list-jobs";
+import { SORTS } from "@/lib/jobs/sort";
 import { STATUSES } from "@/lib/jobs/status";
 import { testDatabase } from "@/tests/support/database";
 import { insertJob } from "@/tests/support/jobs/job-factory";

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Access } from "@/lib/jobs/access";
-import { type JobFilter, SORTS, type Sort, toParams } from "@/lib/jobs/filter/filter";
+import { type JobFilter, toParams } from "@/lib/jobs/filter/filter";
 import { filterOf, type PageWay } from "@/lib/jobs/list/page-ways";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
+import { SORTS, type Sort } from "@/lib/jobs/sort";
 import { rawParams } from "@/lib/web/request/raw-params";
 import { testDatabase } from "@/tests/support/database";
 

@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { job } from "@/db/schema";
+import { reading } from "@/lib/current-verb";
+import type { Access } from "@/lib/jobs/access";
+import type { JobFilter } from "@/lib/jobs/filter/filter";
+import { FILTER_NAMES } from "@/lib/jobs/filter/filters";
+import { matching } from "@/lib/jobs/filter/matching";
+import { RULES } from "@/lib/jobs/filter/rules";
+import type { JobCounts } from "./count-jobs";
+
+/** So many are counted one by one for a page; beyond, it says "10,000+". Programs get all of them. */
+export const COUNTED_FOR_PEOPLE = 10_000;
+
+export interface Total {
+  /** How many jobs match, on all pages; no more than were to be counted. */
+  total: number;
+  /** Whether that is all of them. */
+  isWhole: boolean;
+}
+
+/**
+ * How many of the viewer's jobs match. The counts that are kept tell it at once where they know all that is filtered
+ * by; else the jobs are counted, by the list's own WHERE, up to `most` (null: all of them).
+ */
+export async function countMatching(
+  access: Access,
+  filter: JobFilter,
+  { counts, most }: { counts: JobCounts; most: number | null },
+): Promise<Total> {
+  const isKept = FILTER_NAMES.every((name) => filter[name] === null || RULES[name].total === "kept");
+  return isKept ? { total: counts.matching(filter), isWhole: true } : countOneByOne(access, filter, most);
+}
+
+function countOneByOne({ db, viewer }: Access, filter: JobFilter, most: number | null): Promise<Total> {
+  return reading("countOneByOne", async () => {
+    const [row] = await db
+      .select({ count: sql`count(*)` })
+      .from(
+        sql`(select from ${job} where ${matching(viewer, filter) ?? sql`true`} limit ${most === null ? null : most + 1}) as matched`,
+      );
+    const { count } = z.object({ count: z.coerce.number() }).parse(row);
+    const isWhole = most === null || count <= most;
+    return { total: isWhole ? count : most, isWhole };
+  });
+}

@@ -1,0 +1,26 @@
+import { InvalidInput } from "@/lib/errors";
+import type { Viewer } from "@/lib/jobs/access";
+import type { JobFilter } from "./filter";
+import { FILTER_NAMES, type FilterName, isForViewer } from "./filters";
+
+/** The words of filters as a program gave them. */
+export type AskedWords = Readonly<Partial<Record<FilterName, string | undefined>>>;
+
+/**
+ * Throws InvalidInput when the filter was settled without a word that was asked for: what a page may ignore with a
+ * notice, a program must not take for an answer. `hint` says what is wrong with a word.
+ */
+export function requireAsAsked(
+  asked: AskedWords,
+  { filter, viewer }: { filter: JobFilter; viewer: Pick<Viewer, "role"> },
+  hint: (name: FilterName, word: string) => string = isNotHere,
+) {
+  for (const name of FILTER_NAMES) {
+    const word = asked[name];
+    if (word === undefined || word === filter[name]) continue;
+    throw new InvalidInput(name, isForViewer(name, viewer) ? hint(name, word) : NOT_YOURS);
+  }
+}
+
+const isNotHere = (name: FilterName, word: string) => `there is no ${name} “${word}” here.`;
+const NOT_YOURS = "only administrators can filter by it.";
