@@ -1,5 +1,5 @@
-import { completeJob } from "@/lib/api/operations/move-job";
+import { jobOperation } from "@/lib/api/operations/job-verbs";
 import { serve } from "@/lib/api/serve";
 
 /** POST /api/v1/jobs/{id}/complete. */
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(completeJob);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(jobOperation("complete"));

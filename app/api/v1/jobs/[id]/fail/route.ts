@@ -1,5 +1,5 @@
-import { failJob } from "@/lib/api/operations/tell-job";
+import { jobOperation } from "@/lib/api/operations/job-verbs";
 import { serve } from "@/lib/api/serve";
 
 /** POST /api/v1/jobs/{id}/fail. */
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(failJob);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(jobOperation("fail"));

@@ -1,5 +1,5 @@
-import { reportProgress } from "@/lib/api/operations/tell-job";
+import { jobOperation } from "@/lib/api/operations/job-verbs";
 import { serve } from "@/lib/api/serve";
 
 /** POST /api/v1/jobs/{id}/progress. */
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(reportProgress);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(jobOperation("progress"));

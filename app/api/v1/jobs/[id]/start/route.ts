@@ -1,5 +1,5 @@
-import { startJob } from "@/lib/api/operations/move-job";
+import { jobOperation } from "@/lib/api/operations/job-verbs";
 import { serve } from "@/lib/api/serve";
 
 /** POST /api/v1/jobs/{id}/start. */
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(startJob);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(jobOperation("start"));

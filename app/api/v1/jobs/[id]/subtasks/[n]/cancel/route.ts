@@ -1,5 +1,5 @@
-import { cancelSubtask } from "@/lib/api/operations/move-subtask";
+import { subtaskOperation } from "@/lib/api/operations/subtask-verbs";
 import { serve } from "@/lib/api/serve";
 
 /** POST /api/v1/jobs/{id}/subtasks/{n}/cancel. */
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(cancelSubtask);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(subtaskOperation("cancel"));

@@ -1,5 +1,5 @@
-import { completeSubtask } from "@/lib/api/operations/move-subtask";
+import { subtaskOperation } from "@/lib/api/operations/subtask-verbs";
 import { serve } from "@/lib/api/serve";
 
 /** POST /api/v1/jobs/{id}/subtasks/{n}/complete. */
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(completeSubtask);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(subtaskOperation("complete"));

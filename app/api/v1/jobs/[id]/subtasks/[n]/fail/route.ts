@@ -1,5 +1,5 @@
-import { failSubtask } from "@/lib/api/operations/move-subtask";
+import { subtaskOperation } from "@/lib/api/operations/subtask-verbs";
 import { serve } from "@/lib/api/serve";
 
 /** POST /api/v1/jobs/{id}/subtasks/{n}/fail. */
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(failSubtask);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(subtaskOperation("fail"));

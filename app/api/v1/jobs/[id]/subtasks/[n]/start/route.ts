@@ -1,5 +1,5 @@
-import { startSubtask } from "@/lib/api/operations/move-subtask";
+import { subtaskOperation } from "@/lib/api/operations/subtask-verbs";
 import { serve } from "@/lib/api/serve";
 
 /** POST /api/v1/jobs/{id}/subtasks/{n}/start. */
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(startSubtask);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(subtaskOperation("start"));
