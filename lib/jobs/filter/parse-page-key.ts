@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Place } from "@/lib/jobs/filter/page-key";
 import { parseId } from "@/lib/jobs/job-id";
+import { LIMITS } from "@/packages/producer/src/limits";
 import type { Sort } from "./filter";
 
 /** PostgreSQL's earliest year is 1, and its finest time a microsecond. */
 const moment = z.iso.datetime({ error: "no moment" }).regex(/^(?!0000).{19}(\.\d{1,6})?Z$/);
-const MOST_CHARACTERS = 255;
 
 /** Null for a text that is no place in this order. */
 export function parseKey(text: string, sort: Sort): Place | null {
@@ -19,4 +19,4 @@ export function parseKey(text: string, sort: Sort): Place | null {
 
 /** What the database could hold as a name. */
 const isName = (text: string): boolean =>
-  !text.includes("\0") && text.isWellFormed() && [...text].length <= MOST_CHARACTERS;
+  !text.includes("\0") && text.isWellFormed() && [...text].length <= LIMITS.name;

@@ -1,6 +1,7 @@
 import type { Access } from "@/lib/jobs/access";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { pastTheEnd } from "@/lib/jobs/params";
+import { paginate } from "@/lib/paging";
 import { type JobPage, listJobs, PAGE_SIZE } from "./list-jobs";
 
 /** A page and where it stands in the list. */
@@ -18,9 +19,9 @@ export interface PlacedPage extends JobPage {
 
 /** The page that the filter asks for, of a list of `total` jobs; the nearest one where there is none such. */
 export async function readPage(access: Access, asked: JobFilter, total: number): Promise<PlacedPage> {
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const { pages } = paginate(total, PAGE_SIZE);
   const numberOf = { before: asked.page, after: asked.page, end: pages };
-  const page = Math.min(asked.from ? numberOf[asked.from.side] : asked.page, pages);
+  const { page } = paginate(total, PAGE_SIZE, asked.from ? numberOf[asked.from.side] : asked.page);
   const filter = { ...asked, page };
   const listed = await listJobs(access, filter, total);
   if (!asked.from || asked.from.side === "end") {
@@ -44,7 +45,7 @@ async function nearestPage(access: Access, filter: JobFilter, total: number): Pr
 
 /** Where rows stand that a key led to: known for sure at either end. */
 function placed({ jobs, previous, next }: JobPage, filter: JobFilter, total: number) {
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const { pages } = paginate(total, PAGE_SIZE);
   if (!previous) return { filter: { ...filter, page: 1 }, first: 1, exact: true };
   if (!next) {
     const first = Math.max(1, total - jobs.length + 1);

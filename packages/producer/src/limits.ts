@@ -11,6 +11,7 @@ export const LIMITS = {
   objectKey: 255,
   objectLabel: 255,
   objectUrl: 2_000,
+  onceKey: 255,
   // In characters, and cut at its end when it is longer.
   rejectedMessage: 1_000,
   // In bytes of UTF-8. What is longer is cut in the middle.
