@@ -70,12 +70,12 @@ export class HttpJob extends JobVerbs<void> implements Job {
 
   /** Records the rows of one table that were turned down, as an error report: 10 MB of them at most. */
   reject(rows: RejectedRows): Promise<void> {
-    return this.note("rejects", () => rejectedBody(rows));
+    return this.noteDetail("rejects", () => rejectedBody(rows));
   }
 
   async addSubtask(name: string): Promise<HttpSubtask> {
     const place: { number: number | null } = { number: null };
-    await this.note(
+    await this.noteDetail(
       "subtasks",
       () => ({ name: storable(name) }),
       (answer) => {
@@ -88,7 +88,7 @@ export class HttpJob extends JobVerbs<void> implements Job {
   /** The same for many, in one request. */
   async addSubtasks(names: readonly string[]): Promise<HttpSubtask[]> {
     const places = [...names].map((): { number: number | null } => ({ number: null }));
-    await this.note(
+    await this.noteDetail(
       "subtasks",
       () => ({ names: names.map(storable) }),
       (answer) => {
@@ -135,7 +135,7 @@ export class HttpJob extends JobVerbs<void> implements Job {
   }
 
   /** Notes a detail of the job's record. */
-  private note(
+  private noteDetail(
     verb: string,
     said: () => object,
     accept: (answer: unknown) => void = () => undefined,
