@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { ACCOUNT_LIMITS, PASSWORD_RULE } from "./account-limits";
+
+const { userName, password } = ACCOUNT_LIMITS;
 
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
@@ -37,10 +40,8 @@ const environment = z.object({
     .regex(/^([\w.-]+\/)*$/, "give folders that end with a slash, such as jobs/")
     .default(""),
   JOBS_S3_PATH_STYLE: optional(z.stringbool({ error: "give true or false" })),
-  JOBS_ADMIN_USERNAME: optional(z.string().min(1).max(100)),
-  JOBS_ADMIN_PASSWORD: optional(
-    z.string().min(8, "give 8 to 200 characters").max(200, "give 8 to 200 characters"),
-  ),
+  JOBS_ADMIN_USERNAME: optional(z.string().min(1).max(userName)),
+  JOBS_ADMIN_PASSWORD: optional(z.string().min(password.min, PASSWORD_RULE).max(password.max, PASSWORD_RULE)),
   /** How many exports one user may have under way at once in one server process. */
   JOBS_EXPORTS_PER_USER: z.preprocess(
     (value) => value || undefined,

@@ -1,6 +1,7 @@
+import { THROTTLED } from "@/lib/auth/session/sign-in";
+
 export const WRONG =
   "The name or the password is not right. Check both and try again; whoever runs this site can set a new password.";
-const THROTTLED = "Too many attempts. Wait 15 minutes, then try again.";
 const UNAVAILABLE = "The database did not answer, so nobody can sign in just now. Try again in a moment.";
 
 const FAULT =

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, useEffect, useRef } from "react";
+import { ACCOUNT_LIMITS } from "@/lib/account-limits";
 import { button, field, panel } from "../_ui/button";
 import { signInAction } from "./actions";
 
@@ -38,7 +39,7 @@ export function SignInForm({ next, notice, message }: SignInFormProps) {
         <input
           name="username"
           required
-          maxLength={100}
+          maxLength={ACCOUNT_LIMITS.userName}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
@@ -53,7 +54,7 @@ export function SignInForm({ next, notice, message }: SignInFormProps) {
           name="password"
           type="password"
           required
-          maxLength={200}
+          maxLength={ACCOUNT_LIMITS.password.max}
           autoComplete="current-password"
           className={field}
         />

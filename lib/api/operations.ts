@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { STEP_VERB_NAMES, SUBTASK_VERB_NAMES } from "@/lib/producer/verbs";
 import { describe } from "./openapi/describe";
 import type { Document } from "./openapi/document";
 import { NONE, type Operation } from "./operation/operation";
@@ -8,12 +9,11 @@ import { createNewJob } from "./operations/create-job";
 import { getWholeJob } from "./operations/get-job";
 import { getJobFile } from "./operations/get-job-file";
 import { getStats } from "./operations/get-stats";
+import { jobOperation } from "./operations/job-verbs";
 import { listJobs } from "./operations/list-jobs";
-import { cancelJob, completeJob, queueJob, startJob } from "./operations/move-job";
-import { cancelSubtask, completeSubtask, failSubtask, startSubtask } from "./operations/move-subtask";
 import { recordSteps } from "./operations/record-batch";
 import { recordRejects } from "./operations/record-rejects";
-import { failJob, recordOutput, reportProgress } from "./operations/tell-job";
+import { subtaskOperation } from "./operations/subtask-verbs";
 import { uploadFile } from "./operations/upload-file";
 
 /** The document itself, as programs fetch it. */
@@ -32,8 +32,8 @@ const getDocument = readOperation({
 /** All that is under /api/v1: what is not here is neither served nor documented. In the order of the document. */
 export const OPERATIONS: readonly Operation[] = [
   ...[listJobs, getWholeJob, getStats, getJobFile],
-  ...[createNewJob, queueJob, startJob, reportProgress, recordOutput, completeJob, failJob, cancelJob],
-  ...[addNamedSubtasks, startSubtask, completeSubtask, failSubtask, cancelSubtask],
+  ...[createNewJob, ...STEP_VERB_NAMES.map(jobOperation)],
+  ...[addNamedSubtasks, ...SUBTASK_VERB_NAMES.map(subtaskOperation)],
   ...[uploadFile, recordRejects, recordSteps, getDocument],
 ];
 

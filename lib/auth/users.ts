@@ -2,8 +2,10 @@ import { asc, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { appUser, userSession } from "@/db/schema";
+import { ACCOUNT_LIMITS } from "@/lib/account-limits";
 import { InvalidInput } from "@/lib/errors";
 import { ROLES, type Role } from "@/lib/jobs/access";
+import { labelPattern, labelRule } from "./label";
 import { hashPassword } from "./password";
 
 export interface User {
@@ -15,7 +17,7 @@ export interface User {
 
 const userName = z
   .string()
-  .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,100}$/u, "give 1 to 100 characters, no control characters")
+  .regex(labelPattern(ACCOUNT_LIMITS.userName), labelRule(ACCOUNT_LIMITS.userName))
   .refine((name) => name.trim() === name, "no spaces at the ends");
 
 export const parseRole = (given: string): Role => {

@@ -7,10 +7,9 @@ import { addExport } from "./commands/export";
 import { addFail } from "./commands/fail";
 import { addFile } from "./commands/file";
 import { addFileVerbs } from "./commands/files";
+import { addJobVerbs } from "./commands/job-verbs";
 import { addList } from "./commands/list";
-import { addMoves } from "./commands/moves";
 import { addOutput } from "./commands/output";
-import { addProgress } from "./commands/progress";
 import { addReject } from "./commands/reject";
 import { addRun } from "./commands/run";
 import { addShow } from "./commands/show";
@@ -25,7 +24,7 @@ import { surroundings } from "./io/surroundings";
 import { EXIT_CODES_HELP } from "./session/exit-codes";
 
 const VERBS = [
-  ...[addRun, addCreate, addStart, addMoves, addProgress, addOutput, addBatch],
+  ...[addRun, addCreate, addStart, addJobVerbs, addOutput, addBatch],
   ...[addFile, addReject, addSubtaskVerbs, addFail],
   ...[addList, addShow, addExport, addClear],
   ...[addUserVerbs, addTokenVerbs, addFileVerbs, addVerifyCounts, addDatabaseVerbs],

@@ -4,15 +4,15 @@ import { jobError } from "@/lib/database-error";
 import { JobNotFound } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 import { parseId } from "@/lib/jobs/job-id";
+import { countInWords, LIMITS } from "@/packages/producer/src/limits";
 import { callFunction } from "./call-function";
 import { parseGiven, shortName } from "./new-job";
 import { SubtaskHandle } from "./subtask-handle";
 import { whoseJobs } from "./whose-jobs";
 
-/** As many as one statement takes. */
-const MOST_SUBTASKS = 10_000;
-
-const manyNames = z.array(shortName).max(MOST_SUBTASKS, "at most 10,000 names a call");
+const manyNames = z
+  .array(shortName)
+  .max(LIMITS.subtasks, `at most ${countInWords(LIMITS.subtasks)} names a call`);
 
 /**
  * Adds pending subtasks to an active job, behind those that are there, in one statement: all of them or none.

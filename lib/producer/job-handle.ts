@@ -1,15 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
 import { jobError } from "@/lib/database-error";
-import { InvalidInput, JobNotFound } from "@/lib/errors";
+import { JobNotFound } from "@/lib/errors";
 import { cleanFileName } from "@/lib/files/file-name";
 import { mediaTypeOf } from "@/lib/files/media-type";
 import type { FileStore, StoredFile } from "@/lib/files/store/file-store";
 import type { Access } from "@/lib/jobs/access";
 import type { FileKind } from "@/lib/jobs/files/job-file";
 import { parseId } from "@/lib/jobs/job-id";
-import { describeFailure, type FailureReport, failureReport } from "@/packages/producer/src/describe-failure";
-import { cutMiddle, LIMITS, outputText, storable } from "@/packages/producer/src/storable-text";
+import { JobVerbs } from "@/packages/producer/src/job";
+import { type Claim, isEnd, type PlainVerb } from "@/packages/producer/src/verbs";
 import { addSubtask, addSubtasks } from "./add-subtasks";
 import { type Answer, callFunction } from "./call-function";
 import { ErrorReport } from "./error-report";
@@ -17,11 +16,11 @@ import { parseGiven } from "./new-job";
 import { OpenReports } from "./open-reports";
 import { type FileContent, newFile, recordFile, recordStored, withFileLimit } from "./record-file";
 import { recordRejections } from "./record-rejections";
+import { saidSchema } from "./said-schema";
 import { SubtaskHandle } from "./subtask-handle";
+import { verbCall } from "./verb-call";
+import { jobVerb } from "./verbs";
 import { whoseJobs } from "./whose-jobs";
-
-const LARGEST = 9_007_199_254_740_991;
-const count = z.number().int().min(0).max(LARGEST);
 
 interface RecordedFile {
   id: string;
@@ -34,55 +33,38 @@ interface RecordedFile {
  * Records what happens to one job. Each method is one statement, on the terms of the access. A move that the job's
  * present status forbids throws IllegalMove with that status; a job that is not the viewer's throws JobNotFound.
  */
-export class JobHandle {
+export class JobHandle extends JobVerbs<string> {
   readonly id: string;
   private readonly access: Access;
   private readonly store: FileStore;
   private readonly reports = new OpenReports();
 
   constructor(access: Access, store: FileStore, id: string) {
+    super();
     this.access = access;
     this.store = store;
     this.id = id;
   }
 
-  /** Accepted, but not yet started. */
-  queue() {
-    return this.record("be queued", sql`jobs.queue_job(${this.id}::bigint, ${this.owner}::bigint)`);
+  /**
+   * What one of the methods says, by the verb's name. Throws InvalidInput for what are not its fields. An end finishes
+   * the error reports that are open; what they meet is thrown, by all but a completion after the end is recorded.
+   */
+  async tell(name: PlainVerb, given: object): Promise<void> {
+    const verb = jobVerb(name);
+    const said = parseGiven(saidSchema(verb), given, name);
+    const record = async () =>
+      void (await this.ask(verb.attempted, verbCall(this.access, verb, this.subject, said)));
+    if (!isEnd(name)) return await record();
+    if (name !== "complete") return await this.reports.finishBefore(record);
+    await this.reports.finish();
+    await record();
   }
 
   /** Returns the run token, for the terms of the access: it tells this run from one that takes the job over. */
-  async start(): Promise<string> {
-    const call = sql`jobs.start_job(${this.id}::bigint, ${this.owner}::bigint)`;
-    return (await this.ask("be started", call)).text;
-  }
-
-  /** Of a running job: returns a new run token. Whoever gives the one before is refused with StaleRun from now on. */
-  async takeOver(): Promise<string> {
-    const call = sql`jobs.take_over_job(${this.id}::bigint, ${this.owner}::bigint)`;
-    return (await this.ask("be taken over", call)).text;
-  }
-
-  /** `done` of `total` (unknown: null), and a note such as the record at hand. Only while running. */
-  async progress(done: number, total: number | null = null, note: string | null = null) {
-    if (!count.safeParse(done).success) throw new InvalidInput("done", "give a whole number from 0 up.");
-    if (total !== null && !(count.safeParse(total).success && done <= total)) {
-      throw new InvalidInput("total", "give a whole number that is not below done.");
-    }
-    const text = note === null ? null : cutMiddle(storable(note), LIMITS.note);
-    await this.record(
-      "report progress",
-      sql`jobs.progress_job(${this.id}::bigint, ${done}, ${total}, ${text}, ${this.owner}::bigint)`,
-    );
-  }
-
-  /** The job's structured result: text as it is, anything else as JSON. Over 1 MB it is cut in the middle. */
-  output(value: unknown) {
-    const text = cutMiddle(storable(outputText(value)), LIMITS.output);
-    return this.record(
-      "take output",
-      sql`jobs.output_job(${this.id}::bigint, ${text}, ${this.owner}::bigint)`,
-    );
+  protected async claim(name: Claim): Promise<string> {
+    const verb = jobVerb(name);
+    return (await this.ask(verb.attempted, verbCall(this.access, verb, this.subject, {}))).text;
   }
 
   /**
@@ -146,46 +128,12 @@ export class JobHandle {
     return report;
   }
 
-  /** Throws what an open error report meets; the job is still running then, without the report. */
-  async complete() {
-    await this.reports.finish();
-    await this.record("be completed", sql`jobs.complete_job(${this.id}::bigint, ${this.owner}::bigint)`);
-  }
-
-  /**
-   * Takes anything that was thrown. The report is never refused for its content. An error report that can't be
-   * stored does not keep the failure from being recorded: what it met is thrown after that.
-   */
-  fail(thrown: unknown) {
-    return this.recordFailure(describeFailure(thrown));
-  }
-
-  /** The same, for a message and a trace that are texts already. */
-  failWith(message: string, trace: string | null = null) {
-    return this.recordFailure(failureReport(message, trace));
-  }
-
-  cancel() {
-    return this.reports.finishBefore(() =>
-      this.record("be cancelled", sql`jobs.cancel_job(${this.id}::bigint, ${this.owner}::bigint)`),
-    );
-  }
-
-  private recordFailure({ message, trace }: FailureReport) {
-    return this.reports.finishBefore(() =>
-      this.record(
-        "be failed",
-        sql`jobs.fail_job(${this.id}::bigint, ${message}, ${trace}, ${this.owner}::bigint)`,
-      ),
-    );
+  private get subject() {
+    return { jobId: this.id };
   }
 
   private get owner(): string | null {
     return whoseJobs(this.access);
-  }
-
-  private async record(attempted: string, call: SQL): Promise<void> {
-    await this.ask(attempted, call);
   }
 
   private ask(attempted: string, call: SQL): Promise<Answer> {

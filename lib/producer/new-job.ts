@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { InvalidInput } from "@/lib/errors";
 import { TYPE_PATTERN } from "@/lib/jobs/type";
+import { LIMITS } from "@/packages/producer/src/limits";
 import { storable } from "@/packages/producer/src/storable-text";
 
 const characters = (most: number) =>
@@ -12,15 +13,15 @@ const characters = (most: number) =>
     .meta({ maxLength: most });
 
 /** What a job or one of its steps is called. */
-export const shortName = characters(255).refine((text) => text.trim() !== "", "give a name");
+export const shortName = characters(LIMITS.name).refine((text) => text.trim() !== "", "give a name");
 
 export const newJob = z.strictObject({
   type: z
     .string()
-    .regex(TYPE_PATTERN, "a lower-case word of letters, digits and _, at most 50 long")
+    .regex(TYPE_PATTERN, `a lower-case word of letters, digits and _, at most ${LIMITS.type} long`)
     .describe("Such as import; one that the console doesn't know is shown as it is"),
   name: shortName,
-  description: characters(2000).nullish(),
+  description: characters(LIMITS.description).nullish(),
   owner: z
     .string()
     .transform(storable)
@@ -28,13 +29,13 @@ export const newJob = z.strictObject({
     .describe(
       "A user's name; staff may give none but their own. Without one, a job of staff is theirs, any other the system's",
     ),
-  runAt: characters(2000).nullish().describe("The page from which it was launched"),
+  runAt: characters(LIMITS.runAt).nullish().describe("The page from which it was launched"),
   object: z
     .strictObject({
-      className: characters(100),
-      key: characters(255).nullish(),
-      label: characters(255).nullish(),
-      url: characters(2000).nullish(),
+      className: characters(LIMITS.objectClass),
+      key: characters(LIMITS.objectKey).nullish(),
+      label: characters(LIMITS.objectLabel).nullish(),
+      url: characters(LIMITS.objectUrl).nullish(),
     })
     .nullish()
     .describe("The record that it is about"),

@@ -5,10 +5,12 @@ import { InvalidInput, JobNotFound, JobsError } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 import { parseId } from "@/lib/jobs/job-id";
 import { STATUSES } from "@/lib/jobs/status";
-import { type BatchStep, batchStep, MOST_STEPS, type ParsedStep } from "./batch-step";
+import { countInWords, LIMITS } from "@/packages/producer/src/limits";
+import { type BatchStep, batchStep, type ParsedStep } from "./batch-step";
 import { callFunction } from "./call-function";
 import { ownerFor } from "./create-job";
 import { parseGiven } from "./new-job";
+import { jobVerb } from "./verbs";
 import { whoseJobs } from "./whose-jobs";
 
 export const batchAnswer = z.object({
@@ -19,16 +21,8 @@ export const batchAnswer = z.object({
 /** What a step came to: its job, the status it has then, and of a start the run token. */
 export type BatchAnswer = z.infer<typeof batchAnswer>;
 
-const ATTEMPTED: Record<BatchStep["do"], string> = {
-  create: "be created",
-  queue: "be queued",
-  start: "be started",
-  progress: "report progress",
-  output: "take output",
-  complete: "be completed",
-  fail: "be failed",
-  cancel: "be cancelled",
-};
+/** How many there may be. */
+export const STEPS = `give a list of 1 to ${countInWords(LIMITS.steps)} steps`;
 
 /**
  * Creates and moves up to 1,000 jobs in one statement, in the order of the steps: all of them or none. Throws what the
@@ -39,8 +33,8 @@ export const recordBatch = (access: Access, steps: readonly BatchStep[]): Promis
 
 /** The same of what may be no steps: as a script has sent it. */
 export async function recordSteps(access: Access, given: readonly unknown[]): Promise<BatchAnswer[]> {
-  if (given.length < 1 || given.length > MOST_STEPS) {
-    throw new InvalidInput("steps", "give a list of 1 to 1,000 steps.");
+  if (given.length < 1 || given.length > LIMITS.steps) {
+    throw new InvalidInput("steps", `${STEPS}.`);
   }
   const steps = given.map((step, index) => atStep(index, () => parseStep(access, step)));
   const { text } = await callFunction(access, {
@@ -74,8 +68,10 @@ function batchError(thrown: unknown, steps: ParsedStep[]): unknown {
   const step = index === undefined ? undefined : steps[index];
   if (!step) return jobError(thrown, "", "be recorded");
   // A job that the batch itself was to create has no id that lasts.
-  const id = step.do === "create" ? "" : (step.id ?? `of step ${step.created}`);
-  const error = jobError(thrown, id, ATTEMPTED[step.do]);
+  const error =
+    step.do === "create"
+      ? jobError(thrown, "", "be created")
+      : jobError(thrown, step.id ?? `of step ${step.created}`, jobVerb(step.do).attempted);
   if (error instanceof JobsError) error.index = index;
   return error;
 }

@@ -1,6 +1,7 @@
 import type { RejectedRow } from "@/lib/csv/error-report-reader";
 import { CSV_LIMITS, isReportColumn, REPORT_COLUMNS } from "@/lib/csv/report-columns";
 import { InvalidInput } from "@/lib/errors";
+import { LIMITS } from "@/packages/producer/src/limits";
 import { outputText, storable } from "@/packages/producer/src/storable-text";
 
 /** A row that an import turns down, as its producer says it. */
@@ -14,7 +15,6 @@ export interface NewRejectedRow {
   message: string;
 }
 
-const MESSAGE_CHARACTERS = 1000;
 const HEADER_CHARACTERS = 1024 * 1024;
 
 /** The columns of a table as a report takes them. Throws InvalidInput. */
@@ -71,11 +71,11 @@ function cellText(value: unknown): string {
 
 /** As PostgreSQL counts: an emoji outside the first plane is one character. */
 function cutMessage(message: string): string {
-  if (message.length <= MESSAGE_CHARACTERS) return message;
+  if (message.length <= LIMITS.rejectedMessage) return message;
   const characters = [...message];
-  if (characters.length <= MESSAGE_CHARACTERS) return message;
+  if (characters.length <= LIMITS.rejectedMessage) return message;
   const label = ` … (cut: ${characters.length.toLocaleString("en")} characters)`;
-  return characters.slice(0, MESSAGE_CHARACTERS - label.length).join("") + label;
+  return characters.slice(0, LIMITS.rejectedMessage - label.length).join("") + label;
 }
 
 const sizeOf = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length + 1, 0);

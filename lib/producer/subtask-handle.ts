@@ -1,13 +1,14 @@
-import { sql } from "drizzle-orm";
 import { subtaskError } from "@/lib/database-error";
 import { JobNotFound, SubtaskNotFound } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 import { parseId } from "@/lib/jobs/job-id";
-import type { SubtaskStatus } from "@/lib/jobs/subtasks/subtask";
-import { messageOf } from "@/packages/producer/src/describe-failure";
-import { cutMiddle, LIMITS, storable } from "@/packages/producer/src/storable-text";
+import { SubtaskVerbs } from "@/packages/producer/src/subtask";
+import type { SubtaskVerb } from "@/packages/producer/src/verbs";
 import { callFunction } from "./call-function";
-import { whoseJobs } from "./whose-jobs";
+import { parseGiven } from "./new-job";
+import { saidSchema } from "./said-schema";
+import { verbCall } from "./verb-call";
+import { subtaskVerb } from "./verbs";
 
 const LARGEST_INTEGER = 2_147_483_647;
 
@@ -16,45 +17,31 @@ const LARGEST_INTEGER = 2_147_483_647;
  * step's present status forbids throws IllegalSubtaskMove with that status, one that the job's forbids
  * IllegalMove; a step that isn't there throws SubtaskNotFound, a job that is not the viewer's JobNotFound.
  */
-export class SubtaskHandle {
+export class SubtaskHandle extends SubtaskVerbs {
   readonly jobId: string;
   /** Its place in the job, from 1. */
   readonly number: number;
   private readonly access: Access;
 
   constructor(access: Access, jobId: string, number: number) {
+    super();
     this.access = access;
     this.jobId = jobId;
     this.number = number;
   }
 
-  start() {
-    return this.move("running", "be started");
-  }
-
-  complete() {
-    return this.move("completed", "be completed");
-  }
-
-  /** Takes anything that was thrown. Its message is never refused; over 4 KB it is cut in the middle. */
-  fail(thrown: unknown) {
-    const error = cutMiddle(storable(messageOf(thrown)), LIMITS.subtaskError);
-    return this.move("failed", "be failed", error);
-  }
-
-  cancel() {
-    return this.move("cancelled", "be cancelled");
-  }
-
-  private async move(next: SubtaskStatus, attempted: string, error: string | null = null): Promise<void> {
+  /** What one of the methods says, by the verb's name. Throws InvalidInput for what are not its fields. */
+  async tell(name: SubtaskVerb, given: object): Promise<void> {
     const { access, jobId, number } = this;
+    const verb = subtaskVerb(name);
+    const said = parseGiven(saidSchema(verb), given, name);
     if (parseId(jobId) === null) throw new JobNotFound(jobId);
     // What can't be a number of one is that of none, as with a job's id.
     if (!(Number.isInteger(number) && number > 0 && number <= LARGEST_INTEGER))
       throw new SubtaskNotFound(jobId, number);
-    const values = sql`${jobId}::bigint, ${number}::integer, ${next}, ${error}, ${whoseJobs(access)}::bigint`;
+    const { attempted } = verb;
     await callFunction(access, {
-      call: sql`jobs.move_subtask(${values})`,
+      call: verbCall(access, verb, { jobId, number }, said),
       jobId,
       explain: (thrown) => subtaskError(thrown, { jobId, number, attempted }),
     });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from "vitest";
 import { z } from "zod";
 import type { ErrorCode } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
+import { JOB_VERBS } from "@/packages/producer/src/verbs";
 import { conforms } from "@/tests/support/conformance";
 import { type Door, Refusal } from "@/tests/support/conformance/door";
 import { testDatabase } from "@/tests/support/database";
@@ -49,6 +50,8 @@ conforms(database, ({ viewer }: Access): Door => {
     complete: (id, run) => tell("complete_job", [id, owner], id, run),
     fail: (id, message, trace, run) => tell("fail_job", [id, message, trace, owner], id, run),
     cancel: (id, run) => tell("cancel_job", [id, owner], id, run),
+    tell: (id, verb, said, run) =>
+      tell(JOB_VERBS[verb].function, [id, ...Object.values(said).map(asText), owner], id, run),
     addSubtask: async (id, name, run) =>
       Number(await ask("add_subtask", [id, name, owner], run === undefined ? undefined : { id, run })),
     moveSubtask: (id, number, move, run) =>
@@ -58,6 +61,8 @@ conforms(database, ({ viewer }: Access): Door => {
     batch: async (steps) => JSON.parse(await ask("record_batch", [JSON.stringify(steps), owner])),
   };
 });
+
+const asText = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : value);
 
 const answers = z.tuple([z.object({ answer: z.string() })]);
 

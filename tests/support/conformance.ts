@@ -6,6 +6,7 @@ import { keepsToOne } from "./conformance/races";
 import { recordsAll } from "./conformance/recording";
 import { turnsDown } from "./conformance/refusals";
 import { Subject } from "./conformance/subject";
+import { takesEachVerb } from "./conformance/verbs";
 import type { TestDatabase } from "./database";
 
 /** What every door for producers promises alike. `open` leads to this database. */
@@ -19,6 +20,7 @@ export function conforms(database: () => TestDatabase, open: OpenDoor) {
 /** The part of it that asks for neither users nor batches. */
 export function conformsForOne(database: () => TestDatabase, open: OpenDoor) {
   const subject = () => new Subject(database(), open);
+  describe("each verb", () => takesEachVerb(subject));
   describe("what is recorded", () => recordsAll(subject));
   describe("what is turned down", () => turnsDown(subject));
   describe("at the same moment", () => keepsToOne(subject));

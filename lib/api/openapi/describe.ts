@@ -1,6 +1,7 @@
 import type { Operation } from "@/lib/api/operation/operation";
 import { PROBLEM_CODES, PROBLEM_STATUS, PROBLEM_TITLES } from "@/lib/api/problem/problem";
 import { PROBLEM_MEANINGS } from "@/lib/api/problem/problem-meanings";
+import { LARGEST_BODY } from "@/lib/api/request/read-body";
 import { sessionCookie } from "@/lib/auth/session/session-token";
 import { componentsOf } from "./components";
 import { describeOperation } from "./describe-operation";
@@ -14,7 +15,7 @@ Reading takes a token with the scope jobs:read or the cookie of who is signed in
 jobs:write. Send it as \`Authorization: Bearer …\`, never in an address. Ids are decimal numbers as text. Times are
 ISO 8601 in UTC, to the microsecond. Any refusal is a problem by RFC 9457 with a stable code.
 
-A body is JSON of at most 10 MiB. A file is a body of its own, and may be as large as the console's \`JOBS_FILE_LIMIT\`
+A body is JSON of at most ${LARGEST_BODY}. A file is a body of its own, and may be as large as the console's \`JOBS_FILE_LIMIT\`
 says (10 GiB unless set), all files of a job together \`JOBS_JOB_FILES_LIMIT\` (50 GiB unless set). A token may ask
 \`JOBS_TOKEN_RATE\` times a second (100 unless set), and ten seconds' worth at once. What is more is answered by 429
 with Retry-After.

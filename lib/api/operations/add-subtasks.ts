@@ -2,14 +2,19 @@ import { z } from "zod";
 import { writeOperation } from "@/lib/api/operation/write-operation";
 import { jobId } from "@/lib/api/request/job-params";
 import { addSubtask, addSubtasks } from "@/lib/producer/add-subtasks";
+import { countInWords, LIMITS } from "@/packages/producer/src/limits";
 
 /** The producer checks it; here it is only told. */
-const name = z.string().meta({ maxLength: 255 });
+const name = z.string().meta({ maxLength: LIMITS.name });
 
 const body = z
   .strictObject({
     name: name.optional().describe("Of one subtask"),
-    names: z.array(name).meta({ maxItems: 10_000 }).optional().describe("Of up to 10,000, in their order"),
+    names: z
+      .array(name)
+      .meta({ maxItems: LIMITS.subtasks })
+      .optional()
+      .describe(`Of up to ${countInWords(LIMITS.subtasks)}, in their order`),
   })
   .refine(({ name, names }) => (name === undefined) !== (names === undefined), {
     path: ["names"],

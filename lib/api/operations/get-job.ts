@@ -10,6 +10,7 @@ import { getJob } from "@/lib/jobs/get-job";
 import { countSubtasks } from "@/lib/jobs/subtasks/count-subtasks";
 import { listSubtasks } from "@/lib/jobs/subtasks/list-subtasks";
 import { SUBTASK_STATUSES } from "@/lib/jobs/subtasks/subtask";
+import { paginate } from "@/lib/paging";
 
 const AT_ONCE = 1_000;
 
@@ -65,7 +66,7 @@ async function subtasksOf(access: Access, id: string, { subtasks: asked, subtask
     countSubtasks(access, id),
     listSubtasks(access, id, { status, page: subtaskPage }, AT_ONCE),
   ]);
-  const subtaskPages = Math.max(1, Math.ceil(subtaskCounts[status ?? "total"] / AT_ONCE));
+  const { pages: subtaskPages } = paginate(subtaskCounts[status ?? "total"], AT_ONCE);
   return { subtasks, subtaskCounts, subtaskPage, subtaskPages };
 }
 

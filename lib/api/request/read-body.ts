@@ -1,15 +1,16 @@
 import { InvalidInput, JobsError } from "@/lib/errors";
 import { readBytes } from "@/lib/web/request/read-bytes";
+import { LIMITS } from "@/packages/producer/src/limits";
 
-const MIB = 1024 * 1024;
-const LARGEST_BODY = 10 * MIB;
+/** As documents say it. */
+export const LARGEST_BODY = `${LIMITS.body / 1024 ** 2} MiB`;
 
 /** A request's body. Refused while it is read when it is too large. */
 export const readBody = (request: Request): Promise<Buffer> =>
   readBytes(
     request,
-    LARGEST_BODY,
-    new JobsError("too_large", `Send at most ${LARGEST_BODY / MIB} MiB; files go to /jobs/{id}/files.`),
+    LIMITS.body,
+    new JobsError("too_large", `Send at most ${LARGEST_BODY}; files go to /jobs/{id}/files.`),
   );
 
 /** The JSON object of a body; an empty one has no fields. Bytes that are no UTF-8 are replaced: they lose no report. */

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { WriteTerms } from "@/lib/jobs/access";
-import { ONCE_KEY } from "@/lib/producer/find-kept-answer";
+import { ONCE_KEY, ONCE_KEY_RULE } from "@/lib/producer/find-kept-answer";
 import { parseStrictly } from "@/lib/web/request/parse-strictly";
 
 const onceHeader = {
   "Idempotency-Key": z
     .string()
-    .regex(ONCE_KEY, "give 1 to 255 visible characters of ASCII")
+    .regex(ONCE_KEY, `give ${ONCE_KEY_RULE}`)
     .optional()
     .describe(
       "Your own, new for each write. Sent again, the write changes nothing more and says the same, for 24 hours",

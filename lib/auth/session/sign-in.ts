@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { eq, lt, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { appUser, signInAttempt, userSession } from "@/db/schema";
+import { ACCOUNT_LIMITS } from "@/lib/account-limits";
 import { isPassword } from "@/lib/auth/password";
 import { isNamed } from "@/lib/auth/users";
 import { writing } from "@/lib/current-verb";
@@ -12,10 +13,13 @@ import { storable } from "@/packages/producer/src/storable-text";
 /** How long a sign-in lasts. */
 export const SESSION_HOURS = 12;
 
-/** Wrong passwords per quarter of an hour: for one name from one address, and from one address in all. */
+/** How long a wrong password counts. The database has the same number, which a test compares. */
+export const WINDOW_MINUTES = 15;
+/** How many may be wrong in that time: for one name from one address, and from one address in all. */
 const PER_NAME = 10;
 const PER_ADDRESS = 60;
-const WINDOW_SECONDS = 15 * 60;
+/** What is said then. */
+export const THROTTLED = `Too many attempts. Wait ${WINDOW_MINUTES} minutes, then try again.`;
 const LONGEST_WAIT_MS = 10_000;
 
 export interface Credentials {
@@ -40,7 +44,7 @@ export function signIn(
   address: string,
 ): Promise<SignedIn | null> {
   return writing("signIn", async () => {
-    const name = storable(username).slice(0, 100);
+    const name = storable(username).slice(0, ACCOUNT_LIMITS.userName);
     const attempt = await noteAttempt(db, address, name.toLowerCase());
     const [user] = await db
       .select({
@@ -90,5 +94,5 @@ async function noteAttempt(db: Database, address: string, name: string): Promise
     if (row.id !== "0") return row.id;
   }
   log("warn", "sign_in.throttled", { address });
-  throw new RateLimited(WINDOW_SECONDS, "Too many tries. Wait a quarter of an hour, then try again.");
+  throw new RateLimited(WINDOW_MINUTES * 60, THROTTLED);
 }

@@ -2,8 +2,10 @@ import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { apiToken } from "@/db/schema";
+import { ACCOUNT_LIMITS } from "@/lib/account-limits";
 import { writing } from "@/lib/current-verb";
 import { InvalidInput, JobsError } from "@/lib/errors";
+import { labelPattern, labelRule } from "../label";
 import { SCOPES, type Scope } from "../scopes";
 import { isNeitherRevokedNorExpired } from "./live-token";
 import type { TokenlessAccess } from "./token-access";
@@ -11,7 +13,6 @@ import { newTokenText } from "./token-text";
 
 /** How many that are neither expired nor revoked one user may have. */
 export const MOST_LIVE_TOKENS = 50;
-const TOKEN_DAYS = { min: 1, max: 366 };
 
 export interface NewToken {
   /** Whose it is to be. Only an administrator makes one for another. */
@@ -30,20 +31,18 @@ export interface CreatedToken {
   selector: string;
 }
 
-const NAME = "give 1 to 100 characters, no control characters";
+const { tokenName, tokenDays } = ACCOUNT_LIMITS;
+const NAME = labelRule(tokenName);
 const SCOPE = `give one or more of ${SCOPES.join(", ")}`;
-const DAYS = `give a whole number from ${TOKEN_DAYS.min} to ${TOKEN_DAYS.max}`;
+const DAYS = `give a whole number from ${tokenDays.min} to ${tokenDays.max}`;
 
 const fields = z.object({
-  name: z
-    .string(NAME)
-    .trim()
-    .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,100}$/u, NAME),
+  name: z.string(NAME).trim().regex(labelPattern(tokenName), NAME),
   scope: z
     .array(z.enum(SCOPES, SCOPE), SCOPE)
     .min(1, SCOPE)
     .transform((scopes): Scope[] => [...new Set(scopes)]),
-  days: z.int(DAYS).min(TOKEN_DAYS.min, DAYS).max(TOKEN_DAYS.max, DAYS).nullable(),
+  days: z.int(DAYS).min(tokenDays.min, DAYS).max(tokenDays.max, DAYS).nullable(),
 });
 
 /** Makes an access token. Throws InvalidInput of `name`, `scope`, `days`, and `user` when that one has too many. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { apiToken, appUser } from "@/db/schema";
 import { reading } from "@/lib/current-verb";
 import { moment, toIso } from "@/lib/jobs/job";
+import { paginate } from "@/lib/paging";
 import { SCOPES } from "../scopes";
 import { isNeitherRevokedNorExpired } from "./live-token";
 import type { TokenlessAccess } from "./token-access";
@@ -94,7 +95,6 @@ export function listTokens(
       .where(sql`(${listed.place} - 1) / ${pageSize} + 1 = ${shown}`)
       .orderBy(asc(listed.place));
     const total = rows[0]?.total ?? 0;
-    const pages = Math.max(1, Math.ceil(total / pageSize));
-    return { tokens: z.array(accessToken).parse(rows), total, page: Math.min(page, pages), pages };
+    return { tokens: z.array(accessToken).parse(rows), total, ...paginate(total, pageSize, page) };
   });
 }

@@ -3,14 +3,16 @@ import { jsonLines } from "@/lib/cli/io/json-lines";
 import { print } from "@/lib/cli/io/print";
 import { type Session, withSession } from "@/lib/cli/session/session";
 import { JobsError } from "@/lib/errors";
-import { MOST_STEPS } from "@/lib/producer/batch-step";
 import { type BatchAnswer, recordSteps } from "@/lib/producer/record-batch";
+import { countInWords, LIMITS } from "@/packages/producer/src/limits";
 
 /** `batch`: many moves in one statement. Prints what each step came to, in their order, a line of JSON each. */
 export function addBatch(program: Command) {
   const command = program
     .command("batch")
-    .description("create and move up to 1,000 jobs: all steps or none, and print what each came to")
+    .description(
+      `create and move up to ${countInWords(LIMITS.steps)} jobs: all steps or none, and print what each came to`,
+    )
     .argument(
       "[file]",
       '- for stdin; JSON lines such as {"do": "create", …} or {"do": "start", "id": "7"}',
@@ -20,7 +22,7 @@ export function addBatch(program: Command) {
     const lines: { number: number; value: unknown }[] = [];
     for await (const line of jsonLines(file)) {
       lines.push(line);
-      if (lines.length > MOST_STEPS) break;
+      if (lines.length > LIMITS.steps) break;
     }
     await withSession(command, async (session) => {
       const answers = await recordLines(session, lines);

@@ -6,17 +6,19 @@ import { complain } from "@/lib/cli/io/stderr";
 import { surroundings } from "@/lib/cli/io/surroundings";
 import { handleOf, withRunOption, withSession } from "@/lib/cli/session/session";
 import { rootCause } from "@/lib/database-error";
-import { LIMITS } from "@/packages/producer/src/storable-text";
+import { LIMITS } from "@/packages/producer/src/limits";
+import { JOB_VERBS } from "@/packages/producer/src/verbs";
 
 const options = z.object({ message: z.string(), traceFile: z.string().optional() });
 
 /** `fail`: an active job went wrong, and why. */
 export function addFail(program: Command) {
+  const verb = JOB_VERBS.fail;
   const command = withRunOption(program.command("fail"))
-    .description("an active job went wrong, and why")
+    .description(verb.command)
     .argument("<id>")
-    .requiredOption("--message <text>", "what went wrong, in a sentence")
-    .option("--trace-file <file>", "a stack trace or the end of a log; - for stdin");
+    .requiredOption("--message <text>", verb.fields.message.option)
+    .option("--trace-file <file>", verb.fields.trace.option);
   command.action(async (id: string) => {
     const { message, traceFile } = options.parse(command.opts());
     const trace = traceFile === undefined ? null : await readTrace(traceFile);

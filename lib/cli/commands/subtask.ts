@@ -4,25 +4,14 @@ import { print, printJson } from "@/lib/cli/io/print";
 import { surroundings } from "@/lib/cli/io/surroundings";
 import { handleOf, withRunOption, withSession } from "@/lib/cli/session/session";
 import { InvalidInput } from "@/lib/errors";
-import type { SubtaskHandle } from "@/lib/producer/subtask-handle";
+import { SUBTASK_VERB_NAMES, subtaskVerb } from "@/lib/producer/verbs";
+import { countInWords, LIMITS } from "@/packages/producer/src/limits";
+import { saidIn, simplestFirst, withFields } from "./fields";
 
 /** More than the names of one call may have. */
 const NAMES_BYTES = 16 * 1024 * 1024;
 
 const addOptions = z.object({ json: z.boolean().default(false) });
-const failOptions = z.object({ message: z.string() });
-
-interface Move {
-  verb: string;
-  description: string;
-  move: (subtask: SubtaskHandle) => Promise<void>;
-}
-
-const MOVES: Move[] = [
-  { verb: "start", description: "a pending subtask starts", move: (subtask) => subtask.start() },
-  { verb: "complete", description: "a subtask ended well", move: (subtask) => subtask.complete() },
-  { verb: "cancel", description: "an open subtask was called off", move: (subtask) => subtask.cancel() },
-];
 
 /** `subtask …`: the steps of a job. */
 export function addSubtaskVerbs(program: Command) {
@@ -30,17 +19,18 @@ export function addSubtaskVerbs(program: Command) {
     .command("subtask")
     .description("the steps of a job: add them, and say how each goes");
   addAdd(subtask);
-  for (const { verb, description, move } of MOVES) {
-    const command = named(subtask, verb, description);
-    command.action((id: string, number: string) => moving(command, id, number, move));
+  for (const name of simplestFirst(SUBTASK_VERB_NAMES, subtaskVerb)) {
+    const verb = subtaskVerb(name);
+    const command = withFields(withRunOption(subtask.command(name)).description(verb.command), verb);
+    command
+      .argument("<id>")
+      .argument("<number>")
+      .action((id: string, number: string) =>
+        withSession(command, (session) =>
+          handleOf(session, id).subtask(numberOf(number)).tell(name, saidIn(command, verb)),
+        ),
+      );
   }
-  const fail = named(subtask, "fail", "an open subtask went wrong, and why");
-  fail
-    .requiredOption("--message <text>", "what went wrong, in a sentence")
-    .action((id: string, number: string) => {
-      const { message } = failOptions.parse(fail.opts());
-      return moving(fail, id, number, (failed) => failed.fail(message));
-    });
 }
 
 /** Prints the numbers of the new subtasks, one a line, in the order of their names. */
@@ -48,7 +38,7 @@ function addAdd(subtask: Command) {
   const command = withRunOption(subtask.command("add"))
     .description("add pending subtasks to an active job and print their numbers")
     .argument("<id>")
-    .argument("<name...>", "10,000 at most; - for stdin, one a line")
+    .argument("<name...>", `${countInWords(LIMITS.subtasks)} at most; - for stdin, one a line`)
     .option("--json", 'print {"numbers": […]}');
   command.action(async (id: string, given: string[]) => {
     const { json } = addOptions.parse(command.opts());
@@ -59,12 +49,6 @@ function addAdd(subtask: Command) {
     });
   });
 }
-
-const named = (subtask: Command, verb: string, description: string): Command =>
-  withRunOption(subtask.command(verb)).description(description).argument("<id>").argument("<number>");
-
-const moving = (command: Command, id: string, number: string, move: Move["move"]) =>
-  withSession(command, (session) => move(handleOf(session, id).subtask(numberOf(number))));
 
 /** What is not written as a whole number is that of no subtask; Number("") would be 0, Number("1e0") 1. */
 function numberOf(text: string): number {
@@ -80,7 +64,8 @@ async function readNames(stream: AsyncIterable<Uint8Array | string>): Promise<st
     const chunk = Buffer.from(piece);
     pieces.push(chunk);
     bytes += chunk.length;
-    if (bytes > NAMES_BYTES) throw new InvalidInput("names", "at most 10,000 names a call.");
+    if (bytes > NAMES_BYTES)
+      throw new InvalidInput("names", `at most ${countInWords(LIMITS.subtasks)} names a call.`);
   }
   return Buffer.concat(pieces).toString("utf8").split(/\r?\n/).filter(Boolean);
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { z } from "zod";
+import { ACCOUNT_LIMITS } from "@/lib/account-limits";
 import { SCOPES } from "@/lib/auth/scopes";
 import { createToken } from "@/lib/auth/tokens/create-token";
 import { type AccessToken, listTokens } from "@/lib/auth/tokens/list-tokens";
@@ -11,6 +12,7 @@ import { withSession } from "@/lib/cli/session/session";
 import { InvalidInput } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 
+const { tokenName, tokenDays } = ACCOUNT_LIMITS;
 const USUAL_DAYS = "90";
 const HEADINGS = ["ID", "STATE", "USER", "BEGINS", "SCOPES", "LAST USED (UTC)", "EXPIRES (UTC)", "NAME"];
 const STATES = { live: "live", expired: "expired", revoked: "revoked", user_disabled: "user disabled" };
@@ -46,13 +48,13 @@ function addTokenCreate(token: Command) {
     .command("create")
     .description("make a token and print it, which nothing can do again")
     .requiredOption("--user <name>", "whose it is")
-    .requiredOption("--name <label>", "what it is called, 1 to 100 characters")
+    .requiredOption("--name <label>", `what it is called, 1 to ${tokenName} characters`)
     .requiredOption(
       "--scope <scope>",
       `${SCOPES.join(", ")}; may be repeated`,
       (scope: string, before: string[] = []) => [...before, scope],
     )
-    .option("--days <number>", "until it expires, 1 to 366, or none", USUAL_DAYS)
+    .option("--days <number>", `until it expires, ${tokenDays.min} to ${tokenDays.max}, or none`, USUAL_DAYS)
     .option("--json", 'print {"token", "id"}');
   create.action(async () => {
     const { user, name, scope: scopes, days, json } = newToken.parse(create.opts());

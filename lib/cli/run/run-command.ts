@@ -3,6 +3,7 @@ import { closeSync } from "node:fs";
 import type { Readable } from "node:stream";
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import { complain } from "@/lib/cli/io/stderr";
+import { END_SIGNALS } from "@/lib/cli/io/until-interrupted";
 import { writeStderr } from "@/lib/cli/io/write-stderr";
 import { exitCodeOfSignal } from "@/lib/cli/session/exit-codes";
 import { openPipe } from "./real-pipe";
@@ -21,8 +22,6 @@ interface CommandEnd {
 
 type Exit = { code: number | null; signal: NodeJS.Signals | null } | { error: Error };
 
-/** What asks a program to end, whoever sends it: one that is ended by them was cancelled. */
-const STOPPING = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const QUIET_MS = 200;
 const QUIET_TURNS = 25;
 
@@ -47,8 +46,9 @@ export async function runCommand(words: string[], signals: SignalRelay): Promise
   const exit = await exitOf(child);
   if ("error" in exit) return unstartable(file, exit.error);
   await Promise.race([drained, quiet(tail)]);
-  // Ctrl-C reaches the command and us at once, and its end may be seen before our own signal.
-  const stopped = signals.first ?? STOPPING.find((signal) => signal === exit.signal);
+  // A command that such a signal ended was cancelled, whoever sent it: Ctrl-C reaches the command and us at once, and its
+  // end may be seen before our own signal.
+  const stopped = signals.first ?? END_SIGNALS.find((signal) => signal === exit.signal);
   return stopped ? stoppedBy(stopped) : endOf(exit, tail);
 }
 

@@ -1,5 +1,5 @@
 import { leftOut, Tail } from "@/lib/cli/io/tail";
-import { LIMITS } from "@/packages/producer/src/storable-text";
+import { LIMITS } from "@/packages/producer/src/limits";
 
 const LINES = 200;
 /** Room for the line that stands for what is left out. */

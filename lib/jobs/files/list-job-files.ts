@@ -5,6 +5,7 @@ import { reading } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
 import { parseId } from "@/lib/jobs/job-id";
 import { visibleTo } from "@/lib/jobs/visibility";
+import { paginate } from "@/lib/paging";
 import { FILE_KINDS, type FileKind, type StoredJobFile, storedJobFile } from "./job-file";
 
 export const FILES_A_PAGE = 50;
@@ -86,8 +87,7 @@ function listOf(found: z.infer<typeof rows>, asked: number, pageSize: number): J
     error_report: first?.reports ?? 0,
   };
   const total = counts.input + counts.output + counts.error_report;
-  const pages = Math.max(1, Math.ceil(total / pageSize));
-  const page = Math.min(asked, pages);
+  const { page, pages } = paginate(total, pageSize, asked);
   const files = found.map((row) => ({ place: row.place, file: storedJobFile.parse(row) }));
   return {
     files: files.filter(({ place }) => Math.ceil(place / pageSize) === page).map(({ file }) => file),

@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Place } from "@/lib/jobs/filter/page-key";
 import { parseId } from "@/lib/jobs/job-id";
 import type { Sort } from "@/lib/jobs/sort";
+import { LIMITS } from "@/packages/producer/src/limits";
 
 /** PostgreSQL's earliest year is 1, and its finest time a microsecond. */
 const moment = z.iso.datetime({ error: "no moment" }).regex(/^(?!0000).{19}(\.\d{1,6})?Z$/);
-const MOST_CHARACTERS = 255;
 
 /** Null for a text that is no place in this order. */
 export function parseKey(text: string, sort: Sort): Place | null {
@@ -24,4 +24,4 @@ const IS_VALUE: Record<Sort, (value: string | null) => boolean> = {
 
 /** What the database could hold as a name. */
 const isName = (text: string): boolean =>
-  !text.includes("\0") && text.isWellFormed() && [...text].length <= MOST_CHARACTERS;
+  !text.includes("\0") && text.isWellFormed() && [...text].length <= LIMITS.name;

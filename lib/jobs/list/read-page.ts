@@ -2,6 +2,7 @@ import type { Access } from "@/lib/jobs/access";
 import type { Total } from "@/lib/jobs/counts/count-matching";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { pastTheEnd } from "@/lib/jobs/params";
+import { paginate } from "@/lib/paging";
 import { type JobPage, listJobs, PAGE_SIZE } from "./list-jobs";
 
 /** A page and where it stands in the list. */
@@ -23,10 +24,11 @@ export interface PlacedPage extends JobPage {
  */
 export async function readPage(access: Access, asked: JobFilter, counted: Total): Promise<PlacedPage> {
   const { total, isWhole } = counted;
-  const pages = pagesOf(total);
+  const { pages } = paginate(total, PAGE_SIZE);
   const numberOf = { before: asked.page, after: asked.page, end: pages };
   const page = asked.from ? numberOf[asked.from.side] : asked.page;
-  const filter = { ...asked, page: asked.from && !isWhole ? page : Math.min(page, pages) };
+  const nearest = asked.from && !isWhole ? page : paginate(total, PAGE_SIZE, page).page;
+  const filter = { ...asked, page: nearest };
   const listed = await listJobs(access, filter, isWhole ? total : Number.POSITIVE_INFINITY);
   if (!asked.from || (asked.from.side === "end" && isWhole)) {
     const notices =
@@ -53,9 +55,7 @@ function placed({ jobs, previous, next }: JobPage, filter: JobFilter, { total, i
   if (!next && !isWhole) return { filter, first: null, exact: false };
   if (!next) {
     const first = Math.max(1, total - jobs.length + 1);
-    return { filter: { ...filter, page: pagesOf(total) }, first, exact: true };
+    return { filter: { ...filter, page: paginate(total, PAGE_SIZE).pages }, first, exact: true };
   }
   return { filter, first: filter.page === 1 ? null : (filter.page - 1) * PAGE_SIZE + 1, exact: false };
 }
-
-const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / PAGE_SIZE));

@@ -1,5 +1,6 @@
 import type { Access } from "@/lib/jobs/access";
 import { pastTheEnd, type RawParams } from "@/lib/jobs/params";
+import { paginate } from "@/lib/paging";
 import { countSubtasks } from "./count-subtasks";
 import { listSubtasks, SUBTASK_PAGE } from "./list-subtasks";
 import type { Subtask, SubtaskCounts } from "./subtask";
@@ -25,8 +26,8 @@ export async function readSubtasks(access: Access, jobId: string, params: RawPar
     listSubtasks(access, jobId, asked),
   ]);
   const total = counts[asked.status ?? "total"];
-  const pages = Math.max(1, Math.ceil(total / SUBTASK_PAGE));
-  const filter = { ...asked, page: Math.min(asked.page, pages) };
+  const { page, pages } = paginate(total, SUBTASK_PAGE, asked.page);
+  const filter = { ...asked, page };
   if (filter.page !== asked.page) {
     notices.push(pastTheEnd("subtask page", asked.page, { pages, total }));
   }

@@ -1,4 +1,5 @@
-import { cutMiddle, LIMITS, printed, storable } from "./storable-text.ts";
+import { LIMITS } from "./limits.ts";
+import { cutMiddle, printed, storable } from "./storable-text.ts";
 
 export interface FailureReport {
   message: string;
@@ -10,16 +11,9 @@ export interface FailureReport {
  * content: what can't be stored is replaced, what is too long is cut in the middle and says so.
  */
 export function describeFailure(thrown: unknown): FailureReport {
-  return failureReport(
-    messageOf(thrown),
-    typeof thrown === "object" && thrown !== null ? printed(thrown) : null,
-  );
-}
-
-/** A report of a message and a trace that are texts already. */
-export function failureReport(message: string, trace: string | null): FailureReport {
+  const trace = typeof thrown === "object" && thrown !== null ? printed(thrown) : null;
   return {
-    message: cutMiddle(storable(message), LIMITS.message),
+    message: cutMiddle(storable(messageOf(thrown)), LIMITS.message),
     trace: trace === null ? null : cutMiddle(storable(trace), LIMITS.trace),
   };
 }

@@ -1,5 +1,13 @@
+import { describeFailure } from "./describe-failure.ts";
+import { outputText } from "./storable-text.ts";
+import type { Subtask } from "./subtask.ts";
+import type { Claim, JobVerb, PlainVerb, SaidOf } from "./verbs.ts";
+
+/** For each verb a method of its own name: the compiler asks for it. */
+type EachVerb = Record<JobVerb, (...given: never[]) => Promise<unknown>>;
+
 /** Records what happens to one job. Over HTTP and over SQL it is the same. */
-export interface Job {
+export interface Job extends EachVerb {
   /** Accepted, but not yet started. */
   queue(): Promise<void>;
   /** From here on what this handle records is of this run: once somebody takes the job over, it is refused. */
@@ -22,11 +30,54 @@ export interface Job {
   cancel(): Promise<void>;
 }
 
-/** Records what happens to one step of a job while the job runs. */
-export interface Subtask {
-  start(): Promise<void>;
-  complete(): Promise<void>;
-  /** Takes anything that was thrown. Over 4 KB its message is cut in the middle. */
-  fail(thrown: unknown): Promise<void>;
-  cancel(): Promise<void>;
+/**
+ * The verbs as methods. Where they lead, over HTTP, SQL or by the console's own library, is for the class that extends
+ * it to say; `Started` is what a start returns there.
+ */
+export abstract class JobVerbs<Started> implements EachVerb {
+  protected abstract tell<Name extends PlainVerb>(verb: Name, said: SaidOf<Name>): Promise<void>;
+  protected abstract claim(verb: Claim): Promise<Started>;
+
+  /** Accepted, but not yet started. */
+  queue() {
+    return this.tell("queue", {});
+  }
+
+  /** A run begins. */
+  start() {
+    return this.claim("start");
+  }
+
+  /** Another run begins of a job that runs: what the one before still says is refused from now on. */
+  takeOver() {
+    return this.claim("takeOver");
+  }
+
+  /** `done` of `total` (unknown: null), and a note such as the record at hand. Only while running. */
+  progress(done: number, total: number | null = null, note: string | null = null) {
+    return this.tell("progress", { done, total, note });
+  }
+
+  /** The job's structured result: text as it is, anything else as JSON. Over 1 MB it is cut in the middle. */
+  output(value: unknown) {
+    return this.tell("output", { output: outputText(value) });
+  }
+
+  complete() {
+    return this.tell("complete", {});
+  }
+
+  /** Takes anything that was thrown. The report is never refused for its content; what is too long is cut. */
+  fail(thrown: unknown) {
+    return this.tell("fail", describeFailure(thrown));
+  }
+
+  /** The same, for a message and a trace that are texts already. */
+  failWith(message: string, trace: string | null = null) {
+    return this.tell("fail", { message, trace });
+  }
+
+  cancel() {
+    return this.tell("cancel", {});
+  }
 }

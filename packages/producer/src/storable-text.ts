@@ -1,14 +1,5 @@
 import { inspect } from "node:util";
 
-/** The sizes that the database keeps, in bytes of UTF-8. */
-export const LIMITS = {
-  message: 64 * 1024,
-  trace: 256 * 1024,
-  output: 1024 * 1024,
-  subtaskError: 4096,
-  note: 1000,
-};
-
 /** Text that PostgreSQL takes: no NUL, no half of a surrogate pair; each becomes U+FFFD. */
 export const storable = (text: string): string => text.toWellFormed().replaceAll("\0", "\uFFFD");
 

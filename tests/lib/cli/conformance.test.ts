@@ -1,7 +1,7 @@
 import type { ErrorCode } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 import { conforms } from "@/tests/support/conformance";
-import { type Door, Refusal } from "@/tests/support/conformance/door";
+import { type Door, Refusal, type Said } from "@/tests/support/conformance/door";
 import { testDatabase } from "@/tests/support/database";
 import { callCli } from "./call-cli";
 
@@ -35,6 +35,12 @@ conforms(database, ({ viewer }: Access): Door => {
     fail: (id, message, trace, run) =>
       tell("fail", [id, options({ message, run, "trace-file": trace && "-" })], trace),
     cancel: (id, run) => tell("cancel", [id, options({ run })]),
+    tell: (id, verb, said, run) => {
+      // These two read files, and have options of their own.
+      if (verb === "output") return tell(verb, [id, options({ run })], JSON.stringify(said.output));
+      if (verb === "fail") return tell(verb, [id, options({ message: String(said.message), run })]);
+      return tell(verb, [id, options({ ...texts(said), run })]);
+    },
     addSubtask: async (id, name, run) => Number(await call("subtask add", [id, name, options({ run })])),
     moveSubtask: (id, number, move, run) =>
       typeof move === "string"
@@ -52,6 +58,9 @@ conforms(database, ({ viewer }: Access): Door => {
 
 const options = (given: Record<string, string | null | undefined>, prefix = ""): string[] =>
   Object.entries(given).flatMap(([name, value]) => (value == null ? [] : [`--${prefix}${name}`, value]));
+
+const texts = (said: Said): Record<string, string> =>
+  Object.fromEntries(Object.entries(said).map(([name, value]) => [name, String(value)]));
 
 const CODES: Record<number, ErrorCode> = { 2: "invalid_input", 3: "not_found", 4: "illegal_move" };
 

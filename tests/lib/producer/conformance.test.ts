@@ -20,6 +20,7 @@ conforms(database, (access: Access): Door => {
     complete: (id, run) => asRefusal(job(id, run).complete()),
     fail: (id, message, trace, run) => asRefusal(job(id, run).failWith(message, trace)),
     cancel: (id, run) => asRefusal(job(id, run).cancel()),
+    tell: (id, verb, said, run) => asRefusal(job(id, run).tell(verb, said)),
     addSubtask: (id, name, run) =>
       asRefusal(
         job(id, run)

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { describeFailure } from "@/packages/producer/src/describe-failure";
-import { LIMITS } from "@/packages/producer/src/storable-text";
+import { LIMITS } from "@/packages/producer/src/limits";
 
 const bytes = (text: string | null) => Buffer.byteLength(text ?? "");
 

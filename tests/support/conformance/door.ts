@@ -1,6 +1,7 @@
 import type { ErrorCode } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 import type { BatchAnswer, BatchStep, NewJob } from "@/lib/producer";
+import type { PlainVerb } from "@/packages/producer/src/verbs";
 
 /** One way in which programs record jobs, for one user. What it turns down rejects with a Refusal. */
 export interface Door {
@@ -16,11 +17,16 @@ export interface Door {
   complete(id: string, run?: string): Promise<void>;
   fail(id: string, message: string, trace?: string, run?: string): Promise<void>;
   cancel(id: string, run?: string): Promise<void>;
+  /** Any verb, as it is declared: `said` has a value for each of its fields. */
+  tell(id: string, verb: PlainVerb, said: Said, run?: string): Promise<void>;
   /** Returns the subtask's number. */
   addSubtask(id: string, name: string, run?: string): Promise<number>;
   moveSubtask(id: string, number: number, move: SubtaskMove, run?: string): Promise<void>;
   batch(steps: BatchStep[]): Promise<BatchAnswer[]>;
 }
+
+/** In the order of the fields. */
+export type Said = Readonly<Record<string, unknown>>;
 
 interface Progress {
   done: number;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LIMITS } from "@/packages/producer/src/storable-text";
+import { LIMITS } from "@/packages/producer/src/limits";
 import type { Subject } from "./subject";
 
 const LEFT_OUT = /\n… [\d,]+ bytes left out …\n/;

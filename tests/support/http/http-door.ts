@@ -42,6 +42,7 @@ export function httpDoor(address: string, api: () => DescribedApi, access: Acces
     complete: (id, run) => say(`/jobs/${id}/complete`, {}, run),
     fail: (id, message, trace, run) => say(`/jobs/${id}/fail`, { message, trace }, run),
     cancel: (id, run) => say(`/jobs/${id}/cancel`, {}, run),
+    tell: (id, verb, said, run) => say(`/jobs/${id}/${verb}`, said, run),
     addSubtask: async (id, name, run) =>
       numbered.parse(await post(`/jobs/${id}/subtasks`, { name }, run)).numbers[0],
     moveSubtask: (id, number, move, run) => {

@@ -1,4 +1,4 @@
-import { LIMITS } from "@/packages/producer/src/storable-text";
+import { LIMITS } from "@/packages/producer/src/limits";
 import type { JobRow } from "./job-factory";
 
 /** The text as often as it fits. */

@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useRef } from "react";
 import { button, field, panel } from "@/app/_ui/button";
+import { ACCOUNT_LIMITS } from "@/lib/account-limits";
 import { createTokenAction } from "../actions";
 import { EXPIRIES, USUAL_TOKEN } from "../given-token";
 import { Refusal } from "./refusal.client";
@@ -42,7 +43,7 @@ export function NewTokenForm({ scopes }: NewTokenFormProps) {
           <input
             name="name"
             required
-            maxLength={100}
+            maxLength={ACCOUNT_LIMITS.tokenName}
             autoComplete="off"
             placeholder="What it is for"
             defaultValue={shown.name}

@@ -1,12 +1,13 @@
-import { describeFailure, type FailureReport, failureReport } from "../describe-failure.ts";
-import type { Job } from "../job.ts";
-import { cutMiddle, LIMITS, outputText, storable } from "../storable-text.ts";
+import { type Job, JobVerbs } from "../job.ts";
+import { storable } from "../storable-text.ts";
+import { readyToSend } from "../verb.ts";
+import { type Claim, isEnd, JOB_VERBS, type PlainVerb } from "../verbs.ts";
 import { numbersOf, runOf } from "./answers.ts";
 import type { Chain } from "./chain.ts";
 import { type FileContent, type FileKind, type FileOptions, heldContent, uploadOf } from "./file-upload.ts";
 import { HttpSubtask } from "./http-subtask.ts";
 import type { EventSpec } from "./job-event.ts";
-import { RANK } from "./ranks.ts";
+import { RANK, type Rank } from "./ranks.ts";
 import type { Recorder } from "./recorder.ts";
 import { type RejectedRows, rejectedBody } from "./rejected-rows.ts";
 
@@ -16,11 +17,12 @@ const UPLOAD_PATIENCE_MS = 600_000;
 const SHORT = 4096;
 
 /** A job recorded over HTTP. Unless the producer is strict, no method waits for the console, and none rejects. */
-export class HttpJob implements Job {
+export class HttpJob extends JobVerbs<void> implements Job {
   private readonly recorder: Recorder;
   private readonly chain: Chain;
 
   constructor(recorder: Recorder, chain: Chain) {
+    super();
     this.recorder = recorder;
     this.chain = chain;
   }
@@ -39,29 +41,6 @@ export class HttpJob implements Job {
   /** Whether all that was recorded of this job so far was settled within `ms`: taken, refused or given up. */
   delivered(ms: number): Promise<boolean> {
     return this.recorder.settled(this.chain, ms);
-  }
-
-  queue() {
-    return this.say("queue", RANK.detail);
-  }
-
-  start() {
-    return this.claim({});
-  }
-
-  takeOver() {
-    return this.claim({ takeOver: true });
-  }
-
-  progress(done: number, total: number | null = null, note: string | null = null) {
-    const text = note === null ? null : cutMiddle(storable(String(note)), 1000);
-    return this.say("progress", RANK.progress, () => ({ done, total, note: text }));
-  }
-
-  output(value: unknown) {
-    return this.say("output", RANK.detail, () => ({
-      output: cutMiddle(storable(outputText(value)), LIMITS.output),
-    }));
   }
 
   /**
@@ -91,14 +70,13 @@ export class HttpJob implements Job {
 
   /** Records the rows of one table that were turned down, as an error report: 10 MB of them at most. */
   reject(rows: RejectedRows): Promise<void> {
-    return this.say("rejects", RANK.detail, () => rejectedBody(rows));
+    return this.noteDetail("rejects", () => rejectedBody(rows));
   }
 
   async addSubtask(name: string): Promise<HttpSubtask> {
     const place: { number: number | null } = { number: null };
-    await this.say(
+    await this.noteDetail(
       "subtasks",
-      RANK.detail,
       () => ({ name: storable(name) }),
       (answer) => {
         place.number = numbersOf(answer)[0] ?? null;
@@ -110,9 +88,8 @@ export class HttpJob implements Job {
   /** The same for many, in one request. */
   async addSubtasks(names: readonly string[]): Promise<HttpSubtask[]> {
     const places = [...names].map((): { number: number | null } => ({ number: null }));
-    await this.say(
+    await this.noteDetail(
       "subtasks",
-      RANK.detail,
       () => ({ names: names.map(storable) }),
       (answer) => {
         for (const [at, number] of numbersOf(answer).entries()) Object.assign(places[at] ?? {}, { number });
@@ -125,26 +102,19 @@ export class HttpJob implements Job {
     return new HttpSubtask(this.recorder, this.chain, { number });
   }
 
-  complete() {
-    return this.end("complete", () => ({}));
+  protected tell(verb: PlainVerb, said: object): Promise<void> {
+    const rank = this.rankOf(verb);
+    return this.recorder.note(this.chain, (isShort) => {
+      const most = isShort && isEnd(verb) ? SHORT : undefined;
+      return this.spec(verb, rank, readyToSend(JOB_VERBS[verb], said, most));
+    });
   }
 
-  fail(thrown: unknown) {
-    return this.end("fail", (isShort) => shortened(describeFailure(thrown), isShort));
-  }
-
-  failWith(message: string, trace: string | null = null) {
-    return this.end("fail", (isShort) => shortened(failureReport(String(message), trace), isShort));
-  }
-
-  cancel() {
-    return this.end("cancel", () => ({}));
-  }
-
-  private claim(said: object): Promise<void> {
+  protected claim(verb: Claim): Promise<void> {
     const { chain } = this;
     const rank = chain.hasStart ? RANK.detail : RANK.kept;
     chain.hasStart = true;
+    const said = verb === "takeOver" ? { takeOver: true } : {};
     return this.recorder.note(chain, () => ({
       ...this.spec("start", rank, said),
       request: () =>
@@ -157,22 +127,23 @@ export class HttpJob implements Job {
     }));
   }
 
-  private end(verb: string, said: (isShort: boolean) => object): Promise<void> {
-    const rank = this.chain.hasEnd ? RANK.detail : RANK.kept;
+  private rankOf(verb: PlainVerb): Rank {
+    if (verb === "progress") return RANK.progress;
+    if (!isEnd(verb) || this.chain.hasEnd) return RANK.detail;
     this.chain.hasEnd = true;
-    return this.recorder.note(this.chain, (isShort) => this.spec(verb, rank, said(isShort)));
+    return RANK.kept;
   }
 
-  private say(
+  /** Notes a detail of the job's record. */
+  private noteDetail(
     verb: string,
-    rank: EventSpec["rank"],
-    said: () => object = () => ({}),
+    said: () => object,
     accept: (answer: unknown) => void = () => undefined,
   ): Promise<void> {
-    return this.recorder.note(this.chain, () => ({ ...this.spec(verb, rank, said()), accept }));
+    return this.recorder.note(this.chain, () => ({ ...this.spec(verb, RANK.detail, said()), accept }));
   }
 
-  private spec(verb: string, rank: EventSpec["rank"], said: object): EventSpec {
+  private spec(verb: string, rank: Rank, said: object): EventSpec {
     const { chain } = this;
     const body = JSON.stringify(said);
     return {
@@ -182,9 +153,4 @@ export class HttpJob implements Job {
       request: () => (chain.id === null ? null : { path: `jobs/${chain.id}/${verb}`, body }),
     };
   }
-}
-
-function shortened({ message, trace }: FailureReport, isShort: boolean): FailureReport {
-  if (!isShort) return { message, trace };
-  return { message: cutMiddle(message, SHORT), trace: trace === null ? null : cutMiddle(trace, SHORT) };
 }

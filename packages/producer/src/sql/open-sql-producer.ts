@@ -1,6 +1,7 @@
 import type { NewJob } from "../new-job.ts";
 import { storable } from "../storable-text.ts";
 import { call } from "./call.ts";
+import { CREATE_JOB } from "./functions.ts";
 import type { SqlClient } from "./sql-client.ts";
 import { SqlJob } from "./sql-job.ts";
 
@@ -24,7 +25,7 @@ export function openSqlProducer(client: SqlClient): SqlProducer {
         object ? [object.className, object.key, object.label, object.url] : [],
       );
       const texts = values.map((value) => (typeof value === "string" ? storable(value) : null));
-      return new SqlJob(client, String(await call(client, "create_job", texts)), null);
+      return new SqlJob(client, String(await call(client, CREATE_JOB, texts)), null);
     },
     job: (id, run = null) => new SqlJob(client, id, run),
   };

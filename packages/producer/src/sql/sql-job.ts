@@ -1,17 +1,20 @@
-import { describeFailure, type FailureReport, failureReport } from "../describe-failure.ts";
-import type { Job } from "../job.ts";
-import { cutMiddle, LIMITS, outputText, storable } from "../storable-text.ts";
-import { callWithin, type FunctionName } from "./call.ts";
+import { type Job, JobVerbs } from "../job.ts";
+import { storable } from "../storable-text.ts";
+import { readyToSend } from "../verb.ts";
+import { type Claim, JOB_VERBS, type PlainVerb } from "../verbs.ts";
+import { callWithin } from "./call.ts";
+import { ADD_SUBTASK, COUNT_ROWS, jobFunction, type SqlFunction } from "./functions.ts";
 import type { SqlClient } from "./sql-client.ts";
 import { SqlSubtask } from "./sql-subtask.ts";
 
 /** A job recorded over SQL: each method is one statement. */
-export class SqlJob implements Job {
+export class SqlJob extends JobVerbs<void> implements Job {
   readonly id: string;
   private readonly client: SqlClient;
   private run: string | null;
 
   constructor(client: SqlClient, id: string, run: string | null) {
+    super();
     this.client = client;
     this.id = id;
     this.run = run;
@@ -22,66 +25,31 @@ export class SqlJob implements Job {
     return this.run;
   }
 
-  async queue() {
-    await this.tell("queue_job");
-  }
-
-  async start() {
-    await this.claim("start_job");
-  }
-
-  async takeOver() {
-    await this.claim("take_over_job");
-  }
-
-  async progress(done: number, total: number | null = null, note: string | null = null) {
-    await this.tell("progress_job", done, total, note === null ? null : cutMiddle(storable(note), 1000));
-  }
-
-  async output(value: unknown) {
-    await this.tell("output_job", cutMiddle(storable(outputText(value)), LIMITS.output));
-  }
-
   async addSubtask(name: string): Promise<SqlSubtask> {
-    return this.subtask(Number(await this.tell("add_subtask", storable(name))));
+    return this.subtask(Number(await this.call(ADD_SUBTASK, storable(name))));
   }
 
   subtask(number: number): SqlSubtask {
-    return new SqlSubtask(number, (name, ...values) => this.tell(name, ...values));
+    return new SqlSubtask(number, (called, ...values) => this.call(called, ...values));
   }
 
   /** How many rows a table had, and how many of them were turned down: those of several tables add up. */
   async countRows(given: number, rejected = 0) {
-    await this.tell("count_rows", given, rejected);
+    await this.call(COUNT_ROWS, given, rejected);
   }
 
-  async complete() {
-    await this.tell("complete_job");
-  }
-
-  fail(thrown: unknown) {
-    return this.recordFailure(describeFailure(thrown));
-  }
-
-  failWith(message: string, trace: string | null = null) {
-    return this.recordFailure(failureReport(message, trace));
-  }
-
-  async cancel() {
-    await this.tell("cancel_job");
-  }
-
-  private async recordFailure({ message, trace }: FailureReport) {
-    await this.tell("fail_job", message, trace);
+  protected async tell(name: PlainVerb, said: object) {
+    const verb = JOB_VERBS[name];
+    await this.call(jobFunction(verb), ...Object.values(readyToSend(verb, said)));
   }
 
   /** A start is of no run yet. */
-  private async claim(name: "start_job" | "take_over_job") {
-    const answer = await callWithin(this.client, null, name, [this.id]);
+  protected async claim(name: Claim) {
+    const answer = await callWithin(this.client, null, jobFunction(JOB_VERBS[name]), [this.id]);
     this.run = typeof answer === "string" && answer !== "" ? answer : null;
   }
 
-  private tell(name: FunctionName, ...values: unknown[]): Promise<unknown> {
-    return callWithin(this.client, this.run, name, [this.id, ...values]);
+  private call(called: SqlFunction, ...values: unknown[]): Promise<unknown> {
+    return callWithin(this.client, this.run, called, [this.id, ...values]);
   }
 }

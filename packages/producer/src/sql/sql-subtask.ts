@@ -1,36 +1,25 @@
-import { messageOf } from "../describe-failure.ts";
-import type { Subtask } from "../job.ts";
-import { cutMiddle, LIMITS, storable } from "../storable-text.ts";
-import type { FunctionName } from "./call.ts";
+import { SubtaskVerbs } from "../subtask.ts";
+import { readyToSend } from "../verb.ts";
+import { SUBTASK_VERBS, type SubtaskVerb } from "../verbs.ts";
+import { type SqlFunction, subtaskFunction } from "./functions.ts";
 
 /** Calls a function of the job that the step belongs to. */
-type Tell = (name: FunctionName, ...values: unknown[]) => Promise<unknown>;
+type Call = (called: SqlFunction, ...values: unknown[]) => Promise<unknown>;
 
 /** A step of a job recorded over SQL. */
-export class SqlSubtask implements Subtask {
+export class SqlSubtask extends SubtaskVerbs {
   /** Its place in the job, from 1. */
   readonly number: number;
-  private readonly tell: Tell;
+  private readonly call: Call;
 
-  constructor(number: number, tell: Tell) {
+  constructor(number: number, call: Call) {
+    super();
     this.number = number;
-    this.tell = tell;
+    this.call = call;
   }
 
-  async start() {
-    await this.tell("start_subtask", this.number);
-  }
-
-  async complete() {
-    await this.tell("complete_subtask", this.number);
-  }
-
-  async fail(thrown: unknown) {
-    const message = cutMiddle(storable(messageOf(thrown)), LIMITS.subtaskError);
-    await this.tell("fail_subtask", this.number, message);
-  }
-
-  async cancel() {
-    await this.tell("cancel_subtask", this.number);
+  protected async tell(name: SubtaskVerb, said: object) {
+    const verb = SUBTASK_VERBS[name];
+    await this.call(subtaskFunction(verb), this.number, ...Object.values(readyToSend(verb, said)));
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findViewer } from "@/lib/auth/session/find-viewer";
-import { signIn, signOut } from "@/lib/auth/session/sign-in";
+import { signIn, signOut, THROTTLED, WINDOW_MINUTES } from "@/lib/auth/session/sign-in";
 import { addUser, disableUser, enableUser, setPassword, setRole } from "@/lib/auth/users";
 import { testDatabase } from "@/tests/support/database";
 
@@ -83,4 +83,25 @@ test("trying many names from one address is throttled too", async () => {
     "update sign_in_attempt set attempted_at = now() - interval '16 minutes' where address = '10.8.8.8'",
   );
   expect(await enter("fred", PASSWORD, "10.8.8.8")).not.toBeNull();
+});
+
+test("wrong tries count in the database for as long as the sentence says, to the minute", async () => {
+  expect(THROTTLED).toContain(`${WINDOW_MINUTES} minutes`);
+  await add("hugo");
+  await database().sql(
+    `insert into sign_in_attempt (address, name, wrong) select '10.5.5.5', 'hugo', true from generate_series(1, 60)`,
+  );
+  const tryAfter = async (minutes: number) => {
+    await database().sql(
+      `update sign_in_attempt set attempted_at = clock_timestamp() - make_interval(mins => $1, secs => 1)
+       where address = '10.5.5.5'`,
+      [minutes],
+    );
+    return await enter("hugo", PASSWORD, "10.5.5.5");
+  };
+  await expect(tryAfter(WINDOW_MINUTES - 1)).rejects.toMatchObject({
+    seconds: WINDOW_MINUTES * 60,
+    message: THROTTLED,
+  });
+  expect(await tryAfter(WINDOW_MINUTES)).not.toBeNull();
 });

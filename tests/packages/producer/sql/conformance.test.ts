@@ -2,8 +2,10 @@ import { Pool } from "pg";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe } from "vitest";
 import { openSqlProducer, type SqlClient } from "@/packages/producer/src/index";
+import type { SqlJob } from "@/packages/producer/src/sql/sql-job";
+import type { PlainVerb } from "@/packages/producer/src/verbs";
 import { conformsForOne } from "@/tests/support/conformance";
-import type { Door } from "@/tests/support/conformance/door";
+import type { Door, Said } from "@/tests/support/conformance/door";
 import { testDatabase } from "@/tests/support/database";
 import { openRecorder, type Recorder } from "@/tests/support/recorder";
 
@@ -38,6 +40,16 @@ function recorders() {
   return { database, url: () => recorder.url };
 }
 
+/** Each verb by its method. */
+const METHODS: Record<PlainVerb, (job: SqlJob, said: Said) => Promise<void>> = {
+  queue: (job) => job.queue(),
+  progress: (job, { done, total, note }) => job.progress(Number(done), Number(total), String(note)),
+  output: (job, { output }) => job.output(output),
+  complete: (job) => job.complete(),
+  fail: (job, { message, trace }) => job.failWith(String(message), String(trace)),
+  cancel: (job) => job.cancel(),
+};
+
 /** A ConsoleError has of a refusal what the suite looks at. */
 function doorOf(client: SqlClient): Door {
   const producer = openSqlProducer(client);
@@ -51,6 +63,7 @@ function doorOf(client: SqlClient): Door {
     complete: (id, run) => producer.job(id, run).complete(),
     fail: (id, message, trace, run) => producer.job(id, run).failWith(message, trace),
     cancel: (id, run) => producer.job(id, run).cancel(),
+    tell: (id, verb, said, run) => METHODS[verb](producer.job(id, run), said),
     addSubtask: (id, name, run) => added(id, name, run),
     moveSubtask: (id, number, move, run) => {
       const subtask = producer.job(id, run).subtask(number);

@@ -1,0 +1,12 @@
+/** How long names and passwords may be, in characters, and how many days a token may last. */
+export const ACCOUNT_LIMITS = {
+  userName: 100,
+  password: { min: 8, max: 200 },
+  tokenName: 100,
+  tokenDays: { min: 1, max: 366 },
+} as const;
+
+const { password } = ACCOUNT_LIMITS;
+
+/** What is said of a password that is too short or too long. */
+export const PASSWORD_RULE = `give ${password.min} to ${password.max} characters`;

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { jobOf, started } from "@/lib/api/answer/written";
+import { writeOperation } from "@/lib/api/operation/write-operation";
+import { jobId } from "@/lib/api/request/job-params";
+import { JOB_VERBS } from "@/packages/producer/src/verbs";
+
+const { start, takeOver } = JOB_VERBS;
+
+export const startJob = writeOperation({
+  ...start.http,
+  path: "/jobs/{id}/start",
+  params: jobId,
+  body: z.strictObject({ takeOver: z.boolean().optional().describe(takeOver.http.description) }),
+  isOfRun: true,
+  answer: { status: 200, description: "The job is running.", schema: started },
+  problems: ["illegal_move"],
+  handle: async (access, { params, body }) => {
+    const job = jobOf(access, params);
+    const runToken = body.takeOver ? await job.takeOver() : await job.start();
+    return { id: job.id, status: "running" as const, runToken };
+  },
+});

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { movedSubtask } from "@/lib/api/answer/written";
+import type { Operation } from "@/lib/api/operation/operation";
+import { writeOperation } from "@/lib/api/operation/write-operation";
+import { subtaskNumber } from "@/lib/api/request/job-params";
+import { describedShapeOf } from "@/lib/producer/said-schema";
+import { SubtaskHandle } from "@/lib/producer/subtask-handle";
+import { subtaskVerb } from "@/lib/producer/verbs";
+import type { SubtaskVerb } from "@/packages/producer/src/verbs";
+
+/** POST /jobs/{id}/subtasks/{n}/VERB: what a program says of a step of its job. */
+export function subtaskOperation(name: SubtaskVerb): Operation {
+  const verb = subtaskVerb(name);
+  const { id, summary, description, example } = verb.http;
+  return writeOperation({
+    ...{ id, summary, description, example },
+    path: `/jobs/{id}/subtasks/{n}/${name}`,
+    params: subtaskNumber,
+    body: z.strictObject(describedShapeOf(verb)),
+    isOfRun: true,
+    answer: { status: 200, description: `The subtask is ${verb.to}.`, schema: movedSubtask },
+    problems: ["illegal_move"],
+    handle: async (access, { params, body }) => {
+      // What can't be the number of one is that of none.
+      const number = /^[1-9]\d{0,9}$/.test(params.n) ? Number(params.n) : 0;
+      await new SubtaskHandle(access, params.id, number).tell(name, body);
+      return { id: params.id, number, status: verb.to };
+    },
+  });
+}

@@ -1,0 +1,33 @@
+import type { Command } from "commander";
+import { z } from "zod";
+import type { Field, Verb } from "@/packages/producer/src/verb";
+
+const text = z.string().optional();
+
+/** The order in which the help tells of verbs: first those that have nothing to say but that they happen. */
+export const simplestFirst = <Name>(names: readonly Name[], verbOf: (name: Name) => Verb): Name[] =>
+  names.toSorted((one, other) => size(verbOf(one)) - size(verbOf(other)));
+
+const size = ({ fields }: Verb) => (Object.keys(fields).length === 0 ? 0 : 1);
+
+/** Gives a command an option for each field of a verb. */
+export function withFields(command: Command, { fields }: Verb): Command {
+  for (const [name, { is, optional, option }] of Object.entries(fields)) {
+    const flags = `--${name} <${is === "count" ? "count" : "text"}>`;
+    if (optional) command.option(flags, option);
+    else command.requiredOption(flags, option);
+  }
+  return command;
+}
+
+/** What these options say. */
+export const saidIn = (command: Command, { fields }: Verb): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, read(field, text.parse(command.opts()[name]))]),
+  );
+
+const read = ({ is }: Field, given: string | undefined) =>
+  given === undefined ? null : is === "count" ? count(given) : given;
+
+/** What is not written as a whole number is none, and refused as such; Number("") would be 0. */
+const count = (given: string) => (/^\d{1,16}$/.test(given) ? Number(given) : Number.NaN);

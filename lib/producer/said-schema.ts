@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { type Field, ready, type Verb } from "@/packages/producer/src/verb";
+
+type Shape = Record<string, z.ZodType>;
+
+const WHOLE = "give a whole number from 0 up";
+const count = z.int(WHOLE).min(0, WHOLE);
+
+const made = new WeakMap<Verb, z.ZodObject<Shape>>();
+
+/** What a verb says. What it gives is ready to be stored. Made once a verb: that takes longer than to use it. */
+export function saidSchema(verb: Verb): z.ZodObject<Shape> {
+  const schema = made.get(verb) ?? withOrder(verb, z.strictObject(shapeOf(verb)));
+  made.set(verb, schema);
+  return schema;
+}
+
+/** The schemas of its fields. */
+export const shapeOf = ({ fields }: Verb): Shape => mapped(fields, schemaOf);
+
+/** The same, each with what it is. */
+export const describedShapeOf = ({ fields }: Verb): Shape =>
+  mapped(fields, (field) => {
+    const schema = schemaOf(field);
+    return field.about === undefined ? schema : schema.describe(field.about);
+  });
+
+/** Adds to a schema of these fields which of them may not be less than which other. */
+export const withOrder = <T extends z.ZodType>({ fields }: Verb, schema: T): T =>
+  Object.entries(fields).reduce(
+    (ordered, [name, { notBelow }]) =>
+      notBelow === undefined
+        ? ordered
+        : ordered.refine((said) => !isBelow(numberIn(said, name), numberIn(said, notBelow)), {
+            path: [name],
+            message: `give a whole number that is not below ${notBelow}`,
+          }),
+    schema,
+  );
+
+function schemaOf(field: Field): z.ZodType {
+  const { is, optional } = field;
+  const stored = (value: unknown) => ready(field, value);
+  const schema =
+    is === "count" ? count : is === "text" ? z.string().transform(stored) : z.unknown().transform(stored);
+  return optional ? schema.nullish() : schema;
+}
+
+const mapped = (fields: Verb["fields"], schema: (field: Field) => z.ZodType): Shape =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schema(field)]));
+
+function numberIn(said: unknown, name: string): number | null {
+  const value: unknown = typeof said === "object" && said !== null ? Reflect.get(said, name) : null;
+  return typeof value === "number" ? value : null;
+}
+
+const isBelow = (value: number | null, least: number | null) =>
+  value !== null && least !== null && value < least;

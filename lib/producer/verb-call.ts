@@ -1,0 +1,22 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Access } from "@/lib/jobs/access";
+import { jobFunction, subtaskFunction } from "@/packages/producer/src/sql/functions";
+import type { Verb } from "@/packages/producer/src/verb";
+import { whoseJobs } from "./whose-jobs";
+
+interface Subject {
+  jobId: string;
+  /** Of the subtask that it is said of; without one it is said of the job. */
+  number?: number;
+}
+
+type Said = Readonly<Record<string, unknown>>;
+
+/** The call of a verb's function, for the jobs that the caller may move. */
+export function verbCall(access: Access, verb: Verb, { jobId, number }: Subject, said: Said): SQL {
+  const { name, types } = number === undefined ? jobFunction(verb) : subtaskFunction(verb);
+  const subject = number === undefined ? [jobId] : [jobId, number];
+  const values = [...subject, ...Object.keys(verb.fields).map((field) => said[field] ?? null)];
+  const given = types.map((type, at) => sql`${values[at]}::${sql.raw(type)}`);
+  return sql`jobs.${sql.raw(name)}(${sql.join([...given, sql`${whoseJobs(access)}::bigint`], sql`, `)})`;
+}

@@ -1,0 +1,35 @@
+const KB = 1024;
+
+/** What a record may hold at most. The database keeps to the same numbers: `tests/db/limits.test.ts` compares them. */
+export const LIMITS = {
+  // In characters, as PostgreSQL counts them. What is longer is refused.
+  type: 50,
+  name: 255,
+  description: 2_000,
+  runAt: 2_000,
+  objectClass: 100,
+  objectKey: 255,
+  objectLabel: 255,
+  objectUrl: 2_000,
+  onceKey: 255,
+  // In characters, and cut at its end when it is longer.
+  rejectedMessage: 1_000,
+  // In bytes of UTF-8. What is longer is cut in the middle.
+  note: 1_000,
+  message: 64 * KB,
+  trace: 256 * KB,
+  output: 1_024 * KB,
+  subtaskError: 4 * KB,
+  // In one call.
+  steps: 1_000,
+  subtasks: 10_000,
+  /** The bytes of a request's JSON. */
+  body: 10 * 1_024 * KB,
+} as const;
+
+/** A size as people read it: 4 KB, 1 MB. */
+export const sizeInWords = (bytes: number): string =>
+  bytes < 1_024 * KB ? `${bytes / KB} KB` : `${bytes / (1_024 * KB)} MB`;
+
+/** A number as people read it: 10,000. */
+export const countInWords = (count: number): string => count.toLocaleString("en");

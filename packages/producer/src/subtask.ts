@@ -1,0 +1,35 @@
+import { messageOf } from "./describe-failure.ts";
+import type { SaidOfSubtask, SubtaskVerb } from "./verbs.ts";
+
+type EachVerb = Record<SubtaskVerb, (...given: never[]) => Promise<unknown>>;
+
+/** Records what happens to one step of a job while the job runs. */
+export interface Subtask extends EachVerb {
+  start(): Promise<void>;
+  complete(): Promise<void>;
+  /** Takes anything that was thrown. Over 4 KB its message is cut in the middle. */
+  fail(thrown: unknown): Promise<void>;
+  cancel(): Promise<void>;
+}
+
+/** The verbs as methods; where they lead is for the class that extends it to say. */
+export abstract class SubtaskVerbs implements Subtask {
+  protected abstract tell<Name extends SubtaskVerb>(verb: Name, said: SaidOfSubtask<Name>): Promise<void>;
+
+  start() {
+    return this.tell("start", {});
+  }
+
+  complete() {
+    return this.tell("complete", {});
+  }
+
+  /** Takes anything that was thrown. Its message is never refused; over 4 KB it is cut in the middle. */
+  fail(thrown: unknown) {
+    return this.tell("fail", { message: messageOf(thrown) });
+  }
+
+  cancel() {
+    return this.tell("cancel", {});
+  }
+}
