@@ -5,7 +5,7 @@ import { CONNECT_TIMEOUT_MS, serverOptions } from "./settings";
 
 type Row = Record<string, unknown>;
 
-/** What is used of a client of `postgres`. The rest of it does not hold under faults: docs/decisions/0003-two-drivers.md. */
+/** What is used of a client of `postgres`: the rest does not hold under faults (docs/decisions/0003-two-drivers.md). */
 export interface PostgresClient {
   unsafe(
     text: string,
@@ -85,8 +85,8 @@ export function openPostgres(
 }
 
 /**
- * As `pg` reads an address, so that it means the same everywhere: at `sslmode=require`, `postgres` would not look at the
- * server's certificate, and a Unix socket's folder would be a setting of the server.
+ * As `pg` reads an address, so that it means the same everywhere: at `sslmode=require`, `postgres` would not look at
+ * the server's certificate, and a Unix socket's folder would be a setting of the server.
  */
 function readAddress(url: string) {
   const { host, port, database, user, password, ssl: read } = new Client({ connectionString: url });

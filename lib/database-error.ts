@@ -11,7 +11,7 @@ import {
   SubtaskNotFound,
 } from "./errors";
 
-/** SQLSTATE classes of a server that is away, starting, full, too slow or not migrated yet, Node's codes and those of `postgres`. */
+/** SQLSTATE classes of a server that is away, starting, full, too slow or not migrated yet; codes of Node, of `postgres`. */
 const UNAVAILABLE =
   /^(08|53|57P|55P03|58|25006|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|CONNECTION_|CONNECT_TIMEOUT|3D000|3F000|42P01|42883|28)/;
 /** What `pg` and its pool throw without a code. */

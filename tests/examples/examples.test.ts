@@ -170,7 +170,7 @@ test("from Node with postgres a role that can do nothing else records a job with
   const recorder = await openRecorder(up.database);
   try {
     const project = await nodeProject(join(folder, "clone-for-sql"));
-    await runHere("npm", ["install", "--offline", "--no-save", resolve("node_modules/postgres")], project);
+    await symlink(resolve("node_modules/postgres"), join(project, "node_modules/postgres"));
     const command: Run["command"] = ["node", join(project, "record-job-over-sql.mjs")];
     const { code, stdout, stderr } = await run("node", {
       command,
