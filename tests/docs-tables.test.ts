@@ -6,7 +6,8 @@ import { apiDocument } from "@/lib/api/operations";
 import { SCOPES } from "@/lib/auth/scopes";
 import { LEGAL_MOVES, STATUSES } from "@/lib/jobs/status";
 import { countInWords, LIMITS, sizeInWords } from "@/packages/producer/src/limits";
-import { JOB_VERBS, SUBTASK_VERBS } from "@/packages/producer/src/verbs";
+import { SUBTASK_VERBS } from "@/packages/producer/src/subtask-verbs";
+import { JOB_VERBS } from "@/packages/producer/src/verbs";
 
 const root = join(import.meta.dirname, "..");
 /** What people read, on whichever page it stands. */

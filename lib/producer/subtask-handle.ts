@@ -3,7 +3,7 @@ import { JobNotFound, SubtaskNotFound } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 import { parseId } from "@/lib/jobs/job-id";
 import { SubtaskVerbs } from "@/packages/producer/src/subtask";
-import type { SubtaskVerb } from "@/packages/producer/src/verbs";
+import type { SubtaskVerb } from "@/packages/producer/src/subtask-verbs";
 import { callFunction } from "./call-function";
 import { parseGiven } from "./new-job";
 import { saidSchema } from "./said-schema";

@@ -1,13 +1,8 @@
 import type { Status } from "@/lib/jobs/status";
 import type { SubtaskStatus } from "@/lib/jobs/subtasks/subtask";
+import { SUBTASK_VERBS, type SubtaskVerb } from "@/packages/producer/src/subtask-verbs";
 import type { Verb } from "@/packages/producer/src/verb";
-import {
-  JOB_VERBS,
-  type JobVerb,
-  type PlainVerb,
-  SUBTASK_VERBS,
-  type SubtaskVerb,
-} from "@/packages/producer/src/verbs";
+import { JOB_VERBS, type JobVerb, type PlainVerb } from "@/packages/producer/src/verbs";
 
 /** A verb as it is declared. The compiler holds its statuses against the console's own. */
 export const jobVerb = (name: JobVerb): Verb<Status> => JOB_VERBS[name];

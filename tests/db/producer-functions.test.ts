@@ -10,8 +10,9 @@ import {
   type SqlFunction,
   subtaskFunction,
 } from "@/packages/producer/src/sql/functions";
+import { SUBTASK_VERBS } from "@/packages/producer/src/subtask-verbs";
 import type { Verb } from "@/packages/producer/src/verb";
-import { JOB_VERBS, SUBTASK_VERBS } from "@/packages/producer/src/verbs";
+import { JOB_VERBS } from "@/packages/producer/src/verbs";
 import { testDatabase } from "@/tests/support/database";
 import { openRecorder, type Recorder } from "@/tests/support/recorder";
 

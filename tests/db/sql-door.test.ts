@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cutMiddle } from "@/packages/producer/src/storable-text";
-import { JOB_VERBS, SUBTASK_VERBS } from "@/packages/producer/src/verbs";
+import { SUBTASK_VERBS } from "@/packages/producer/src/subtask-verbs";
+import { JOB_VERBS } from "@/packages/producer/src/verbs";
 import { testDatabase } from "@/tests/support/database";
 import { insertJob } from "@/tests/support/jobs/job-factory";
 import { openRecorder, type Recorder } from "@/tests/support/recorder";

@@ -6,7 +6,7 @@ import { subtaskNumber } from "@/lib/api/request/job-params";
 import { describedShapeOf } from "@/lib/producer/said-schema";
 import { SubtaskHandle } from "@/lib/producer/subtask-handle";
 import { subtaskVerb } from "@/lib/producer/verbs";
-import type { SubtaskVerb } from "@/packages/producer/src/verbs";
+import type { SubtaskVerb } from "@/packages/producer/src/subtask-verbs";
 
 /** POST /jobs/{id}/subtasks/{n}/VERB: what a program says of a step of its job. */
 export function subtaskOperation(name: SubtaskVerb): Operation {

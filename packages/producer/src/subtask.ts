@@ -1,5 +1,5 @@
 import { messageOf } from "./describe-failure.ts";
-import type { SaidOfSubtask, SubtaskVerb } from "./verbs.ts";
+import type { SaidOfSubtask, SubtaskVerb } from "./subtask-verbs.ts";
 
 type EachVerb = Record<SubtaskVerb, (...given: never[]) => Promise<unknown>>;
 

@@ -1,6 +1,6 @@
 import { SubtaskVerbs } from "../subtask.ts";
+import { SUBTASK_VERBS, type SubtaskVerb } from "../subtask-verbs.ts";
 import { readyToSend } from "../verb.ts";
-import { SUBTASK_VERBS, type SubtaskVerb } from "../verbs.ts";
 import type { Chain } from "./chain.ts";
 import { RANK } from "./ranks.ts";
 import type { Recorder } from "./recorder.ts";

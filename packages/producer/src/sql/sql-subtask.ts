@@ -1,6 +1,6 @@
 import { SubtaskVerbs } from "../subtask.ts";
+import { SUBTASK_VERBS, type SubtaskVerb } from "../subtask-verbs.ts";
 import { readyToSend } from "../verb.ts";
-import { SUBTASK_VERBS, type SubtaskVerb } from "../verbs.ts";
 import { type SqlFunction, subtaskFunction } from "./functions.ts";
 
 /** Calls a function of the job that the step belongs to. */
