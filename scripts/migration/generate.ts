@@ -19,7 +19,7 @@ export interface Generate {
   folder: string;
   name: string;
   live: LiveSql;
-  /** Opens an empty database, which is dropped by whoever gave this. */
+  /** Opens an empty database. The caller drops it. */
   scratch: () => Promise<string>;
   /** Whether drizzle-kit may ask on the terminal what was renamed. */
   mayAsk: boolean;

@@ -29,7 +29,8 @@ test("killed at any point, a migration has done everything or nothing, and the n
   onTestFinished(() => killer.end());
   const begun = performance.now();
   await migrate(url);
-  const longest = performance.now() - begun;
+  // The first takes longer than the others, of which most are to be hit; on a slow machine they are hit early.
+  const longest = Math.min(250, 0.8 * (performance.now() - begun));
   const outcomes = { done: 0, undone: 0 };
   let isThere = true;
   for (let kill = 1; kill <= KILLS; kill++) {
@@ -61,6 +62,5 @@ test("killed at any point, a migration has done everything or nothing, and the n
       isThere = true;
     }
   }
-  // Most of them must have hit.
   expect(outcomes.undone, `seed ${seed}, ${JSON.stringify(outcomes)}`).toBeGreaterThan(KILLS / 5);
-});
+}, 120_000);

@@ -62,7 +62,7 @@ async function contents({ sql }: ScratchDatabase) {
 const relations = (schema: string) =>
   `select relname from pg_class where relnamespace = to_regnamespace('${schema}')`;
 
-test("a database of the version before the baseline goes on with all its data", async () => {
+test("a database of the version before the baseline is taken over with all its data", async () => {
   const database = await databaseOfBefore();
   const before = await contents(database);
   expect(before).toMatchObject({
