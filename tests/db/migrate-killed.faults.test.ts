@@ -3,8 +3,9 @@ import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { migrate } from "@/db/migrate";
 import { scratchDatabase } from "@/tests/support/database-scratch";
+import { sizeFor } from "@/tests/support/size";
 
-const KILLS = 50;
+const KILLS = sizeFor({ small: 12, full: 50 });
 const EMPTY = "drop schema if exists jobs cascade; drop schema public cascade; create schema public";
 
 const COUNT = `
