@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 const here = (pattern: string) =>
   globSync(pattern, { ignore: ["tests/{e2e,examples}/**", "node_modules/**"] });
 const needsDatabase = (file: string) => readFileSync(file, "utf8").includes("support/database");
-const files = here("tests/**/*.test.ts");
+const files = here("tests/**/*.test.{ts,tsx}");
 const [withDatabase, without] = [files.filter(needsDatabase), files.filter((file) => !needsDatabase(file))];
 // These start programs or call them, and see of the database what its own tests have seen.
 const isOfPrograms = (file: string) => /^tests\/(lib\/cli|demo)\//.test(file);

@@ -1,7 +1,7 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { Pool } from "pg";
-import { type CopiedRows, CopyOut } from "./copy-out";
+import { type AskAbout, type CopiedBatch, copyInOneSnapshot } from "./copy-out";
 import { runStatement, type StatementWatch, watchedPool } from "./run-statement";
 import { runTransaction } from "./run-transaction";
 import { CLIENT_GRACE_MS, CONNECT_TIMEOUT_MS, NAMES, serverOptions } from "./settings";
@@ -11,8 +11,11 @@ export type Database = PgDatabase<PgQueryResultHKT>;
 
 export interface Connection {
   db: Database;
-  /** The rows of one COPY … TO STDOUT statement, as many as `room` holds. COPY takes no parameters: quote every value. */
-  copyOut(statement: string, room: Buffer): Promise<CopiedRows>;
+  /**
+   * The rows of one COPY … TO STDOUT statement, as many as `room` holds, and what is then asked about them, of the same
+   * snapshot. Neither statement takes parameters: quote every value.
+   */
+  copyOut(statement: string, room: Buffer, ask?: AskAbout): Promise<CopiedBatch>;
   close(): Promise<void>;
 }
 
@@ -54,8 +57,8 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
 
   return {
     db,
-    copyOut: (statement, room) =>
-      runStatement(pool, options.watch, (client) => client.query(new CopyOut(statement, room)).rows),
+    copyOut: (statement, room, ask) =>
+      runStatement(pool, options.watch, (client) => copyInOneSnapshot(client, { statement, room, ask })),
     close: () => pool.end(),
   };
 }

@@ -1,4 +1,5 @@
-import type { Connection, Submittable } from "pg";
+import type { ClientBase, Connection, Submittable } from "pg";
+import { z } from "zod";
 
 /** What one COPY … TO STDOUT gave. */
 export interface CopiedRows {
@@ -9,6 +10,36 @@ export interface CopiedRows {
   last: Buffer;
   /** More rows came than there was room for: those after the last one were dropped. */
   isCut: boolean;
+}
+
+/** Rows, and what a statement about the last of them gave; null where none was asked. */
+export interface CopiedBatch extends CopiedRows {
+  ofLast: unknown[] | null;
+}
+
+/** The statement to be asked about rows that have come; null for none. */
+export type AskAbout = (rows: CopiedRows) => string | null;
+
+const answers = z.tuple([z.object({ rows: z.array(z.unknown()) }), z.unknown()]);
+
+/**
+ * A COPY, then what is asked about its rows, both of one snapshot: of a row it is answered as it was printed, whoever
+ * changed or deleted it since. Each goes to the server in one message, with the begin or the end of their transaction:
+ * there and back is what a batch waits for. Where either fails, the client must not be used again.
+ */
+export async function copyInOneSnapshot(
+  client: ClientBase,
+  { statement, room, ask }: { statement: string; room: Buffer; ask: AskAbout | undefined },
+): Promise<CopiedBatch> {
+  const copy = new CopyOut(`begin isolation level repeatable read read only; ${statement}`, room);
+  const rows = await client.query(copy).rows;
+  const asked = ask?.(rows) ?? null;
+  if (asked === null) {
+    await client.query("commit");
+    return { ...rows, ofLast: null };
+  }
+  const [{ rows: ofLast }] = answers.parse(await client.query(`${asked}; commit`));
+  return { ...rows, ofLast };
 }
 
 /**

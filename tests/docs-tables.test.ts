@@ -4,7 +4,7 @@ import { globSync } from "tinyglobby";
 import { expect, test } from "vitest";
 import { apiDocument } from "@/lib/api/operations";
 import { SCOPES } from "@/lib/auth/scopes";
-import { LEGAL_MOVES, STATUSES } from "@/lib/jobs/status";
+import { legalMoves, STATUSES } from "@/lib/jobs/status";
 import { countInWords, LIMITS, sizeInWords } from "@/packages/producer/src/limits";
 import { SUBTASK_VERBS } from "@/packages/producer/src/subtask-verbs";
 import { JOB_VERBS } from "@/packages/producer/src/verbs";
@@ -49,12 +49,12 @@ test("the table of the HTTP interface has each operation, and no other", () => {
   expect(new Set(told)).toEqual(new Set(operations));
 });
 
-const FINAL = STATUSES.filter((status) => LEGAL_MOVES[status].length === 0);
+const FINAL = STATUSES.filter((status) => legalMoves(status).length === 0);
 const { name, description, runAt, note, message, trace, output, subtaskError, steps, subtasks } = LIMITS;
 
 test.each([
-  ...STATUSES.filter((from) => LEGAL_MOVES[from].length > 0).map(
-    (from) => `| ${from} | ${LEGAL_MOVES[from].join(", ")} |`,
+  ...STATUSES.filter((from) => legalMoves(from).length > 0).map(
+    (from) => `| ${from} | ${legalMoves(from).join(", ")} |`,
   ),
   `| ${FINAL.join(", ")} | nothing: these are final |`,
   `| name | ${name} characters | refused |`,

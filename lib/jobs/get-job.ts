@@ -3,10 +3,9 @@ import { z } from "zod";
 import { job, jobExecution, jobFile, object } from "@/db/schema";
 import { reading } from "@/lib/current-verb";
 import type { Access } from "./access";
-import { type JobDetail, jobDetail } from "./job";
+import { type JobDetail, jobDetail, summaryColumns } from "./job";
 import { parseId } from "./job-id";
 import { STATUSES, type Status } from "./status";
-import { summaryColumns } from "./summary-columns";
 import { visibleTo } from "./visibility";
 
 /** One job with all that was recorded of it; null when there is none that the viewer may see. */

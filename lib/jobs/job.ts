@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { job, jobExecution } from "@/db/schema";
 import { isVisible } from "@/lib/readable-text";
 import { STATUSES } from "./status";
 
@@ -32,6 +34,29 @@ export const jobSummary = z.object({
   rowsRejected: z.coerce.number().describe("Of an import: how many rows it turned down"),
 });
 export type JobSummary = z.infer<typeof jobSummary>;
+
+/** A duration that was never noted, as in imported histories, follows from the times. */
+const durationSeconds = sql<string | null>`coalesce(
+  ${jobExecution.duration},
+  extract(epoch from coalesce(${job.finishedAt}, clock_timestamp()) - ${jobExecution.startedAt})
+)`;
+
+/** What a summary is read from, in a query on job left-joined with job_execution. */
+export const summaryColumns = {
+  id: job.id,
+  name: job.name,
+  description: job.description,
+  type: job.type,
+  status: job.status,
+  ownerId: job.ownerId,
+  ownerName: job.ownerName,
+  createdAt: job.createdAt,
+  startedAt: jobExecution.startedAt,
+  finishedAt: job.finishedAt,
+  durationSeconds,
+  rowsGiven: job.rowsGiven,
+  rowsRejected: job.rowsRejected,
+} satisfies Record<keyof JobSummary, unknown>;
 
 /** A job as its own page shows it. */
 export const jobDetail = jobSummary.extend({

@@ -2,55 +2,95 @@
 export const STATUSES = ["pending", "queued", "running", "completed", "failed", "cancelled"] as const;
 export type Status = (typeof STATUSES)[number];
 
+interface DeclaredStatus {
+  /** As people read it, also in the CSV. */
+  label: string;
+  isActive: boolean;
+  /** The card that counts it, and the choice of a filter that finds it: most statuses have their own. */
+  card: Status;
+  /** What is counted on its own card. */
+  meaning?: string;
+  /** Its colours and the shape of its mark: one of the looks that app/globals.css draws, by `data-look`. */
+  look: "waiting" | "running" | "completed" | "failed" | "cancelled";
+  /** The legal moves from it. jobs.legal_move in the database says the same, and is what refuses; a test compares them. */
+  next: readonly Status[];
+}
+
+/** All that is to be known of a status. Cards, badges, marks, filters, the CSV and the HTTP interface follow from it. */
+export const STATUS = {
+  pending: {
+    label: "Pending",
+    isActive: true,
+    card: "pending",
+    meaning: "Waiting to run, queued ones included",
+    look: "waiting",
+    next: ["queued", "running", "failed", "cancelled"],
+  },
+  queued: {
+    label: "Queued",
+    isActive: true,
+    card: "pending",
+    look: "waiting",
+    next: ["running", "failed", "cancelled"],
+  },
+  running: {
+    label: "Running",
+    isActive: true,
+    card: "running",
+    meaning: "Running now",
+    look: "running",
+    next: ["completed", "failed", "cancelled"],
+  },
+  completed: {
+    label: "Completed",
+    isActive: false,
+    card: "completed",
+    meaning: "Finished successfully",
+    look: "completed",
+    next: [],
+  },
+  failed: {
+    label: "Failed",
+    isActive: false,
+    card: "failed",
+    meaning: "Ended in an error",
+    look: "failed",
+    next: [],
+  },
+  cancelled: {
+    label: "Cancelled",
+    isActive: false,
+    card: "cancelled",
+    meaning: "Stopped before the end",
+    look: "cancelled",
+    next: [],
+  },
+} as const satisfies Record<Status, DeclaredStatus>;
+
 /** What people choose from: queued is shown by its own badge, but counted and filtered within pending. */
-export const CARD_STATUSES = ["pending", "running", "completed", "failed", "cancelled"] as const;
-export type CardStatus = (typeof CARD_STATUSES)[number];
+export type CardStatus = (typeof STATUS)[Status]["card"];
 
-export const INACTIVE_STATUSES = ["completed", "failed", "cancelled"] as const satisfies Status[];
+export type InactiveStatus = {
+  [Word in Status]: (typeof STATUS)[Word]["isActive"] extends false ? Word : never;
+}[Status];
 
-/** The same table as jobs.legal_move in the database, which is the one that refuses; a test compares them. */
-export const LEGAL_MOVES: Record<Status, readonly Status[]> = {
-  pending: ["queued", "running", "failed", "cancelled"],
-  queued: ["running", "failed", "cancelled"],
-  running: ["completed", "failed", "cancelled"],
-  completed: [],
-  failed: [],
-  cancelled: [],
-};
+const isCardStatus = (word: string): word is CardStatus =>
+  STATUSES.some((status) => status === word && STATUS[status].card === word);
 
-/** A status as people read it, also in the CSV. */
-export const STATUS_LABELS: Record<Status, string> = {
-  pending: "Pending",
-  queued: "Queued",
-  running: "Running",
-  completed: "Completed",
-  failed: "Failed",
-  cancelled: "Cancelled",
-};
+export const isInactive = (status: Status): status is InactiveStatus => !STATUS[status].isActive;
 
-export const isInactive = (status: Status): boolean => INACTIVE_STATUSES.some((word) => word === status);
+export const CARD_STATUSES = STATUSES.filter(isCardStatus);
+export const INACTIVE_STATUSES = STATUSES.filter(isInactive);
 
 /** The stored statuses that a choice stands for. */
 export const statusesOf = (choice: CardStatus): Status[] =>
-  choice === "pending" ? ["pending", "queued"] : [choice];
+  STATUSES.filter((status) => STATUS[status].card === choice);
 
 /** The choice under which a stored status is counted. */
-export const cardOf = (status: Status): CardStatus => (status === "queued" ? "pending" : status);
+export const cardOf = (status: Status): CardStatus => STATUS[status].card;
+
+export const legalMoves = (from: Status): readonly Status[] => STATUS[from].next;
 
 /** The one plain word for a status: all active ones are in progress. */
-export function plainWord(status: Status): "In progress" | "Completed" | "Failed" | "Cancelled" {
-  switch (status) {
-    case "pending":
-    case "queued":
-    case "running":
-      return "In progress";
-    case "completed":
-      return "Completed";
-    case "failed":
-      return "Failed";
-    case "cancelled":
-      return "Cancelled";
-    default:
-      return status satisfies never;
-  }
-}
+export const plainWord = (status: Status): string =>
+  isInactive(status) ? STATUS[status].label : "In progress";

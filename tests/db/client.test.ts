@@ -71,7 +71,7 @@ test("a COPY is whole or rejects: an error at its first row, in its middle, a ki
   const slow = copy(connection, "copy (select i, pg_sleep(0.01) from generate_series(1, 10000) i) to stdout");
   const settled = slow.catch((error: unknown) => error);
   await until(
-    "exists (select from pg_stat_activity where query like 'copy (select i, pg_sleep%' and state = 'active')",
+    "exists (select from pg_stat_activity where query like 'begin %; copy (select i, pg_sleep%' and state = 'active')",
   );
   await killOthers();
   expect(knownError(await settled)).toMatchObject({ code: "database_unavailable" });
@@ -96,6 +96,7 @@ test("rows that the room does not hold are dropped whole, and the answer says so
     last: "ää\n",
     count: 2,
     isCut: true,
+    ofLast: null,
   });
   expect(await copy(connection, rows, 4)).toMatchObject({ count: 1, isCut: true });
   expect(await copy(connection, rows, 2)).toMatchObject({ count: 0, isCut: true });
@@ -104,6 +105,30 @@ test("rows that the room does not hold are dropped whole, and the answer says so
     count: 0,
     isCut: false,
   });
+});
+
+test("what is asked about copied rows is answered as they were, whoever deleted them since", async () => {
+  await database().sql("insert into object (class_name) values ('Copied')");
+  const connection = open({ maxConnections: 1 });
+  let toldOfRows = () => {};
+  const rowsAreThere = new Promise<void>((resolve) => {
+    toldOfRows = resolve;
+  });
+  const [copied] = await open().db.transaction(async (deleting) => {
+    await deleting.execute(sql`lock table object`);
+    const answer = connection.copyOut("copy (select 7) to stdout", Buffer.alloc(9), ({ last, count }) => {
+      toldOfRows();
+      return `select '${last}'::int as last, ${count} as count,
+        (select count(*)::int from object where class_name = 'Copied') as there`;
+    });
+    await rowsAreThere;
+    // It waits for the table, and would see the deletion if its own time were what counts.
+    await until("exists (select from pg_locks where not granted and relation = 'object'::regclass)");
+    await deleting.execute(sql`delete from object where class_name = 'Copied'`);
+    return [answer];
+  });
+  expect(await copied).toMatchObject({ count: 1, ofLast: [{ last: 7, count: 1, there: 1 }] });
+  expect((await copy(connection, "copy (select 8) to stdout")).bytes.toString()).toBe("8\n");
 });
 
 test("a statement over its time is cut off, and the connection is good for the next", async () => {
@@ -152,7 +177,7 @@ test("a COPY that nobody waits for is cancelled too", async () => {
   const connection = open({ watch: { abandoned: () => leaving.signal, ended: () => undefined } });
   const slow = copy(connection, "copy (select i, pg_sleep(0.02) from generate_series(1, 9000) i) to stdout");
   const settled = slow.catch((error: unknown) => rootCause(error));
-  await until(isActive("copy (select i, pg_sleep(0.02)"));
+  await until(isActive("begin %; copy (select i, pg_sleep(0.02)"));
   leaving.abort();
   expect(await settled).toMatchObject({ code: "57014" });
 });

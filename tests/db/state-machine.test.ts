@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { expect, test } from "vitest";
-import { INACTIVE_STATUSES, LEGAL_MOVES, STATUSES } from "@/lib/jobs/status";
+import { INACTIVE_STATUSES, legalMoves, STATUSES } from "@/lib/jobs/status";
 import { testDatabase } from "@/tests/support/database";
 import { insertJob } from "@/tests/support/jobs/job-factory";
 
@@ -15,7 +15,7 @@ test("an UPDATE makes a legal move and no other, whoever writes", async () => {
         `update job set status = $2, finished_at = case when $3 then now() end where id = $1`,
         [id, to, ends],
       );
-      if (LEGAL_MOVES[from].some((legal) => legal === to)) await moved;
+      if (legalMoves(from).some((legal) => legal === to)) await moved;
       else await expect(moved, `${from} to ${to}`).rejects.toMatchObject({ code: "JB409", detail: from });
     }
   }

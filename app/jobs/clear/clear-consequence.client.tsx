@@ -2,6 +2,7 @@
 
 import { formatCount, formatEstimate, formatMoment } from "@/lib/format";
 import type { ClearPreview } from "@/lib/jobs/clear/preview-clear";
+import { INACTIVE_STATUSES, STATUS } from "@/lib/jobs/status";
 import type { ActionResult } from "@/lib/web/access/access-action";
 
 interface ClearConsequenceProps {
@@ -34,23 +35,21 @@ export function ClearConsequence({ result, jobs, zone }: ClearConsequenceProps) 
         {until}. {total === 1 ? "It" : "They"} will be deleted for good, files included
         {moreThan === null ? ":" : `. There are about ${formatEstimate(total)}, by estimate.`}
       </p>
-      {byStatus ? <ByStatus {...byStatus} /> : null}
+      {byStatus ? <ByStatus counts={byStatus} /> : null}
       <p className="text-quiet">Pending and running jobs are kept.</p>
     </div>
   );
 }
 
-function ByStatus({ completed, failed, cancelled }: NonNullable<ClearPreview["byStatus"]>) {
+function ByStatus({ counts }: { counts: NonNullable<ClearPreview["byStatus"]> }) {
   return (
     <dl className="grid w-fit grid-cols-[auto_auto] gap-x-6 rounded-md bg-sunken px-3 py-2 tabular-nums">
-      {Object.entries({ Completed: completed, Failed: failed, Cancelled: cancelled }).map(
-        ([status, count]) => (
-          <div key={status} className="col-span-2 grid grid-cols-subgrid">
-            <dt>{status}</dt>
-            <dd className="text-right">{formatCount(count)}</dd>
-          </div>
-        ),
-      )}
+      {INACTIVE_STATUSES.map((status) => (
+        <div key={status} className="col-span-2 grid grid-cols-subgrid">
+          <dt>{STATUS[status].label}</dt>
+          <dd className="text-right">{formatCount(counts[status])}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

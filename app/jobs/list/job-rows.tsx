@@ -1,108 +1,101 @@
-import styles from "./job-status.module.css";
-
-/** A time as it is on hover, and as it is shown. */
-type ShownMoment = [iso: string, text: string];
-
-/** A text as it is shown and, where that differs, as it is on hover. */
-type ShownText = [text: string, onHover?: string];
-
-/** One job, with its texts made ready. What it has nothing to show for is not there. */
-export interface ShownJob {
-  id: string;
-  href: string;
-  name: ShownText;
-  description?: ShownText;
-  status: string;
-  type: ShownText;
-  created: ShownMoment;
-  started?: ShownMoment;
-  finished?: ShownMoment;
-  /** How long it took, or has been running so far. */
-  elapsed?: { text: string; soFar?: boolean; onHover?: string };
-  runBy: { name: string; remark?: string; onHover: string };
-  rejected?: { label: string; short: string; onHover: string };
-}
-
-interface Word {
-  /** The exact status. */
-  label: string;
-  plain: string;
-}
-
-interface JobRowsProps {
-  jobs: ShownJob[];
-  /** Each status in words. Its shape and colours stand in the style sheet. */
-  words: Record<string, Word>;
-}
+import { createElement, type ReactElement } from "react";
+import { JobStatus } from "@/app/jobs/shared/job-status";
+import { type Column, LIST_COLUMNS } from "@/lib/jobs/columns";
+import type { ShownJob, ShownMoment, ShownText } from "./shown-job";
 
 /** The body of the list, of plain elements alone: there are more of them than of all else on the page. */
-export const JobRows = ({ jobs, words }: JobRowsProps) => (
-  <tbody>{jobs.map((job) => row(job, words[job.status]))}</tbody>
+export const JobRows = ({ jobs }: { jobs: ShownJob[] }) => <tbody>{jobs.map(row)}</tbody>;
+
+const row = (job: ShownJob) =>
+  createElement("tr", { key: job.id }, ...LIST_COLUMNS.map((column) => cell(job, column)));
+
+/** A value stands under its heading; on a card, which has no head, the heading stands before it. */
+function cell(job: ShownJob, column: Column): ReactElement {
+  const { heading } = column;
+  switch (column.kind) {
+    case "status":
+      return <td>{JobStatus(job)}</td>;
+    case "id":
+      return <td data-id={`${heading} `}>{job.id}</td>;
+    case "name":
+      return name(job);
+    case "actions":
+      return actions(job);
+    case "type":
+      return (
+        <td data-label={heading}>
+          <span title={onHover(job.type)}>{job.type[0]}</span>
+        </td>
+      );
+    case "text":
+      return <td data-label={heading}>{text(job.texts?.[column.key])}</td>;
+    case "moment":
+      return <td data-label={heading}>{moment(job.moments[column.key])}</td>;
+    case "end":
+      return <td data-label={heading}>{moment(job.moments[column.key]) ?? "Still in progress"}</td>;
+    case "failed":
+      return (
+        <td data-label={heading}>
+          {job.status === "failed" ? moment(job.moments.finishedAt, job.status) : null}
+        </td>
+      );
+    case "duration":
+      return duration(job, heading);
+    case "owner":
+      return <td data-label={heading}>{owner(job.owner)}</td>;
+    default:
+      return column satisfies never;
+  }
+}
+
+const onHover = ([shown, other]: ShownText) => other ?? shown;
+
+const name = ({ href, name, description }: ShownJob) => (
+  <th scope="row">
+    <a href={href} title={onHover(name)} dir="auto">
+      {name[0]}
+    </a>
+    {description ? <bdi title={onHover(description)}>{description[0]}</bdi> : null}
+  </th>
 );
 
-const row = (job: ShownJob, word: Word | undefined) => (
-  <tr key={job.id} data-status={job.status}>
-    <td>{status(job, word)}</td>
-    <td>{job.id}</td>
-    <th scope="row">
-      <a href={job.href} title={onHover(job.name)} dir="auto">
-        {job.name[0]}
-      </a>
-      {job.description ? <bdi title={onHover(job.description)}>{job.description[0]}</bdi> : null}
-    </th>
-    <td data-label="Type">
-      <span title={onHover(job.type)}>{job.type[0]}</span>
-    </td>
-    <td data-label="Created">{moment(job.created)}</td>
-    <td data-label="Start">{job.started ? moment(job.started) : null}</td>
-    <td data-label="End">{job.finished ? moment(job.finished) : "Still in progress"}</td>
-    <td data-label="Failed">{job.status === "failed" && job.finished ? moment(job.finished) : null}</td>
-    <td data-label="Duration" title={job.elapsed?.onHover}>
-      {job.elapsed?.soFar ? soFar(job.elapsed.text) : job.elapsed?.text}
-    </td>
-    <td data-label="Run by">{owner(job.runBy)}</td>
-    <td>
-      <a href={job.href} title="Details">
-        <span className="sr-only">{`Details of job ${job.id}`}</span>
-      </a>
-    </td>
-  </tr>
-);
+const text = (shown: ShownText | undefined) => (shown ? <bdi title={onHover(shown)}>{shown[0]}</bdi> : null);
 
-const status = ({ rejected }: ShownJob, word: Word | undefined) => (
-  <span className={styles.status}>
-    <span role="img" aria-label={word?.plain} title={word?.plain} />
-    <span title={word?.plain}>{word?.label}</span>
-    {rejected ? (
-      <span title={rejected.onHover}>
-        <span className="sr-only">{rejected.label}</span>
-        <span aria-hidden="true">{rejected.short}</span>
-      </span>
-    ) : null}
-  </span>
-);
+/** With a look, in its colour. */
+const moment = (shown: ShownMoment | undefined, look?: string) =>
+  shown ? (
+    <time dateTime={shown[0]} title={`${shown[0]}, in UTC`} data-look={look}>
+      {shown[1]}
+    </time>
+  ) : null;
 
-const onHover = ([text, other]: ShownText) => other ?? text;
-
-const moment = ([iso, text]: ShownMoment) => (
-  <time dateTime={iso} title={`${iso}, in UTC`}>
-    {text}
-  </time>
+const duration = ({ elapsed }: ShownJob, heading: string) => (
+  <td data-label={heading} title={elapsed?.onHover}>
+    {elapsed?.soFar ? soFar(elapsed.text) : elapsed?.text}
+  </td>
 );
 
 const soFar = (text: string) => (
   <>
-    {text} <span>so far</span>
+    {text} <small>so far</small>
   </>
 );
 
 /** The name stands by itself, so that no direction mark in it turns around what is said of it. */
-const owner = ({ name, remark, onHover }: ShownJob["runBy"]) =>
+const owner = ({ name, remark, onHover }: ShownJob["owner"]) =>
   remark ? (
-    <span title={onHover}>
+    <bdi title={onHover}>
       <bdi>{name}</bdi>
       {remark}
-    </span>
+    </bdi>
   ) : (
     <bdi title={onHover}>{name}</bdi>
   );
+
+const actions = ({ id, href }: ShownJob) => (
+  <td>
+    <a href={href} title="Details">
+      <span className="sr-only">{`Details of job ${id}`}</span>
+    </a>
+  </td>
+);

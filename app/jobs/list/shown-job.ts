@@ -1,10 +1,35 @@
-import { formatCount, formatDuration, formatMoment } from "@/lib/format";
+import type { ShownRejections } from "@/app/jobs/shared/job-status";
+import { type ShownDuration, shownDuration } from "@/app/jobs/shared/shown-duration";
+import { shownRejections } from "@/app/jobs/shared/shown-rejections";
+import { formatCount, formatMoment } from "@/lib/format";
+import { LIST_COLUMNS } from "@/lib/jobs/columns";
 import { type JobSummary, jobTitle, ownerLabel, ownerParts } from "@/lib/jobs/job";
-import { rejectedLabel, statusSentence } from "@/lib/jobs/rejections/rejected-label";
-import { isInactive } from "@/lib/jobs/status";
+import { isInactive, type Status } from "@/lib/jobs/status";
 import { typeLabel, typeMeaning } from "@/lib/jobs/type";
 import { forOneLine, readable } from "@/lib/readable-text";
-import type { ShownJob } from "./job-rows";
+
+/** A time as it is on hover, and as it is shown. */
+export type ShownMoment = [iso: string, text: string];
+
+/** A text as it is shown and, where that differs, as it is on hover. */
+export type ShownText = [text: string, onHover?: string];
+
+/** One job, with its texts made ready. What it has nothing to show for is not there. */
+export interface ShownJob {
+  id: string;
+  href: string;
+  name: ShownText;
+  description?: ShownText;
+  status: Status;
+  type: ShownText;
+  /** Of the columns that are a time. */
+  moments: Partial<Record<keyof JobSummary, ShownMoment>>;
+  /** Of the columns that are a text as it is. */
+  texts?: Partial<Record<keyof JobSummary, ShownText>>;
+  elapsed?: ShownDuration;
+  owner: { name: string; remark?: string; onHover: string };
+  rejected?: ShownRejections;
+}
 
 interface Where {
   /** The job's own page. */
@@ -14,10 +39,9 @@ interface Where {
 
 /** A job as its row shows it, times in the viewer's zone. */
 export function shownJob(job: JobSummary, { href, zone }: Where): ShownJob {
-  const moment = (iso: string): [string, string] => [iso, formatMoment(iso, zone)];
-  const { id, status, type, description, createdAt, startedAt, finishedAt, durationSeconds } = job;
+  const { id, status, type, description, durationSeconds } = job;
   const [owner, remark] = ownerParts(job);
-  const rejected = rejectedLabel(job);
+  const rejected = shownRejections(job);
   return {
     id,
     href,
@@ -25,34 +49,31 @@ export function shownJob(job: JobSummary, { href, zone }: Where): ShownJob {
     name: shownText(jobTitle(job)),
     ...(description && { description: shownText(description) }),
     type: [typeLabel(type), typeMeaning(type) ?? type],
-    created: moment(createdAt),
-    ...(startedAt && { started: moment(startedAt) }),
-    ...(finishedAt && { finished: moment(finishedAt) }),
-    ...(durationSeconds !== null && shownDuration(durationSeconds, isInactive(status))),
-    runBy: { name: readable(owner), ...(remark && { remark }), onHover: forOneLine(ownerLabel(job)) },
-    ...(rejected && {
-      rejected: {
-        label: rejected,
-        short: `${shortCount(job.rowsRejected)} rejected`,
-        onHover: statusSentence(job),
-      },
-    }),
+    ...shownFields(job, zone),
+    ...(durationSeconds !== null && { elapsed: shownDuration(durationSeconds, isInactive(status)) }),
+    owner: { name: readable(owner), ...(remark && { remark }), onHover: forOneLine(ownerLabel(job)) },
+    ...(rejected && { rejected: { ...rejected, short: `${shortCount(job.rowsRejected)} rejected` } }),
   };
 }
 
-function shownText(text: string): [string, string?] {
+/** What columns show of a job as it is. */
+function shownFields(job: JobSummary, zone: string): Pick<ShownJob, "moments" | "texts"> {
+  const moments: ShownJob["moments"] = {};
+  const texts: ShownJob["texts"] = {};
+  for (const column of LIST_COLUMNS) {
+    if (column.kind !== "moment" && column.kind !== "end" && column.kind !== "text") continue;
+    const value = job[column.key];
+    if (!value) continue;
+    if (column.kind === "text") texts[column.key] = shownText(value);
+    else moments[column.key] = [value, formatMoment(value, zone)];
+  }
+  return Object.keys(texts).length > 0 ? { moments, texts } : { moments };
+}
+
+function shownText(text: string): ShownText {
   const [shown, onHover] = [readable(text), forOneLine(text)];
   return shown === onHover ? [shown] : [shown, onHover];
 }
-
-/** A producer's clock that is ahead makes no negative time. */
-function shownDuration(seconds: number, ended: boolean): Pick<ShownJob, "elapsed"> {
-  if (ended) return { elapsed: { text: formatDuration(seconds) } };
-  if (seconds < 0) return { elapsed: { text: "starts in the future", onHover: AHEAD } };
-  return { elapsed: { text: formatDuration(Math.floor(seconds)), soFar: true } };
-}
-
-const AHEAD = "By the database’s clock, the start that was recorded lies in the future.";
 
 /** "1,204" has room in a column, a million has not. */
 const shortCount = (count: number): string =>

@@ -5,8 +5,7 @@ import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
 import { filterOf, type PageWay } from "@/lib/jobs/list/page-ways";
 import type { Dashboard } from "@/lib/jobs/list/read-dashboard";
 import type { CardStatus } from "@/lib/jobs/status";
-import type { ShownJob } from "./job-rows";
-import { shownJob } from "./shown-job";
+import { type ShownJob, shownJob } from "./shown-job";
 
 /** A page of the list and where it stands among the others. */
 export interface ShownPages {

@@ -1,27 +1,12 @@
 import { formatCount } from "@/lib/format";
 import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
 import { NARROWING_NAMES } from "@/lib/jobs/filter/filters";
-import { CARD_STATUSES, type CardStatus, STATUS_LABELS } from "@/lib/jobs/status";
+import { CARD_STATUSES, type CardStatus, STATUS } from "@/lib/jobs/status";
 import { TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
 
 type Card = CardStatus | "total";
 
 const CARDS: readonly Card[] = ["total", ...CARD_STATUSES];
-const MEANINGS: Record<CardStatus, string> = {
-  pending: "Waiting to run, queued ones included",
-  running: "Running now",
-  completed: "Finished successfully",
-  failed: "Ended in an error",
-  cancelled: "Stopped before the end",
-};
-const EDGES: Record<Card, string> = {
-  total: "before:bg-edge",
-  pending: "before:bg-waiting-mark",
-  running: "before:bg-running-mark",
-  completed: "before:bg-completed-mark",
-  failed: "before:bg-failed-mark",
-  cancelled: "before:bg-cancelled-mark",
-};
 
 /** What a card counts. What is completed may still leave rows to correct. */
 function meaningOf(card: Card, tab: Tab, withRejectedRows: number): string {
@@ -30,7 +15,7 @@ function meaningOf(card: Card, tab: Tab, withRejectedRows: number): string {
     card === "completed" && withRejectedRows > 0
       ? `, ${formatCount(withRejectedRows)} of them with rejected rows`
       : "";
-  return MEANINGS[card] + rejected;
+  return STATUS[card].meaning + rejected;
 }
 
 interface StatCardsProps {
@@ -53,10 +38,11 @@ export function StatCards({ counts, withRejectedRows, filter }: StatCardsProps) 
           <a
             href={withFilter("/jobs", { tab, status: card === "total" ? null : card })}
             aria-current={card === chosen ? "true" : undefined}
+            data-look={card === "total" ? undefined : STATUS[card].look}
             title={meaningOf(card, tab, withRejectedRows)}
-            className={`relative flex flex-col overflow-hidden rounded-md border border-line bg-surface py-1 pr-2 pl-3 text-ink transition-colors before:absolute before:inset-y-0 before:left-0 before:w-1 hover:bg-sunken hover:text-ink hover:no-underline aria-[current]:border-accent aria-[current]:ring-1 aria-[current]:ring-accent ${EDGES[card]}`}
+            className={`relative flex flex-col overflow-hidden rounded-md border border-line bg-surface py-1 pr-2 pl-3 text-ink transition-colors before:absolute before:inset-y-0 before:left-0 before:w-1 hover:bg-sunken hover:text-ink hover:no-underline aria-[current]:border-accent aria-[current]:ring-1 aria-[current]:ring-accent ${card === "total" ? "before:bg-edge" : "before:bg-(--look-edge)"}`}
           >
-            <span className="text-quiet text-xs">{card === "total" ? "Total" : STATUS_LABELS[card]}</span>
+            <span className="text-quiet text-xs">{card === "total" ? "Total" : STATUS[card].label}</span>
             <span
               data-count={card}
               className="font-semibold text-[clamp(0.75rem,12cqi,1.25rem)] tabular-nums leading-6"

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { print } from "@/lib/cli/io/print";
 import { writeWholeFile } from "@/lib/cli/io/write-whole-file";
 import { withSession } from "@/lib/cli/session/session";
+import { CSV_HEADINGS } from "@/lib/jobs/columns";
 import { exportJobs } from "@/lib/jobs/export/export-jobs";
-import { EXPORT_COLUMNS } from "@/lib/jobs/export/export-statement";
 import { settleFilter } from "@/lib/jobs/list/read-dashboard";
 import { filterOptions, requireAsGiven, withFilterOptions } from "./filter-options";
 
@@ -28,6 +28,6 @@ export function addExport(program: Command) {
 }
 
 async function* withHeader(rows: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  yield Buffer.from(`${EXPORT_COLUMNS.join(",")}\n`, "utf8");
+  yield Buffer.from(`${CSV_HEADINGS.join(",")}\n`, "utf8");
   yield* rows;
 }

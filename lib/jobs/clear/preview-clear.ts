@@ -5,17 +5,14 @@ import { job } from "@/db/schema";
 import { reading } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
 import { toIso } from "@/lib/jobs/job";
+import { INACTIVE_STATUSES } from "@/lib/jobs/status";
 import { DEFAULT_TAB, type Tab } from "@/lib/jobs/tab";
 import { clearable, cutOffOf } from "./clearable";
 
 /** Up to so many are counted to the job; beyond, the planner's estimate has to do. */
 export const MOST_COUNTED = 100_000;
 
-const counted = z.object({
-  completed: z.coerce.number(),
-  failed: z.coerce.number(),
-  cancelled: z.coerce.number(),
-});
+const counted = z.record(z.enum(INACTIVE_STATUSES), z.coerce.number());
 const plan = z.object({
   "QUERY PLAN": z.tuple([z.object({ Plan: z.object({ "Plan Rows": z.number() }) })]),
 });
@@ -54,10 +51,10 @@ async function count({ db, viewer }: Access, tab: Tab, cutOff: string) {
   const some = all.limit(MOST_COUNTED + 1).as("some");
   const countOf = (status: string) => sql<string>`count(*) filter (where ${some.status} = ${status})`;
   const [row] = await db
-    .select({ completed: countOf("completed"), failed: countOf("failed"), cancelled: countOf("cancelled") })
+    .select(Object.fromEntries(INACTIVE_STATUSES.map((status) => [status, countOf(status)])))
     .from(some);
   const byStatus = counted.parse(row);
-  const total = byStatus.completed + byStatus.failed + byStatus.cancelled;
+  const total = INACTIVE_STATUSES.reduce((sum, status) => sum + byStatus[status], 0);
   if (total <= MOST_COUNTED) return { total, moreThan: null, byStatus };
   const whole = db
     .select({ id: job.id })

@@ -1,12 +1,11 @@
-import type { CopiedRows } from "@/db/copy-out";
+import { z } from "zod";
+import type { CopiedBatch, CopiedRows } from "@/db/copy-out";
 import { reading } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { ORDERS, type OrderKey } from "@/lib/jobs/list/order";
-import type { Sort } from "@/lib/jobs/sort";
 import { requireStillAllowed } from "@/lib/jobs/visibility";
-import { exportStatement } from "./export-statement";
-import { exportedKey } from "./exported-key";
+import { type Cell, CSV_CELLS, exportStatement, placeStatement } from "./export-statement";
 
 /** What one batch may take; an export has two of them. Some 44,000 rows, which PostgreSQL prints in about 0.15 s. */
 const ROOM_BYTES = 6 * 1024 * 1024;
@@ -40,15 +39,17 @@ export async function* exportJobs(
   access: Access,
   filter: JobFilter,
   batchRows?: number,
+  cells = CSV_CELLS,
 ): AsyncGenerator<Buffer> {
+  const read = (start: Start, room: Buffer) =>
+    readBatch(access, filter, batchRows ? { ...start, rows: batchRows } : start, { room, cells });
   let [room, otherRoom] = [Buffer.allocUnsafeSlow(ROOM_BYTES), Buffer.allocUnsafeSlow(ROOM_BYTES)];
-  const start: Start = { at: 0, after: null, rows: batchRows ?? FIRST_ROWS };
-  let underWay: Promise<Batch> | null = readBatch(access, filter, start, room);
+  let underWay: Promise<Batch> | null = read({ at: 0, after: null, rows: FIRST_ROWS }, room);
   try {
     while (underWay) {
       const { bytes, next }: Batch = await underWay;
       [room, otherRoom] = [otherRoom, room];
-      underWay = next && readBatch(access, filter, batchRows ? { ...next, rows: batchRows } : next, room);
+      underWay = next && read(next, room);
       // Its error is told when its turn comes.
       underWay?.catch(() => undefined);
       yield* inPieces(bytes);
@@ -59,22 +60,36 @@ export async function* exportJobs(
   }
 }
 
-function readBatch(access: Access, filter: JobFilter, start: Start, room: Buffer): Promise<Batch> {
+interface Target {
+  room: Buffer;
+  cells: readonly Cell[];
+}
+
+function readBatch(access: Access, filter: JobFilter, start: Start, { room, cells }: Target): Promise<Batch> {
   return reading("exportJobs", async () => {
     const { segments } = ORDERS[filter.sort];
     const segment = segments[start.at];
     if (!segment) throw new RangeError("an order has no such segment");
-    const copied = await access.copyOut(exportStatement(access.viewer, filter, { ...start, segment }), room);
+    const statement = exportStatement(access.viewer, filter, { ...start, segment }, cells);
+    const copied = await access.copyOut(statement, room, (rows) =>
+      rows.count > 0 && hasMore(start, rows) ? placeStatement(segment, rows.last) : null,
+    );
     // A slow reader may take hours: what was theirs to see when they asked need not be by now.
     await requireStillAllowed(access);
-    return { bytes: copied.bytes, next: nextStart(start, copied, filter.sort, segments.length) };
+    return { bytes: copied.bytes, next: nextStart(start, copied, segments.length) };
   });
 }
 
-function nextStart(start: Start, { count, bytes, last, isCut }: CopiedRows, sort: Sort, segments: number) {
-  if (count === 0 && isCut) throw new RangeError("a row is longer than the room of a batch");
+/** Whether the segment may have further rows behind these. */
+const hasMore = ({ rows }: Start, { count, isCut }: CopiedRows): boolean => isCut || count === rows;
+
+const place = z.tuple([z.object({ value: z.string(), id: z.string() })]);
+
+function nextStart(start: Start, copied: CopiedBatch, segments: number): Start | null {
+  const { count, bytes } = copied;
+  if (count === 0 && copied.isCut) throw new RangeError("a row is longer than the room of a batch");
   const rows = count === 0 ? start.rows : Math.ceil((FILLED * ROOM_BYTES * count) / bytes.length);
-  if (isCut || count === start.rows) return { at: start.at, after: exportedKey(last, sort), rows };
+  if (hasMore(start, copied)) return { at: start.at, after: place.parse(copied.ofLast)[0], rows };
   return start.at + 1 < segments ? { at: start.at + 1, after: null, rows } : null;
 }
 

@@ -1,16 +1,15 @@
-import { and, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { job } from "@/db/schema";
 import { guarded } from "@/lib/csv/formula-guard";
 import { inlineValues, quoteLiteral } from "@/lib/csv/quote-literal";
 import type { Viewer } from "@/lib/jobs/access";
+import { CSV_COLUMNS } from "@/lib/jobs/columns";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { matching, READ_BY_FILTERS } from "@/lib/jobs/filter/matching";
 import { mergedLanes } from "@/lib/jobs/list/lanes";
 import { ORDERS, type OrderKey, type Segment } from "@/lib/jobs/list/order";
-import { STATUS_LABELS, STATUSES } from "@/lib/jobs/status";
-
-export const EXPORT_COLUMNS = ["ID", "Name", "Type", "Status", "Created", "Completed", "Duration"];
+import { STATUS, STATUSES } from "@/lib/jobs/status";
 
 /** A stretch of an export: rows of one segment of the list's order, behind a key, as many as are wanted. */
 export interface Stretch {
@@ -21,40 +20,76 @@ export interface Stretch {
   rows: number | null;
 }
 
-/** The COPY that prints a stretch of the viewer's jobs under the filter as CSV, in the list's order. */
-export const exportStatement = (viewer: Viewer, filter: JobFilter, stretch: Stretch): string =>
-  `copy (${inlineValues(sql`select ${columns()} ${listed(viewer, filter, stretch)}`)}) to stdout with (format csv)`;
-
-/** Which rows, and in which order: the list's own, read as it reads them. */
-function listed(viewer: Viewer, filter: JobFilter, { segment, after, rows }: Stretch): SQL {
-  const behind = after ? segment.after(after) : undefined;
-  const stretches = [and(segment.where, behind)];
-  const found = mergedLanes({ viewer, filter, rows, stretches, columns: READ_COLUMNS });
-  const order = ORDERS[filter.sort].by({ value: sql`job.place`, id: job.id }, false);
-  return sql`from ${found} as job where ${matching(viewer, filter) ?? sql`true`} order by ${sql.join(order, sql`, `)}`;
+/** A cell of the CSV: which column of job it is of, and how that is printed where not as it is. */
+export interface Cell {
+  of: AnyPgColumn;
+  as?: (column: AnyPgColumn) => SQL;
 }
-
-/** What is printed of a job; besides, what `matching` asks for. */
-const PRINTED = [job.name, job.type, job.status, job.createdAt, job.finishedAt, job.keptDuration];
-const READ_COLUMNS = [...new Set<PgColumn>([...PRINTED, job.ownerId, ...READ_BY_FILTERS])].map(
-  (column) => sql`${column}`,
-);
-
-/** No cell but the name can hold a comma or a quote: see exportedKey. */
-const columns =
-  (): SQL => sql`${job.id}, ${guarded(job.name)}, ${job.type}, ${statusLabel()}, ${iso(job.createdAt)},
-  ${iso(job.finishedAt)}, trim_scale(${job.keptDuration})`;
 
 /**
  * ISO 8601 in UTC, microseconds kept: cheaper than to_char by far, and than the zone by its name, which is looked up for
  * each row (measured).
  */
-const iso = (column: typeof job.createdAt | typeof job.finishedAt) =>
+const iso = (column: AnyPgColumn) =>
   sql`replace((${column} at time zone interval '0')::text, ' ', 'T') || 'Z'`;
 
-function statusLabel(): SQL {
+function statusLabel(column: AnyPgColumn): SQL {
   const cases = STATUSES.map(
-    (status) => `when ${quoteLiteral(status)} then ${quoteLiteral(STATUS_LABELS[status])}`,
+    (status) => `when ${quoteLiteral(status)} then ${quoteLiteral(STATUS[status].label)}`,
   );
-  return sql`case ${job.status} ${sql.raw(cases.join(" "))} end`;
+  return sql`case ${column} ${sql.raw(cases.join(" "))} end`;
 }
+
+const [, ...BEHIND_THE_ID] = CSV_COLUMNS;
+
+/** Any text that a producer writes goes through the guard. */
+const CELLS: Record<(typeof BEHIND_THE_ID)[number], Cell> = {
+  name: { of: job.name, as: guarded },
+  type: { of: job.type },
+  status: { of: job.status, as: statusLabel },
+  createdAt: { of: job.createdAt, as: iso },
+  finishedAt: { of: job.finishedAt, as: iso },
+  durationSeconds: { of: job.keptDuration, as: (column) => sql`trim_scale(${column})` },
+};
+
+/** What stands in a row of the CSV behind the job's id. */
+export const CSV_CELLS: readonly Cell[] = BEHIND_THE_ID.map((column) => CELLS[column]);
+
+/** The COPY that prints a stretch of the viewer's jobs under the filter as CSV, in the list's order. */
+export function exportStatement(
+  viewer: Viewer,
+  filter: JobFilter,
+  stretch: Stretch,
+  cells = CSV_CELLS,
+): string {
+  const printed = [sql`${job.id}`, ...cells.map(({ of, as }) => (as ? as(of) : sql`${of}`))];
+  const query = sql`select ${sql.join(printed, sql`, `)} ${listed(viewer, filter, stretch, cells)}`;
+  return `copy (${inlineValues(query)}) to stdout with (format csv)`;
+}
+
+/** Which rows, and in which order: the list's own, read as it reads them. */
+function listed(viewer: Viewer, filter: JobFilter, stretch: Stretch, cells: readonly Cell[]): SQL {
+  const { segment, after, rows } = stretch;
+  const behind = after ? segment.after(after) : undefined;
+  const stretches = [and(segment.where, behind)];
+  // What is printed, and what `matching` asks for.
+  const asked = [job.type, job.status, job.ownerId, ...READ_BY_FILTERS];
+  const read = new Set<AnyPgColumn>([...cells.map(({ of }) => of), ...asked]);
+  const columns = [...read].map((column) => sql`${column}`);
+  const found = mergedLanes({ viewer, filter, rows, stretches, columns });
+  const order = ORDERS[filter.sort].by({ value: sql`job.place`, id: job.id }, false);
+  return sql`from ${found} as job where ${matching(viewer, filter) ?? sql`true`} order by ${sql.join(order, sql`, `)}`;
+}
+
+/**
+ * The statement that gives the place of a printed row in its segment, for the snapshot that the row was printed from:
+ * whatever columns there are, a row begins with its job's id, and that is all that is read of it.
+ */
+export function placeStatement({ key }: Segment, printed: Buffer): string {
+  const [id] = /^-?\d+(?=[,\n])/.exec(printed.toString("latin1", 0, LONGEST_ID)) ?? [];
+  if (id === undefined) throw new RangeError("not a row of an export");
+  return inlineValues(sql`select ${key.value} as value, ${key.id} as id from ${job} where ${eq(job.id, id)}`);
+}
+
+/** A bigint, its sign and what ends it, in bytes. */
+const LONGEST_ID = 21;

@@ -1,5 +1,5 @@
 import { DEFAULT_SORT, SORT_MEANINGS, SORTS, type Sort } from "@/lib/jobs/sort";
-import { CARD_STATUSES, type CardStatus, STATUS_LABELS } from "@/lib/jobs/status";
+import { CARD_STATUSES, type CardStatus, STATUS } from "@/lib/jobs/status";
 import { DEFAULT_TAB, TAB_MEANINGS, TABS, type Tab } from "@/lib/jobs/tab";
 import { typeLabel } from "@/lib/jobs/type";
 
@@ -57,7 +57,7 @@ export const FILTERS: { [Name in FilterName]: Facts<NonNullable<FilterWords[Name
   status: {
     label: "Status",
     words: CARD_STATUSES,
-    labelOf: (status) => STATUS_LABELS[status],
+    labelOf: (status) => STATUS[status].label,
     all: "All statuses",
     heading: "before",
     who: "everyone",

@@ -4,7 +4,7 @@ import { job, jobExecution } from "@/db/schema";
 import type { Role } from "@/lib/jobs/access";
 import { matching } from "@/lib/jobs/filter/matching";
 import type { Chosen } from "@/lib/jobs/filter/rule";
-import { summaryColumns } from "@/lib/jobs/summary-columns";
+import { summaryColumns } from "@/lib/jobs/job";
 import type { Seeing } from "@/lib/jobs/visibility";
 import { firstOfLanes, mergedLanes, orderOfFound } from "./lanes";
 import { ORDERS } from "./order";

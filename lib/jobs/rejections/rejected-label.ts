@@ -1,6 +1,6 @@
 import { formatCount, plural } from "@/lib/format";
 import type { JobSummary } from "@/lib/jobs/job";
-import { STATUS_LABELS } from "@/lib/jobs/status";
+import { STATUS } from "@/lib/jobs/status";
 
 type Counted = Pick<JobSummary, "rowsGiven" | "rowsRejected">;
 
@@ -13,4 +13,4 @@ export function rejectedLabel({ rowsGiven, rowsRejected }: Counted): string | nu
 
 /** A status with what is left to do in it: "Completed, 12 of 3,376 rows rejected". */
 export const statusSentence = (job: Counted & Pick<JobSummary, "status">): string =>
-  [STATUS_LABELS[job.status], rejectedLabel(job)].filter(Boolean).join(", ");
+  [STATUS[job.status].label, rejectedLabel(job)].filter(Boolean).join(", ");

@@ -2,8 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import type { SignedInAccess } from "@/lib/auth/session/session";
 import { currentResponse } from "@/lib/current-request";
+import { CSV_HEADINGS } from "@/lib/jobs/columns";
 import { exportJobs } from "@/lib/jobs/export/export-jobs";
-import { EXPORT_COLUMNS } from "@/lib/jobs/export/export-statement";
 import { filterQuery } from "@/lib/jobs/filter/filter-query";
 import { requireAsAsked } from "@/lib/jobs/filter/require-as-asked";
 import { settleFilter } from "@/lib/jobs/list/read-dashboard";
@@ -44,7 +44,7 @@ export async function exportCsv(access: SignedInAccess, request: Request): Promi
   try {
     const rows = exportJobs(access, filter);
     const first = await rows.next();
-    const header = `${params.get("bom") === "1" ? BYTE_ORDER_MARK : ""}${EXPORT_COLUMNS.join(",")}\n`;
+    const header = `${params.get("bom") === "1" ? BYTE_ORDER_MARK : ""}${CSV_HEADINGS.join(",")}\n`;
     const csv = inTurns(Buffer.from(header, "utf8"), first, rows, end);
     return new Response(
       webStream(csv, (error) => logFault(error, "/jobs/export-csv")),

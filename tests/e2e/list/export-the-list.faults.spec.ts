@@ -28,7 +28,7 @@ const up = testConsole(async ({ site, database }) => {
 const start = (cookie = ada, headers: Record<string, string> = {}) =>
   begin(up.site.address, EXPORT, { headers: { cookie, ...headers } });
 const rowsIn = (csv: Buffer) => csv.toString().split("\n").length - 2;
-const copies = "datname = current_database() and state = 'active' and query like 'copy %'";
+const copies = "datname = current_database() and state = 'active' and query like 'begin %; copy %'";
 const copiesUnderWay = async () =>
   (await up.database.sql(`select count(*)::int as count from pg_stat_activity where ${copies}`))[0]?.count;
 
@@ -37,7 +37,7 @@ const lastBatch = async () =>
   (
     await up.database.sql(
       `select max(query_start)::text as at from pg_stat_activity where datname = current_database()
-        and (query like 'copy %' or query like 'select exists (select from "app_user"%')`,
+        and (query like 'begin %; copy %' or query like 'select exists (select from "app_user"%')`,
     )
   )[0]?.at;
 const open: IncomingMessage[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { INACTIVE_STATUSES, LEGAL_MOVES } from "@/lib/jobs/status";
+import { INACTIVE_STATUSES, STATUS } from "@/lib/jobs/status";
 import { LEGAL_SUBTASK_MOVES } from "@/lib/jobs/subtasks/subtask";
 import {
   jobVerb,
@@ -16,12 +16,16 @@ import { MOVES, NOTES } from "@/tests/support/conformance/subject";
 const movesOf = (verbs: Verb[]) =>
   new Set(verbs.flatMap(({ from, to }) => (to === null ? [] : from.map((status) => `${status} to ${to}`))));
 
-const legalMoves = (moves: Record<string, readonly string[]>) =>
-  new Set(Object.entries(moves).flatMap(([from, next]) => next.map((to) => `${from} to ${to}`)));
+const legalMoves = (moves: [from: string, next: readonly string[]][]) =>
+  new Set(moves.flatMap(([from, next]) => next.map((to) => `${from} to ${to}`)));
 
 test("the verbs make the legal moves, and no other", () => {
-  expect(movesOf(STEP_VERB_NAMES.map(jobVerb))).toEqual(legalMoves(LEGAL_MOVES));
-  expect(movesOf(SUBTASK_VERB_NAMES.map(subtaskVerb))).toEqual(legalMoves(LEGAL_SUBTASK_MOVES));
+  expect(movesOf(STEP_VERB_NAMES.map(jobVerb))).toEqual(
+    legalMoves(Object.entries(STATUS).map(([from, { next }]) => [from, next])),
+  );
+  expect(movesOf(SUBTASK_VERB_NAMES.map(subtaskVerb))).toEqual(
+    legalMoves(Object.entries(LEGAL_SUBTASK_MOVES)),
+  );
 });
 
 test("an end is what leads to an inactive status", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LEGAL_MOVES, STATUSES, type Status } from "@/lib/jobs/status";
+import { legalMoves, STATUSES, type Status } from "@/lib/jobs/status";
 import type { NewJob } from "@/lib/producer";
 import { JOB, MOVES, NOTES, refused, type Subject } from "./subject";
 
@@ -24,7 +24,7 @@ export function turnsDown(subject: () => Subject) {
     for (const from of STATUSES) {
       const ids = await subject().insert(from, MOVES.length + NOTES.length);
       const [moved, noted] = [ids.slice(0, MOVES.length), ids.slice(MOVES.length)];
-      const isLegal = (to: Status) => LEGAL_MOVES[from].includes(to);
+      const isLegal = (to: Status) => legalMoves(from).includes(to);
       await Promise.all([
         ...MOVES.map(([to, move], at) => tried(move(subject().door, moved[at] ?? ""), isLegal(to))),
         ...NOTES.map(([, statuses, note], at) =>

@@ -6,10 +6,9 @@ import { monoFont } from "@/app/_ui/mono-font";
 import { NothingHere } from "@/app/_ui/nothing-here";
 import { type Frame, frameOf } from "@/app/_ui/shell/frame";
 import { Shell } from "@/app/_ui/shell/shell";
+import { JobStatus } from "@/app/jobs/shared/job-status";
 import { jobTrail } from "@/app/jobs/shared/job-trail";
-import { RejectedMark } from "@/app/jobs/show/[id]/_components/rejected-mark";
-import { StatusBadge } from "@/app/jobs/show/[id]/_components/status-badge";
-import { StatusMark } from "@/app/jobs/show/[id]/_components/status-mark";
+import { shownRejections } from "@/app/jobs/shared/shown-rejections";
 import { TypeBadge } from "@/app/jobs/show/[id]/_components/type-badge";
 import { requireAccess, type SignedInAccess } from "@/lib/auth/session/session";
 import { readJobFiles } from "@/lib/jobs/files/read-job-files";
@@ -19,7 +18,7 @@ import { type JobDetail, jobTitle } from "@/lib/jobs/job";
 import { findNeighbours } from "@/lib/jobs/list/find-neighbours";
 import type { RawParams } from "@/lib/jobs/params";
 import { readRejections } from "@/lib/jobs/rejections/read-rejections";
-import { isInactive, plainWord, STATUS_LABELS } from "@/lib/jobs/status";
+import { isInactive, plainWord, STATUS } from "@/lib/jobs/status";
 import { readSubtasks } from "@/lib/jobs/subtasks/read-subtasks";
 import { fileStore } from "@/lib/process/database";
 import { forOneLine, readable } from "@/lib/readable-text";
@@ -71,7 +70,7 @@ function tabTitle(job: JobDetail): string {
   const name = [...forOneLine(jobTitle(job))];
   const short =
     name.length > NAME_IN_TITLE ? `${name.slice(0, NAME_IN_TITLE).join("").trimEnd()}…` : name.join("");
-  return `Job ${job.id}: ${short} – ${STATUS_LABELS[job.status]}`;
+  return `Job ${job.id}: ${short} – ${STATUS[job.status].label}`;
 }
 
 export default async function Job(props: Props) {
@@ -113,9 +112,7 @@ async function jobPage({ access, job, search, frame }: JobPageProps) {
             </h1>
             <p className="flex flex-wrap items-center gap-2">
               <TypeBadge type={job.type} />
-              <StatusMark status={job.status} />
-              <StatusBadge status={job.status} />
-              <RejectedMark job={job} />
+              <JobStatus status={job.status} rejected={shownRejections(job)} />
               {isInactive(job.status) ? null : <span className="text-quiet">{plainWord(job.status)}</span>}
             </p>
           </div>

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { CSV_HEADINGS } from "@/lib/jobs/columns";
 import { exportJobs } from "@/lib/jobs/export/export-jobs";
-import { EXPORT_COLUMNS } from "@/lib/jobs/export/export-statement";
 import { DEFAULT_FILTER, type JobFilter } from "@/lib/jobs/filter/filter";
 import { testDatabase } from "@/tests/support/database";
 import { insertJob } from "@/tests/support/jobs/job-factory";
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 async function expectedCsv(filter: Partial<JobFilter>): Promise<string> {
-  let csv = `${EXPORT_COLUMNS.join(",")}\n`;
+  let csv = `${CSV_HEADINGS.join(",")}\n`;
   for await (const piece of exportJobs(database().access, { ...DEFAULT_FILTER, ...filter })) csv += piece;
   return csv;
 }

@@ -2,11 +2,14 @@ import { parse } from "csv-parse/sync";
 import { Client } from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { connect } from "@/db/client";
-import { unguarded } from "@/lib/csv/formula-guard";
+import { job } from "@/db/schema";
+import { guarded, unguarded } from "@/lib/csv/formula-guard";
 import { knownError } from "@/lib/database-error";
 import { DatabaseTooSlow } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
+import { CSV_HEADINGS } from "@/lib/jobs/columns";
 import { exportJobs } from "@/lib/jobs/export/export-jobs";
+import { type Cell, CSV_CELLS } from "@/lib/jobs/export/export-statement";
 import { DEFAULT_FILTER, type JobFilter } from "@/lib/jobs/filter/filter";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
 import { testDatabase } from "@/tests/support/database";
@@ -74,6 +77,29 @@ test.each(["date", "name"] as const)(
   },
 );
 
+test.each<[string, readonly Cell[]]>([
+  ["none but the id", []],
+  ["its own in another order", CSV_CELLS.toReversed()],
+  ["one more", [...CSV_CELLS, { of: job.description, as: guarded }]],
+  ["one more before the others", [{ of: job.name, as: guarded }, ...CSV_CELLS]],
+])("an export finds its next batch whatever columns it prints: %s", async (_, cells) => {
+  for (const sort of ["date", "name"] as const) {
+    const expected = (await exported(database().access, { sort })).map(([id]) => id);
+    const pieces: Buffer[] = [];
+    for await (const piece of exportJobs(database().access, { ...DEFAULT_FILTER, sort }, 3, cells))
+      pieces.push(piece);
+    const rows: string[][] = parse(Buffer.concat(pieces));
+    expect(rows.map(([id]) => id)).toEqual(expected);
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([1 + cells.length]));
+  }
+});
+
+test("each row has a cell under each heading", async () => {
+  const rows = await exported(database().access);
+  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([CSV_HEADINGS.length]));
+  expect(CSV_HEADINGS).toEqual(["ID", "Name", "Type", "Status", "Created", "Completed", "Duration"]);
+});
+
 test("no cell starts with what a spreadsheet would run", async () => {
   const rows = await exported(database().access);
   for (const cell of rows.flat()) expect(cell).not.toMatch(/^[\s\u00a0]*[=+\-@＝＋－＠]|^[\t\r]/);
@@ -128,10 +154,10 @@ test("one batch is read while the one before is taken, none beyond it, and no co
   let [asked, underWay, most] = [0, 0, 0];
   const counting: Access = {
     ...anna,
-    copyOut: async (statement, room) => {
+    copyOut: async (statement, room, ask) => {
       asked++;
       most = Math.max(most, ++underWay);
-      return anna.copyOut(statement, room).finally(() => underWay--);
+      return anna.copyOut(statement, room, ask).finally(() => underWay--);
     },
   };
   const rows = exportJobs(counting, DEFAULT_FILTER, 2);
@@ -151,7 +177,7 @@ test("an export that is left ends the batch under way before it says so", async 
   await rows.next();
   await rows.return(undefined);
   const [row] = await database().sql(
-    "select count(*)::int as open from pg_stat_activity where datname = current_database() and query like 'copy %' and state <> 'idle'",
+    "select count(*)::int as open from pg_stat_activity where datname = current_database() and query like 'begin %; copy %' and state <> 'idle'",
   );
   expect(row?.open).toBe(0);
 });
@@ -179,9 +205,9 @@ describe("names that are suddenly longer than those before", () => {
     const small: Access = {
       ...owner,
       // A sixteenth of the room stands for names sixteen times as long.
-      copyOut: (statement, room) => {
+      copyOut: (statement, room, ask) => {
         rooms.add(room);
-        return owner.copyOut(statement, room.subarray(0, room.length / 16));
+        return owner.copyOut(statement, room.subarray(0, room.length / 16), ask);
       },
     };
     const ids = (await exported(small)).map(([id]) => Number(id));
@@ -195,8 +221,8 @@ test("a batch that fails fails the export when its turn comes, and not before", 
   let asked = 0;
   const failing: Access = {
     ...anna,
-    copyOut: (statement, room) =>
-      asked++ === 0 ? anna.copyOut(statement, room) : Promise.reject(new Error("gone")),
+    copyOut: (statement, room, ask) =>
+      asked++ === 0 ? anna.copyOut(statement, room, ask) : Promise.reject(new Error("gone")),
   };
   const rows = exportJobs(failing, DEFAULT_FILTER, 2);
   expect((await rows.next()).value?.toString()).toContain("\n");

@@ -1,18 +1,17 @@
-import { formatDuration } from "@/lib/format";
+import { shownDuration } from "@/app/jobs/shared/shown-duration";
 
-/** How long a job took, or has been running. A producer's clock that is ahead makes no negative time. */
-export function Elapsed({ seconds, ended }: { seconds: number; ended: boolean }) {
-  if (ended) return <span className="tabular-nums">{formatDuration(seconds)}</span>;
-  if (seconds < 0) {
-    return (
-      <span title="By the database’s clock, the start that was recorded lies in the future.">
-        starts in the future
-      </span>
-    );
-  }
+/** How long a job has been running so far. */
+export function Elapsed({ seconds }: { seconds: number }) {
+  const { text, soFar, onHover } = shownDuration(seconds, false);
   return (
-    <span className="tabular-nums">
-      {formatDuration(Math.floor(seconds))} <span className="whitespace-nowrap text-quiet">so far</span>
+    <span className="tabular-nums" title={onHover}>
+      {text}
+      {soFar ? (
+        <>
+          {" "}
+          <span className="whitespace-nowrap text-quiet">so far</span>
+        </>
+      ) : null}
     </span>
   );
 }

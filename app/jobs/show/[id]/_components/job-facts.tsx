@@ -85,7 +85,7 @@ function Fact({ name, id, children }: { name: string; id?: string; children: Rea
 /** In seconds, and in larger units where those are easier to grasp. */
 function Duration({ job: { durationSeconds, status } }: { job: JobDetail }) {
   if (durationSeconds === null) return isInactive(status) ? "Never started" : "Not started yet";
-  if (!isInactive(status)) return <Elapsed seconds={durationSeconds} ended={false} />;
+  if (!isInactive(status)) return <Elapsed seconds={durationSeconds} />;
   const seconds = `${durationSeconds.toLocaleString("en", { maximumFractionDigits: 3 })} s`;
   return durationSeconds < 60 ? seconds : `${seconds} (${formatDuration(durationSeconds)})`;
 }

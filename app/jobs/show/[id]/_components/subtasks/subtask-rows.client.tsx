@@ -1,6 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { plainWord, STATUS } from "@/lib/jobs/status";
+import type { SubtaskStatus } from "@/lib/jobs/subtasks/subtask";
 
 /** A time as it is on hover, and as it is shown. */
 export type ShownMoment = [iso: string, text: string];
@@ -9,34 +11,28 @@ export type ShownMoment = [iso: string, text: string];
 export type SubtaskRow = [
   number: number,
   name: string,
-  status: string,
+  status: SubtaskStatus,
   started: ShownMoment | null,
   finished: ShownMoment | string | null,
   error: ReactNode,
 ];
-
-interface SubtaskRowsProps {
-  rows: SubtaskRow[];
-  /** Each status in words: the exact one, and on hover the plain one. Its shape stands in the style sheet. */
-  words: Record<string, { label: string; plain: string }>;
-}
 
 /**
  * The body of the table. It does nothing in the browser: only, what a server component draws is sent twice, as
  * HTML and as React's own tree, and for fifty rows that takes as long as the whole page without them (measured).
  * This one is sent once, beside its values.
  */
-export function SubtaskRows({ rows, words }: SubtaskRowsProps) {
+export function SubtaskRows({ rows }: { rows: SubtaskRow[] }) {
   return (
     <tbody>
       {rows.map(([number, name, status, started, finished, error]) => (
-        <tr key={number} id={`subtask-${number}`} data-status={status}>
+        <tr key={number} id={`subtask-${number}`} data-look={STATUS[status].look}>
           <td>{number}</td>
           <th scope="row" dir="auto">
             {name}
           </th>
           <td>
-            <span title={words[status]?.plain}>{words[status]?.label}</span>
+            <span title={plainWord(status)}>{STATUS[status].label}</span>
           </td>
           {cell("Started", started && moment(started))}
           {cell("Finished", typeof finished === "string" ? finished : finished && moment(finished))}

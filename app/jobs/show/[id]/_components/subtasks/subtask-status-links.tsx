@@ -1,5 +1,5 @@
 import { formatCount } from "@/lib/format";
-import { STATUS_LABELS } from "@/lib/jobs/status";
+import { STATUS } from "@/lib/jobs/status";
 import type { SubtaskCounts, SubtaskStatus } from "@/lib/jobs/subtasks/subtask";
 
 /** What went wrong comes first, what went well last. */
@@ -20,7 +20,7 @@ export function SubtaskStatusLinks({ counts, chosen, href }: SubtaskStatusLinksP
         aria-current={status === chosen ? "true" : undefined}
         className="inline-flex min-h-7 items-center gap-1.5 rounded-md border border-line px-2 text-ink text-sm hover:bg-sunken hover:text-ink hover:no-underline aria-[current]:border-accent aria-[current]:ring-1 aria-[current]:ring-accent"
       >
-        {status ? STATUS_LABELS[status] : "All"}
+        {status ? STATUS[status].label : "All"}
         <span className="text-quiet tabular-nums">{formatCount(counts[status ?? "total"])}</span>
       </a>
     </li>

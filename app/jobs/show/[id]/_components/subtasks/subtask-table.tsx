@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { LongText } from "@/app/jobs/show/[id]/_components/long-text";
 import { formatMoment } from "@/lib/format";
-import { plainWord, STATUS_LABELS } from "@/lib/jobs/status";
-import { SUBTASK_STATUSES, type Subtask } from "@/lib/jobs/subtasks/subtask";
+import type { Subtask } from "@/lib/jobs/subtasks/subtask";
 import { isVisible, readable } from "@/lib/readable-text";
 import { type ShownMoment, type SubtaskRow, SubtaskRows } from "./subtask-rows.client";
 import styles from "./subtask-table.module.css";
@@ -26,15 +25,11 @@ export function SubtaskTable({ subtasks, zone }: { subtasks: Subtask[]; zone: st
             <th scope="col">Error</th>
           </tr>
         </thead>
-        <SubtaskRows rows={subtasks.map((subtask) => rowOf(subtask, zone))} words={WORDS} />
+        <SubtaskRows rows={subtasks.map((subtask) => rowOf(subtask, zone))} />
       </table>
     </div>
   );
 }
-
-const WORDS = Object.fromEntries(
-  SUBTASK_STATUSES.map((status) => [status, { label: STATUS_LABELS[status], plain: plainWord(status) }]),
-);
 
 function rowOf(subtask: Subtask, zone: string): SubtaskRow {
   const { number, name, status, startedAt, finishedAt } = subtask;

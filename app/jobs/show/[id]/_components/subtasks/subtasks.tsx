@@ -3,7 +3,7 @@ import { PageNav } from "@/app/_ui/page-nav";
 import { Notices } from "@/app/jobs/shared/notices";
 import { formatCount } from "@/lib/format";
 import type { RawParams } from "@/lib/jobs/params";
-import { STATUS_LABELS } from "@/lib/jobs/status";
+import { STATUS } from "@/lib/jobs/status";
 import { SUBTASK_PAGE } from "@/lib/jobs/subtasks/list-subtasks";
 import type { SubtaskPage } from "@/lib/jobs/subtasks/read-subtasks";
 import { type SubtaskFilter, withSubtaskFilter } from "@/lib/jobs/subtasks/subtask-filter";
@@ -59,9 +59,7 @@ export function Subtasks({ jobId, params, read, zone }: SubtasksProps) {
       {subtasks.length > 0 ? (
         <SubtaskTable subtasks={subtasks} zone={zone} />
       ) : (
-        <p>
-          No subtask of this job is {filter.status ? STATUS_LABELS[filter.status].toLowerCase() : "left"}.
-        </p>
+        <p>No subtask of this job is {filter.status ? STATUS[filter.status].label.toLowerCase() : "left"}.</p>
       )}
       {pages > 1 ? (
         <PageNav

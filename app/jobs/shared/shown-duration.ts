@@ -1,0 +1,17 @@
+import { formatDuration } from "@/lib/format";
+
+/** How long a job took, or has been running so far. */
+export interface ShownDuration {
+  text: string;
+  soFar?: boolean;
+  onHover?: string;
+}
+
+const AHEAD = "By the database’s clock, the start that was recorded lies in the future.";
+
+/** A producer's clock that is ahead makes no negative time. */
+export function shownDuration(seconds: number, ended: boolean): ShownDuration {
+  if (ended) return { text: formatDuration(seconds) };
+  if (seconds < 0) return { text: "starts in the future", onHover: AHEAD };
+  return { text: formatDuration(Math.floor(seconds)), soFar: true };
+}

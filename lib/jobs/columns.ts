@@ -1,0 +1,62 @@
+import type { JobSummary } from "./job";
+
+/** A field of a job that is a text, or a time as text. */
+type TextField = {
+  [Field in keyof JobSummary]: JobSummary[Field] extends string | null ? Field : never;
+}[keyof JobSummary];
+
+/** What a cell of the list shows. app/jobs/list/job-rows.tsx has a drawing for each kind. */
+type Content =
+  /** A text or a time of a job, as it is; without an end it is still in progress. */
+  | { kind: "text" | "moment" | "end"; key: TextField }
+  | {
+      kind: "status" | "id" | "name" | "type" | "failed" | "duration" | "owner" | "actions";
+      key: string;
+    };
+
+export type Column = Content & {
+  /** In the list's head, and beside its value on a card. */
+  heading: string;
+  /** In the CSV, where another word is used there. */
+  csvHeading?: string;
+  /** In rem. The one without takes the room that is left. */
+  width?: number;
+};
+
+const COLUMNS = [
+  { key: "status", heading: "Status", kind: "status", width: 7.75 },
+  { key: "id", heading: "ID", kind: "id", width: 4.75 },
+  { key: "name", heading: "Name", kind: "name" },
+  { key: "type", heading: "Type", kind: "type", width: 7.25 },
+  { key: "createdAt", heading: "Created", kind: "moment", width: 6 },
+  { key: "startedAt", heading: "Start", kind: "moment", width: 6 },
+  { key: "finishedAt", heading: "End", csvHeading: "Completed", kind: "end", width: 6 },
+  { key: "failed", heading: "Failed", kind: "failed", width: 6 },
+  { key: "durationSeconds", heading: "Duration", kind: "duration", width: 5.5 },
+  { key: "owner", heading: "Run by", kind: "owner", width: 6 },
+  { key: "actions", heading: "Actions", kind: "actions", width: 4 },
+] as const satisfies readonly Column[];
+
+type ColumnKey = (typeof COLUMNS)[number]["key"];
+
+/** The columns of the list, from left to right. */
+export const LIST_COLUMNS: readonly Column[] = COLUMNS;
+
+/**
+ * The columns of the CSV, in its order. Scripts rely on that, so a new one comes last. The id is the first: by it the
+ * export finds its next batch. What each prints stands in lib/jobs/export/export-statement.ts.
+ */
+export const CSV_COLUMNS = [
+  "id",
+  "name",
+  "type",
+  "status",
+  "createdAt",
+  "finishedAt",
+  "durationSeconds",
+] as const satisfies readonly ["id", ...ColumnKey[]];
+
+/** The first line of the CSV. */
+export const CSV_HEADINGS: readonly string[] = CSV_COLUMNS.flatMap((key) =>
+  LIST_COLUMNS.filter((column) => column.key === key).map(({ heading, csvHeading }) => csvHeading ?? heading),
+);

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { ClearConsequence } from "@/app/jobs/clear/clear-consequence.client";
+import type { ClearPreview } from "@/lib/jobs/clear/preview-clear";
+import { rendered } from "@/tests/support/rendered";
+
+const PREVIEW: ClearPreview = {
+  finishedBefore: "2026-03-01T10:00:00Z",
+  total: 1_204,
+  moreThan: null,
+  byStatus: { completed: 1_200, failed: 1, cancelled: 3 },
+};
+
+function shown(preview: Partial<ClearPreview>, tags: string) {
+  const result = { ok: true, value: { ...PREVIEW, ...preview } } as const;
+  return rendered(<ClearConsequence result={result} jobs="your jobs" zone="UTC" />, tags).map(
+    ({ text }) => text,
+  );
+}
+
+test("what would go is told by status, each by its label", () => {
+  expect(shown({}, "dt")).toEqual(["Completed", "Failed", "Cancelled"]);
+  expect(shown({}, "dd")).toEqual(["1,200", "1", "3"]);
+});
+
+test.each<[Partial<ClearPreview>, string]>([
+  [
+    {},
+    "1,204 of your jobs finished before 1 Mar 2026 10:00:00 (UTC). They will be deleted for good, files included:",
+  ],
+  [
+    { total: 1 },
+    "1 of your jobs finished before 1 Mar 2026 10:00:00 (UTC). It will be deleted for good, files included:",
+  ],
+  [
+    { total: 142_337, moreThan: 100_000, byStatus: null },
+    "More than 100,000 of your jobs finished before 1 Mar 2026 10:00:00 (UTC). They will be deleted for good, files included. There are about 142,000, by estimate.",
+  ],
+  [{ total: 0 }, "None of your jobs finished before 1 Mar 2026 10:00:00 (UTC): there is nothing to clear."],
+])("of a preview with %j it says so in a sentence", (preview, sentence) => {
+  expect(shown(preview, "p")[0]).toBe(sentence);
+});

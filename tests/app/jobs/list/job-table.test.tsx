@@ -1,0 +1,147 @@
+import { expect, test } from "vitest";
+import { JobTable } from "@/app/jobs/list/job-table";
+import { shownJob } from "@/app/jobs/list/shown-job";
+import { LIST_COLUMNS } from "@/lib/jobs/columns";
+import { DEFAULT_FILTER } from "@/lib/jobs/filter/filter";
+import type { JobSummary } from "@/lib/jobs/job";
+import { FAILED_JOB, QUEUED_JOB, RUNNING_JOB } from "@/tests/support/jobs/job-values";
+import { type Rendered, rendered } from "@/tests/support/rendered";
+
+/** The cells of the list with one job, by the headings that they stand under. */
+function rowOf(job: Partial<JobSummary>, zone = "UTC"): Record<string, Rendered> {
+  const shown = shownJob({ ...FAILED_JOB, ...job }, { href: "/jobs/show/4711?status=failed", zone });
+  // As the page hands it over.
+  const jobs = [JSON.parse(JSON.stringify(shown))];
+  const cells = rendered(<JobTable jobs={jobs} filter={DEFAULT_FILTER} zone={zone} />, "td", "th");
+  const [head, row] = [cells.slice(0, cells.length / 2), cells.slice(cells.length / 2)];
+  expect(head.map(({ attributes }) => attributes.scope)).toEqual(head.map(() => "col"));
+  return Object.fromEntries(head.map(({ text }, at) => [text, row[at] ?? expect.unreachable()]));
+}
+
+const cellOf = (job: Partial<JobSummary>, heading: string): Rendered =>
+  rowOf(job)[heading] ?? expect.unreachable(heading);
+
+const texts = (row: Record<string, Rendered>) =>
+  Object.fromEntries(Object.entries(row).map(([heading, { text }]) => [heading, text]));
+
+test("each value stands under its own heading", () => {
+  expect(Object.entries(texts(rowOf({})))).toEqual([
+    ["Status", "Failed"],
+    ["ID", "4711"],
+    ["Name", "AirportsAdds the airports of the table"],
+    ["Type", "Import"],
+    ["Created", "1 Mar 2026 10:00:00"],
+    ["Start", "1 Mar 2026 11:00:01"],
+    ["End", "1 Mar 2026 12:00:03"],
+    ["Failed", "1 Mar 2026 12:00:03"],
+    ["Duration", "1 h"],
+    ["Run by", "maria"],
+    ["Actions", "Details of job 4711"],
+  ]);
+});
+
+test("on a card each value has its heading as its label, but for status, name and actions", () => {
+  for (const [heading, { attributes }] of Object.entries(rowOf({}))) {
+    const label = attributes["data-label"] ?? attributes["data-id"]?.trimEnd();
+    expect(label, heading).toBe(["Status", "Name", "Actions"].includes(heading) ? undefined : heading);
+  }
+});
+
+test("every column but the name has a width", () => {
+  const widths = rendered(<JobTable jobs={[]} filter={DEFAULT_FILTER} zone="UTC" />, "th").map(
+    ({ text, attributes }) => [text, attributes.style],
+  );
+  expect(widths).toEqual(
+    LIST_COLUMNS.map(({ heading, width }) => [heading, width ? `width:${width}rem` : undefined]),
+  );
+  expect(widths.filter(([, style]) => style === undefined)).toEqual([["Name", undefined]]);
+});
+
+test("times are in the viewer's zone", () => {
+  const { Created, Start, End, Failed } = texts(rowOf({}, "Asia/Tokyo"));
+  expect([Created, Start]).toEqual(["1 Mar 2026 19:00:00", "1 Mar 2026 20:00:01"]);
+  expect([End, Failed]).toEqual(["1 Mar 2026 21:00:03", "1 Mar 2026 21:00:03"]);
+});
+
+test.each([
+  ["pending", "Pending"],
+  ["queued", "Queued"],
+  ["running", "Running"],
+  ["completed", "Completed"],
+  ["failed", "Failed"],
+  ["cancelled", "Cancelled"],
+] as const)(
+  "of the statuses, %s reads %s, and only a failed job has a time under Failed",
+  (status, label) => {
+    const { Status, Failed } = texts(rowOf({ status }));
+    expect(Status).toBe(label);
+    expect(Failed).toBe(status === "failed" ? "1 Mar 2026 12:00:03" : "");
+  },
+);
+
+test("what has not begun has no start and no duration, and is still in progress", () => {
+  const { Start, End, Failed, Duration } = texts(rowOf(QUEUED_JOB));
+  expect([Start, End, Failed, Duration]).toEqual(["", "Still in progress", "", ""]);
+});
+
+test.each<[Partial<JobSummary>, string]>([
+  [{ durationSeconds: 0 }, "0 s"],
+  [{ durationSeconds: 0.2849 }, "0.28 s"],
+  [{ durationSeconds: 185 }, "3 min 5 s"],
+  [{ durationSeconds: null }, ""],
+  [{ ...RUNNING_JOB }, "1 min 23 s so far"],
+  [{ ...RUNNING_JOB, durationSeconds: 0.9 }, "0 s so far"],
+  [{ ...RUNNING_JOB, durationSeconds: -60 }, "starts in the future"],
+])("a duration of %j reads %s", (job, text) => {
+  expect(cellOf(job, "Duration").text).toBe(text);
+});
+
+test("a start to come says on hover whose clock that is by", () => {
+  expect(cellOf({ ...RUNNING_JOB, durationSeconds: -60 }, "Duration").attributes.title).toBe(
+    "By the database’s clock, the start that was recorded lies in the future.",
+  );
+});
+
+test.each<[Partial<JobSummary>, string]>([
+  [{ ownerId: "7", ownerName: "maria" }, "maria"],
+  [{ ownerId: null, ownerName: "maria" }, "maria (deleted)"],
+  [{ ownerId: null, ownerName: null }, "System"],
+  [{ ownerId: "7", ownerName: " \u200b" }, "Unnamed user"],
+])("an owner of %j reads %s", (job, text) => {
+  expect(cellOf(job, "Run by").text).toBe(text);
+});
+
+test.each<[Partial<JobSummary>, string]>([
+  [{ name: null, description: null }, "Unnamed job"],
+  [{ name: " ", description: null }, "Unnamed job"],
+  [{ name: "<b>Bold</b> & \u001b[31mred", description: null }, "<b>Bold</b> & red"],
+  [{ name: null, description: "What it is for" }, "Unnamed jobWhat it is for"],
+])("a name of %j reads %s", (job, text) => {
+  expect(cellOf(job, "Name").text).toBe(text);
+});
+
+test.each([
+  ["ai_processing", "AI processing"],
+  ["ocr_pass", "ocr_pass"],
+  ["constructor", "constructor"],
+])("a type of %s reads %s", (type, text) => {
+  expect(cellOf({ type }, "Type").text).toBe(text);
+});
+
+test.each<[Partial<JobSummary>, string]>([
+  [{ rowsGiven: 3376, rowsRejected: 12 }, "Completed12 of 3,376 rows rejected12 rejected"],
+  [{ rowsGiven: 1, rowsRejected: 1 }, "Completed1 of 1 row rejected1 rejected"],
+  [{ rowsGiven: null, rowsRejected: 1 }, "Completed1 row rejected1 rejected"],
+  [{ rowsGiven: null, rowsRejected: 1_234_567 }, "Completed1,234,567 rows rejected1.2M rejected"],
+  [{ rowsGiven: 3376, rowsRejected: 0 }, "Completed"],
+])("beside the status of a job with %j stands %s", (job, text) => {
+  expect(cellOf({ ...job, status: "completed" }, "Status").text).toBe(text);
+});
+
+test("both links of a row lead to the job, under the list's filter", () => {
+  const shown = shownJob(FAILED_JOB, { href: "/jobs/show/4711?status=failed", zone: "UTC" });
+  const links = rendered(<JobTable jobs={[shown]} filter={DEFAULT_FILTER} zone="UTC" />, "a");
+  expect(links.map(({ attributes }) => attributes.href)).toEqual(
+    Array(2).fill("/jobs/show/4711?status=failed"),
+  );
+});

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { StatCards } from "@/app/jobs/list/stat-cards";
+import { DEFAULT_FILTER } from "@/lib/jobs/filter/filter";
+import { rendered } from "@/tests/support/rendered";
+
+const COUNTS = { total: 15_021, pending: 1, running: 20, completed: 3000, failed: 12_000, cancelled: 0 };
+
+const cards = (withRejectedRows: number) =>
+  rendered(
+    <StatCards counts={COUNTS} withRejectedRows={withRejectedRows} filter={DEFAULT_FILTER} />,
+    "a",
+  ).map(({ text, attributes }) => [text, attributes.href, attributes["data-look"], attributes.title]);
+
+test("each card has its label and number, says what it counts, and leads to that", () => {
+  expect(cards(0)).toEqual([
+    ["Total15,021", "/jobs", undefined, "Every job on record"],
+    ["Pending1", "/jobs?status=pending", "waiting", "Waiting to run, queued ones included"],
+    ["Running20", "/jobs?status=running", "running", "Running now"],
+    ["Completed3,000", "/jobs?status=completed", "completed", "Finished successfully"],
+    ["Failed12,000", "/jobs?status=failed", "failed", "Ended in an error"],
+    ["Cancelled0", "/jobs?status=cancelled", "cancelled", "Stopped before the end"],
+  ]);
+});
+
+test("of the completed ones it says how many turned rows down", () => {
+  expect(cards(1_200)[3]?.[3]).toBe("Finished successfully, 1,200 of them with rejected rows");
+});
