@@ -1,18 +1,15 @@
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { readFile, rm, truncate } from "node:fs/promises";
-import { parse } from "csv-parse/sync";
+import { rm, truncate } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { signedInPage, testBrowser } from "../../support/browser/browser";
 import { testConsole } from "../../support/console";
-import { begin, finish, requestRaw } from "../../support/http/raw-request";
+import { begin, finish, requestsTo } from "../../support/http/raw-request";
 import { insertJobFile, type TestFile } from "../../support/jobs/job-file-factory";
 import { linesOf } from "../../support/log-lines";
 
 const DIGITS = "0123456789";
 const BYTE_ORDER_MARK = Buffer.from("\uFEFF");
 
-const browser = testBrowser();
 let cookie: string;
 let digits: TestFile;
 
@@ -20,9 +17,7 @@ const up = testConsole(async ({ site, database }) => {
   cookie = await site.userWithCookie("ada", "admin");
   digits = await insertJobFile(database, { content: DIGITS, name: "digits.txt" });
 });
-
-const ask = (path: string, headers: Record<string, string> = {}, method = "GET") =>
-  requestRaw(up.site.address, path, { method, headers: { cookie, ...headers } });
+const ask = requestsTo(up, () => cookie);
 
 test("a file comes whole, with its length, its tag, and the word that parts of it can be had", async () => {
   const { status, headers, body, isComplete } = await ask(digits.path);
@@ -176,62 +171,6 @@ test("nothing else takes the mark, and no other parameter means anything", async
     expect([answer.body.toString(), answer.headers.etag]).toEqual([DIGITS, `"${digits.sha256}"`]);
     expect(answer.headers["content-disposition"]).toContain('filename="digits.txt"');
   }
-});
-
-test.each([
-  ["text/html", "application/octet-stream"],
-  ["image/svg+xml", "application/octet-stream"],
-  ["application/xhtml+xml", "application/octet-stream"],
-  ["text/javascript", "application/octet-stream"],
-  ["text/csv\r\nX-Own: 1", "application/octet-stream"],
-  ["", "application/octet-stream"],
-  ["constructor", "application/octet-stream"],
-  ["application/pdf", "application/pdf"],
-  ["text/csv", "text/csv; charset=utf-8"],
-])("a file of type %j goes out as %s, to be saved", async (mediaType, expected) => {
-  const { path } = await insertJobFile(up.database, { mediaType, name: "page.html", content: "<script>" });
-  const { headers } = await ask(path);
-  expect(headers["content-type"]).toBe(expected);
-  expect(headers["content-disposition"]).toMatch(/^attachment;/);
-  expect(headers["x-content-type-options"]).toBe("nosniff");
-  expect(headers["content-security-policy"]).toBe("sandbox; default-src 'none'");
-});
-
-test.each([
-  ['a"b; filename="c.html', 'a"b; filename="c.html'],
-  ["two\r\nSet-Cookie: x=1\nlines.txt", "twoSet-Cookie: x=1lines.txt"],
-  ["😀 räksmörgås 表.csv", "😀 räksmörgås 表.csv"],
-  [`${"n".repeat(251)}.csv`, `${"n".repeat(196)}.csv`],
-  ["..", "file"],
-  ["../../etc/passwd", "passwd"],
-  ["C:\\boot.ini", "boot.ini"],
-  ["CON", "CON"],
-  ["100%.txt", "100%.txt"],
-  ["\u202etxt.exe", "txt.exe"],
-])("a file that is named %j is saved as %j", async (name, expected) => {
-  const { path } = await insertJobFile(up.database, { name });
-  const { status, headers } = await ask(path);
-  const header = headers["content-disposition"] ?? "";
-  const [, ascii, encoded = ""] =
-    /^attachment; filename="([ !#-[\]-~]*)"; filename\*=UTF-8''([\w.%~-]+)$/.exec(header) ?? [];
-  expect([status, decodeURIComponent(encoded), headers["set-cookie"]]).toEqual([200, expected, undefined]);
-  expect(ascii).toBeDefined();
-});
-
-test("a browser saves an error report under its name, in letters of any script", async () => {
-  const name = "hibák – 誤り 😀.csv";
-  const report = await insertJobFile(up.database, { kind: "error_report", name, content: "név\nÁgnes\n" });
-  const context = await browser().newContext();
-  const page = await signedInPage(context, up.site.address, cookie);
-  await page.goto(`${up.site.address}/jobs`);
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.evaluate((path) => location.assign(`${path}?bom=1`), report.path),
-  ]);
-  expect(download.suggestedFilename()).toBe(name);
-  const rows = parse(await readFile(await download.path()), { bom: true });
-  expect(rows).toEqual([["név"], ["Ágnes"]]);
-  await context.close();
 });
 
 test("a file that is gone or has changed is a page that says so, and a 404 for scripts", async () => {

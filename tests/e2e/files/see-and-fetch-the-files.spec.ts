@@ -1,56 +1,12 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { faultsOf } from "../../support/browser/axe";
-import { signedInPage, testBrowser } from "../../support/browser/browser";
-import { enter, stopsOf, tabTo } from "../../support/browser/focus";
-import { paintedFaults } from "../../support/browser/painted-faults";
-import { testConsole } from "../../support/console";
-import { insertJob } from "../../support/jobs/job-factory";
-import { addFile, noteFiles } from "../../support/jobs/job-files";
+import { AIRPORTS, consoleOfOwners } from "../../support/browser/console-of-owners";
+import { noteFiles } from "../../support/jobs/job-files";
 
-const browser = testBrowser();
-let anna: { id: string; cookie: string };
-let bela: { id: string; cookie: string };
-
-const up = testConsole(async ({ database, site }) => {
-  const withId = async (name: string) => {
-    const cookie = await site.userWithCookie(name);
-    const [row] = await database.sql("select id::text from app_user where name = $1", [name]);
-    return { id: String(row?.id), cookie };
-  };
-  anna = await withId("anna");
-  bela = await withId("bela");
-});
-
-const jobOf = (owner: { id: string }, name: string, status: "failed" | "running" = "failed") =>
-  insertJob(up.database, { name, status, owner: { id: owner.id, name: "x" } });
-
-/** The page of a job as its owner sees it. */
-async function visit(path: string, look: (page: Page) => Promise<void>, options: BrowserContextOptions = {}) {
-  const context = await browser().newContext(options);
-  const page = await signedInPage(context, up.site.address, anna.cookie);
-  expect((await page.goto(up.site.address + path))?.status()).toBe(200);
-  await look(page);
-  await context.close();
-}
-
-const ROWS = Array.from({ length: 60 }, (_, at) => `${at},"Field, ${at}",MS`).join("\n");
-const AIRPORTS = `iata,name,state\n${ROWS}\n`;
-
-/** A failed import with a file of each sort. */
-async function importWithFiles() {
-  const job = await jobOf(anna, "Import of airports");
-  const { database } = up;
-  const files = {
-    input: await addFile(database, job, { name: "airports.csv", content: AIRPORTS }),
-    archive: await addFile(database, job, { kind: "output", name: "pictures.zip", content: "PK" }),
-    report: await addFile(database, job, { kind: "error_report", name: "rejected.csv" }),
-  };
-  await database.sql("update job set result_file_id = $1 where id = $2", [files.archive.id, job]);
-  return { job, files };
-}
+const { up, anna, jobOf, visit, importWithFiles } = consoleOfOwners();
 
 test("a failed job shows what went in, what came out and what was turned down, and gives it away", async () => {
   const { job, files } = await importWithFiles();
@@ -89,55 +45,6 @@ test("a job without files says nothing of files", async () => {
   const job = await jobOf(anna, "None yet", "running");
   await visit(`/jobs/show/${job}`, async (page) => {
     expect(await page.getByText(/Files|Reports/).count()).toBe(0);
-  });
-});
-
-test.each([true, false])(
-  "a table is looked into in place, with JavaScript: %s",
-  async (javaScriptEnabled) => {
-    const { job, files } = await importWithFiles();
-    const look = async (page: Page) => {
-      await page.getByRole("link", { name: "Preview of airports.csv" }).click();
-      await page.waitForURL(
-        `**/jobs/show/${job}?status=failed&preview=${files.input.id}#file-${files.input.id}`,
-      );
-      const preview = page.getByRole("region", { name: "Preview of airports.csv" });
-      await preview.getByText("The first 50 rows.").waitFor();
-      const region = preview.getByRole("region", { name: "The beginning of airports.csv" });
-      expect(await region.getByRole("columnheader").allTextContents()).toEqual([
-        "Row",
-        "iata",
-        "name",
-        "state",
-      ]);
-      expect(await region.getByRole("row").count()).toBe(51);
-      expect(await region.getByRole("row").nth(50).allTextContents()).toEqual(["5149Field, 49MS"]);
-      await preview.getByRole("link", { name: "Close preview" }).click();
-      await page.waitForURL(`**/jobs/show/${job}?status=failed#file-${files.input.id}`);
-      expect(await preview.count()).toBe(0);
-      expect(await page.getByRole("link", { name: "Preview of pictures.zip" }).count()).toBe(0);
-    };
-    await visit(`/jobs/show/${job}?status=failed`, look, { javaScriptEnabled });
-  },
-);
-
-test("by keyboard a file is previewed, scrolled through, closed and fetched", async () => {
-  const { job } = await importWithFiles();
-  await visit(`/jobs/show/${job}`, async (page) => {
-    await enter(page, page.getByRole("link", { name: "Preview of airports.csv" }));
-    const region = page.getByRole("region", { name: "The beginning of airports.csv" });
-    await tabTo(page, region);
-    await page.keyboard.press("End");
-    await expect.poll(() => region.evaluate((element) => element.scrollTop)).toBeGreaterThan(100);
-    const stops = await stopsOf(page);
-    expect(stops.filter(({ visible, large }) => !(visible && large))).toEqual([]);
-    await enter(page, page.getByRole("link", { name: "Close preview" }));
-    await page.waitForURL(/#file-\d+$/);
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      enter(page, page.getByRole("link", { name: /^Download airports/ })),
-    ]);
-    expect(download.suggestedFilename()).toBe("airports.csv");
   });
 });
 
@@ -213,68 +120,4 @@ test("of 120 files 50 are on a page, and the ways between the pages keep the res
       .getByText("There is no page of files 9; this is the last one, page 3.")
       .waitFor();
   });
-});
-
-test("another owner's file is not previewed, whichever job it is asked of", async () => {
-  const [mine, hers] = [await jobOf(anna, "Anna's"), await jobOf(bela, "Bela's")];
-  await addFile(up.database, mine);
-  const secret = await addFile(up.database, hers, { name: "salaries.csv", content: "secret,rows\n" });
-  const answer = await up.site.get(`/jobs/show/${mine}?preview=${secret.id}`, anna.cookie);
-  const page = await answer.text();
-  expect(answer.status).toBe(200);
-  expect(page).toContain(`There is no file to preview “${secret.id}”; it is ignored.`);
-  expect(page).not.toMatch(/salaries|secret/);
-  const foreign = await up.site.get(`/jobs/show/${hers}?preview=${secret.id}`, anna.cookie);
-  expect(foreign.status).toBe(404);
-  expect(await foreign.text()).not.toMatch(/salaries|secret/);
-  const own = await up.site.get(`/jobs/show/${hers}?preview=${secret.id}`, bela.cookie);
-  expect(await own.text()).toMatch(/salaries.*secret/s);
-});
-
-const ODD_NAMES = [
-  "W".repeat(255),
-  "Übersicht der Bestände, letzte Fassung (2).csv",
-  "تصدير أوصاف المجموعة الرابعة.csv",
-  "第四批馆藏的著录数据.csv",
-  "\u202egnp.exe",
-  '<img src=x onerror="window.__struck=1">.csv',
-  "a\r\nb\u0007\u001b[31m.csv",
-  "😀👩‍🚀.csv",
-  " ",
-];
-
-test("names and cells of any kind can be read at every width, and nothing in them runs", async () => {
-  const job = await jobOf(anna, "Odd files");
-  const cells = ODD_NAMES.map((name) => `"${name.replaceAll('"', '""')}"`);
-  const content = `${cells.join(",")}\n`.repeat(4) + cells.join("\n");
-  let last = "";
-  for (const name of ODD_NAMES) {
-    const mediaType = name.length > 200 ? `text/${"x".repeat(120)}` : "text/csv";
-    last = (await addFile(up.database, job, { name, content, mediaType })).id;
-  }
-  await visit(`/jobs/show/${job}?preview=${last}`, async (page) => {
-    const shown = page.getByRole("region", { name: "Files" }).getByRole("listitem");
-    expect(await shown.count()).toBe(ODD_NAMES.length);
-    expect(await page.evaluate("window.__struck")).toBeUndefined();
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const width of [1600, 1280, 768, 360]) {
-        await page.setViewportSize({ width, height: 800 });
-        expect(await paintedFaults(page), `${width} px, ${colorScheme}`).toEqual([]);
-      }
-    }
-  });
-});
-
-test("files and their previews, as a table, as text and with a reason, are fit for any aid", async () => {
-  const { job, files } = await importWithFiles();
-  const text = await addFile(up.database, job, { name: "notes.txt", content: "one\ntwo\n" });
-  const odd = await addFile(up.database, job, { name: "odd.csv", content: 'a,b\n1,"Bel"fast"\n3,4\n' });
-  for (const id of [files.input.id, text.id, odd.id, files.archive.id]) {
-    await visit(`/jobs/show/${job}?preview=${id}`, async (page) => {
-      await page.locator("#preview").waitFor();
-      for (const summary of await page.locator("#files details > summary").all()) await summary.click();
-      expect(await faultsOf(page)).toEqual([]);
-    });
-  }
 });

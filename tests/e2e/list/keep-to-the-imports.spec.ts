@@ -1,63 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { signedInPage, testBrowser } from "../../support/browser/browser";
-import { enter, tabTo } from "../../support/browser/focus";
-import { testConsole } from "../../support/console";
+import { signedInPage } from "../../support/browser/browser";
+import { importsAmongOthers, tab, UNSCRIPTED } from "../../support/browser/imports-among-others";
 import { follow } from "../../support/http/follow";
 import { insertJob, OLD } from "../../support/jobs/job-factory";
 
-const browser = testBrowser();
-let cookie: string;
+const { up, browser, admin, visit, open, addressOf } = importsAmongOthers();
 
-/** 30 imports, 2 ingests and 20 others, newest last. */
-const up = testConsole(async ({ database, site }) => {
-  cookie = await site.userWithCookie("ada", "admin");
-  const types = [...Array(30).fill("import"), "ingest", "ingest", ...Array(20).fill("sync")];
-  for (const [minute, type] of types.entries()) {
-    await insertJob(database, {
-      type,
-      name: `${type} ${String(minute).padStart(2, "0")}`,
-      status: minute % 2 ? "failed" : "completed",
-      createdAt: new Date(Date.UTC(2026, 1, 1, 0, minute)).toISOString(),
-    });
-  }
-});
-
-async function visit<T>(options: BrowserContextOptions, look: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser().newContext(options);
-  const seen = await look(await signedInPage(context, up.site.address, cookie));
-  await context.close();
-  return seen;
-}
-
-const open = (page: Page, path: string) => page.goto(up.site.address + path);
-const tab = (page: Page, name: string) => page.getByRole("tab", { name, exact: true });
-const addressOf = (page: Page) => page.url().slice(up.site.address.length);
 const typesOf = async (page: Page) => new Set(await page.locator("[data-label=Type]").allTextContents());
-const UNSCRIPTED = { javaScriptEnabled: false };
-
-test.each([
-  ["/jobs", "General", "Every type of background work, imports among it", "52", "All jobs"],
-  ["/jobs?tab=imports", "Imports", "Only imports of records and ingests of files", "32", "All imports"],
-])(
-  "at %s the tab %s is open, says in a line what it holds, and the cards count just that",
-  async (path, name, caption, total, heading) => {
-    await visit(UNSCRIPTED, async (page) => {
-      await open(page, path);
-      expect(await page.getByRole("tab", { selected: true }).allTextContents()).toEqual([name]);
-      await page.getByText(caption, { exact: true }).waitFor();
-      await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
-      const panel = page.getByRole("tabpanel", { name, exact: true });
-      expect(await panel.locator("[data-count=total]").textContent()).toBe(total);
-      expect(await panel.getByRole("columnheader").allTextContents()).toEqual([
-        ...["Status", "ID", "Name", "Type", "Created", "Start"],
-        ...["End", "Failed", "Duration", "Run by", "Actions"],
-      ]);
-    });
-  },
-);
 
 test("without JavaScript one keeps to the imports: cards, filters, pages, a job, its neighbours and back", async () => {
   await visit(UNSCRIPTED, async (page) => {
@@ -88,73 +40,6 @@ test("without JavaScript one keeps to the imports: cards, filters, pages, a job,
     expect(await previous.count()).toBe(0);
     await follow(page, page.getByRole("link", { name: "Back to Jobs" }));
     expect(addressOf(page)).toBe("/jobs?tab=imports");
-  });
-});
-
-test("from tab to tab the order goes along, the filters and the page do not", async () => {
-  await visit(UNSCRIPTED, async (page) => {
-    await open(page, "/jobs?status=failed&type=sync&sort=name&page=1");
-    await follow(page, tab(page, "Imports"));
-    expect(addressOf(page)).toBe("/jobs?tab=imports&sort=name");
-    await open(page, "/jobs?tab=imports&type=ingest&sort=name");
-    await follow(page, tab(page, "General"));
-    expect(addressOf(page)).toBe("/jobs?sort=name");
-  });
-});
-
-test("without JavaScript the Tab key leads to each tab, and Enter opens it", async () => {
-  await visit(UNSCRIPTED, async (page) => {
-    await open(page, "/jobs");
-    await tabTo(page, tab(page, "General"));
-    await page.keyboard.press("Tab");
-    expect(await tab(page, "Imports").and(page.locator(":focus")).count()).toBe(1);
-    await page.keyboard.press("Enter");
-    await page.waitForURL(/\?tab=imports$/);
-    await enter(page, tab(page, "General"));
-    await page.waitForURL(/\/jobs$/);
-  });
-});
-
-test.each(["Enter", "Space"])(
-  "arrows lead from tab to tab without opening one, and %s opens it",
-  async (key) => {
-    await visit({}, async (page) => {
-      const focused = (name: string) => tab(page, name).and(page.locator(":focus")).count();
-      await open(page, "/jobs?sort=name");
-      await page.waitForLoadState("networkidle");
-      await tabTo(page, tab(page, "General"));
-      await page.keyboard.press("ArrowRight");
-      await expect.poll(() => focused("Imports")).toBe(1);
-      await page.keyboard.press("ArrowRight");
-      await expect.poll(() => focused("General")).toBe(1);
-      await page.keyboard.press("End");
-      await expect.poll(() => focused("Imports")).toBe(1);
-      expect(addressOf(page)).toBe("/jobs?sort=name");
-      await page.keyboard.press(key);
-      await page.waitForURL(/\?tab=imports&sort=name$/);
-      await page.waitForLoadState("networkidle");
-      // Tab leads to the open one, which stands behind the other.
-      await tabTo(page, tab(page, "Imports"));
-      await page.keyboard.press("Home");
-      await expect.poll(() => focused("General")).toBe(1);
-      await page.keyboard.press(key);
-      await page.waitForURL(/\/jobs\?sort=name$/);
-    });
-  },
-);
-
-test("a tab is a link: Ctrl and a click open it beside, and a mere click in its place", async () => {
-  await visit({}, async (page) => {
-    await open(page, "/jobs");
-    await page.waitForLoadState("networkidle");
-    const [beside] = await Promise.all([
-      page.context().waitForEvent("page"),
-      tab(page, "Imports").click({ modifiers: ["Control"] }),
-    ]);
-    await beside.waitForURL(/\?tab=imports$/, { waitUntil: "commit" });
-    expect([addressOf(page), await page.title()]).toEqual(["/jobs", "Jobs · Jobs Console"]);
-    await tab(page, "Imports").click();
-    await page.waitForURL(/\?tab=imports$/);
   });
 });
 
@@ -202,7 +87,7 @@ test("Export CSV on the tab says that it takes the imports, and takes them alone
     expect(rows).toHaveLength(16);
     expect(new Set(rows.map((row) => row.Type))).toEqual(new Set(["import", "ingest"]));
   });
-  const answer = await up.site.get("/jobs/export-csv?tab=imports&type=sync", cookie);
+  const answer = await up.site.get("/jobs/export-csv?tab=imports&type=sync", admin.cookie);
   expect(answer.headers.get("x-row-count")).toBe("32");
   await answer.body?.cancel();
 });

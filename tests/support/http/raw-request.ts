@@ -40,3 +40,9 @@ export function finish(answer: IncomingMessage): Promise<RawAnswer> {
 
 export const requestRaw = async (address: string, path: string, options: RawRequest = {}) =>
   finish(await begin(address, path, options));
+
+/** Requests to a test's console with one cookie, which is known once the console is up. */
+export const requestsTo =
+  (up: { site: { address: string } }, cookie: () => string) =>
+  (path: string, headers: Record<string, string> = {}, method = "GET") =>
+    requestRaw(up.site.address, path, { method, headers: { cookie: cookie(), ...headers } });

@@ -1,57 +1,15 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { delimiter, join, resolve } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { inheritedVariables } from "@/lib/env";
 import { getJob } from "@/lib/jobs/get-job";
-import { testConsole } from "@/tests/support/console";
 import { losingOneAnswer } from "@/tests/support/http/lost-answer";
-import { makeToken } from "@/tests/support/http/make-token";
 import { openRecorder } from "@/tests/support/recorder";
+import { consoleForExamples, path, type Run } from "./run-examples";
 
-/** What Debian calls the packages that the examples need. */
-const PACKAGES: Record<string, string> = {
-  curl: "curl",
-  python3: "python3",
-  php: "php-cli",
-  psql: "postgresql-client",
-};
+const { up, run, folder } = consoleForExamples();
 
-let token = "";
-let folder = "";
-const up = testConsole(async ({ site, database }) => {
-  await site.userWithCookie("ada");
-  token = (await makeToken(database, "ada", "jobs:read", "jobs:write")).text;
-});
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "jobs-examples-"));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-interface Run {
-  /** The program that reads the example, then its arguments; the example's path is from examples/. */
-  command: [program: string, ...args: string[]];
-  variables?: Record<string, string>;
-}
-
-/** Runs an example in a folder of its own, as its README says. */
-async function run(example: string, { command: [program, ...args], variables = {} }: Run) {
-  const cwd = join(folder, example);
-  await mkdir(cwd, { recursive: true });
-  const env = { ...inheritedVariables(), JOBS_TOKEN: token, ...variables };
-  const ended = new Promise<{ code: number; stdout: string; stderr: string }>((end, failed) => {
-    execFile(program, args, { cwd, env, timeout: 60_000 }, (error, stdout, stderr) => {
-      if (error?.code === "ENOENT") {
-        failed(new Error(`There is no ${program}. Install it: apt-get install ${PACKAGES[program]}`));
-      } else end({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr });
-    });
-  });
-  return { cwd, ...(await ended) };
-}
-
-const path = (example: string) => resolve("examples", example);
 /** The one job of that name, whose it is and what its files are. */
 async function recorded(name: string) {
   const rows = await up.database.sql("select id::text, owner_name from job where name = $1", [name]);
@@ -129,7 +87,7 @@ async function nodeProject(clone: string): Promise<string> {
 }
 
 test("from Node an import is recorded with its file, its steps and the row that it turned down", async () => {
-  const project = await nodeProject(join(folder, "clone"));
+  const project = await nodeProject(join(folder(), "clone"));
   const { code, stdout, stderr } = await run("node", {
     command: ["node", join(project, "record-job.mjs")],
     variables: await throughLoss(),
@@ -169,7 +127,7 @@ test("from Node an import is recorded with its file, its steps and the row that 
 test("from Node with postgres a role that can do nothing else records a job with a step", async () => {
   const recorder = await openRecorder(up.database);
   try {
-    const project = await nodeProject(join(folder, "clone-for-sql"));
+    const project = await nodeProject(join(folder(), "clone-for-sql"));
     await symlink(resolve("node_modules/postgres"), join(project, "node_modules/postgres"));
     const command: Run["command"] = ["node", join(project, "record-job-over-sql.mjs")];
     const { code, stdout, stderr } = await run("node", {
@@ -188,48 +146,6 @@ test("from Node with postgres a role that can do nothing else records a job with
     });
   } finally {
     await recorder.close();
-  }
-});
-
-const COMMANDS: [example: string, command: Run["command"]][] = [
-  ["curl", ["sh", path("curl/record-job.sh")]],
-  ["python", ["python3", path("python/record_job.py")]],
-  ["php", ["php", path("php/record-job.php")]],
-];
-
-test.each(COMMANDS)(
-  "a wrong token is told by %s in the console's words, and no CSV is left",
-  async (example, command) => {
-    const variables = { JOBS_URL: `${up.site.address}/`, JOBS_TOKEN: "jct_wrong" };
-    const { cwd, ...ended } = await run(`${example}-refused`, { command, variables });
-    expect(ended).toEqual({ code: 1, stdout: "", stderr: expect.stringContaining('"code":"bad_token"') });
-    expect(ended.stderr).not.toContain("Traceback");
-    expect(await readdir(cwd)).toEqual([]);
-  },
-);
-
-test.each(COMMANDS)(
-  "that the console is away is told by %s in a sentence",
-  { concurrent: true },
-  async (example, command) => {
-    const { cwd, ...ended } = await run(`${example}-away`, {
-      command,
-      variables: { JOBS_URL: "http://127.0.0.1:9" },
-    });
-    expect(ended).toEqual({ code: 1, stdout: "", stderr: expect.any(String) });
-    expect(ended.stderr).not.toMatch(/Traceback|Warning/);
-    expect(await readdir(cwd)).toEqual([]);
-  },
-);
-
-test.each(COMMANDS)("%s says which setting is missing", async (example, command) => {
-  for (const name of ["JOBS_URL", "JOBS_TOKEN"]) {
-    const variables = { JOBS_URL: up.site.address, [name]: "" };
-    const { code, stderr } = await run(example, { command, variables });
-    expect({ code, stderr }).toEqual({
-      code: expect.toSatisfy(Boolean),
-      stderr: expect.stringContaining(name),
-    });
   }
 });
 
@@ -255,11 +171,11 @@ test("with psql a role that can do nothing else records a job with a step", asyn
 });
 
 test("what cron runs is recorded, and its output and exit code stay its own", async () => {
-  const bin = join(folder, "bin");
+  const bin = join(folder(), "bin");
   await mkdir(bin);
   await symlink(resolve("bin/jobs.mjs"), join(bin, "jobs"));
   const PATH = [bin, inheritedVariables().PATH].join(delimiter);
-  const empty = join(folder, "empty.db");
+  const empty = join(folder(), "empty.db");
   await writeFile(empty, "");
   const { code, stdout, stderr } = await run("cron", {
     command: [path("cron/nightly-dump.sh"), empty],

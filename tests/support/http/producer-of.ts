@@ -1,0 +1,18 @@
+import { openHttpProducer, type Problem } from "@/packages/producer/src/index";
+import type { ScriptedConsole } from "../scripted-console";
+
+/** A job to record, where it does not matter which. */
+export const job = { type: "import", name: "Airports" };
+
+/** A producer of this console, and what it told. */
+export function producerOf(site: Pick<ScriptedConsole, "url">, options: object = {}) {
+  const problems: Problem[] = [];
+  const producer = openHttpProducer({
+    url: site.url,
+    token: "jct_secret",
+    timeoutMs: 100,
+    onProblem: (problem) => problems.push(problem),
+    ...options,
+  });
+  return { producer, problems, codes: () => problems.map(({ code }) => code) };
+}
