@@ -10,7 +10,7 @@ export function producerOf(site: Pick<ScriptedConsole, "url">, options: object =
   const producer = openHttpProducer({
     url: site.url,
     token: "jct_secret",
-    timeoutMs: 100,
+    timeoutMs: 10_000,
     onProblem: (problem) => problems.push(problem),
     ...options,
   });

@@ -86,7 +86,7 @@ test("what can't be put as JSON is told, and a listener that throws harms nothin
 
 test("strict, each call waits for the console, and throws what it says", async () => {
   const site = await scriptedConsole();
-  const { producer } = producerOf(site, { strict: true, patienceMs: 400 });
+  const { producer } = producerOf(site, { strict: true, timeoutMs: 300, patienceMs: 400 });
   const recorded = await producer.createJob(job);
   expect(site.story).toEqual(["jobs"]);
   site.fault = () => ({ status: 409, body: { code: "illegal_move", detail: "Job 1 is completed." } });

@@ -95,7 +95,7 @@ test("a line that is cut as soon as it is there costs no event", async () => {
 test("a console that never comes to an end of its answer is not waited for", async () => {
   const site = await scriptedConsole();
   site.fault = (_, nth) => (nth === 1 ? "drip" : undefined);
-  const { producer, codes } = producerOf(site);
+  const { producer, codes } = producerOf(site, { timeoutMs: 100 });
   await producer.createJob(job);
   expect(await producer.flush()).toBe(true);
   expect(codes()).toEqual(["unreachable"]);
