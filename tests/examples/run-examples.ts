@@ -24,7 +24,7 @@ export interface Run {
   variables?: Record<string, string>;
 }
 
-/** A console for a test file that runs examples, with a token for them, and a folder that is gone after its last test. */
+/** For a test file that runs examples: a console, a token for it, and a folder that is gone after its last test. */
 export function consoleForExamples() {
   let token = "";
   let folder = "";

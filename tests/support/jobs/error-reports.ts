@@ -28,8 +28,10 @@ export function errorReportsIn(database: () => TestDatabase) {
   /** The files of a job as they are recorded, with their text and the rows by message. */
   async function reportsOf({ id }: JobHandle) {
     const files = await database().sql(
-      `select name, kind, media_type, store_key, (select json_agg(json_build_array(r.message, r.rows) order by r.position)
-         from job_rejection r where r.file_id = f.id) as counts from job_file f where job_id = $1 order by f.id`,
+      `select name, kind, media_type, store_key,
+         (select json_agg(json_build_array(r.message, r.rows) order by r.position)
+          from job_rejection r where r.file_id = f.id) as counts
+       from job_file f where job_id = $1 order by f.id`,
       [id],
     );
     return Promise.all(
