@@ -72,7 +72,7 @@ function TokenRow({ token, zone, withUsers }: TokenRowProps) {
       <td data-label="State">
         <span>{STATES[state]}</span>
       </td>
-      <td>
+      <td className={styles.actions}>
         {state === "revoked" ? null : (
           <a
             href={`/settings/tokens?revoke=${id}`}

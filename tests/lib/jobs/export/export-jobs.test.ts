@@ -1,11 +1,7 @@
 import { parse } from "csv-parse/sync";
-import { Client } from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
-import { connect } from "@/db/client";
 import { job } from "@/db/schema";
 import { guarded, unguarded } from "@/lib/csv/formula-guard";
-import { knownError } from "@/lib/database-error";
-import { DatabaseTooSlow } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 import { CSV_HEADINGS } from "@/lib/jobs/columns";
 import { exportJobs } from "@/lib/jobs/export/export-jobs";
@@ -172,16 +168,6 @@ test("one batch is read while the one before is taken, none beyond it, and no co
   expect([underWay, most]).toEqual([0, 1]);
 });
 
-test("an export that is left ends the batch under way before it says so", async () => {
-  const rows = exportJobs(anna, DEFAULT_FILTER, 2);
-  await rows.next();
-  await rows.return(undefined);
-  const [row] = await database().sql(
-    "select count(*)::int as open from pg_stat_activity where datname = current_database() and query like 'begin %; copy %' and state <> 'idle'",
-  );
-  expect(row?.open).toBe(0);
-});
-
 describe("names that are suddenly longer than those before", () => {
   const SHORT = 2100;
   const LONG = 4000;
@@ -215,48 +201,6 @@ describe("names that are suddenly longer than those before", () => {
     expect(ids).toEqual([...new Set(ids)].sort((one, other) => one - other));
     expect(rooms.size).toBe(2);
   });
-});
-
-test("a batch that fails fails the export when its turn comes, and not before", async () => {
-  let asked = 0;
-  const failing: Access = {
-    ...anna,
-    copyOut: (statement, room, ask) =>
-      asked++ === 0 ? anna.copyOut(statement, room, ask) : Promise.reject(new Error("gone")),
-  };
-  const rows = exportJobs(failing, DEFAULT_FILTER, 2);
-  expect((await rows.next()).value?.toString()).toContain("\n");
-  await expect(rows.next()).rejects.toThrow("gone");
-});
-
-test("an export breaks off when an administrator becomes staff, or a user is disabled", async () => {
-  for (const change of ["role = 'staff'", "disabled_at = now()"]) {
-    const boss = await database().asUser(`boss, ${change}`, "admin");
-    const rows = exportJobs(boss, DEFAULT_FILTER, 2);
-    await rows.next();
-    await database().sql(`update app_user set ${change} where id = $1`, [boss.viewer.id]);
-    const rest = async () => {
-      for await (const _ of rows);
-    };
-    await expect(rest()).rejects.toMatchObject({ code: "not_allowed" });
-  }
-});
-
-test("a batch that takes too long fails the export", async () => {
-  const [lock, hurried] = [new Client(database().url), connect(database().url, { statementTimeoutMs: 100 })];
-  await lock.connect();
-  try {
-    const rows = exportJobs({ ...anna, ...hurried }, DEFAULT_FILTER, 2);
-    await rows.next();
-    await lock.query("begin; lock table job in access exclusive mode");
-    const rest = async () => {
-      for await (const _ of rows);
-    };
-    expect(knownError(await rest().catch((error: unknown) => error))).toBeInstanceOf(DatabaseTooSlow);
-  } finally {
-    await lock.end();
-    await hurried.close();
-  }
 });
 
 test("a duration is the noted one, else the time from start to end, and a job that did not start or end has none", async () => {

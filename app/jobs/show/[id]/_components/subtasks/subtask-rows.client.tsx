@@ -27,7 +27,7 @@ export function SubtaskRows({ rows }: { rows: SubtaskRow[] }) {
     <tbody>
       {rows.map(([number, name, status, started, finished, error]) => (
         <tr key={number} id={`subtask-${number}`} data-look={STATUS[status].look}>
-          <td>{number}</td>
+          <td data-number="">{number}</td>
           <th scope="row" dir="auto">
             {name}
           </th>

@@ -17,11 +17,19 @@ export function SubtaskTable({ subtasks, zone }: { subtasks: Subtask[]; zone: st
         <caption className="sr-only">Subtasks, times in {zone}</caption>
         <thead>
           <tr>
-            <th scope="col">#</th>
+            <th scope="col" className={styles.number}>
+              #
+            </th>
             <th scope="col">Task name</th>
-            <th scope="col">Status</th>
-            <th scope="col">Started</th>
-            <th scope="col">Finished</th>
+            <th scope="col" className={styles.status}>
+              Status
+            </th>
+            <th scope="col" className={styles.moment}>
+              Started
+            </th>
+            <th scope="col" className={styles.moment}>
+              Finished
+            </th>
             <th scope="col">Error</th>
           </tr>
         </thead>
