@@ -2,8 +2,8 @@ import type { Instrumentation } from "next";
 
 export async function register() {
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { prepareProcess } = await import("@/lib/web/background/prepare-process");
-    prepareProcess();
+    const { startServerProcess } = await import("@/lib/web/background/server-process");
+    startServerProcess();
   }
 }
 

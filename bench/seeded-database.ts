@@ -20,14 +20,17 @@ export interface SeededDatabase {
   databaseMs: () => number;
 }
 
-interface Wanted {
+interface SeedOptions {
   /** Of the database. */
   name: string;
   jobs: number;
 }
 
 /** Makes the database, unless one from the same sources and of the same size may be reused. */
-export async function ensureSeeded(serverUrl: string, { name, jobs, reuse }: Wanted & { reuse: boolean }) {
+export async function ensureSeeded(
+  serverUrl: string,
+  { name, jobs, reuse }: SeedOptions & { reuse: boolean },
+) {
   const stamp = `${jobs} jobs from ${await hashSources()}`;
   const found = await onServer(serverUrl, (client) => readStamp(client, name));
   if (reuse && found === stamp && (await isWhole(urlOf(serverUrl, name), jobs))) {
@@ -41,7 +44,7 @@ export async function ensureSeeded(serverUrl: string, { name, jobs, reuse }: Wan
 }
 
 /** A database that `ensureSeeded` has made. */
-export function openSeeded(serverUrl: string, { name, jobs }: Wanted): SeededDatabase {
+export function openSeeded(serverUrl: string, { name, jobs }: SeedOptions): SeededDatabase {
   const url = urlOf(serverUrl, name);
   let spent = 0;
   const ended = ({ ranMs }: { ranMs: number }) => {

@@ -1,7 +1,7 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { Pool } from "pg";
-import { type AskAbout, type CopiedBatch, copyInOneSnapshot } from "./copy-out";
+import { type CopiedBatch, copyInOneSnapshot, type FollowUp } from "./copy-out";
 import { runStatement, type StatementWatch, watchedPool } from "./run-statement";
 import { runTransaction } from "./run-transaction";
 import { CLIENT_GRACE_MS, CONNECT_TIMEOUT_MS, NAMES, serverOptions } from "./settings";
@@ -15,7 +15,7 @@ export interface Connection {
    * The rows of one COPY … TO STDOUT statement, as many as `room` holds, and what is then asked about them, of the same
    * snapshot. Neither statement takes parameters: quote every value.
    */
-  copyOut(statement: string, room: Buffer, ask?: AskAbout): Promise<CopiedBatch>;
+  copyOut(statement: string, room: Buffer, ask?: FollowUp): Promise<CopiedBatch>;
   close(): Promise<void>;
 }
 

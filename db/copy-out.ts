@@ -18,7 +18,7 @@ export interface CopiedBatch extends CopiedRows {
 }
 
 /** The statement to be asked about rows that have come; null for none. */
-export type AskAbout = (rows: CopiedRows) => string | null;
+export type FollowUp = (rows: CopiedRows) => string | null;
 
 const answers = z.tuple([z.object({ rows: z.array(z.unknown()) }), z.unknown()]);
 
@@ -29,7 +29,7 @@ const answers = z.tuple([z.object({ rows: z.array(z.unknown()) }), z.unknown()])
  */
 export async function copyInOneSnapshot(
   client: ClientBase,
-  { statement, room, ask }: { statement: string; room: Buffer; ask: AskAbout | undefined },
+  { statement, room, ask }: { statement: string; room: Buffer; ask: FollowUp | undefined },
 ): Promise<CopiedBatch> {
   const copy = new CopyOut(`begin isolation level repeatable read read only; ${statement}`, room);
   const rows = await client.query(copy).rows;

@@ -26,7 +26,7 @@ const BEGIN = `
 /** SQLSTATE classes of a server that is away, full, read-only for now, or that ended this session. */
 const PASSES = /^(08|25006|40|53|55|57|58)/;
 
-export interface Migrated {
+export interface MigrationResult {
   /** The last migration that the database had before; null: none. */
   before: string | null;
   /** The migrations that were applied now, in their order. */
@@ -42,7 +42,7 @@ export interface Migrated {
 export async function migrate(
   url: string,
   folder = join(process.cwd(), "db", "migrations"),
-): Promise<Migrated> {
+): Promise<MigrationResult> {
   const migrations = await readMigrations(folder);
   const client = new Client({
     connectionString: url,
@@ -63,7 +63,7 @@ export async function migrate(
   }
 }
 
-async function migrateInTransaction(client: Client, migrations: Migration[]): Promise<Migrated> {
+async function migrateInTransaction(client: Client, migrations: Migration[]): Promise<MigrationResult> {
   const [baseline] = migrations;
   if (!baseline) throw new MigrationError("This version of Jobs Console has no migrations: it is not whole.");
   await requireUtf8(client);

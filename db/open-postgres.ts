@@ -24,7 +24,7 @@ class ConnectionClosed extends Error {
   readonly code = "CONNECTION_CLOSED";
 }
 
-interface Wanted {
+interface PostgresOptions {
   applicationName: string;
   statementTimeoutMs: number;
   onclose: () => void;
@@ -39,7 +39,7 @@ const TIMES = [1082, 1114, 1184];
  */
 export function openPostgres(
   url: string,
-  { applicationName, statementTimeoutMs, onclose }: Wanted,
+  { applicationName, statementTimeoutMs, onclose }: PostgresOptions,
 ): PostgresClient {
   const { host, port, ...who } = readAddress(url);
   let socket: Socket | undefined;

@@ -3,7 +3,7 @@ import { openProducer } from "@/lib/producer";
 import { ensureBuild } from "@/lib/serve/ensure-build";
 import { runMain } from "@/lib/serve/lifetime";
 import { findPort } from "@/lib/serve/port";
-import { type Served, serve } from "@/lib/serve/serve";
+import { type RunningConsole, serve } from "@/lib/serve/serve";
 import { endWithNpm } from "./end-with-npm";
 import { readOpenRounds } from "./open-rounds";
 import { startRound } from "./round";
@@ -34,7 +34,7 @@ await runMain(async (life) => {
   for (const line of signInLines(signIns)) say(`  ${line}`);
 });
 
-async function openConsole({ databaseUrl, dataDir }: Served) {
+async function openConsole({ databaseUrl, dataDir }: RunningConsole) {
   const producer = await openProducer({ databaseUrl, dataDir });
   return { producer, signIns: await ensureSignIns(producer.access.db, dataDir, readEnvironment()) };
 }

@@ -1,12 +1,12 @@
 import {
   DatabaseTooSlow,
   DatabaseUnavailable,
+  IdempotencyKeyReused,
   IllegalMove,
   IllegalSubtaskMove,
   InvalidInput,
   JobNotFound,
   JobsError,
-  KeyReused,
   StaleRun,
   SubtaskNotFound,
 } from "./errors";
@@ -27,7 +27,7 @@ export function jobError(error: unknown, id: string, attempted: string): unknown
   if (code === "JB404") return new JobNotFound(id, { cause: error });
   if (code === "JB409") return new IllegalMove(id, detail ?? "", attempted, { cause: error });
   if (code === "JB410") return new StaleRun(id, { cause: error });
-  if (code === "JB411") return new KeyReused({ cause: error });
+  if (code === "JB411") return new IdempotencyKeyReused({ cause: error });
   if (code === "JB413") {
     const reason = `Job ${id} can't ${attempted}: ${message} (JOBS_JOB_FILES_LIMIT).`;
     return new JobsError("too_large", reason, { cause: error });

@@ -102,7 +102,7 @@ export class StaleRun extends JobsError {
 }
 
 /** The key of this write belongs to another one of the same user. */
-export class KeyReused extends JobsError {
+export class IdempotencyKeyReused extends JobsError {
   constructor(options?: ErrorOptions) {
     super("key_reused", "This key was used for another request. Give each its own.", options);
   }

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { orCouldNotLoad } from "@/app/_ui/could-not-load";
 import { frameOf } from "@/app/_ui/shell/frame";
 import { requireAccess } from "@/lib/auth/session/session";
-import { findPresentRun } from "@/lib/jobs/clear/get-clear-run";
+import { findCurrentRun } from "@/lib/jobs/clear/get-clear-run";
 import { COUNTED_FOR_PEOPLE } from "@/lib/jobs/counts/count-matching";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
 import { rawParams } from "@/lib/web/request/raw-params";
@@ -23,7 +23,7 @@ const readList = cache(async (search: string) => {
   const [frame, dashboard, run] = await Promise.all([
     frameOf(access),
     readDashboard(access, params, COUNTED_FOR_PEOPLE),
-    findPresentRun(access, typeof cleared === "string" ? cleared : null),
+    findCurrentRun(access, typeof cleared === "string" ? cleared : null),
   ]);
   return shownList(dashboard, run, frame);
 });

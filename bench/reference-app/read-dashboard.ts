@@ -5,7 +5,7 @@ type Read = typeof readFromDatabase;
 /** The pages that were asked for from memory, by what they show. */
 const kept = new Map<string, ReturnType<Read>>();
 
-export { settleFilter } from "../../lib/jobs/list/read-dashboard";
+export { resolveFilter } from "../../lib/jobs/list/read-dashboard";
 
 /** Stands in for the product's in the copy that is measured: with `from=memory` in the address it reads only once. */
 export const readDashboard: Read = (access, { from, ...params }) => {

@@ -1,4 +1,4 @@
--- Who may call what: docs/decisions/0020-four-doors.md. A role that is let in can do what the functions do and nothing
+-- Who may call what: docs/decisions/0020-four-interfaces.md. A role that is let in can do what the functions do and nothing
 -- else, because they run with the rights of the tables' owner.
 
 -- Lets a role that exists already record jobs. Run by the owner of the tables. After a new function is added to this

@@ -1,4 +1,4 @@
--- What producers say of a job after they created it, one function for each verb: docs/decisions/0020-four-doors.md.
+-- What producers say of a job after they created it, one function for each verb: docs/decisions/0020-four-interfaces.md.
 -- `owner` limits a function to the jobs of one user id (null: any job), so that whose job it is and which status it has
 -- are decided in the same UPDATE. SQLSTATE JB410 = another run works at the job. Functions that programs may call run
 -- with the rights of the tables' owner and a search path of their own, so each names the schema of all that it uses.

@@ -1,5 +1,5 @@
 import type { Client } from "pg";
-import type { Applied } from "./pending-migrations";
+import type { AppliedMigration } from "./pending-migrations";
 
 /**
  * The journal of the migrations that this database has. It is in a schema of our own: Drizzle's own journal is shared by
@@ -19,12 +19,12 @@ export const MAKE_JOURNAL = `
   )`;
 
 /** What the journal says, in the order of the tags; null where there is none. */
-export async function readJournal(client: Client): Promise<Applied[] | null> {
+export async function readJournal(client: Client): Promise<AppliedMigration[] | null> {
   const found = await client.query(
     "select from pg_class where relname = 'migration' and relnamespace = to_regnamespace('jobs')",
   );
   if (found.rowCount === 0) return null;
-  const { rows } = await client.query<Applied>(
+  const { rows } = await client.query<AppliedMigration>(
     'select tag, sha256 from jobs.migration order by tag collate "C"',
   );
   return rows;

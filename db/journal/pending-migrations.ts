@@ -2,13 +2,13 @@ import { MigrationError } from "./migration-error";
 import type { Migration } from "./read-migrations";
 
 /** What the journal says of a migration that was applied. */
-export type Applied = Pick<Migration, "tag" | "sha256">;
+export type AppliedMigration = Pick<Migration, "tag" | "sha256">;
 
 /**
  * The migrations that are still to be applied: those behind the ones that were. Throws a MigrationError when what was
  * applied is not the beginning of `migrations`, to the letter. Both are in the order of their tags.
  */
-export function pendingMigrations(migrations: Migration[], applied: Applied[]): Migration[] {
+export function pendingMigrations(migrations: Migration[], applied: AppliedMigration[]): Migration[] {
   const known = new Map(migrations.map((migration) => [migration.tag, migration]));
   const newer = applied.find(({ tag }) => !known.has(tag));
   if (newer) {

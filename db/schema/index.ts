@@ -3,5 +3,5 @@ export { jobCount, jobCountChange, jobCountFold } from "./counts";
 export { fileToDelete, jobRejection } from "./files";
 export { job, jobExecution, jobFile, object } from "./job";
 export { jobSubtask } from "./subtasks";
-export { apiToken, keptAnswer } from "./tokens";
+export { apiToken, idempotencyRecord } from "./tokens";
 export { appUser, signInAttempt, userSession } from "./users";

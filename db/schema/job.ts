@@ -67,22 +67,22 @@ export const job = pgTable(
       columns: [row.id, row.resultFileId],
       foreignColumns: [jobFileColumn("jobId"), jobFileColumn("id")],
     }),
-    // A list is read lane by lane (lib/jobs/list/lanes.ts): each pair holds the lanes of one kind, newest first and by name.
+    // A list is read lane by lane (lib/jobs/list/index-scan.ts): each pair holds the lanes of one kind, newest first and by name.
     index("job_status_created_idx").on(row.status, row.createdAt, row.id),
     index("job_status_name_idx").on(row.status, listName(row), row.id),
-    index("job_type_status_created_idx").on(lane(row.type, row.status), row.createdAt, row.id),
-    index("job_type_status_name_idx").on(lane(row.type, row.status), listName(row), row.id),
+    index("job_type_status_created_idx").on(prefix(row.type, row.status), row.createdAt, row.id),
+    index("job_type_status_name_idx").on(prefix(row.type, row.status), listName(row), row.id),
     index("job_owner_status_created_idx")
-      .on(lane(sql`${row.ownerId}::text`, row.status), row.createdAt, row.id)
+      .on(prefix(sql`${row.ownerId}::text`, row.status), row.createdAt, row.id)
       .where(sql`${row.ownerId} is not null`),
     index("job_owner_status_name_idx")
-      .on(lane(sql`${row.ownerId}::text`, row.status), listName(row), row.id)
+      .on(prefix(sql`${row.ownerId}::text`, row.status), listName(row), row.id)
       .where(sql`${row.ownerId} is not null`),
     index("job_owner_type_status_created_idx")
-      .on(lane(sql`${row.ownerId}::text`, row.type, row.status), row.createdAt, row.id)
+      .on(prefix(sql`${row.ownerId}::text`, row.type, row.status), row.createdAt, row.id)
       .where(sql`${row.ownerId} is not null`),
     index("job_owner_type_status_name_idx")
-      .on(lane(sql`${row.ownerId}::text`, row.type, row.status), listName(row), row.id)
+      .on(prefix(sql`${row.ownerId}::text`, row.type, row.status), listName(row), row.id)
       .where(sql`${row.ownerId} is not null`),
     index("job_finished_idx").on(row.finishedAt).where(sql`${row.finishedAt} is not null`),
     index("job_owner_finished_idx").on(row.ownerId, row.finishedAt).where(sql`${row.finishedAt} is not null`),
@@ -147,7 +147,7 @@ function jobFileColumn(column: "id" | "jobId"): AnyPgColumn {
 }
 
 /** What the jobs of a lane have in common, as one expression. */
-function lane(...parts: (AnyPgColumn | SQL)[]): SQL {
+function prefix(...parts: (AnyPgColumn | SQL)[]): SQL {
   return sql`(${sql.join(parts, sql` || ' ' || `)})`;
 }
 

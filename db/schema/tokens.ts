@@ -34,7 +34,7 @@ export const apiToken = pgTable(
 );
 
 /** What a write with an Idempotency-Key came to, so that the same write once more changes nothing and says the same. */
-export const keptAnswer = pgTable(
+export const idempotencyRecord = pgTable(
   "kept_answer",
   {
     userId: bigintText()

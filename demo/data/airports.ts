@@ -16,7 +16,7 @@ export interface Fault {
 type Rule = readonly [column: string, message: string, holds: (text: string) => boolean];
 
 const given = (text: string) => !["", "NA"].includes(text.trim());
-const within = (text: string, limit: number) =>
+const withIO = (text: string, limit: number) =>
   given(text) && Math.abs(Number(text)) <= limit && Number(text) !== 0;
 
 /** What a row of the airport table must fulfil, in the order in which the faults are told. */
@@ -26,8 +26,8 @@ const RULES: Rule[] = [
   ["city", "the city is missing", given],
   ["state", "the state is missing", (text) => given(text) && /^[A-Z]{2}$/.test(text)],
   ["country", "the country is not the USA", (text) => text === "USA"],
-  ["latitude", "the latitude is not between -90 and 90", (text) => within(text, 90)],
-  ["longitude", "the longitude is not between -180 and 180", (text) => within(text, 180)],
+  ["latitude", "the latitude is not between -90 and 90", (text) => withIO(text, 90)],
+  ["longitude", "the longitude is not between -180 and 180", (text) => withIO(text, 180)],
 ];
 
 export const AIRPORT_COLUMNS = RULES.map(([column]) => column);

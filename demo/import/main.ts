@@ -5,7 +5,7 @@ import { Command } from "commander";
 import { z } from "zod";
 import { readSignIns } from "@/demo/sign-in-file";
 import { findUser } from "@/lib/auth/users";
-import { complain } from "@/lib/cli/io/stderr";
+import { printError } from "@/lib/cli/io/stderr";
 import { END_SIGNALS } from "@/lib/cli/io/until-interrupted";
 import { outcomeOf, sentenceOf } from "@/lib/cli/session/exit-codes";
 import { openDatabase } from "@/lib/cli/session/open-database";
@@ -28,7 +28,7 @@ const command = new Command("demo:import")
 
 await command.parseAsync().catch((error: unknown) => {
   process.exitCode = outcomeOf(error).exitCode;
-  complain(sentenceOf(error));
+  printError(sentenceOf(error));
 });
 process.exit();
 
@@ -71,7 +71,7 @@ async function record(producer: Producer, path: string, owner: string | null, si
     process.stdout.write(`Job ${job.id}: ${good} of ${all} rows taken in, ${bad} rejected.\n`);
   } catch (error) {
     await (signal.aborted ? job.cancel() : job.fail(error));
-    complain(`Job ${job.id} ${signal.aborted ? "was cancelled" : "failed"}.`);
+    printError(`Job ${job.id} ${signal.aborted ? "was cancelled" : "failed"}.`);
     throw error;
   }
 }

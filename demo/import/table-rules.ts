@@ -20,7 +20,7 @@ export function rulesFor(columns: string[]): TableRules {
 type Check = (text: string) => boolean;
 
 const isNumber: Check = (text) => text !== "" && Number.isFinite(Number(text));
-const within =
+const withIO =
   (limit: number): Check =>
   (text) =>
     isNumber(text) && Math.abs(Number(text)) <= limit;
@@ -36,8 +36,8 @@ const orEmpty =
 
 const BY_NAME: readonly [name: RegExp, says: string, holds: Check][] = [
   [/^(id|code|key|name|title)$/i, "is missing", (text) => text !== ""],
-  [/^lat(itude)?$/i, "is not between -90 and 90", within(90)],
-  [/^(lon|lng|longitude)$/i, "is not between -180 and 180", within(180)],
+  [/^lat(itude)?$/i, "is not between -90 and 90", withIO(90)],
+  [/^(lon|lng|longitude)$/i, "is not between -180 and 180", withIO(180)],
   [/(^|_)(year|quantity|count|amount|price)$/i, "is not a number", orEmpty(isNumber)],
   [/(^|_)date$/i, "is not a date such as 2026-11-21", orEmpty(isDate)],
   [/(^|_)e-?mail$/i, "is not an e-mail address", orEmpty((text) => /^[^\s@]+@[^\s@]+$/.test(text))],

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Admission, admit } from "@/lib/web/access/admit";
+import { authenticate, type RouteAuth } from "@/lib/web/access/authenticate";
 import { operationFinder } from "./find-operations";
 import type { Operation } from "./operation/operation";
 import { OPERATIONS } from "./operations";
@@ -30,14 +30,14 @@ export async function serve(request: Request): Promise<Response> {
     });
   }
   try {
-    return await operation.run(await admit(request, admission(operation)), request, params);
+    return await operation.run(await authenticate(request, routeAuth(operation)), request, params);
   } catch (error) {
     return problemOf(error, pathname);
   }
 }
 
 /** Reading takes a person's cookie too; what changes something takes a token alone. */
-const admission = ({ scope, method }: Operation): Admission =>
+const routeAuth = ({ scope, method }: Operation): RouteAuth =>
   method === "GET" ? { scope } : { scope, cookie: false };
 
 function allowed(operations: readonly Operation[]): string {

@@ -1,4 +1,4 @@
-import { complain } from "./io/stderr";
+import { printError } from "./io/stderr";
 import { buildProgram } from "./program";
 import { outcomeOf } from "./session/exit-codes";
 
@@ -9,7 +9,7 @@ export async function callProgram(args: string[]): Promise<number> {
     return 0;
   } catch (thrown) {
     const { exitCode, sentence } = outcomeOf(thrown);
-    if (sentence) complain(sentence);
+    if (sentence) printError(sentence);
     return exitCode;
   }
 }

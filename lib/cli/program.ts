@@ -18,9 +18,9 @@ import { addSubtaskVerbs } from "./commands/subtask";
 import { addTokenVerbs } from "./commands/tokens";
 import { addUserVerbs } from "./commands/users";
 import { addVerifyCounts } from "./commands/verify-counts";
-import { harmlessLines } from "./io/harmless";
+import { harmlessLines } from "./io/escape-control-characters";
 import { print } from "./io/print";
-import { surroundings } from "./io/surroundings";
+import { processIO } from "./io/process-io";
 import { EXIT_CODES_HELP } from "./session/exit-codes";
 
 const VERBS = [
@@ -43,7 +43,7 @@ export function buildProgram(): Command {
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
       writeOut: (text) => void print(text).catch(() => undefined),
-      writeErr: (text) => void surroundings().writeStderr(Buffer.from(text)),
+      writeErr: (text) => void processIO().writeStderr(Buffer.from(text)),
       outputError: (text, write) => write(harmlessLines(text)),
     });
   for (const add of VERBS) add(program);

@@ -58,15 +58,15 @@ async function readHead(pieces: Head["pieces"]): Promise<Head> {
 }
 
 /** The first row as it reads with one delimiter: null while it has no end, a fault where it can't be that one. */
-interface Reading {
+interface CsvReading {
   delimiter: Delimiter;
   header: string[] | null;
   fault: InvalidInput | null;
 }
 
-const isSettled = ({ header, fault }: Reading) => header !== null || fault !== null;
+const isSettled = ({ header, fault }: CsvReading) => header !== null || fault !== null;
 
-const readings = (head: string, isWhole: boolean): Reading[] =>
+const readings = (head: string, isWhole: boolean): CsvReading[] =>
   DELIMITERS.map((delimiter) => {
     const parser = new RecordParser(delimiter);
     try {
@@ -79,7 +79,7 @@ const readings = (head: string, isWhole: boolean): Reading[] =>
   });
 
 /** The delimiter with which the header is that of an error report, else the one that makes the most of it. */
-function choose(read: Reading[], head: Head): { delimiter: Delimiter; header: string[] } {
+function choose(read: CsvReading[], head: Head): { delimiter: Delimiter; header: string[] } {
   const found = read.flatMap(({ delimiter, header }) => (header ? [{ delimiter, header }] : []));
   const [widest] = found.toSorted((one, other) => other.header.length - one.header.length);
   const chosen =

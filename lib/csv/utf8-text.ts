@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 
-interface Piece {
+interface TextPiece {
   /** Whole characters only. */
   text: string;
   /** What follows the text is not UTF-8, and there are no further pieces. */
@@ -11,7 +11,7 @@ interface Piece {
 export async function* utf8Text(
   bytes: AsyncIterable<Uint8Array | string>,
   { isCut = false } = {},
-): AsyncGenerator<Piece> {
+): AsyncGenerator<TextPiece> {
   let rest = Buffer.alloc(0);
   for await (const chunk of bytes) {
     const all = Buffer.concat([rest, Buffer.from(chunk)]);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { keptSecret } from "@/lib/kept-secret";
+import { persistedSecret } from "@/lib/persisted-secret";
 import type { Binaries } from "./binaries";
 import type { Runner } from "./run-as";
 
@@ -31,7 +31,7 @@ async function makeCluster(dataDir: string, cluster: string, binaries: Binaries,
   const workshop = join(dataDir, `initdb-${process.pid}-${randomBytes(4).toString("hex")}`);
   await mkdir(workshop, { recursive: true });
   try {
-    const password = await keptSecret(passwordFile(dataDir), 24);
+    const password = await persistedSecret(passwordFile(dataDir), 24);
     const copy = join(workshop, "password");
     await writeFile(copy, password, { mode: 0o600 });
     await Promise.all([runner.own(workshop), runner.own(copy)]);

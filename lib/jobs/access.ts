@@ -18,7 +18,7 @@ export interface Access extends Pick<Connection, "db" | "copyOut"> {
 export interface WriteTerms {
   /** The run token of the caller's start or takeover. When another run works at the job, StaleRun is thrown. */
   run?: string | undefined;
-  once?: Once | undefined;
+  once?: Idempotency | undefined;
 }
 
 /**
@@ -26,10 +26,10 @@ export interface WriteTerms {
  * viewer's own, who must be a user, and of one write alone; the fingerprint stands for all that the write says:
  * with another one, KeyReused is thrown. What failed is not kept.
  */
-export interface Once {
+export interface Idempotency {
   /** 1 to 255 visible characters of ASCII. */
   key: string;
   fingerprint: string;
   /** Told when the answer is the one that was kept. */
-  whenRepeated?: (() => void) | undefined;
+  onReplay?: (() => void) | undefined;
 }

@@ -82,13 +82,13 @@ export type JobDetail = z.infer<typeof jobDetail>;
 export const jobTitle = ({ name }: Pick<JobSummary, "name">): string =>
   name && isVisible(name) ? name : "Unnamed job";
 
-type Owned = Pick<JobSummary, "ownerId" | "ownerName">;
+type OwnerFields = Pick<JobSummary, "ownerId" | "ownerName">;
 
 /** "Run by" in two parts: the name, which may be any text, and what the console adds to it. */
-export function ownerParts({ ownerId, ownerName }: Owned): [name: string, remark: string] {
+export function ownerParts({ ownerId, ownerName }: OwnerFields): [name: string, remark: string] {
   if (ownerName === null) return ["System", ""];
   return [isVisible(ownerName) ? ownerName : "Unnamed user", ownerId === null ? " (deleted)" : ""];
 }
 
 /** "Run by", as people read it. */
-export const ownerLabel = (job: Owned): string => ownerParts(job).join("");
+export const ownerLabel = (job: OwnerFields): string => ownerParts(job).join("");

@@ -6,13 +6,13 @@ export type RawParams = Record<string, string | string[] | undefined>;
 const LARGEST_PAGE = 1_000_000_000;
 
 /** Takes one parameter of an address; null when it is missing, or can't be taken. */
-export type Read = <T>(name: string, known: (text: string) => T | null, what?: string) => T | null;
+export type ReadParam = <T>(name: string, known: (text: string) => T | null, what?: string) => T | null;
 
 /**
  * Reads an address, parameter by parameter. A value that can't be taken is ignored and named in a notice, never
  * mapped to another. `what` is what people call the parameter, where its name is no word of theirs.
  */
-export function paramReader(params: RawParams, notices: string[]): Read {
+export function paramReader(params: RawParams, notices: string[]): ReadParam {
   return (name, known, what = name) => {
     const raw = params[name];
     if (raw === undefined || raw === "") return null;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "@/packages/producer/src/limits";
 import { storable } from "@/packages/producer/src/storable-text";
-import type { SaidOf } from "@/packages/producer/src/verbs";
+import type { FieldsOf } from "@/packages/producer/src/verbs";
 import { type NewJob, newJob } from "./new-job";
 import { shapeOf, withOrder } from "./said-schema";
 import { jobVerb, STEP_VERB_NAMES, type StepVerb } from "./verbs";
@@ -46,6 +46,6 @@ interface About {
 /** One step of a batch, as its producer says it. */
 export type BatchStep =
   | ({ do: "create" } & NewJob)
-  | { [Name in StepVerb]: { do: Name } & About & SaidOf<Name> }[StepVerb];
+  | { [Name in StepVerb]: { do: Name } & About & FieldsOf<Name> }[StepVerb];
 /** The same, ready to be stored. */
 export type ParsedStep = z.output<typeof batchStep>;

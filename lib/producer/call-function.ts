@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { Access, Once } from "@/lib/jobs/access";
+import type { Access, Idempotency } from "@/lib/jobs/access";
 import { storable } from "@/packages/producer/src/storable-text";
-import { ownerOfKey } from "./find-kept-answer";
+import { ownerOfKey } from "./find-idempotent-answer";
 import { whoseJobs } from "./whose-jobs";
 
 interface Call {
@@ -18,10 +18,10 @@ export interface Answer {
   /** What the function returned, as text; nothing is "". */
   text: string;
   /** Whether it is what the same write came to before: nothing was changed now. */
-  isRepeated: boolean;
+  isReplay: boolean;
 }
 
-const answers = z.tuple([z.object({ text: z.string(), isRepeated: z.boolean() })]);
+const answers = z.tuple([z.object({ text: z.string(), isReplay: z.boolean() })]);
 
 /** Calls a function of the database on the terms of the access: one statement, whatever they are. */
 export async function callFunction(access: Access, { call, jobId, explain }: Call): Promise<Answer> {
@@ -31,7 +31,7 @@ export async function callFunction(access: Access, { call, jobId, explain }: Cal
   try {
     const rows = await access.db.select(statement.columns).from(statement.from);
     const [answer] = answers.parse(rows);
-    if (answer.isRepeated) once?.whenRepeated?.();
+    if (answer.isReplay) once?.onReplay?.();
     return answer;
   } catch (thrown) {
     throw explain(thrown);
@@ -42,7 +42,7 @@ export async function callFunction(access: Access, { call, jobId, explain }: Cal
 const atOnce = (call: SQL, run: SQL | null) => ({
   columns: {
     text: run ? sql<string>`(${call})::text` : sql<string>`answer::text`,
-    isRepeated: sql<boolean>`false`,
+    isReplay: sql<boolean>`false`,
   },
   from: run ?? sql`${call} as answer`,
 });
@@ -50,7 +50,7 @@ const atOnce = (call: SQL, run: SQL | null) => ({
 /** The claim, the call and its answer: what one of them throws undoes all of them. CASE calls nothing in vain. */
 function atMostOnce(
   access: Access,
-  { key, fingerprint }: Once,
+  { key, fingerprint }: Idempotency,
   { call, run }: { call: SQL; run: SQL | null },
 ) {
   const owner = sql`${ownerOfKey(access, key)}::bigint`;
@@ -59,7 +59,7 @@ function atMostOnce(
     columns: {
       text: sql<string>`case when kept.answer is null
         then jobs.keep_answer(${owner}, ${key}, ${answer}) else kept.answer end`,
-      isRepeated: sql<boolean>`kept.answer is not null`,
+      isReplay: sql<boolean>`kept.answer is not null`,
     },
     from: sql`jobs.claim_answer(${owner}, ${key}, ${storable(fingerprint)}) as kept (answer)`,
   };

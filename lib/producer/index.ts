@@ -2,11 +2,11 @@
 export { type ErrorReportTable, type RejectedRow, readErrorReport } from "@/lib/csv/error-report-reader";
 export { readTable, type Table } from "@/lib/csv/read-table";
 export {
+  IdempotencyKeyReused,
   IllegalMove,
   IllegalSubtaskMove,
   InvalidInput,
   JobNotFound,
-  KeyReused,
   StaleRun,
   SubtaskNotFound,
 } from "@/lib/errors";

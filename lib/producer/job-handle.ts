@@ -86,8 +86,8 @@ export class JobHandle extends JobVerbs<string> {
     const record = async (stored: StoredFile, jobLimit: number) => {
       const call = sql`jobs.add_file(${this.id}::bigint, ${kind}, ${clean}, ${stored.size}, ${stored.sha256},
         ${mediaType}, ${stored.key}, ${isResult}, ${this.owner}::bigint, ${jobLimit}::bigint)`;
-      const { text: id, isRepeated } = await this.ask(`take “${clean}”`, call);
-      return { id, isRepeated };
+      const { text: id, isReplay } = await this.ask(`take “${clean}”`, call);
+      return { id, isReplay };
     };
     const { id, size, sha256 } = await recordFile(this.access, this.store, { name: clean, content }, record);
     return { id, name: clean, size, sha256 };

@@ -24,8 +24,8 @@ export const newFile = z.object({
 export type FileContent = Readable | Buffer | string;
 
 /** What recording came to. A repeated one has its bytes already. */
-interface Recorded {
-  isRepeated: boolean;
+interface RecordResult {
+  isReplay: boolean;
 }
 
 /**
@@ -33,7 +33,7 @@ interface Recorded {
  * When it can't be stored, `record` throws or it was recorded before, nothing is left of it: at the latest after the
  * next sweep, and if the database can't even be told to sweep, after `jobs files verify --repair`.
  */
-export async function recordFile<T extends Recorded>(
+export async function recordFile<T extends RecordResult>(
   { db }: Pick<Access, "db">,
   store: FileStore,
   { name, content }: { name: string; content: FileContent },
@@ -56,7 +56,7 @@ export const withFileLimit = (store: FileStore, name: string): FileStore => ({
 export const jobFilesLimit = (): number => readEnvironment().JOBS_JOB_FILES_LIMIT;
 
 /** Has a stored file recorded. When that isn't done, nothing is left of the file, as `recordFile` says. */
-export async function recordStored<T extends Recorded>(
+export async function recordStored<T extends RecordResult>(
   db: Access["db"],
   store: FileStore,
   { key }: Pick<StoredFile, "key">,
@@ -65,7 +65,7 @@ export async function recordStored<T extends Recorded>(
   const forget = () => store.remove(key).catch(() => leaveToSweep(db, key, "0"));
   try {
     const recorded = await record();
-    if (recorded.isRepeated) await forget();
+    if (recorded.isReplay) await forget();
     return recorded;
   } catch (error) {
     // An answer that was lost may have been a yes, or become one: then the bytes must stay.

@@ -11,7 +11,7 @@ import { whoseJobs } from "./whose-jobs";
 /** Of a table without rejected rows there is no file. */
 export interface RecordedTable {
   fileId: string | null;
-  isRepeated: boolean;
+  isReplay: boolean;
 }
 
 /**
@@ -29,16 +29,16 @@ export async function recordRejections(
   if (file) {
     const texts = sql.param(messages.map(({ message }) => message));
     const counts = sql.param(messages.map(({ rows }) => rows));
-    const { text, isRepeated } = await callFunction(access, {
+    const { text, isReplay } = await callFunction(access, {
       call: sql`jobs.add_error_report(${job}, ${name}, ${file.size}, ${file.sha256}, ${file.key},
         ${texts}::text[], ${counts}::bigint[], ${rowsGiven}::bigint, ${owner},
         ${jobFilesLimit()}::bigint)`,
       jobId,
       explain: (thrown) => jobError(thrown, jobId, `take “${name}”`),
     });
-    return { fileId: text, isRepeated };
+    return { fileId: text, isReplay };
   }
-  const { isRepeated } = await callFunction(access, {
+  const { isReplay } = await callFunction(access, {
     call:
       rowsGiven === null
         ? sql`jobs.require_active(${job}, ${owner}, false)`
@@ -46,5 +46,5 @@ export async function recordRejections(
     jobId,
     explain: (thrown) => jobError(thrown, jobId, "count rows"),
   });
-  return { fileId: null, isRepeated };
+  return { fileId: null, isReplay };
 }

@@ -10,10 +10,10 @@ interface Subject {
   number?: number;
 }
 
-type Said = Readonly<Record<string, unknown>>;
+type VerbFields = Readonly<Record<string, unknown>>;
 
 /** The call of a verb's function, for the jobs that the caller may move. */
-export function verbCall(access: Access, verb: Verb, { jobId, number }: Subject, said: Said): SQL {
+export function verbCall(access: Access, verb: Verb, { jobId, number }: Subject, said: VerbFields): SQL {
   const { name, types } = number === undefined ? jobFunction(verb) : subtaskFunction(verb);
   const subject = number === undefined ? [jobId] : [jobId, number];
   const values = [...subject, ...Object.keys(verb.fields).map((field) => said[field] ?? null)];

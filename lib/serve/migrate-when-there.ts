@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Migrated, migrate } from "@/db/migrate";
+import { type MigrationResult, migrate } from "@/db/migrate";
 import { knownError, rootCause } from "@/lib/database-error";
 import { DatabaseUnavailable } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -7,7 +7,7 @@ import { log } from "@/lib/log";
 const RETRY_MS = 2_000;
 
 /** Migrates the database at `url`, and keeps trying while it is away. What stays wrong is thrown at once. */
-export async function migrateWhenThere(url: string): Promise<Migrated> {
+export async function migrateWhenThere(url: string): Promise<MigrationResult> {
   for (let tries = 0; ; tries++) {
     try {
       return await migrate(url);

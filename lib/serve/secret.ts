@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Environment } from "@/lib/env";
-import { keptSecret } from "@/lib/kept-secret";
+import { persistedSecret } from "@/lib/persisted-secret";
 
 /** NEXTAUTH_SECRET, or for the embedded server one that is made once and kept in the data folder. */
 export async function findSecret(environment: Environment): Promise<string> {
@@ -8,5 +8,5 @@ export async function findSecret(environment: Environment): Promise<string> {
   if (environment.DATABASE_URL) {
     throw new Error("NEXTAUTH_SECRET: required with DATABASE_URL. Make one with: openssl rand -base64 33");
   }
-  return keptSecret(join(environment.JOBS_DATA_DIR, "nextauth-secret"), 33);
+  return persistedSecret(join(environment.JOBS_DATA_DIR, "nextauth-secret"), 33);
 }

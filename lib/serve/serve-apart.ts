@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Lifetime } from "./lifetime";
 import { startNext } from "./start-next";
 
-interface Apart {
+interface ServerOptions {
   life: Lifetime;
   say: (line: string) => void;
   /** Where `ensureBuild` has put the build. */
@@ -18,7 +18,7 @@ export async function serveApart({
   buildDir,
   databaseUrl,
   dataDir,
-}: Apart): Promise<{ address: string; pid: number }> {
+}: ServerOptions): Promise<{ address: string; pid: number }> {
   const variables = {
     NODE_ENV: "production",
     JOBS_BUILD_DIR: buildDir,

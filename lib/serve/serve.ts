@@ -13,7 +13,7 @@ import { findPort } from "./port";
 import { findSecret } from "./secret";
 import { startNext } from "./start-next";
 
-export interface Served {
+export interface RunningConsole {
   address: string;
   databaseUrl: string;
   dataDir: string;
@@ -31,7 +31,12 @@ export interface ServeOptions {
 }
 
 /** Brings up the database (DATABASE_URL or the embedded one), its schema, and the web server, in this order. */
-export async function serve({ mode, life, say, firstAdministrator = true }: ServeOptions): Promise<Served> {
+export async function serve({
+  mode,
+  life,
+  say,
+  firstAdministrator = true,
+}: ServeOptions): Promise<RunningConsole> {
   const environment = readEnvironment();
   const dataDir = resolve(environment.JOBS_DATA_DIR);
   await findPort(environment.PORT);

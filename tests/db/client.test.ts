@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { type Connection, connect } from "@/db/client";
 import { knownError, rootCause } from "@/lib/database-error";
-import { foldCounts } from "@/lib/jobs/counts/fold-counts";
+import { compactCounts } from "@/lib/jobs/counts/compact-counts";
 import { testDatabase } from "@/tests/support/database";
 
 const database = testDatabase();
@@ -218,7 +218,7 @@ test("where the database's default is another isolation, statements see what is 
   await database().sql(`alter database ${name} set default_transaction_isolation = 'serializable'`);
   await database().sql(`with roots as (insert into object (class_name) values ('Job') returning id)
     insert into job (id, type) select id, 'sync' from roots`);
-  await foldCounts(open().db);
+  await compactCounts(open().db);
   await database().sql(`alter database ${name} reset default_transaction_isolation`);
   expect(await database().sql("select from job_count_change")).toEqual([]);
 });

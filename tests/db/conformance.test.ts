@@ -5,7 +5,7 @@ import type { ErrorCode } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 import { JOB_VERBS } from "@/packages/producer/src/verbs";
 import { conforms } from "@/tests/support/conformance";
-import { type Door, Refusal } from "@/tests/support/conformance/door";
+import { type RecordingInterface, Refusal } from "@/tests/support/conformance/recording-interface";
 import { testDatabase } from "@/tests/support/database";
 import { openRecorder, type Recorder } from "@/tests/support/recorder";
 
@@ -21,7 +21,7 @@ afterAll(async () => {
   await recorder.close();
 });
 
-conforms(database, ({ viewer }: Access): Door => {
+conforms(database, ({ viewer }: Access): RecordingInterface => {
   const owner = viewer.role === "staff" ? viewer.id : null;
   /** What the function returns, as text. */
   const ask = async (name: string, values: unknown[], run?: { id: string; run: string }): Promise<string> => {

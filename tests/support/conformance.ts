@@ -1,24 +1,24 @@
 import { describe } from "vitest";
 import { recordsBatches } from "./conformance/batches";
-import type { OpenDoor } from "./conformance/door";
-import { keepsApart } from "./conformance/owners";
+import { keepsOwnersApart } from "./conformance/owners";
 import { keepsToOne } from "./conformance/races";
 import { recordsAll } from "./conformance/recording";
+import type { OpenInterface } from "./conformance/recording-interface";
 import { turnsDown } from "./conformance/refusals";
 import { Subject } from "./conformance/subject";
 import { takesEachVerb } from "./conformance/verbs";
 import type { TestDatabase } from "./database";
 
 /** What every door for producers promises alike. `open` leads to this database. */
-export function conforms(database: () => TestDatabase, open: OpenDoor) {
+export function conforms(database: () => TestDatabase, open: OpenInterface) {
   conformsForOne(database, open);
   const subject = () => new Subject(database(), open);
-  describe("of users", () => keepsApart(subject));
+  describe("of users", () => keepsOwnersApart(subject));
   describe("as a whole", () => recordsBatches(subject));
 }
 
 /** The part of it that asks for neither users nor batches. */
-export function conformsForOne(database: () => TestDatabase, open: OpenDoor) {
+export function conformsForOne(database: () => TestDatabase, open: OpenInterface) {
   const subject = () => new Subject(database(), open);
   describe("each verb", () => takesEachVerb(subject));
   describe("what is recorded", () => recordsAll(subject));

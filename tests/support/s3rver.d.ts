@@ -1,6 +1,6 @@
 /** What the tests use of s3rver, which comes without types. */
 declare module "s3rver" {
-  interface Asked {
+  interface Request {
     method: string;
     /** "/bucket" or "/bucket/key". */
     path: string;
@@ -26,7 +26,7 @@ declare module "s3rver" {
       configureBuckets: { name: string }[];
     });
     /** What a request passes through, in this order. */
-    middleware: ((asked: Asked, next: () => Promise<void>) => Promise<void>)[];
+    middleware: ((asked: Request, next: () => Promise<void>) => Promise<void>)[];
     store: { getObject(bucket: string, key: string, part?: ReadPart): Promise<unknown> };
     run(): Promise<{ port: number }>;
     close(): Promise<void>;

@@ -1,8 +1,8 @@
 import { panel } from "@/app/_ui/button";
-import type { Listed } from "./listed-operations";
+import type { FilePage } from "./listed-operations";
 
 /** Leads to each part of the page. It stays in sight beside them where there is room. */
-export const Contents = ({ operations }: { operations: Listed[] }) => (
+export const Contents = ({ operations }: { operations: FilePage[] }) => (
   <nav
     id="contents"
     aria-label="Contents"

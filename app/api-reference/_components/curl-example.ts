@@ -1,6 +1,6 @@
 import type { DescribedOperation } from "@/lib/api/openapi/document";
 
-interface Asked {
+interface Request {
   method: "GET" | "POST";
   /** The whole address, its parameters in braces. */
   address: string;
@@ -11,7 +11,7 @@ interface Asked {
 const VALUES: Readonly<Record<string, string>> = { id: "7", fileId: "3", n: "1" };
 
 /** A command for a shell that has the token in JOBS_TOKEN. */
-export function curlExample({ method, address, operation }: Asked): string {
+export function curlExample({ method, address, operation }: Request): string {
   const { parameters, requestBody } = operation;
   const path = address.replaceAll(/\{(\w+)\}/g, (_, name: string) => VALUES[name] ?? name);
   const query = parameters

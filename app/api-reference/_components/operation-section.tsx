@@ -29,7 +29,7 @@ export function OperationSection({ method, path, operation, document, root }: Op
         {method} {path}
       </p>
       <p className="max-w-prose">{description}</p>
-      <p>{admission(operation)}</p>
+      <p>{routeAuth(operation)}</p>
       <div className="grid items-start gap-4 @3xl:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-3">
           {parameters.length > 0 ? (
@@ -66,7 +66,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function admission({ security }: DescribedOperation): string {
+function routeAuth({ security }: DescribedOperation): string {
   const scope = security.find(({ token }) => token)?.token?.[0];
   const token = scope ? `A token with the scope ${scope}` : "Any token";
   return security.some(({ cookie }) => cookie) ? `${token}, or whoever is signed in.` : `${token}.`;

@@ -31,14 +31,14 @@ export interface ShownJob {
   rejected?: ShownRejections;
 }
 
-interface Where {
+interface RowContext {
   /** The job's own page. */
   href: string;
   zone: string;
 }
 
 /** A job as its row shows it, times in the viewer's zone. */
-export function shownJob(job: JobSummary, { href, zone }: Where): ShownJob {
+export function shownJob(job: JobSummary, { href, zone }: RowContext): ShownJob {
   const { id, status, type, description, durationSeconds } = job;
   const [owner, remark] = ownerParts(job);
   const rejected = shownRejections(job);

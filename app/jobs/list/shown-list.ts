@@ -2,7 +2,7 @@ import type { Frame } from "@/app/_ui/shell/frame";
 import { type ClearProgress, clearProgress } from "@/app/jobs/clear/clear-progress";
 import type { ClearRun } from "@/lib/jobs/clear/get-clear-run";
 import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
-import { filterOf, type PageWay } from "@/lib/jobs/list/page-ways";
+import { filterOf, type PageLink } from "@/lib/jobs/list/page-links";
 import type { Dashboard } from "@/lib/jobs/list/read-dashboard";
 import type { CardStatus } from "@/lib/jobs/status";
 import { type ShownJob, shownJob } from "./shown-job";
@@ -16,7 +16,7 @@ export interface ShownPages {
   previous: boolean;
   next: boolean;
   /** Where each way leads. */
-  addresses: Record<PageWay, string>;
+  addresses: Record<PageLink, string>;
 }
 
 /** All that the page of jobs shows, as values that JSON knows. */
@@ -41,7 +41,7 @@ export interface ShownList {
 export function shownList(dashboard: Dashboard, run: ClearRun | null, frame: Frame): ShownList {
   const { counts, filter, total, isWhole, notices, pages, first, exact, previous, next } = dashboard;
   const { zone } = frame;
-  const address = (way: PageWay) => withFilter("/jobs", filterOf(way, dashboard));
+  const address = (way: PageLink) => withFilter("/jobs", filterOf(way, dashboard));
   const addresses = {
     first: address("first"),
     previous: address("previous"),

@@ -2,10 +2,10 @@ import type { JobSummary } from "@/lib/jobs/job";
 import { rejectedLabel, statusSentence } from "@/lib/jobs/rejections/rejected-label";
 import type { ShownRejections } from "./job-status";
 
-type Counted = Pick<JobSummary, "status" | "rowsGiven" | "rowsRejected">;
+type RejectionCounts = Pick<JobSummary, "status" | "rowsGiven" | "rowsRejected">;
 
 /** What stands beside the status of a job that turned rows down: how many of how many. Null where none was. */
-export function shownRejections(job: Counted): ShownRejections | null {
+export function shownRejections(job: RejectionCounts): ShownRejections | null {
   const label = rejectedLabel(job);
   return label === null ? null : { label, onHover: statusSentence(job) };
 }

@@ -6,7 +6,7 @@ import { createToken } from "@/lib/auth/tokens/create-token";
 import { revokeToken } from "@/lib/auth/tokens/revoke-token";
 import { log } from "@/lib/log";
 import { type ActionResult, accessAction } from "@/lib/web/access/access-action";
-import { type GivenToken, givenToken, parseNewToken } from "./given-token";
+import { parseNewToken, readTokenFields, type TokenFields } from "./token-fields";
 
 interface MadeToken {
   /** The token itself: shown this once. */
@@ -17,12 +17,12 @@ interface MadeToken {
 export interface NewTokenState {
   result: ActionResult<MadeToken> | null;
   /** What the form holds when it comes back. */
-  given: GivenToken;
+  given: TokenFields;
 }
 
 /** Makes a token of the viewer's own. What was typed comes back with a refusal, the token itself with success. */
 export async function createTokenAction(_: NewTokenState, form: FormData): Promise<NewTokenState> {
-  const given = givenToken(form);
+  const given = readTokenFields(form);
   const result = await accessAction(async (access) => {
     const { viewer } = access;
     const wanted = parseNewToken(given);

@@ -4,7 +4,7 @@ import type { Scope } from "@/lib/auth/scopes";
 import type { SignedInAccess } from "@/lib/auth/session/session";
 
 /** What the document says of an operation. */
-export interface Described<
+export interface OperationSpec<
   Params extends z.ZodObject = z.ZodObject,
   Query extends z.ZodObject = z.ZodObject,
   Answer extends z.ZodType = z.ZodType,
@@ -28,7 +28,7 @@ export interface Described<
 }
 
 /** One thing that programs can ask for: what its route does, and what the document says of it. */
-export interface Operation extends Described {
+export interface Operation extends OperationSpec {
   method: "GET" | "POST";
   /** What a token needs; null where any will do. */
   scope: Scope | null;

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { SignedInAccess } from "@/lib/auth/session/session";
 import { parseStrictly } from "@/lib/web/request/parse-strictly";
 import { readQuery } from "@/lib/web/request/read-query";
-import type { Described, Operation } from "./operation";
+import type { Operation, OperationSpec } from "./operation";
 
 interface Call<Params, Query> {
   params: Params;
@@ -12,8 +12,8 @@ interface Call<Params, Query> {
   headers: Headers;
 }
 
-interface Read<Params extends z.ZodObject, Query extends z.ZodObject, Answer extends z.ZodType>
-  extends Described<Params, Query, Answer> {
+interface ReadSpec<Params extends z.ZodObject, Query extends z.ZodObject, Answer extends z.ZodType>
+  extends OperationSpec<Params, Query, Answer> {
   scope: "jobs:read" | null;
   /** Returns what the schema of the answer says, or an answer of its own. */
   handle: (
@@ -27,7 +27,7 @@ export function readOperation<
   Params extends z.ZodObject,
   Query extends z.ZodObject,
   Answer extends z.ZodType,
->({ handle, ...described }: Read<Params, Query, Answer>): Operation {
+>({ handle, ...described }: ReadSpec<Params, Query, Answer>): Operation {
   return {
     ...described,
     method: "GET",

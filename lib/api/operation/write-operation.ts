@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { parseJson, readBody } from "@/lib/api/request/read-body";
 import {
   fingerprintOf,
-  ONCE_HEADERS,
+  IDEMPOTENCY_HEADERS,
   RUN_HEADERS,
   readHeaders,
   termsOf,
@@ -12,7 +12,7 @@ import { writing } from "@/lib/current-verb";
 import { inWriteSlot } from "@/lib/web/limits/write-slots";
 import { parseStrictly } from "@/lib/web/request/parse-strictly";
 import { readQuery } from "@/lib/web/request/read-query";
-import { type Described, NONE, type Operation } from "./operation";
+import { NONE, type Operation, type OperationSpec } from "./operation";
 
 interface Call<Params, Body> {
   params: Params;
@@ -21,8 +21,8 @@ interface Call<Params, Body> {
   headers: Headers;
 }
 
-interface Write<Params extends z.ZodObject, Body extends z.ZodType, Answer extends z.ZodType>
-  extends Omit<Described<Params, z.ZodObject, Answer>, "query" | "headers"> {
+interface WriteSpec<Params extends z.ZodObject, Body extends z.ZodType, Answer extends z.ZodType>
+  extends Omit<OperationSpec<Params, z.ZodObject, Answer>, "query" | "headers"> {
   body: Body;
   /** A body as it may be sent. */
   example: z.input<Body>;
@@ -37,8 +37,8 @@ export function writeOperation<Params extends z.ZodObject, Body extends z.ZodTyp
   handle,
   isOfRun,
   ...described
-}: Write<Params, Body, Answer>): Operation {
-  const taken = isOfRun ? RUN_HEADERS : ONCE_HEADERS;
+}: WriteSpec<Params, Body, Answer>): Operation {
+  const taken = isOfRun ? RUN_HEADERS : IDEMPOTENCY_HEADERS;
   return {
     ...described,
     problems: [...(described.problems ?? []), "key_reused", ...(isOfRun ? (["stale_run"] as const) : [])],

@@ -1,4 +1,4 @@
-import { moved } from "@/lib/api/answer/written";
+import { moved } from "@/lib/api/answer/write-answers";
 import { NONE } from "@/lib/api/operation/operation";
 import { writeOperation } from "@/lib/api/operation/write-operation";
 import { fileStore } from "@/lib/process/database";

@@ -23,7 +23,7 @@ const query = z.strictObject({
   subtaskPage: pageNumber.optional().describe("Which thousand of its subtasks"),
 });
 
-type Asked = z.output<typeof query>;
+type JobQuery = z.output<typeof query>;
 
 export const getWholeJob = readOperation({
   id: "getJob",
@@ -47,7 +47,7 @@ export const getWholeJob = readOperation({
   },
 });
 
-async function filesOf(access: Access, id: string, { filePage = 1 }: Asked) {
+async function filesOf(access: Access, id: string, { filePage = 1 }: JobQuery) {
   const { files, counts, total, pages } = await listJobFiles(access, id, {
     page: filePage,
     pageSize: AT_ONCE,
@@ -60,7 +60,7 @@ async function filesOf(access: Access, id: string, { filePage = 1 }: Asked) {
   };
 }
 
-async function subtasksOf(access: Access, id: string, { subtasks: asked, subtaskPage = 1 }: Asked) {
+async function subtasksOf(access: Access, id: string, { subtasks: asked, subtaskPage = 1 }: JobQuery) {
   const status = asked ?? null;
   const [subtaskCounts, subtasks] = await Promise.all([
     countSubtasks(access, id),
@@ -70,6 +70,6 @@ async function subtasksOf(access: Access, id: string, { subtasks: asked, subtask
   return { subtasks, subtaskCounts, subtaskPage, subtaskPages };
 }
 
-function requirePage(name: "filePage" | "subtaskPage", { [name]: page = 1 }: Asked, pages: number) {
+function requirePage(name: "filePage" | "subtaskPage", { [name]: page = 1 }: JobQuery, pages: number) {
   if (page > pages) throw new InvalidInput(name, `there is no page ${page}; the last is ${pages}.`);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jobOf, moved, noted } from "@/lib/api/answer/written";
+import { jobOf, moved, noted } from "@/lib/api/answer/write-answers";
 import type { Operation } from "@/lib/api/operation/operation";
 import { writeOperation } from "@/lib/api/operation/write-operation";
 import { jobId } from "@/lib/api/request/job-params";

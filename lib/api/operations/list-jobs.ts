@@ -7,9 +7,9 @@ import { InvalidInput } from "@/lib/errors";
 import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
 import { filterQuery } from "@/lib/jobs/filter/filter-query";
 import { requireAsAsked } from "@/lib/jobs/filter/require-as-asked";
-import { filterOf, type PageWay } from "@/lib/jobs/list/page-ways";
-import { settleFilter } from "@/lib/jobs/list/read-dashboard";
-import { type PlacedPage, readPage } from "@/lib/jobs/list/read-page";
+import { filterOf, type PageLink } from "@/lib/jobs/list/page-links";
+import { resolveFilter } from "@/lib/jobs/list/read-dashboard";
+import { type PageInList, readPage } from "@/lib/jobs/list/read-page";
 
 const place = z.string().describe("A place in the list, out of a Link header: take it as it is");
 
@@ -37,7 +37,7 @@ export const listJobs = readOperation({
   },
   handle: async (access, { query: asked, headers }) => {
     requireOnePlace(asked);
-    const { filter, ...counted } = await settleFilter(access, asked);
+    const { filter, ...counted } = await resolveFilter(access, asked);
     requireAsAsked(asked, { filter, viewer: access.viewer });
     requireItsPlace(asked, filter);
     const { total } = counted;
@@ -56,29 +56,29 @@ export const listJobs = readOperation({
   },
 });
 
-type Asked = z.output<typeof query>;
+type ListQuery = z.output<typeof query>;
 
 const PLACES = ["after", "before", "end"] as const;
 
-function requireOnePlace(asked: Asked) {
+function requireOnePlace(asked: ListQuery) {
   const [first, second] = PLACES.filter((name) => asked[name] !== undefined);
   if (second) throw new InvalidInput(second, `give it without ${first}.`);
 }
 
 /** What is ignored for people, with a notice, is refused here. */
-function requireItsPlace(asked: Asked, filter: JobFilter) {
+function requireItsPlace(asked: ListQuery, filter: JobFilter) {
   const place = PLACES.find((name) => asked[name] !== undefined);
   if (place && filter.from?.side !== place) {
     throw new InvalidInput(place, "it is no place in this list: take it out of a Link header.");
   }
 }
 
-const WAYS: readonly PageWay[] = ["first", "previous", "next", "last"];
+const WAYS: readonly PageLink[] = ["first", "previous", "next", "last"];
 
-const leads = (way: PageWay, page: PlacedPage): boolean =>
+const leads = (way: PageLink, page: PageInList): boolean =>
   way === "previous" ? page.previous : way !== "next" || page.next;
 
-const linksOf = (page: PlacedPage, ways: readonly PageWay[]): string =>
+const linksOf = (page: PageInList, ways: readonly PageLink[]): string =>
   ways
     .map((way) => {
       const relation = way === "previous" ? "prev" : way;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jobOf } from "@/lib/api/answer/written";
+import { jobOf } from "@/lib/api/answer/write-answers";
 import { writeOperation } from "@/lib/api/operation/write-operation";
 import { jobId } from "@/lib/api/request/job-params";
 import { InvalidInput } from "@/lib/errors";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jobOf, started } from "@/lib/api/answer/written";
+import { jobOf, started } from "@/lib/api/answer/write-answers";
 import { writeOperation } from "@/lib/api/operation/write-operation";
 import { jobId } from "@/lib/api/request/job-params";
 import { JOB_VERBS } from "@/packages/producer/src/verbs";

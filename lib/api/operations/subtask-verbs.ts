@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { movedSubtask } from "@/lib/api/answer/written";
+import { movedSubtask } from "@/lib/api/answer/write-answers";
 import type { Operation } from "@/lib/api/operation/operation";
 import { writeOperation } from "@/lib/api/operation/write-operation";
 import { subtaskNumber } from "@/lib/api/request/job-params";

@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
-import { jobOf } from "@/lib/api/answer/written";
+import { jobOf } from "@/lib/api/answer/write-answers";
 import type { Operation } from "@/lib/api/operation/operation";
+import { drainOversizedUpload } from "@/lib/api/request/drain-oversized-upload";
 import { jobId } from "@/lib/api/request/job-params";
-import { untilSent } from "@/lib/api/request/until-sent";
 import { withChecksum } from "@/lib/api/request/with-checksum";
 import { fingerprintOf, RUN_HEADERS, readHeaders, termsOf } from "@/lib/api/request/write-terms";
 import { readEnvironment } from "@/lib/env";
@@ -14,7 +14,7 @@ import type { Access } from "@/lib/jobs/access";
 import { FILE_KINDS } from "@/lib/jobs/files/job-file";
 import { findStatus } from "@/lib/jobs/get-job";
 import { isInactive } from "@/lib/jobs/status";
-import { findKeptAnswer } from "@/lib/producer/find-kept-answer";
+import { findIdempotentAnswer } from "@/lib/producer/find-idempotent-answer";
 import { parseStrictly } from "@/lib/web/request/parse-strictly";
 import { readQuery } from "@/lib/web/request/read-query";
 
@@ -71,9 +71,9 @@ export const uploadFile: Operation = {
     if (once !== undefined) requireStandIns(sha256, size);
     const terms = termsOf(said, fingerprintOf(request, size ?? "", sha256 ?? ""), answer);
     const onTerms: Access = { ...access, terms };
-    const kept = terms.once ? await findKeptAnswer(onTerms, terms.once) : null;
+    const kept = terms.once ? await findIdempotentAnswer(onTerms, terms.once) : null;
     if (kept !== null) {
-      terms.once?.whenRepeated?.();
+      terms.once?.onReplay?.();
       const file = { id: kept, name: cleanFileName(asked.name), size: Number(size), sha256 };
       return Response.json(file, { status: 201, headers: answer });
     }
@@ -81,7 +81,7 @@ export const uploadFile: Operation = {
     // Said beforehand, it is refused before a byte is read.
     if (Number(size) > most) throw fileTooLarge(cleanFileName(asked.name), most);
     await requireOpen(access, params.id, asked.name);
-    const content = untilSent(Readable.from(request.body ?? []), most, cleanFileName(asked.name));
+    const content = drainOversizedUpload(Readable.from(request.body ?? []), most, cleanFileName(asked.name));
     const file = await jobOf(onTerms, params).file(
       asked.kind,
       asked.name,

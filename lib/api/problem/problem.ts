@@ -54,7 +54,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
   database_unavailable: "The database did not answer",
 };
 
-interface Told {
+interface ProblemDetails {
   code: ProblemCode;
   detail: string;
   /** What else a program can use. */
@@ -63,7 +63,7 @@ interface Told {
 }
 
 /** Problem details by RFC 9457. `type` leads to what people can read about it. */
-export function problem({ code, detail, more, headers }: Told): Response {
+export function problem({ code, detail, more, headers }: ProblemDetails): Response {
   const status = PROBLEM_STATUS[code];
   const body = { type: problemType(code), title: PROBLEM_TITLES[code], status, detail, code, ...more };
   return Response.json(body, {

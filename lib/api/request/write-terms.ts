@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { WriteTerms } from "@/lib/jobs/access";
-import { ONCE_KEY, ONCE_KEY_RULE } from "@/lib/producer/find-kept-answer";
+import { IDEMPOTENCY_KEY, ONCE_KEY_RULE } from "@/lib/producer/find-idempotent-answer";
 import { parseStrictly } from "@/lib/web/request/parse-strictly";
 
 const onceHeader = {
   "Idempotency-Key": z
     .string()
-    .regex(ONCE_KEY, `give ${ONCE_KEY_RULE}`)
+    .regex(IDEMPOTENCY_KEY, `give ${ONCE_KEY_RULE}`)
     .optional()
     .describe(
       "Your own, new for each write. Sent again, the write changes nothing more and says the same, for 24 hours",
@@ -21,7 +21,7 @@ const runHeader = {
 };
 
 /** The request headers of a write that stands by itself, and of one that belongs to a job's run. */
-export const ONCE_HEADERS = z.object(onceHeader);
+export const IDEMPOTENCY_HEADERS = z.object(onceHeader);
 export const RUN_HEADERS = z.object({ ...onceHeader, ...runHeader });
 
 /** The headers of a request that a schema names. */
@@ -37,8 +37,8 @@ export function termsOf(
   answer: Headers,
 ): WriteTerms {
   const { "Idempotency-Key": key, "Run-Token": run } = given;
-  const whenRepeated = () => answer.set("Idempotency-Replayed", "true");
-  return { run, once: key === undefined ? undefined : { key, fingerprint, whenRepeated } };
+  const onReplay = () => answer.set("Idempotency-Replayed", "true");
+  return { run, once: key === undefined ? undefined : { key, fingerprint, onReplay } };
 }
 
 /** Stands for all that a request says. */

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { preparedQuery } from "@/db/cached-query";
 import type { Database } from "@/db/client";
-import { preparedStatement } from "@/db/kept-statement";
 import { appUser, userSession } from "@/db/schema";
 import { parseRole } from "@/lib/auth/users";
 import { reading } from "@/lib/current-verb";
@@ -25,7 +25,7 @@ export function findViewer(db: Database, sessionId: string): Promise<SignedInVie
   });
 }
 
-const ofSession = preparedStatement((db) =>
+const ofSession = preparedQuery((db) =>
   db
     .select({
       id: appUser.id,

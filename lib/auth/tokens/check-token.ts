@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { preparedQuery } from "@/db/cached-query";
 import type { Database } from "@/db/client";
-import { preparedStatement } from "@/db/kept-statement";
 import { apiToken, appUser } from "@/db/schema";
 import { parseRole } from "@/lib/auth/users";
 import { reading, writing } from "@/lib/current-verb";
@@ -49,7 +49,7 @@ export function checkToken(db: Database, text: string): Promise<TokenBearer | nu
 
 const aMinuteAgo = sql`clock_timestamp() - interval '1 minute'`;
 
-const bySelector = preparedStatement((db) =>
+const bySelector = preparedQuery((db) =>
   db
     .select({
       tokenId: apiToken.id,

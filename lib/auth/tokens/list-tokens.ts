@@ -46,7 +46,7 @@ export interface TokenList {
   pages: number;
 }
 
-interface Wanted {
+interface TokenQuery {
   /** Only this user's. */
   userId?: string | undefined;
   /** Only this one. */
@@ -58,7 +58,7 @@ interface Wanted {
 /** The viewer's own tokens, or everyone's for an administrator: what is worth something first, then the newest. */
 export function listTokens(
   { db, viewer }: TokenlessAccess,
-  { userId, id, page = 1, pageSize = TOKENS_A_PAGE }: Wanted = {},
+  { userId, id, page = 1, pageSize = TOKENS_A_PAGE }: TokenQuery = {},
 ): Promise<TokenList> {
   return reading("listTokens", async () => {
     const wanted = and(

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { z } from "zod";
 import { print, printJson } from "@/lib/cli/io/print";
-import { complain } from "@/lib/cli/io/stderr";
+import { printError } from "@/lib/cli/io/stderr";
 import { withSession } from "@/lib/cli/session/session";
 import { plural } from "@/lib/format";
 import { CLEAR_DAYS, DEFAULT_CLEAR_DAYS, parseClearDays } from "@/lib/jobs/clear/clear-days";
@@ -49,6 +49,6 @@ function tellProgress(job: string) {
     removed += batch;
     if (performance.now() - told < TELL_MS) return;
     told = performance.now();
-    complain(`${plural(removed, job)} removed so far`);
+    printError(`${plural(removed, job)} removed so far`);
   };
 }

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Migrated } from "@/db/migrate";
+import type { MigrationResult } from "@/db/migrate";
 import { print } from "@/lib/cli/io/print";
 import { migrateDatabase } from "@/lib/cli/session/open-database";
 import { actsAs } from "@/lib/cli/session/session";
@@ -31,7 +31,7 @@ export function addDatabaseVerbs(program: Command) {
 }
 
 /** What `migrate` found and did, as one line. */
-function whatWasDone({ before, applied, now }: Migrated): string {
+function whatWasDone({ before, applied, now }: MigrationResult): string {
   if (before === now) return `The database is already at this version (${now}).`;
   const found = before === null ? "The database had no migrations" : `The database was at ${before}`;
   const count = applied.length === 1 ? "1 migration" : `${applied.length} migrations`;

@@ -5,7 +5,7 @@ import { writeWholeFile } from "@/lib/cli/io/write-whole-file";
 import { withSession } from "@/lib/cli/session/session";
 import { CSV_HEADINGS } from "@/lib/jobs/columns";
 import { exportJobs } from "@/lib/jobs/export/export-jobs";
-import { settleFilter } from "@/lib/jobs/list/read-dashboard";
+import { resolveFilter } from "@/lib/jobs/list/read-dashboard";
 import { filterOptions, requireAsGiven, withFilterOptions } from "./filter-options";
 
 const options = filterOptions.extend({ output: z.string().optional() });
@@ -18,7 +18,7 @@ export function addExport(program: Command) {
     .action(async () => {
       const { output, ...given } = options.parse(command.opts());
       await withSession(command, async ({ access }) => {
-        const { filter } = await settleFilter(access, given);
+        const { filter } = await resolveFilter(access, given);
         requireAsGiven(given, filter, access.viewer);
         const csv = withHeader(exportJobs(access, filter));
         if (output !== undefined) return writeWholeFile(output, csv);

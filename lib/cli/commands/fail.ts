@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
 import type { Command } from "commander";
 import { z } from "zod";
+import { processIO } from "@/lib/cli/io/process-io";
 import { readText } from "@/lib/cli/io/read-text";
-import { complain } from "@/lib/cli/io/stderr";
-import { surroundings } from "@/lib/cli/io/surroundings";
+import { printError } from "@/lib/cli/io/stderr";
 import { handleOf, withRunOption, withSession } from "@/lib/cli/session/session";
 import { rootCause } from "@/lib/database-error";
 import { LIMITS } from "@/packages/producer/src/limits";
@@ -29,9 +29,9 @@ export function addFail(program: Command) {
 /** A log that is missing must not hide that the job failed: it is told, and the failure recorded without. */
 async function readTrace(file: string): Promise<string | null> {
   try {
-    return await readText(file === "-" ? surroundings().stdin() : createReadStream(file), LIMITS.trace);
+    return await readText(file === "-" ? processIO().stdin() : createReadStream(file), LIMITS.trace);
   } catch (error) {
-    complain(`The trace is left out: ${rootCause(error).message}.`);
+    printError(`The trace is left out: ${rootCause(error).message}.`);
     return null;
   }
 }

@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import type { Command } from "commander";
 import { z } from "zod";
 import { print } from "@/lib/cli/io/print";
-import { surroundings } from "@/lib/cli/io/surroundings";
+import { processIO } from "@/lib/cli/io/process-io";
 import { handleOf, withRunOption, withSession } from "@/lib/cli/session/session";
 import { rootCause } from "@/lib/database-error";
 import { InvalidInput } from "@/lib/errors";
@@ -33,7 +33,7 @@ export function addFile(program: Command) {
     if (!given.success) throw new InvalidInput(issue?.path.join(".") ?? "", `${issue?.message}.`);
     const { kind, name = path === "-" ? "" : basename(path), mediaType, result } = given.data;
     if (name === "") throw new InvalidInput("name", "stdin has none: give one.");
-    const content = path === "-" ? surroundings().stdin() : await openFile(path);
+    const content = path === "-" ? processIO().stdin() : await openFile(path);
     await withSession(command, async (session) => {
       const handle = handleOf(session, id);
       const file = await handle.file(kind, name, content, { mediaType, isResult: result });

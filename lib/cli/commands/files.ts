@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { z } from "zod";
-import { complain } from "@/lib/cli/io/stderr";
+import { printError } from "@/lib/cli/io/stderr";
 import { FaultsFound, sentenceOf } from "@/lib/cli/session/exit-codes";
 import { type Session, withSession } from "@/lib/cli/session/session";
 import { JobsError, StorageUnavailable } from "@/lib/errors";
@@ -66,7 +66,7 @@ async function succeeds(work: () => Promise<void>): Promise<boolean> {
     return true;
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error;
-    complain(sentenceOf(error));
+    printError(sentenceOf(error));
     return false;
   }
 }

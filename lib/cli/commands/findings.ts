@@ -1,4 +1,4 @@
-import { harmless, harmlessLines } from "@/lib/cli/io/harmless";
+import { escapeControlCharacters, harmlessLines } from "@/lib/cli/io/escape-control-characters";
 import { print } from "@/lib/cli/io/print";
 import type { LeftOver } from "@/lib/files/verify/find-left-overs";
 import type { WrongFile } from "@/lib/files/verify/find-wrong-files";
@@ -43,7 +43,7 @@ const plainLines = () => ({
       "fileId" in finding
         ? `${finding.fault}: file ${finding.fileId} of job ${finding.jobId}, “${finding.name}”`
         : `${finding.fault}: ${finding.stored}, since ${finding.since}${finding.removed ? ", removed" : ""}`;
-    return `${harmless(words)}\n`;
+    return `${escapeControlCharacters(words)}\n`;
   },
   end: ({ files, open, removed }: Counts) =>
     `${plural(files, "recorded file")} compared: ${plural(open, "fault")}${removed > 0 ? `, ${removed} removed` : ""}.\n`,

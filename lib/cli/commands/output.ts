@@ -1,6 +1,6 @@
 import type { Command } from "commander";
+import { processIO } from "@/lib/cli/io/process-io";
 import { readText } from "@/lib/cli/io/read-text";
-import { surroundings } from "@/lib/cli/io/surroundings";
 import { handleOf, withRunOption, withSession } from "@/lib/cli/session/session";
 import { LIMITS } from "@/packages/producer/src/limits";
 import { JOB_VERBS } from "@/packages/producer/src/verbs";
@@ -13,7 +13,7 @@ export function addOutput(program: Command) {
     .argument("<id>")
     .argument("[text]", verb.fields.output.option, "-");
   command.action(async (id: string, given: string) => {
-    const text = given === "-" ? await readText(surroundings().stdin(), LIMITS.output) : given;
+    const text = given === "-" ? await readText(processIO().stdin(), LIMITS.output) : given;
     await withSession(command, (session) => handleOf(session, id).output(text));
   });
 }

@@ -51,18 +51,18 @@ export function addRun(program: Command) {
 const collect = (path: string, earlier: string[] = []) => [...earlier, path];
 
 /** The way to where the job is recorded. */
-interface Door {
+interface RecordingInterface {
   begin: () => Promise<RecordedJob>;
   where: string;
 }
 
-function doorOf(job: NewJob, url: string | undefined, as: string | undefined): Door {
+function doorOf(job: NewJob, url: string | undefined, as: string | undefined): RecordingInterface {
   if (url === undefined) return { begin: () => recordInDatabase(job, as), where: "database" };
   if (as !== undefined) throw new InvalidInput("as", "with --url, the token says who acts.");
   return { begin: () => recordOverHttp(job, url), where: "console" };
 }
 
-async function runRecorded(words: string[], { begin, where }: Door, paths: AttachedPaths) {
+async function runRecorded(words: string[], { begin, where }: RecordingInterface, paths: AttachedPaths) {
   const signals = relaySignals();
   const attachments = await noteAttachments(paths, signals.idle);
   const recording = beginRecording(begin(), where, attachments);

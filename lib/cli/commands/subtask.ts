@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { z } from "zod";
 import { print, printJson } from "@/lib/cli/io/print";
-import { surroundings } from "@/lib/cli/io/surroundings";
+import { processIO } from "@/lib/cli/io/process-io";
 import { handleOf, withRunOption, withSession } from "@/lib/cli/session/session";
 import { InvalidInput } from "@/lib/errors";
 import { SUBTASK_VERB_NAMES, subtaskVerb } from "@/lib/producer/verbs";
@@ -42,7 +42,7 @@ function addAdd(subtask: Command) {
     .option("--json", 'print {"numbers": […]}');
   command.action(async (id: string, given: string[]) => {
     const { json } = addOptions.parse(command.opts());
-    const names = given.length === 1 && given[0] === "-" ? await readNames(surroundings().stdin()) : given;
+    const names = given.length === 1 && given[0] === "-" ? await readNames(processIO().stdin()) : given;
     await withSession(command, async (session) => {
       const numbers = (await handleOf(session, id).addSubtasks(names)).map(({ number }) => number);
       await (json ? printJson({ numbers }) : print(numbers.map((number) => `${number}\n`).join("")));

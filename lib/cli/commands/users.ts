@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import * as users from "@/lib/auth/users";
 import { print, printJson } from "@/lib/cli/io/print";
+import { processIO } from "@/lib/cli/io/process-io";
 import { readText } from "@/lib/cli/io/read-text";
-import { surroundings } from "@/lib/cli/io/surroundings";
 import { table, utc } from "@/lib/cli/io/table";
 import { withSession } from "@/lib/cli/session/session";
 import { JobsError } from "@/lib/errors";
@@ -65,8 +65,7 @@ const withPassword = (command: Command) =>
     "read the password from stdin; one newline at its end is dropped",
   );
 
-const readPassword = async () =>
-  (await readText(surroundings().stdin(), PASSWORD_BYTES)).replace(/\r?\n$/, "");
+const readPassword = async () => (await readText(processIO().stdin(), PASSWORD_BYTES)).replace(/\r?\n$/, "");
 
 function asAdministrator(command: Command, verb: (db: Database) => Promise<void>) {
   return withSession(command, async ({ access: { db, viewer } }) => {

@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { rootCause } from "@/lib/database-error";
 import { InvalidInput, JobsError } from "@/lib/errors";
+import { processIO } from "./process-io";
 import { readLines } from "./read-lines";
-import { surroundings } from "./surroundings";
 
 /** What the lines of a file say as JSON, - for stdin, with their numbers from 1. Blank lines say nothing. */
 export async function* jsonLines(file: string): AsyncGenerator<{ number: number; value: unknown }> {
@@ -22,7 +22,7 @@ function parse(line: string, number: number): unknown {
 /** A file that can't be read is a wrong argument, and said in one sentence. */
 async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* file === "-" ? surroundings().stdin() : createReadStream(file);
+    yield* file === "-" ? processIO().stdin() : createReadStream(file);
   } catch (error) {
     throw error instanceof JobsError ? error : new InvalidInput("file", `${rootCause(error).message}.`);
   }

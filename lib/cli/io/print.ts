@@ -1,8 +1,8 @@
-import { harmlessLines } from "./harmless";
-import { surroundings } from "./surroundings";
+import { harmlessLines } from "./escape-control-characters";
+import { processIO } from "./process-io";
 
 /** Prints a text as it is, and waits until it is taken. */
-export const print = (text: string | Uint8Array): Promise<void> => surroundings().writeStdout(text);
+export const print = (text: string | Uint8Array): Promise<void> => processIO().writeStdout(text);
 
 /** A value as JSON for scripts. What a terminal might obey is escaped, which JSON readers undo. */
 export const printJson = (value: unknown): Promise<void> =>

@@ -1,7 +1,7 @@
-import { harmlessLines } from "./harmless";
-import { surroundings } from "./surroundings";
+import { harmlessLines } from "./escape-control-characters";
+import { processIO } from "./process-io";
 
 /** One sentence for a person on stderr. */
-export function complain(sentence: string) {
-  surroundings().writeStderr(Buffer.from(`${harmlessLines(sentence)}\n`, "utf8"));
+export function printError(sentence: string) {
+  processIO().writeStderr(Buffer.from(`${harmlessLines(sentence)}\n`, "utf8"));
 }

@@ -1,8 +1,8 @@
-import { harmless, harmlessLines } from "./harmless";
+import { escapeControlCharacters, harmlessLines } from "./escape-control-characters";
 
 /** Rows as aligned text, a line each; the last column runs free. */
 export function table(rows: string[][]): string {
-  const cells = rows.map((row) => row.map(harmless));
+  const cells = rows.map((row) => row.map(escapeControlCharacters));
   const widths = (cells[0] ?? []).map((_, column) =>
     Math.max(...cells.map((row) => width(row[column] ?? ""))),
   );

@@ -32,8 +32,8 @@ export class Tail {
   text(): string {
     const bytes = this.bytes();
     // The later bytes of a character look like 10xxxxxx, and there are three at most.
-    const within = this.lost === 0 ? 0 : bytes.subarray(0, 3).findIndex((byte) => (byte & 0xc0) !== 0x80);
-    return bytes.toString("utf8", Math.max(0, within));
+    const withIO = this.lost === 0 ? 0 : bytes.subarray(0, 3).findIndex((byte) => (byte & 0xc0) !== 0x80);
+    return bytes.toString("utf8", Math.max(0, withIO));
   }
 }
 

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
-import { complain } from "@/lib/cli/io/stderr";
+import { printError } from "@/lib/cli/io/stderr";
 import { sentenceOf } from "@/lib/cli/session/exit-codes";
 import { requirePlainFile } from "@/lib/files/require-plain-file";
-import { type LeftFile, leftBehind, type Standing, whatStandsAt } from "./left-behind";
+import { type ChangedFile, changedFiles, type FileSnapshot, snapshotFiles } from "./changed-files";
 import type { RecordedJob } from "./recorded-job";
 
 /** A folder with more was hardly meant to be kept file by file. */
@@ -25,15 +25,15 @@ export async function noteAttachments(
   { input, output }: AttachedPaths,
   signal: AbortSignal,
 ): Promise<Attachments> {
-  const before = new Map<string, Standing>();
-  for (const path of output) before.set(path, await whatStandsAt(path).catch(() => new Map()));
-  const keep = async (job: RecordedJob, kind: "input" | "output", { path, name }: LeftFile) => {
+  const before = new Map<string, FileSnapshot>();
+  for (const path of output) before.set(path, await snapshotFiles(path).catch(() => new Map()));
+  const keep = async (job: RecordedJob, kind: "input" | "output", { path, name }: ChangedFile) => {
     try {
       signal.throwIfAborted();
       await requirePlainFile(path);
       await job.keepFile(kind, basename(name), path, signal);
     } catch (error) {
-      complain(`The file ${path} is not kept with job ${job.id}: ${sentenceOf(error)}`);
+      printError(`The file ${path} is not kept with job ${job.id}: ${sentenceOf(error)}`);
     }
   };
   return {
@@ -45,18 +45,18 @@ export async function noteAttachments(
         const left = await filesLeft(path, before.get(path) ?? new Map());
         for (const file of left.slice(0, MOST_FILES)) await keep(job, "output", file);
         if (left.length > MOST_FILES) {
-          complain(`${path}: of ${left.length} files only the first ${MOST_FILES} are kept.`);
+          printError(`${path}: of ${left.length} files only the first ${MOST_FILES} are kept.`);
         }
       }
     },
   };
 }
 
-async function filesLeft(path: string, before: Standing): Promise<LeftFile[]> {
+async function filesLeft(path: string, before: FileSnapshot): Promise<ChangedFile[]> {
   try {
-    return await leftBehind(path, before);
+    return await changedFiles(path, before);
   } catch (error) {
-    complain(`Nothing of ${path} is kept with the job: ${sentenceOf(error)}`);
+    printError(`Nothing of ${path} is kept with the job: ${sentenceOf(error)}`);
     return [];
   }
 }

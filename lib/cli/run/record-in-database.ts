@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { connect } from "@/db/client";
-import { complain } from "@/lib/cli/io/stderr";
+import { printError } from "@/lib/cli/io/stderr";
 import { sentenceOf } from "@/lib/cli/session/exit-codes";
 import { viewerFor } from "@/lib/cli/session/session";
 import { readSettings } from "@/lib/cli/session/settings";
@@ -28,7 +28,7 @@ export async function recordInDatabase(job: NewJob, as: string | undefined): Pro
   const access: Access = { ...connection, viewer: await viewerFor(connection.db, as) };
   const handle = await createJob(access, openFileStore(settings), job);
   await handle.start().catch((error: unknown) => {
-    complain(`The start of job ${handle.id} is not recorded: ${sentenceOf(error)}`);
+    printError(`The start of job ${handle.id} is not recorded: ${sentenceOf(error)}`);
   });
   return {
     id: handle.id,

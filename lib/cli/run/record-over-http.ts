@@ -1,4 +1,4 @@
-import { complain } from "@/lib/cli/io/stderr";
+import { printError } from "@/lib/cli/io/stderr";
 import { sentenceOf } from "@/lib/cli/session/exit-codes";
 import { readSettings } from "@/lib/cli/session/settings";
 import { InvalidInput } from "@/lib/errors";
@@ -18,12 +18,13 @@ export async function recordOverHttp(job: NewJob, url: string): Promise<Recorded
   if (!token) throw new InvalidInput("JOBS_TOKEN", "give an access token with the scope jobs:write.");
   const producer = openHttpProducer({
     ...{ url, token, strict: true, timeoutMs: ANSWER_MS, patienceMs: PATIENCE_MS },
-    onProblem: ({ code, error }) => code === "unreachable" && complain(`Not recorded yet: ${error.message}`),
+    onProblem: ({ code, error }) =>
+      code === "unreachable" && printError(`Not recorded yet: ${error.message}`),
   });
   const handle = await producer.createJob(job);
   const id = (await handle.id()) ?? "";
   await handle.start().catch((error: unknown) => {
-    complain(`The start of job ${id} is not recorded: ${sentenceOf(error)}`);
+    printError(`The start of job ${id} is not recorded: ${sentenceOf(error)}`);
   });
   let gaveUp: ConsoleError | null = null;
   return {

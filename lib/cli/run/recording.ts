@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { complain } from "@/lib/cli/io/stderr";
+import { printError } from "@/lib/cli/io/stderr";
 import { sentenceOf } from "@/lib/cli/session/exit-codes";
 import type { Attachments } from "./attachments";
 import type { RecordedJob } from "./recorded-job";
@@ -26,14 +26,14 @@ export function beginRecording(
   attachments: Attachments,
 ): Recording {
   const handle = started.catch((error: unknown) => {
-    complain(`The command runs, but is not recorded: ${sentenceOf(error)}`);
+    printError(`The command runs, but is not recorded: ${sentenceOf(error)}`);
     return null;
   });
   const inputs = handle.then((job) => job && attachments.keepInputs(job)).then(() => true);
   const begin = async () => {
     const job = await Promise.race([handle, pause(BEGIN_WAIT_MS)]);
     if (!job || (await Promise.race([inputs, pause(INPUT_WAIT_MS)]))) return;
-    complain("The command runs while copies of its input files are still being made.");
+    printError("The command runs while copies of its input files are still being made.");
   };
   const end = async (outcome: Outcome) => {
     const job = await Promise.race([handle, pause(END_WAIT_MS)]);
@@ -42,7 +42,7 @@ export function beginRecording(
     await inputs;
     await attachments.keepOutputs(job);
     const ended = job.end(outcome).catch((error: unknown) => {
-      complain(`How the command ended is not recorded: ${sentenceOf(error)}`);
+      printError(`How the command ended is not recorded: ${sentenceOf(error)}`);
     });
     return Promise.race([ended.then(() => true), pause(END_WAIT_MS)]);
   };
@@ -50,7 +50,7 @@ export function beginRecording(
     begun: begin(),
     end: async (outcome) => {
       const told = await end(outcome);
-      if (!told) complain(`How the command ended is not recorded: the ${where} did not answer.`);
+      if (!told) printError(`How the command ended is not recorded: the ${where} did not answer.`);
     },
   };
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync } from "node:fs";
 import type { Readable } from "node:stream";
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
-import { complain } from "@/lib/cli/io/stderr";
+import { printError } from "@/lib/cli/io/stderr";
 import { END_SIGNALS } from "@/lib/cli/io/until-interrupted";
 import { writeStderr } from "@/lib/cli/io/write-stderr";
 import { exitCodeOfSignal } from "@/lib/cli/session/exit-codes";
@@ -100,6 +100,6 @@ function unstartable(file: string, error: unknown): CommandEnd {
   const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
   const missing = reason === "ENOENT" || file === "";
   const message = missing ? `There is no command “${file}”.` : `“${file}” can't be started (${reason}).`;
-  complain(message);
+  printError(message);
   return { exitCode: missing ? 127 : 126, outcome: { status: "failed", message, trace: null } };
 }

@@ -1,4 +1,4 @@
-import { type Migrated, migrate } from "@/db/migrate";
+import { type MigrationResult, migrate } from "@/db/migrate";
 import { joinEmbeddedServer } from "@/lib/embedded/server";
 import type { Environment } from "@/lib/env";
 import { JobsError } from "@/lib/errors";
@@ -32,7 +32,7 @@ async function reachDatabase(settings: Environment): Promise<OpenDatabase> {
 }
 
 /** Brings the database to this version's migration, wherever it is. */
-export async function migrateDatabase(settings: Environment): Promise<Migrated> {
+export async function migrateDatabase(settings: Environment): Promise<MigrationResult> {
   const { url, release } = await reachDatabase(settings);
   try {
     return await migrate(url, MIGRATIONS_FOLDER);

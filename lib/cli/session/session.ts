@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { z } from "zod";
 import { type ConnectOptions, connect, type Database } from "@/db/client";
 import { findUser } from "@/lib/auth/users";
-import { surroundings } from "@/lib/cli/io/surroundings";
+import { processIO } from "@/lib/cli/io/process-io";
 import { InvalidInput, JobNotFound, JobsError } from "@/lib/errors";
 import { type OpenedStore, openFileStore } from "@/lib/files/store/open-file-store";
 import type { Access, Viewer } from "@/lib/jobs/access";
@@ -37,7 +37,7 @@ export async function withSession(
   limits: Pick<ConnectOptions, "statementTimeoutMs"> = {},
 ) {
   const settings = readSettings();
-  const interrupted = surroundings().interrupted();
+  const interrupted = processIO().interrupted();
   const database = await openDatabase(settings);
   const work = async () => {
     const connection = connect(database.url, { maxConnections: 2, ...limits });

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { surroundings } from "@/lib/cli/io/surroundings";
+import { processIO } from "@/lib/cli/io/process-io";
 import { type Environment, readEnvironment } from "@/lib/env";
 import { JobsError } from "@/lib/errors";
 
@@ -13,7 +13,7 @@ export const MIGRATIONS_FOLDER = packagePath("db/migrations");
  * the working directory: `jobs` may be called from anywhere, and means the same console.
  */
 export function readSettings(): Environment {
-  const variables = surroundings().variables();
+  const variables = processIO().variables();
   try {
     return readEnvironment({ ...variables, JOBS_DATA_DIR: variables.JOBS_DATA_DIR || packagePath(".data") });
   } catch (cause) {

@@ -1,5 +1,5 @@
 /** What the first bytes of a file are, read as text. */
-export type Decoded =
+export type TextHead =
   | { text: string; isExact: boolean }
   /** Why it is no text that can be shown. */
   | { text: null; reason: string };
@@ -15,7 +15,7 @@ const MOST_REPLACED = 0.3;
  * UTF-8 without its byte-order mark. Other bytes become �, and the text is then not exact. `isCut`: the bytes may
  * end within a character, whose beginning is left out.
  */
-export function decodeHead(bytes: Uint8Array, isCut: boolean): Decoded {
+export function decodeHead(bytes: Uint8Array, isCut: boolean): TextHead {
   if (UTF_16.some((mark) => mark.every((byte, at) => bytes[at] === byte))) {
     return { text: null, reason: "It is written in UTF-16, which can’t be previewed." };
   }

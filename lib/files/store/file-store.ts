@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
-import type { Measured } from "./store-measured";
+import type { MeasuredBytes } from "./store-measured";
 
-export interface StoredFile extends Measured {
+export interface StoredFile extends MeasuredBytes {
   /** The store's own name for the bytes; never a path that anyone else chose. */
   key: string;
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import { StorageUnavailable } from "@/lib/errors";
 
-export interface Measured {
+export interface MeasuredBytes {
   size: number;
   sha256: string;
 }
@@ -16,7 +16,7 @@ const ignore = () => undefined;
 export async function storeMeasured(
   content: Readable,
   store: (bytes: AsyncGenerator<Buffer>) => Promise<void>,
-): Promise<Measured> {
+): Promise<MeasuredBytes> {
   // It may break off before anybody reads; nobody listening, that would end the process.
   content.on("error", ignore);
   const source: AsyncIterator<unknown> = content[Symbol.asyncIterator]();

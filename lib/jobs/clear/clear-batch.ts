@@ -23,15 +23,15 @@ const cleared = z.object({
   /** Whether the run is still ours, and is not to stop: asked to, or because the viewer may clear no more. */
   goesOn: z.boolean(),
 });
-export type ClearedBatch = z.infer<typeof cleared>;
+export type BatchResult = z.infer<typeof cleared>;
 
 /**
  * A row other than the job's own may be held by someone who goes on to want one that we hold. We give up first:
  * this is well below PostgreSQL's deadlock_timeout, after which either of the two may be ended.
  */
-const PATIENCE_MS = "100";
+const LOCK_TIMEOUT_MS = "100";
 // As a sub-select it is evaluated once, before the first row is looked at.
-const impatient = sql`(select set_config('lock_timeout', ${PATIENCE_MS}, true)) is not null`;
+const withLockTimeout = sql`(select set_config('lock_timeout', ${LOCK_TIMEOUT_MS}, true)) is not null`;
 
 /** The oldest jobs that may go. Whoever holds one's row does not hold us up. */
 function oldest({ db, viewer }: Access, run: OpenRun, { from, most, passedOver }: BatchBounds, alone?: SQL) {
@@ -54,10 +54,10 @@ function oldest({ db, viewer }: Access, run: OpenRun, { from, most, passedOver }
 }
 
 /** Removes one batch with all that belongs to it, and counts it in the run, by one statement. */
-export function clearBatch(access: Access, run: OpenRun, bounds: BatchBounds): Promise<ClearedBatch> {
+export function clearBatch(access: Access, run: OpenRun, bounds: BatchBounds): Promise<BatchResult> {
   return writing("clearBatch", async () => {
     const { db } = access;
-    const old = db.$with("old").as(oldest(access, run, bounds, impatient));
+    const old = db.$with("old").as(oldest(access, run, bounds, withLockTimeout));
     // An array is looked up by key; for a sub-select the planner reads whole tables in every batch (measured).
     const ofOld = sql`any(array(select ${old.id} from ${old}))`;
     const executions = db

@@ -41,7 +41,7 @@ export async function clearInBatches(access: Access, run: OpenRun, { onBatch, si
     const began = performance.now();
     const bounds: BatchBounds = { from, most, passedOver };
     const batch = await clearBatch(access, run, bounds).catch((error: unknown) =>
-      unlessTooLarge(error, most),
+      failureOfBatch(error, most),
     );
     const ms = performance.now() - began;
     await onBatch?.(typeof batch === "string" ? 0 : batch.removed);
@@ -61,7 +61,7 @@ const nextSize = (most: number, ms: number) =>
   Math.max(1, Math.min(Math.round(most * Math.min(AIM_MS / ms, 4)), MOST_BATCH_JOBS));
 
 /** Why a batch came to nothing that can be made smaller, or of a single job that can be left alone. */
-function unlessTooLarge(error: unknown, jobs: number): "too slow" | "locked" {
+function failureOfBatch(error: unknown, jobs: number): "too slow" | "locked" {
   const { code } = rootCause(error);
   if (LOCKED_OUT.has(code)) return "locked";
   if (code === STATEMENT_TIMED_OUT && jobs > 1) return "too slow";

@@ -7,13 +7,13 @@ import type { Access } from "@/lib/jobs/access";
 import { DEFAULT_TAB, type Tab } from "@/lib/jobs/tab";
 import { log } from "@/lib/log";
 import { type ClearWatch, clearInBatches } from "./clear-in-batches";
-import { finishClearRun, leaveClearRun, noteExpected, type OpenRun, openClearRun } from "./clear-run";
+import { finishClearRun, noteExpected, type OpenRun, openClearRun, releaseClearRun } from "./clear-run";
 import { type ClearRun, getClearRun } from "./get-clear-run";
 import { countClearable } from "./preview-clear";
 
 const LOOK_MS = 500;
 
-export interface Cleared {
+export interface ClearResult {
   /** By the whole run, also where it was begun before and gone on with now. */
   removed: number;
   /** What `getClearRun` takes. */
@@ -21,13 +21,13 @@ export interface Cleared {
 }
 
 /** A clear that is under way, whoever waits for it. */
-export interface Clearing {
+export interface ClearInProgress {
   runId: string;
   /** Resolves at the run's end, whoever works at it; rejects when it was cut off, and can be gone on with. */
-  done: Promise<Cleared>;
+  done: Promise<ClearResult>;
 }
 
-interface Given {
+interface ClearOptions {
   days: number;
   watch: ClearWatch;
 }
@@ -45,7 +45,7 @@ export function startClear(
   days: number,
   tab: Tab = DEFAULT_TAB,
   watch: ClearWatch = {},
-): Promise<Clearing> {
+): Promise<ClearInProgress> {
   return writing("startClear", async () => {
     const run = await openClearRun(access, days, tab);
     const removed = (run.isOurs ? work : join)(access, store, run, { days, watch });
@@ -54,18 +54,23 @@ export function startClear(
 }
 
 /** The same, and waits for its end. */
-export async function clearJobs(...given: Parameters<typeof startClear>): Promise<Cleared> {
+export async function clearJobs(...given: Parameters<typeof startClear>): Promise<ClearResult> {
   return (await startClear(...given)).done;
 }
 
-async function work(access: Access, store: FileStore, run: OpenRun, { days, watch }: Given): Promise<number> {
+async function work(
+  access: Access,
+  store: FileStore,
+  run: OpenRun,
+  { days, watch }: ClearOptions,
+): Promise<number> {
   try {
     if (!run.isCounted) await noteExpected(access, run, await countClearable(access, run));
     await clearInBatches(access, run, watch);
     await finishClearRun(access, run);
   } catch (error) {
     // Where the database is away, its silence says the same in a while.
-    await leaveClearRun(access, run).catch(() => undefined);
+    await releaseClearRun(access, run).catch(() => undefined);
     throw error;
   }
   // The jobs are gone whatever becomes of their files; what the store can't remove now, the next sweep does.
@@ -76,9 +81,9 @@ async function work(access: Access, store: FileStore, run: OpenRun, { days, watc
 }
 
 /** Waits for whoever works at the run, and takes over from someone who fell silent. */
-async function join(access: Access, store: FileStore, run: OpenRun, given: Given): Promise<number> {
+async function join(access: Access, store: FileStore, run: OpenRun, given: ClearOptions): Promise<number> {
   for (;;) {
-    const { state, removed } = await present(access, run);
+    const { state, removed } = await currentRun(access, run);
     if (state === "finished" || state === "stopped") return removed;
     if (state === "interrupted") {
       return (await clearJobs(access, store, given.days, run.tab, given.watch)).removed;
@@ -87,7 +92,7 @@ async function join(access: Access, store: FileStore, run: OpenRun, given: Given
   }
 }
 
-async function present(access: Access, { id }: OpenRun): Promise<ClearRun> {
+async function currentRun(access: Access, { id }: OpenRun): Promise<ClearRun> {
   const run = await getClearRun(access, id);
   if (!run) throw new Error(`clear run ${id} is gone`);
   return run;

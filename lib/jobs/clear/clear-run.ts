@@ -5,7 +5,7 @@ import { clearRun } from "@/db/schema";
 import { writing } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
 import type { Tab } from "@/lib/jobs/tab";
-import type { Given } from "@/lib/jobs/visibility";
+import type { SqlValue } from "@/lib/jobs/visibility";
 
 /** After so long without a batch, whoever worked at a run is taken to be gone. */
 const SILENCE = sql`interval '10 seconds'`;
@@ -27,11 +27,11 @@ export interface OpenRun extends z.infer<typeof opened> {
 }
 
 /** The runs that this viewer started. A null equals nothing, so the command line's are asked for by name. */
-export const runsOf = ({ id }: { id: Given | null }): SQL =>
+export const runsOf = ({ id }: { id: SqlValue | null }): SQL =>
   id === null ? isNull(clearRun.viewerId) : eq(clearRun.viewerId, id);
 
 /** Whether nobody works at the run any more. A sign from the future was given before the clock was set back. */
-export const isLeft = sql`(${clearRun.worker} is null or coalesce(
+export const isAbandoned = sql`(${clearRun.worker} is null or coalesce(
   ${clearRun.lastSignAt} not between clock_timestamp() - ${SILENCE} and clock_timestamp() + ${SILENCE}, true))`;
 
 /**
@@ -76,8 +76,8 @@ export function finishClearRun({ db }: Access, run: OpenRun) {
 }
 
 /** Nobody works at the run any more; whoever asks for the same clear goes on with it. */
-export function leaveClearRun({ db }: Access, run: OpenRun) {
-  return writing("leaveClearRun", async () => {
+export function releaseClearRun({ db }: Access, run: OpenRun) {
+  return writing("releaseClearRun", async () => {
     await db.update(clearRun).set({ worker: null }).where(ours(run));
   });
 }

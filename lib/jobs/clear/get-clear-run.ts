@@ -1,13 +1,13 @@
 import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
-import { preparedStatement } from "@/db/kept-statement";
+import { preparedQuery } from "@/db/cached-query";
 import { clearRun } from "@/db/schema";
 import { reading } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
 import { toIso } from "@/lib/jobs/job";
 import { parseId } from "@/lib/jobs/job-id";
 import { TABS } from "@/lib/jobs/tab";
-import { isLeft, RESUMABLE, runsOf } from "./clear-run";
+import { isAbandoned, RESUMABLE, runsOf } from "./clear-run";
 
 const moment = z.string().transform(toIso);
 const recorded = z.object({
@@ -47,7 +47,7 @@ const columns = {
   state: sql`case
     when ${clearRun.finishedAt} is not null and ${clearRun.stopAskedAt} is not null then 'stopped'
     when ${clearRun.finishedAt} is not null then 'finished'
-    when ${isLeft} then 'interrupted'
+    when ${isAbandoned} then 'interrupted'
     when ${clearRun.stopAskedAt} is not null then 'stopping'
     else 'running' end`,
   isResumable: isOpen,
@@ -66,15 +66,15 @@ export function getClearRun({ db, viewer }: Access, id: string): Promise<ClearRu
 }
 
 /** The viewer's clear that is under way, or was cut off within the last hour; else the one of that id, if any. */
-export function findPresentRun({ db, viewer }: Access, id: string | null): Promise<ClearRun | null> {
-  return reading("findPresentRun", async () => {
+export function findCurrentRun({ db, viewer }: Access, id: string | null): Promise<ClearRun | null> {
+  return reading("findCurrentRun", async () => {
     const values = { viewerId: viewer.id, named: id === null ? null : parseId(id) };
     const [row] = await presentRun(db, values, { isCommandLine: viewer.id === null });
     return row ? recorded.parse(row) : null;
   });
 }
 
-const presentRun = preparedStatement((db, { isCommandLine }: { isCommandLine: boolean }) => {
+const presentRun = preparedQuery((db, { isCommandLine }: { isCommandLine: boolean }) => {
   const open = and(isNull(clearRun.finishedAt), isOpen);
   const named = eq(clearRun.id, sql.placeholder("named"));
   return db

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { preparedStatement } from "@/db/kept-statement";
+import { preparedQuery } from "@/db/cached-query";
 import { reading } from "@/lib/current-verb";
 import type { Access, Viewer } from "@/lib/jobs/access";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
@@ -28,11 +28,11 @@ const kept = z.object({
 });
 const read = z.object({ kept: z.array(kept), types: z.array(z.string()) });
 
-type Kept = z.infer<typeof kept>;
+type OwnerCounts = z.infer<typeof kept>;
 
 /** How many jobs a viewer sees, by status: those of each tab, and those of one type. All of one moment. */
 export class JobCounts {
-  private readonly kept: Map<string, Kept>;
+  private readonly kept: Map<string, OwnerCounts>;
   private readonly ownTypes: string[];
   private readonly asked: string | null;
 
@@ -101,7 +101,7 @@ export function countJobs({ db, viewer }: Access, type: string | null = null): P
   });
 }
 
-const counts = preparedStatement((db) => {
+const counts = preparedQuery((db) => {
   const [whose, rows] = [sql.placeholder("whose"), sql.placeholder("rows")];
   return db
     .select({

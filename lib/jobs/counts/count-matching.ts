@@ -5,7 +5,7 @@ import { reading } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { FILTER_NAMES } from "@/lib/jobs/filter/filters";
-import { matching } from "@/lib/jobs/filter/matching";
+import { jobsWhere } from "@/lib/jobs/filter/jobs-where";
 import { RULES } from "@/lib/jobs/filter/rules";
 import type { JobCounts } from "./count-jobs";
 
@@ -37,7 +37,7 @@ function countOneByOne({ db, viewer }: Access, filter: JobFilter, most: number |
     const [row] = await db
       .select({ count: sql`count(*)` })
       .from(
-        sql`(select from ${job} where ${matching(viewer, filter) ?? sql`true`} limit ${most === null ? null : most + 1}) as matched`,
+        sql`(select from ${job} where ${jobsWhere(viewer, filter) ?? sql`true`} limit ${most === null ? null : most + 1}) as matched`,
       );
     const { count } = z.object({ count: z.coerce.number() }).parse(row);
     const isWhole = most === null || count <= most;

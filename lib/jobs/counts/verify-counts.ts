@@ -21,7 +21,7 @@ const wrongCount = z.object({
 
 export type WrongCount = z.infer<typeof wrongCount>;
 
-interface Verified {
+interface Verification {
   /** The first thousand of what is wrong. */
   findings: WrongCount[];
   /** How many are wrong in all. */
@@ -33,7 +33,7 @@ interface Verified {
  * same statement, which it then returns. Producers go on meanwhile. It takes some seconds for ten million jobs.
  * Administrators only.
  */
-export function verifyCounts({ db, viewer }: Access, { repair }: { repair: boolean }): Promise<Verified> {
+export function verifyCounts({ db, viewer }: Access, { repair }: { repair: boolean }): Promise<Verification> {
   return writing("verifyCounts", async () => {
     if (viewer.role !== "admin") {
       throw new JobsError("not_allowed", "Only an administrator may verify the counts.");

@@ -6,13 +6,13 @@ import { inlineValues, quoteLiteral } from "@/lib/csv/quote-literal";
 import type { Viewer } from "@/lib/jobs/access";
 import { CSV_COLUMNS } from "@/lib/jobs/columns";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
-import { matching, READ_BY_FILTERS } from "@/lib/jobs/filter/matching";
-import { mergedLanes } from "@/lib/jobs/list/lanes";
+import { FILTER_COLUMNS, jobsWhere } from "@/lib/jobs/filter/jobs-where";
+import { mergePrefixes } from "@/lib/jobs/list/index-scan";
 import { ORDERS, type OrderKey, type Segment } from "@/lib/jobs/list/order";
 import { STATUS, STATUSES } from "@/lib/jobs/status";
 
 /** A stretch of an export: rows of one segment of the list's order, behind a key, as many as are wanted. */
-export interface Stretch {
+export interface ExportRange {
   segment: Segment;
   /** Null: from its start. */
   after: OrderKey | null;
@@ -59,26 +59,26 @@ export const CSV_CELLS: readonly Cell[] = BEHIND_THE_ID.map((column) => CELLS[co
 export function exportStatement(
   viewer: Viewer,
   filter: JobFilter,
-  stretch: Stretch,
+  range: ExportRange,
   cells = CSV_CELLS,
 ): string {
   const printed = [sql`${job.id}`, ...cells.map(({ of, as }) => (as ? as(of) : sql`${of}`))];
-  const query = sql`select ${sql.join(printed, sql`, `)} ${listed(viewer, filter, stretch, cells)}`;
+  const query = sql`select ${sql.join(printed, sql`, `)} ${listed(viewer, filter, range, cells)}`;
   return `copy (${inlineValues(query)}) to stdout with (format csv)`;
 }
 
 /** Which rows, and in which order: the list's own, read as it reads them. */
-function listed(viewer: Viewer, filter: JobFilter, stretch: Stretch, cells: readonly Cell[]): SQL {
-  const { segment, after, rows } = stretch;
+function listed(viewer: Viewer, filter: JobFilter, range: ExportRange, cells: readonly Cell[]): SQL {
+  const { segment, after, rows } = range;
   const behind = after ? segment.after(after) : undefined;
-  const stretches = [and(segment.where, behind)];
+  const ranges = [and(segment.where, behind)];
   // What is printed, and what `matching` asks for.
-  const asked = [job.type, job.status, job.ownerId, ...READ_BY_FILTERS];
+  const asked = [job.type, job.status, job.ownerId, ...FILTER_COLUMNS];
   const read = new Set<AnyPgColumn>([...cells.map(({ of }) => of), ...asked]);
   const columns = [...read].map((column) => sql`${column}`);
-  const found = mergedLanes({ viewer, filter, rows, stretches, columns });
+  const found = mergePrefixes({ viewer, filter, rows, ranges, columns });
   const order = ORDERS[filter.sort].by({ value: sql`job.place`, id: job.id }, false);
-  return sql`from ${found} as job where ${matching(viewer, filter) ?? sql`true`} order by ${sql.join(order, sql`, `)}`;
+  return sql`from ${found} as job where ${jobsWhere(viewer, filter) ?? sql`true`} order by ${sql.join(order, sql`, `)}`;
 }
 
 /**

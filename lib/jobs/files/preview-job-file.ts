@@ -21,7 +21,7 @@ export interface FilePreview {
   remarks: string[];
 }
 
-type Shown = Omit<FilePreview, "fileId" | "name">;
+type PreviewContent = Omit<FilePreview, "fileId" | "name">;
 
 /**
  * The beginning of a file, read as what its type says. Null when there is no such file that the viewer may see.
@@ -36,7 +36,7 @@ export async function previewJobFile(
   return file ? { fileId: file.id, name: file.name, ...(await preview(store, file)) } : null;
 }
 
-async function preview(store: FileStore, file: JobFileRecord): Promise<Shown> {
+async function preview(store: FileStore, file: JobFileRecord): Promise<PreviewContent> {
   const kind = previewKind(file);
   if (!kind) return nothing("Only text and CSV can be previewed.");
   try {
@@ -59,15 +59,15 @@ async function preview(store: FileStore, file: JobFileRecord): Promise<Shown> {
   }
 }
 
-async function asTable(given: TableText): Promise<Shown> {
+async function asTable(given: TableText): Promise<PreviewContent> {
   const table = await previewTable(given);
   if (table) return { table, lines: null, remarks: table.remarks };
   const text = asText(given.text, given.cutAfter);
   return { ...text, remarks: ["It does not read as CSV, so it is shown as text.", ...text.remarks] };
 }
 
-function asText(text: string, cutAfter: number | null): Shown {
+function asText(text: string, cutAfter: number | null): PreviewContent {
   return { table: null, ...previewLines(text, cutAfter) };
 }
 
-const nothing = (remark: string): Shown => ({ table: null, lines: null, remarks: [remark] });
+const nothing = (remark: string): PreviewContent => ({ table: null, lines: null, remarks: [remark] });

@@ -47,13 +47,13 @@ export async function readJobFiles(
   return { ...list, preview, notices };
 }
 
-type Listed = Omit<ShownFiles, "preview" | "notices">;
+type FilePage = Omit<ShownFiles, "preview" | "notices">;
 
 async function listWithStates(
   access: Access,
   store: FileStore,
   { jobId, page }: { jobId: string; page: number },
-): Promise<Listed> {
+): Promise<FilePage> {
   const { files, result, ...list } = await listJobFiles(access, jobId, { page });
   const isListed = files.some(({ id }) => id === result?.id);
   const known = await withStates(store, result && !isListed ? [...files, result] : files);

@@ -1,12 +1,12 @@
 import { FILTER_NAMES, type FilterWords, USUAL_WORDS } from "./filters";
-import { type PageKey, printKey } from "./page-key";
+import { type PageCursor, printCursor } from "./page-cursor";
 
 /** What the dashboard shows, as its address says it. The same for list, count and export. */
 export interface JobFilter extends FilterWords {
   /** With a key, about where that is: jobs may have come and gone before it. */
   page: number;
   /** The key by which the page is found, if it is not by its number. */
-  from: PageKey | null;
+  from: PageCursor | null;
 }
 
 export const DEFAULT_FILTER: JobFilter = { ...USUAL_WORDS, page: 1, from: null };
@@ -22,7 +22,7 @@ export function toParams(filter: Partial<JobFilter>): URLSearchParams {
   // The end is wherever the list ends.
   if (from?.side === "end") params.set("end", "1");
   else if (page && page !== DEFAULT_FILTER.page) params.set("page", String(page));
-  if (from && from.side !== "end") params.set(from.side, printKey(from.place));
+  if (from && from.side !== "end") params.set(from.side, printCursor(from.place));
   return params;
 }
 

@@ -1,10 +1,10 @@
 import type { Viewer } from "@/lib/jobs/access";
-import { paramReader, parsePage, type RawParams, type Read } from "@/lib/jobs/params";
+import { paramReader, parsePage, type RawParams, type ReadParam } from "@/lib/jobs/params";
 import type { Sort } from "@/lib/jobs/sort";
 import { DEFAULT_FILTER, type JobFilter } from "./filter";
 import { FILTER_NAMES, FILTERS, type FilterName, isForViewer, USUAL_WORDS } from "./filters";
-import type { PageKey } from "./page-key";
-import { parseKey } from "./parse-page-key";
+import type { PageCursor } from "./page-cursor";
+import { parseCursor } from "./parse-page-cursor";
 import { RULES } from "./rules";
 
 interface ParsedFilter {
@@ -28,7 +28,7 @@ export function parseFilter(params: RawParams, viewer: Pick<Viewer, "role">): Pa
     } else if (params[name]) notices.push(notYours(name));
   }
   const page = read("page", parsePage) ?? DEFAULT_FILTER.page;
-  return { filter: { ...words, page, from: readPageKey(read, words.sort) }, notices };
+  return { filter: { ...words, page, from: readPageCursor(read, words.sort) }, notices };
 }
 
 /** The filter's word that a text stands for; null for what is none. */
@@ -41,11 +41,11 @@ function parseWord(name: FilterName, text: string): string | null {
 const notYours = (name: FilterName) => `Only administrators can filter by “${name}”; it is ignored.`;
 
 /** Of several keys the first one counts. */
-function readPageKey(read: Read, sort: Sort): PageKey | null {
-  const [after, before] = (["after", "before"] as const).map((side): PageKey | null => {
-    const place = read(side, (text) => parseKey(text, sort), "place in this list");
+function readPageCursor(read: ReadParam, sort: Sort): PageCursor | null {
+  const [after, before] = (["after", "before"] as const).map((side): PageCursor | null => {
+    const place = read(side, (text) => parseCursor(text, sort), "place in this list");
     return place && { side, place };
   });
-  const end = read("end", (text): PageKey | null => (text === "1" ? { side: "end" } : null));
+  const end = read("end", (text): PageCursor | null => (text === "1" ? { side: "end" } : null));
   return after ?? before ?? end;
 }

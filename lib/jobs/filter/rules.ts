@@ -3,12 +3,12 @@ import { CARD_STATUSES, statusesOf } from "@/lib/jobs/status";
 import { onlyOn, TAB_MEANINGS, TABS } from "@/lib/jobs/tab";
 import { TYPE_PATTERN, typeNamed } from "@/lib/jobs/type";
 import type { FilterName } from "./filters";
-import type { Chosen, Rule } from "./rule";
+import type { JobConditions, Rule } from "./rule";
 
 /** The other half of what is declared in filters.ts. */
-export const RULES: { [Name in FilterName]: Rule<NonNullable<Chosen[Name]>> } = {
+export const RULES: { [Name in FilterName]: Rule<NonNullable<JobConditions[Name]>> } = {
   tab: {
-    lets: { lane: "type", values: (tab) => TAB_MEANINGS[tab].types },
+    lets: { prefix: "type", values: (tab) => TAB_MEANINGS[tab].types },
     total: "kept",
     meaning: TABS.flatMap((tab) => (TAB_MEANINGS[tab].types ? `${tab}: only the ${onlyOn(tab)}` : [])).join(
       "; ",
@@ -16,13 +16,13 @@ export const RULES: { [Name in FilterName]: Rule<NonNullable<Chosen[Name]>> } = 
     help: TABS.map((tab) => `${tab} (${onlyOn(tab)})`).join(" or "),
   },
   status: {
-    lets: { lane: "status", values: statusesOf },
+    lets: { prefix: "status", values: statusesOf },
     total: "kept",
     meaning: "pending has the queued ones too",
     help: CARD_STATUSES.join(", "),
   },
   type: {
-    lets: { lane: "type", values: (type) => [type] },
+    lets: { prefix: "type", values: (type) => [type] },
     total: "kept",
     spelling: { parse: typeNamed, pattern: TYPE_PATTERN, example: "give a type, such as import" },
     help: "such as import, export or sync, or a type of a producer's own",

@@ -5,8 +5,8 @@ import { reading } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import type { JobSummary } from "@/lib/jobs/job";
-import { firstOfLanes } from "./lanes";
-import { ORDERS, type Placed, type Stretch } from "./order";
+import { topOfEachPrefix } from "./index-scan";
+import { type CursorFields, ORDERS, type OrderRange } from "./order";
 
 export type Neighbour = Pick<JobSummary, "id" | "name">;
 
@@ -20,15 +20,19 @@ export interface Neighbours {
  * The jobs directly before and after this one in the viewer's list under the filter, whatever the page. The
  * job itself need not match the filter, nor be there any more: its place in the order counts.
  */
-export function findNeighbours({ db, viewer }: Access, of: Placed, filter: JobFilter): Promise<Neighbours> {
+export function findNeighbours(
+  { db, viewer }: Access,
+  of: CursorFields,
+  filter: JobFilter,
+): Promise<Neighbours> {
   return reading("findNeighbours", async () => {
-    const { around, placeOf } = ORDERS[filter.sort];
-    const { before, after } = around(placeOf(of));
+    const { beforeAndAfter, cursorOf } = ORDERS[filter.sort];
+    const { before, after } = beforeAndAfter(cursorOf(of));
     // PostgreSQL looks into a further stretch only when the nearer one holds nothing.
-    const nearest = (stretches: Stretch[], fromItsEnd: boolean) =>
+    const nearest = (ranges: OrderRange[], fromItsEnd: boolean) =>
       sql`coalesce(${sql.join(
-        stretches.map((stretch) => {
-          const found = firstOfLanes({ viewer, filter, rows: 1, stretches: [stretch], fromItsEnd });
+        ranges.map((range) => {
+          const found = topOfEachPrefix({ viewer, filter, rows: 1, ranges: [range], fromItsEnd });
           return sql`(select found.id from ${found} as found)`;
         }),
         sql`, `,

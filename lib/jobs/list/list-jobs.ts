@@ -2,8 +2,8 @@ import { z } from "zod";
 import { reading } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
-import { heldOpen } from "@/lib/jobs/filter/held-open";
-import type { PageKey } from "@/lib/jobs/filter/page-key";
+import type { PageCursor } from "@/lib/jobs/filter/page-cursor";
+import { withPlaceholders } from "@/lib/jobs/filter/placeholders";
 import { type JobSummary, jobSummary } from "@/lib/jobs/job";
 import { listOfKind } from "./list-statement";
 
@@ -24,7 +24,7 @@ export interface JobPage {
 export function listJobs({ db, viewer }: Access, filter: JobFilter, total: number): Promise<JobPage> {
   return reading("listJobs", async () => {
     const { rows, offset, fromItsEnd, beyond } = sliceOf(filter, total);
-    const { chosen, values: words } = heldOpen(filter);
+    const { chosen, values: words } = withPlaceholders(filter);
     const values = { viewer: viewer.id, ...words, ...beyond?.place, rows, offset };
     const found = await listOfKind(db, values, {
       role: viewer.role,
@@ -43,7 +43,7 @@ interface Slice {
   offset: number;
   fromItsEnd: boolean;
   /** A place that they stand before or after. */
-  beyond: Exclude<PageKey, { side: "end" }> | null;
+  beyond: Exclude<PageCursor, { side: "end" }> | null;
 }
 
 const FIRST = { offset: 0, fromItsEnd: false, beyond: null };

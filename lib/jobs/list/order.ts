@@ -1,9 +1,9 @@
 import { and, asc, desc, gt, gte, isNotNull, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
 import { job } from "@/db/schema";
-import type { Place } from "@/lib/jobs/filter/page-key";
+import type { Cursor } from "@/lib/jobs/filter/page-cursor";
 import type { JobSummary } from "@/lib/jobs/job";
 import type { Sort } from "@/lib/jobs/sort";
-import type { Given } from "@/lib/jobs/visibility";
+import type { SqlValue } from "@/lib/jobs/visibility";
 
 /** Where a row stands in an order: its sort value as text, microseconds and all, and its id. */
 export interface OrderKey<Part = string> {
@@ -17,18 +17,18 @@ export interface Segment {
   /** What to select for a row's key. */
   key: { value: SQL<string>; id: SQL<string> };
   /** Rows behind the key; the key's own row need not exist any more. */
-  after: (key: OrderKey<Given>) => SQL | undefined;
+  after: (key: OrderKey<SqlValue>) => SQL | undefined;
   /** The key's row and those before it. */
-  upTo: (key: OrderKey<Given>) => SQL | undefined;
+  upTo: (key: OrderKey<SqlValue>) => SQL | undefined;
   /** Rows before the key, without its own. */
-  before: (key: OrderKey<Given>) => SQL | undefined;
+  before: (key: OrderKey<SqlValue>) => SQL | undefined;
 }
 
 /** What settles a job's place in every order. */
-export type Placed = Pick<JobSummary, "id" | "name" | "createdAt">;
+export type CursorFields = Pick<JobSummary, "id" | "name" | "createdAt">;
 
 /** What a stretch of an order asks of its rows; undefined where it is the whole. */
-export type Stretch = SQL | undefined;
+export type OrderRange = SQL | undefined;
 
 /** A row's sort value and its id, wherever they are read from. */
 interface PlaceColumns {
@@ -44,17 +44,17 @@ interface JobOrder {
   columns: SQL[];
   /** One after the other, these are the whole order. */
   segments: Segment[];
-  placeOf: (job: Placed) => Place;
+  cursorOf: (job: CursorFields) => Cursor;
   /** All that stands before and after a place, in stretches, the nearest first. No row need be there any more. */
-  around: (place: Place<Given>) => { before: Stretch[]; after: Stretch[] };
+  beforeAndAfter: (place: Cursor<SqlValue>) => { before: OrderRange[]; after: OrderRange[] };
 }
 
 const id = sql<string>`${job.id}::text`;
 const created = sql`${job.createdAt}`;
 const name = sql`${job.name} collate "und-x-icu"`;
 const row = (value: SQL | typeof job.createdAt) => sql`(${value}, ${job.id})`;
-const timeKey = (key: OrderKey<Given>) => sql`(${key.value}::timestamptz, ${key.id}::bigint)`;
-const nameKey = (key: OrderKey<Given>) => sql`(${key.value}, ${key.id}::bigint)`;
+const timeKey = (key: OrderKey<SqlValue>) => sql`(${key.value}::timestamptz, ${key.id}::bigint)`;
+const nameKey = (key: OrderKey<SqlValue>) => sql`(${key.value}, ${key.id}::bigint)`;
 
 /*
  * Each bound is stated twice, as a pair and for its first part alone: PostgreSQL estimates a range only from
@@ -95,8 +95,8 @@ export const ORDERS: Record<Sort, JobOrder> = {
     by: newestFirst,
     columns: newestFirst({ value: created, id: job.id }, false),
     segments: [dated],
-    placeOf: ({ createdAt, id }) => ({ value: createdAt, id }),
-    around: ({ value, id }) => {
+    cursorOf: ({ createdAt, id }) => ({ value: createdAt, id }),
+    beforeAndAfter: ({ value, id }) => {
       const key = { value: value ?? "", id };
       return { before: [dated.before(key)], after: [dated.after(key)] };
     },
@@ -106,8 +106,8 @@ export const ORDERS: Record<Sort, JobOrder> = {
     by: byName,
     columns: byName({ value: name, id: job.id }, false),
     segments: [named, nameless],
-    placeOf: ({ name, id }) => ({ value: name, id }),
-    around: ({ value, id }) => {
+    cursorOf: ({ name, id }) => ({ value: name, id }),
+    beforeAndAfter: ({ value, id }) => {
       const key = { value: value ?? "", id };
       const [own, ahead, behind] =
         value === null ? [nameless, [named.where], []] : [named, [], [nameless.where]];

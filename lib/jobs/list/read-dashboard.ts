@@ -5,16 +5,16 @@ import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { parseFilter } from "@/lib/jobs/filter/parse-filter";
 import { ignored, type RawParams } from "@/lib/jobs/params";
 import { DEFAULT_TAB, TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
-import { type PlacedPage, readPage } from "./read-page";
+import { type PageInList, readPage } from "./read-page";
 
-interface SettledFilter extends Total {
+interface ResolvedFilter extends Total {
   /** The filter with nothing in it that the tab and the viewer's jobs don't know. */
   filter: JobFilter;
   notices: string[];
   counts: JobCounts;
 }
 
-export interface Dashboard extends SettledFilter, PlacedPage {
+export interface Dashboard extends ResolvedFilter, PageInList {
   /** The filter with the page that is shown. */
   filter: JobFilter;
   notices: string[];
@@ -24,17 +24,17 @@ export interface Dashboard extends SettledFilter, PlacedPage {
  * Reads the filter of an address as the list and the export both take it. Where jobs have to be counted one by one
  * (lib/jobs/filter/rules.ts), that ends at `most`, if it is given.
  */
-export async function settleFilter(
+export async function resolveFilter(
   access: Access,
   params: RawParams,
   most: number | null = null,
-): Promise<SettledFilter> {
+): Promise<ResolvedFilter> {
   const { filter, notices } = parseFilter(params, access.viewer);
   const counts = await countJobs(access, filter.type);
   const unknown = filter.type !== null && !counts.knows(filter.tab, filter.type);
   if (unknown && filter.type) notices.push(ignored("type", filter.type, leadOn(filter.tab)));
-  const settled = unknown ? { ...filter, type: null } : filter;
-  return { filter: settled, notices, counts, ...(await countMatching(access, settled, { counts, most })) };
+  const resolved = unknown ? { ...filter, type: null } : filter;
+  return { filter: resolved, notices, counts, ...(await countMatching(access, resolved, { counts, most })) };
 }
 
 /** A type that is there may be none of the tab's. */
@@ -46,7 +46,7 @@ export async function readDashboard(
   params: RawParams,
   most: number | null = null,
 ): Promise<Dashboard> {
-  const settled = await settleFilter(access, params, most);
-  const page = await readPage(access, settled.filter, settled);
-  return { ...settled, ...page, notices: [...settled.notices, ...page.notices] };
+  const resolved = await resolveFilter(access, params, most);
+  const page = await readPage(access, resolved.filter, resolved);
+  return { ...resolved, ...page, notices: [...resolved.notices, ...page.notices] };
 }

@@ -6,7 +6,7 @@ import { paginate } from "@/lib/paging";
 import { type JobPage, listJobs, PAGE_SIZE } from "./list-jobs";
 
 /** A page and where it stands in the list. */
-export interface PlacedPage extends JobPage {
+export interface PageInList extends JobPage {
   /** With the page and the key that the rows came by. */
   filter: JobFilter;
   pages: number;
@@ -22,7 +22,7 @@ export interface PlacedPage extends JobPage {
  * The page that the filter asks for, of a list with so many jobs; the nearest one where there is none such. Of a list
  * that was not counted to its end, the pages behind what was counted are reached by keys.
  */
-export async function readPage(access: Access, asked: JobFilter, counted: Total): Promise<PlacedPage> {
+export async function readPage(access: Access, asked: JobFilter, counted: Total): Promise<PageInList> {
   const { total, isWhole } = counted;
   const { pages } = paginate(total, PAGE_SIZE);
   const numberOf = { before: asked.page, after: asked.page, end: pages };
@@ -40,7 +40,7 @@ export async function readPage(access: Access, asked: JobFilter, counted: Total)
 }
 
 /** The end of the list that a key stands beyond since its page went away. */
-async function nearestPage(access: Access, filter: JobFilter, counted: Total): Promise<PlacedPage> {
+async function nearestPage(access: Access, filter: JobFilter, counted: Total): Promise<PageInList> {
   const [from, notice]: [JobFilter["from"], string] =
     filter.from?.side === "after"
       ? [{ side: "end" }, "Nothing follows in this list any more; this is its last page."]

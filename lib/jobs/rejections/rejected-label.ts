@@ -2,15 +2,15 @@ import { formatCount, plural } from "@/lib/format";
 import type { JobSummary } from "@/lib/jobs/job";
 import { STATUS } from "@/lib/jobs/status";
 
-type Counted = Pick<JobSummary, "rowsGiven" | "rowsRejected">;
+type RejectionCounts = Pick<JobSummary, "rowsGiven" | "rowsRejected">;
 
 /** "12 of 3,376 rows rejected"; null where none was. */
-export function rejectedLabel({ rowsGiven, rowsRejected }: Counted): string | null {
+export function rejectedLabel({ rowsGiven, rowsRejected }: RejectionCounts): string | null {
   if (rowsRejected === 0) return null;
   if (rowsGiven === null) return `${plural(rowsRejected, "row")} rejected`;
   return `${formatCount(rowsRejected)} of ${plural(rowsGiven, "row")} rejected`;
 }
 
 /** A status with what is left to do in it: "Completed, 12 of 3,376 rows rejected". */
-export const statusSentence = (job: Counted & Pick<JobSummary, "status">): string =>
+export const statusSentence = (job: RejectionCounts & Pick<JobSummary, "status">): string =>
   [STATUS[job.status].label, rejectedLabel(job)].filter(Boolean).join(", ");

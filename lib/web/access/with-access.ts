@@ -4,7 +4,7 @@ import { publicUrl } from "@/lib/env";
 import { safePath } from "@/lib/web/request/safe-path";
 import { errorDocument } from "@/lib/web/response/error-document";
 import { answerTo, type ErrorAnswer, errorResponse } from "@/lib/web/response/error-response";
-import { type Admission, admit } from "./admit";
+import { authenticate, type RouteAuth } from "./authenticate";
 
 /**
  * A route's handler behind the sign-in: gets its access, and answers every error with its status. It takes a person's
@@ -12,11 +12,11 @@ import { type Admission, admit } from "./admit";
  */
 export function withAccess<Context>(
   handle: (access: SignedInAccess, request: Request, context: Context) => Promise<Response>,
-  admission?: Admission,
+  routeAuth?: RouteAuth,
 ) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
-      return await handle(await admit(request, admission), request, context);
+      return await handle(await authenticate(request, routeAuth), request, context);
     } catch (error) {
       const path = new URL(request.url).pathname;
       return request.headers.get("sec-fetch-mode") === "navigate"

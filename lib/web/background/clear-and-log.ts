@@ -1,13 +1,13 @@
 import type { SignedInAccess } from "@/lib/auth/session/session";
 import { rootCause } from "@/lib/database-error";
 import { parseClearDays } from "@/lib/jobs/clear/clear-days";
-import { type Cleared, type Clearing, startClear } from "@/lib/jobs/clear/clear-jobs";
+import { type ClearInProgress, type ClearResult, startClear } from "@/lib/jobs/clear/clear-jobs";
 import { parseClearTab } from "@/lib/jobs/clear/clear-tab";
 import { log } from "@/lib/log";
 import { fileStore } from "@/lib/process/database";
 import { processEnding } from "@/lib/process/process-ending";
 
-interface GivenClear {
+interface ClearFields {
   days?: unknown;
   tab?: unknown;
 }
@@ -16,7 +16,7 @@ interface GivenClear {
  * Clears as a browser or a script asked for, whether or not they wait for the end, and leaves a line in the log
  * that says who removed how many, and how many its run did in all, where it was begun before. When the process is told to end, the present batch is the last.
  */
-export async function clearAndLog(access: SignedInAccess, given: GivenClear): Promise<Clearing> {
+export async function clearAndLog(access: SignedInAccess, given: ClearFields): Promise<ClearInProgress> {
   const days = parseClearDays(given.days);
   const tab = parseClearTab(given.tab);
   let removed = 0;
@@ -29,7 +29,7 @@ export async function clearAndLog(access: SignedInAccess, given: GivenClear): Pr
   // Also when it was cut off: what is gone by then is gone.
   const note = (inAll?: number) =>
     log("info", "jobs.cleared", { ...asked, removed, in_all: inAll, run: clearing.runId });
-  const ended = ({ removed: inAll }: Cleared) => note(inAll);
+  const ended = ({ removed: inAll }: ClearResult) => note(inAll);
   clearing.done.then(ended, (error: unknown) => {
     note();
     log("warn", "jobs.clear_cut_off", { run: clearing.runId, reason: rootCause(error).message });

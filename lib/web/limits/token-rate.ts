@@ -1,10 +1,10 @@
 import { readEnvironment } from "@/lib/env";
 import { RateLimited } from "@/lib/errors";
-import { type Allowances, takeOne } from "./allowance";
+import { type TokenBuckets, takeToken } from "./token-bucket";
 
 declare global {
   /** Of each token, and of each address for bad ones. Global, because Next loads modules more than once in a process. */
-  var jobsConsoleTokenRates: { tokens: Allowances; addresses: Allowances } | undefined;
+  var jobsConsoleTokenRates: { tokens: TokenBuckets; addresses: TokenBuckets } | undefined;
 }
 
 /** After a rest, a token may be used as often at once as else in so many seconds. */
@@ -21,7 +21,7 @@ const rates = () => {
 /** Counts one use of a good token. Throws RateLimited past JOBS_TOKEN_RATE. Each server process counts its own. */
 export function countUse(tokenId: string) {
   perSecond ??= readEnvironment().JOBS_TOKEN_RATE;
-  const seconds = takeOne(rates().tokens, tokenId, { perSecond, most: perSecond * BURST_SECONDS });
+  const seconds = takeToken(rates().tokens, tokenId, { perSecond, most: perSecond * BURST_SECONDS });
   if (seconds === null) return;
   throw new RateLimited(
     seconds,
@@ -32,7 +32,7 @@ export function countUse(tokenId: string) {
 /** Counts one bad token from an address. Throws RateLimited past 60 a minute; good ones from there are not held up. */
 export function countBadToken(address: string) {
   const terms = { perSecond: BAD_A_MINUTE / 60, most: BAD_A_MINUTE };
-  const seconds = takeOne(rates().addresses, address, terms);
+  const seconds = takeToken(rates().addresses, address, terms);
   if (seconds === null) return;
   throw new RateLimited(seconds, "Too many bad access tokens came from this address.");
 }

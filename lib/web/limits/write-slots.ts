@@ -1,6 +1,6 @@
 import { RateLimited } from "@/lib/errors";
 
-interface Waiting {
+interface QueuedWrite {
   token: string;
   begin: () => void;
 }
@@ -8,7 +8,7 @@ interface Waiting {
 interface Slots {
   /** How many writes each token has under way. */
   underWay: Map<string, number>;
-  waiting: Set<Waiting>;
+  waiting: Set<QueuedWrite>;
 }
 
 declare global {
@@ -51,7 +51,7 @@ function turnOf(token: string): Promise<void> {
       give(new RateLimited(5, "Too many writes are under way. Send them again in 5 s, and fewer at once."));
     };
     const timer = setTimeout(late, LONGEST_WAIT_MS);
-    const one: Waiting = {
+    const one: QueuedWrite = {
       token,
       begin: () => {
         clearTimeout(timer);

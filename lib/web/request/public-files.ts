@@ -16,7 +16,7 @@ const CONDITIONS = ["range", "if-match", "if-unmodified-since"];
 export const isPublicFile = (url: string) => PUBLIC_FILES.includes(url.split("?")[0] ?? "");
 
 /** Has a file of public/ kept by whoever fetches it. To be called before Next sees the request. */
-export function settlePublicFile(request: IncomingMessage, response: ServerResponse) {
+export function preparePublicFile(request: IncomingMessage, response: ServerResponse) {
   const { method, url = "/" } = request;
   if (!isPublicFile(url) || !(method === "GET" || method === "HEAD")) return;
   for (const condition of CONDITIONS) delete request.headers[condition];

@@ -5,9 +5,9 @@ import { enterRequest } from "@/lib/current-request";
 import { publicUrl, readEnvironment } from "@/lib/env";
 import { log } from "@/lib/log";
 import { addressOf } from "./client-address";
-import { settlePublicFile } from "./public-files";
-import { settleMethod } from "./settle-method";
-import { settleRequest } from "./settle-request";
+import { preparePublicFile } from "./public-files";
+import { sanitizeRequest } from "./sanitize-request";
+import { rejectUnsupportedMethod } from "./unsupported-method";
 
 /**
  * Runs before every request of this process, static files and errors included, which neither Next's config
@@ -25,9 +25,9 @@ export function installRequestHook() {
     const id = randomBytes(16).toString("hex");
     enterRequest(id, response);
     logNotFound(request.url ?? "", response, id);
-    settleRequest(request, site);
-    settleMethod(request);
-    settlePublicFile(request, response);
+    sanitizeRequest(request, site);
+    rejectUnsupportedMethod(request);
+    preparePublicFile(request, response);
     request.headers["x-forwarded-for"] = addressOf(
       request.socket.remoteAddress,
       request.headers["x-forwarded-for"],

@@ -1,7 +1,7 @@
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 
-interface Told {
+interface ErrorPage {
   message: string;
   /** Where the way back leads. */
   back: string;
@@ -12,7 +12,7 @@ interface Told {
 }
 
 /** An error of a route as a page, for who followed a link to it. It has no look of its own: nothing of ours is loaded. */
-export const errorDocument = ({ message, back, unchanged, request }: Told): string => `<!doctype html>
+export const errorDocument = ({ message, back, unchanged, request }: ErrorPage): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

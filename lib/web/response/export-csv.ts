@@ -6,7 +6,7 @@ import { CSV_HEADINGS } from "@/lib/jobs/columns";
 import { exportJobs } from "@/lib/jobs/export/export-jobs";
 import { filterQuery } from "@/lib/jobs/filter/filter-query";
 import { requireAsAsked } from "@/lib/jobs/filter/require-as-asked";
-import { settleFilter } from "@/lib/jobs/list/read-dashboard";
+import { resolveFilter } from "@/lib/jobs/list/read-dashboard";
 import { logFault } from "@/lib/log-fault";
 import { takeExportSlot } from "@/lib/web/limits/export-slots";
 import { parseStrictly } from "@/lib/web/request/parse-strictly";
@@ -28,7 +28,7 @@ const exportQuery = filterQuery.extend({ bom: z.enum(["0", "1"], { error: "give 
 export async function exportCsv(access: SignedInAccess, request: Request): Promise<Response> {
   const asked = access.token && parseStrictly(exportQuery, readQuery(request));
   const params = new URL(request.url).searchParams;
-  const { filter, total } = await settleFilter(access, rawParams(params));
+  const { filter, total } = await resolveFilter(access, rawParams(params));
   if (asked) requireAsAsked(asked, { filter, viewer: access.viewer });
   const headers = {
     "Content-Type": "text/csv; charset=utf-8; header=present",

@@ -1,7 +1,7 @@
 import { describeFailure } from "./describe-failure.ts";
 import { outputText } from "./storable-text.ts";
 import type { Subtask } from "./subtask.ts";
-import type { Claim, JobVerb, PlainVerb, SaidOf } from "./verbs.ts";
+import type { Claim, FieldsOf, JobVerb, PlainVerb } from "./verbs.ts";
 
 /** For each verb a method of its own name: the compiler asks for it. */
 type EachVerb = Record<JobVerb, (...given: never[]) => Promise<unknown>>;
@@ -35,7 +35,7 @@ export interface Job extends EachVerb {
  * it to say; `Started` is what a start returns there.
  */
 export abstract class JobVerbs<Started> implements EachVerb {
-  protected abstract tell<Name extends PlainVerb>(verb: Name, said: SaidOf<Name>): Promise<void>;
+  protected abstract tell<Name extends PlainVerb>(verb: Name, said: FieldsOf<Name>): Promise<void>;
   protected abstract claim(verb: Claim): Promise<Started>;
 
   /** Accepted, but not yet started. */

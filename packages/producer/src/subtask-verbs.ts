@@ -1,5 +1,5 @@
 import { LIMITS, sizeInWords } from "./limits.ts";
-import type { SaidWith, Verb } from "./verb.ts";
+import type { FieldValues, Verb } from "./verb.ts";
 
 const { subtaskError } = LIMITS;
 
@@ -75,4 +75,4 @@ export const SUBTASK_VERBS = {
 export type SubtaskVerb = keyof typeof SUBTASK_VERBS;
 
 /** What a verb says. */
-export type SaidOfSubtask<Name extends SubtaskVerb> = SaidWith<(typeof SUBTASK_VERBS)[Name]["fields"]>;
+export type FieldsOfSubtask<Name extends SubtaskVerb> = FieldValues<(typeof SUBTASK_VERBS)[Name]["fields"]>;

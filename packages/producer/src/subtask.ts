@@ -1,5 +1,5 @@
 import { messageOf } from "./describe-failure.ts";
-import type { SaidOfSubtask, SubtaskVerb } from "./subtask-verbs.ts";
+import type { FieldsOfSubtask, SubtaskVerb } from "./subtask-verbs.ts";
 
 type EachVerb = Record<SubtaskVerb, (...given: never[]) => Promise<unknown>>;
 
@@ -14,7 +14,7 @@ export interface Subtask extends EachVerb {
 
 /** The verbs as methods; where they lead is for the class that extends it to say. */
 export abstract class SubtaskVerbs implements Subtask {
-  protected abstract tell<Name extends SubtaskVerb>(verb: Name, said: SaidOfSubtask<Name>): Promise<void>;
+  protected abstract tell<Name extends SubtaskVerb>(verb: Name, said: FieldsOfSubtask<Name>): Promise<void>;
 
   start() {
     return this.tell("start", {});

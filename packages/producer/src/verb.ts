@@ -55,7 +55,7 @@ type OptionalIn<Fields> = {
 }[keyof Fields];
 
 /** What is said with fields such as these. */
-export type SaidWith<Fields extends Record<string, Field>> = {
+export type FieldValues<Fields extends Record<string, Field>> = {
   [Name in Exclude<keyof Fields, OptionalIn<Fields>>]: ValueOf<Fields[Name]>;
 } & { [Name in OptionalIn<Fields>]?: ValueOf<Fields[Name]> | null | undefined };
 

@@ -1,5 +1,5 @@
 import { LIMITS, sizeInWords } from "./limits.ts";
-import type { SaidWith, Verb } from "./verb.ts";
+import type { FieldValues, Verb } from "./verb.ts";
 
 const { note, message, trace, output } = LIMITS;
 
@@ -165,7 +165,7 @@ export type Claim = {
 export type PlainVerb = Exclude<JobVerb, Claim>;
 
 /** What a verb says. */
-export type SaidOf<Name extends JobVerb> = SaidWith<(typeof JOB_VERBS)[Name]["fields"]>;
+export type FieldsOf<Name extends JobVerb> = FieldValues<(typeof JOB_VERBS)[Name]["fields"]>;
 
 /** Whether the job has ended with it: no verb leads on from there. */
 export function isEnd(name: JobVerb): boolean {

@@ -1,14 +1,14 @@
 import type { Access } from "@/lib/jobs/access";
 import { conforms } from "../../support/conformance";
-import type { Door } from "../../support/conformance/door";
+import type { RecordingInterface } from "../../support/conformance/recording-interface";
 import { testConsole } from "../../support/console";
 import { type DescribedApi, describedApi } from "../../support/http/described-api";
-import { httpDoor } from "../../support/http/http-door";
+import { httpDoor } from "../../support/http/http-interface";
 import { makeToken } from "../../support/http/make-token";
 
 let api: DescribedApi;
 let admin: Access;
-const doors = new Map<string | null, Door>();
+const doors = new Map<string | null, RecordingInterface>();
 
 const up = testConsole(async ({ database, site }) => {
   admin = await database.asUser("ada", "admin");

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { Readable } from "node:stream";
 import { expect, onTestFinished, vi } from "vitest";
 import { callProgram } from "@/lib/cli/call-program";
-import { within } from "@/lib/cli/io/surroundings";
+import { withIO } from "@/lib/cli/io/process-io";
 import { inheritedVariables } from "@/lib/env";
 import type { TestDatabase } from "@/tests/support/database";
 
@@ -85,7 +85,7 @@ export async function callCli(database: Place, args: string[], { input = "" }: I
     writeStderr: (bytes: Uint8Array) => written.stderr.push(bytes) > 0,
     interrupted: () => new Promise<never>(() => undefined),
   };
-  const code = await within(others, () => callProgram(args));
+  const code = await withIO(others, () => callProgram(args));
   const textOf = (pieces: Uint8Array[]) => Buffer.concat(pieces).toString("utf8");
   return { code, stdout: textOf(written.stdout), stderr: textOf(written.stderr) };
 }

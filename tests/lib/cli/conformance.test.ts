@@ -1,13 +1,17 @@
 import type { ErrorCode } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 import { conforms } from "@/tests/support/conformance";
-import { type Door, Refusal, type Said } from "@/tests/support/conformance/door";
+import {
+  type RecordingInterface,
+  Refusal,
+  type VerbFields,
+} from "@/tests/support/conformance/recording-interface";
 import { testDatabase } from "@/tests/support/database";
 import { callCli } from "./call-cli";
 
 const database = testDatabase();
 
-conforms(database, ({ viewer }: Access): Door => {
+conforms(database, ({ viewer }: Access): RecordingInterface => {
   const as = viewer.id === null ? [] : ["--as", viewer.name];
   /** What the call prints. */
   const call = async (verb: string, args: (string | string[])[] = [], input = ""): Promise<string> => {
@@ -59,7 +63,7 @@ conforms(database, ({ viewer }: Access): Door => {
 const options = (given: Record<string, string | null | undefined>, prefix = ""): string[] =>
   Object.entries(given).flatMap(([name, value]) => (value == null ? [] : [`--${prefix}${name}`, value]));
 
-const texts = (said: Said): Record<string, string> =>
+const texts = (said: VerbFields): Record<string, string> =>
   Object.fromEntries(Object.entries(said).map(([name, value]) => [name, String(value)]));
 
 const CODES: Record<number, ErrorCode> = { 2: "invalid_input", 3: "not_found", 4: "illegal_move" };

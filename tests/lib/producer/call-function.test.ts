@@ -1,12 +1,12 @@
 import { Client } from "pg";
 import { expect, test } from "vitest";
 import { connect } from "@/db/client";
-import { IllegalMove, InvalidInput, JobNotFound, KeyReused, StaleRun } from "@/lib/errors";
+import { IdempotencyKeyReused, IllegalMove, InvalidInput, JobNotFound, StaleRun } from "@/lib/errors";
 import type { Access, WriteTerms } from "@/lib/jobs/access";
 import { getJob } from "@/lib/jobs/get-job";
 import { createJob, JobHandle } from "@/lib/producer";
-import { findKeptAnswer } from "@/lib/producer/find-kept-answer";
-import { sweepAnswers } from "@/lib/producer/sweep-answers";
+import { findIdempotentAnswer } from "@/lib/producer/find-idempotent-answer";
+import { sweepIdempotencyRecords } from "@/lib/producer/sweep-idempotency-records";
 import { testDatabase } from "@/tests/support/database";
 import { startOutage } from "@/tests/support/outage";
 
@@ -99,8 +99,8 @@ test("a write that is sent again says the same and changes nothing", async () =>
   const user = await someone();
   let repeated = 0;
   const creating = () => {
-    const whenRepeated = () => void repeated++;
-    const terms = { once: { key: "create-1", fingerprint: "create", whenRepeated } };
+    const onReplay = () => void repeated++;
+    const terms = { once: { key: "create-1", fingerprint: "create", onReplay } };
     return create({ ...user, terms });
   };
   const [one, other] = [await creating(), await creating()];
@@ -119,7 +119,7 @@ test("the same key with another request is refused, and of another user it is an
   const [anna, bela] = [await someone(), await someone()];
   const [hers, his] = [await create(anna), await create(bela)];
   await on(anna, hers.id, once("k", "start")).start();
-  await expect(on(anna, hers.id, once("k")).complete()).rejects.toBeInstanceOf(KeyReused);
+  await expect(on(anna, hers.id, once("k")).complete()).rejects.toBeInstanceOf(IdempotencyKeyReused);
   expect((await read(hers.id))?.status).toBe("running");
   await on(bela, his.id, once("k", "cancel")).cancel();
   expect((await read(his.id))?.status).toBe("cancelled");
@@ -195,7 +195,7 @@ test("a file that is sent again is stored once", async () => {
   const user = await someone();
   const job = await create(user);
   const send = () => on(user, job.id, once("file", "sha256")).file("output", "a.txt", "content");
-  expect(await findKeptAnswer(user, once("file", "sha256").once)).toBeNull();
+  expect(await findIdempotentAnswer(user, once("file", "sha256").once)).toBeNull();
   const [one, other] = [await send(), await send()];
   expect(other).toEqual(one);
   const keys: string[] = [];
@@ -203,8 +203,10 @@ test("a file that is sent again is stored once", async () => {
   expect(await database().sql("select store_key from job_file where job_id = $1", [job.id])).toEqual(
     keys.map((store_key) => ({ store_key })),
   );
-  expect(await findKeptAnswer(user, once("file", "sha256").once)).toBe(one.id);
-  await expect(findKeptAnswer(user, once("file", "other").once)).rejects.toBeInstanceOf(KeyReused);
+  expect(await findIdempotentAnswer(user, once("file", "sha256").once)).toBe(one.id);
+  await expect(findIdempotentAnswer(user, once("file", "other").once)).rejects.toBeInstanceOf(
+    IdempotencyKeyReused,
+  );
 });
 
 test("answers are kept for a day, and forgotten by the next sweep", async () => {
@@ -215,12 +217,12 @@ test("answers are kept for a day, and forgotten by the next sweep", async () => 
       ...[user.viewer.id, by],
     ]);
   await age("23 hours 59 minutes");
-  await sweepAnswers(database().db);
+  await sweepIdempotencyRecords(database().db);
   expect((await create({ ...user, terms: once("day") })).id).toBe(job.id);
   await Promise.all(["1", "2", "3"].map((key) => create({ ...user, terms: once(key) })));
   await age("24 hours");
   // Two at once, as many servers do, and in more than one batch each.
-  await Promise.all([sweepAnswers(database().db, 1), sweepAnswers(database().db, 1)]);
+  await Promise.all([sweepIdempotencyRecords(database().db, 1), sweepIdempotencyRecords(database().db, 1)]);
   expect(await database().sql("select from kept_answer where user_id = $1", [user.viewer.id])).toEqual([]);
   expect((await create({ ...user, terms: once("day") })).id).not.toBe(job.id);
 });

@@ -2,12 +2,12 @@ import { InvalidInput, JobsError } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 import { createJob, JobHandle, recordBatch } from "@/lib/producer";
 import { conforms } from "@/tests/support/conformance";
-import { type Door, Refusal } from "@/tests/support/conformance/door";
+import { type RecordingInterface, Refusal } from "@/tests/support/conformance/recording-interface";
 import { testDatabase } from "@/tests/support/database";
 
 const database = testDatabase();
 
-conforms(database, (access: Access): Door => {
+conforms(database, (access: Access): RecordingInterface => {
   const { store } = database();
   const job = (id: string, run?: string) => new JobHandle({ ...access, terms: { run } }, store, id);
   return {

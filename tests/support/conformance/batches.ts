@@ -7,28 +7,28 @@ export function recordsBatches(subject: () => Subject) {
     const [done = ""] = await subject().insert("completed", 1);
     const before = await subject().database.sql("select count(*) from job");
     await refused(
-      subject().door.batch([
+      subject().recording.batch([
         { do: "create", ...JOB },
         { do: "start", id: done },
       ]),
       "illegal_move",
       { index: 1 },
     );
-    await refused(subject().door.batch([{ do: "create", ...JOB, type: "No" }]), "invalid_input", {
+    await refused(subject().recording.batch([{ do: "create", ...JOB, type: "No" }]), "invalid_input", {
       index: 0,
       field: "type",
     });
     await refused(
-      subject().door.batch([
+      subject().recording.batch([
         { do: "create", ...JOB },
         { do: "cancel", id: "999999999" },
       ]),
       "not_found",
       { index: 1 },
     );
-    await refused(subject().door.batch([]), "invalid_input", { field: "steps" });
+    await refused(subject().recording.batch([]), "invalid_input", { field: "steps" });
     expect(await subject().database.sql("select count(*) from job")).toEqual(before);
-    const answers = await subject().door.batch([
+    const answers = await subject().recording.batch([
       { do: "create", ...JOB },
       { do: "start", created: 0 },
       { do: "progress", created: 0, done: 1, total: 2 },

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { JOB, NOTES, refused, type Subject } from "./subject";
 
 /** Whose jobs a user may move. */
-export function keepsApart(subject: () => Subject) {
+export function keepsOwnersApart(subject: () => Subject) {
   test("of two users, neither moves the other's jobs, and nobody but an administrator names another", async () => {
     const names = ["one", "other"].map((name) => `${name} ${Math.random()}`);
     const [one, other] = await Promise.all(names.map((name) => subject().database.asUser(name)));

@@ -7,9 +7,9 @@ export function keepsToOne(subject: () => Subject) {
     for (let round = 0; round < 5; round++) {
       const { id } = await subject().running();
       const ends = {
-        completed: subject().door.complete(id),
-        failed: subject().door.fail(id, "x"),
-        cancelled: subject().door.cancel(id),
+        completed: subject().recording.complete(id),
+        failed: subject().recording.fail(id, "x"),
+        cancelled: subject().recording.cancel(id),
       };
       const settled = await Promise.allSettled(Object.values(ends));
       const won = Object.keys(ends).filter((_, at) => settled[at]?.status === "fulfilled");
@@ -21,27 +21,27 @@ export function keepsToOne(subject: () => Subject) {
   });
 
   test("of two starts one wins, and has the run token", async () => {
-    const id = await subject().door.create(JOB);
-    const starts = await Promise.allSettled([subject().door.start(id), subject().door.start(id)]);
+    const id = await subject().recording.create(JOB);
+    const starts = await Promise.allSettled([subject().recording.start(id), subject().recording.start(id)]);
     const tokens = starts.flatMap((start) => (start.status === "fulfilled" ? [start.value] : []));
     expect(tokens).toHaveLength(1);
-    await subject().door.complete(id, tokens[0]);
+    await subject().recording.complete(id, tokens[0]);
   });
 
   test("whoever was replaced is turned away, and changes nothing", async () => {
     const { id, run } = await subject().running();
-    const next = await subject().door.takeOver(id);
-    await subject().door.addSubtask(id, "Step", next);
+    const next = await subject().recording.takeOver(id);
+    await subject().recording.addSubtask(id, "Step", next);
     const late = [
-      ...NOTES.map(([, , note]) => note(subject().door, id, run)),
-      subject().door.moveSubtask(id, 1, "start", run),
-      subject().door.complete(id, run),
-      subject().door.fail(id, "late", "late", run),
-      subject().door.cancel(id, "no run token"),
+      ...NOTES.map(([, , note]) => note(subject().recording, id, run)),
+      subject().recording.moveSubtask(id, 1, "start", run),
+      subject().recording.complete(id, run),
+      subject().recording.fail(id, "late", "late", run),
+      subject().recording.cancel(id, "no run token"),
     ];
     await Promise.all(late.map((write) => refused(write, "stale_run")));
-    await subject().door.progress(id, { done: 2 }, next);
-    await subject().door.complete(id, next);
+    await subject().recording.progress(id, { done: 2 }, next);
+    await subject().recording.complete(id, next);
     expect(await subject().read(id)).toMatchObject({ status: "completed", progressDone: "2", output: null });
   });
 }

@@ -26,9 +26,9 @@ export function turnsDown(subject: () => Subject) {
       const [moved, noted] = [ids.slice(0, MOVES.length), ids.slice(MOVES.length)];
       const isLegal = (to: Status) => legalMoves(from).includes(to);
       await Promise.all([
-        ...MOVES.map(([to, move], at) => tried(move(subject().door, moved[at] ?? ""), isLegal(to))),
+        ...MOVES.map(([to, move], at) => tried(move(subject().recording, moved[at] ?? ""), isLegal(to))),
         ...NOTES.map(([, statuses, note], at) =>
-          tried(note(subject().door, noted[at] ?? ""), statuses.includes(from)),
+          tried(note(subject().recording, noted[at] ?? ""), statuses.includes(from)),
         ),
       ]);
       expect(await subject().statuses(moved), from).toEqual(MOVES.map(([to]) => (isLegal(to) ? to : from)));
@@ -39,41 +39,43 @@ export function turnsDown(subject: () => Subject) {
   test("a job that can't be taken is refused by the field's name, and nothing of it is there", async () => {
     const before = await subject().database.sql("select count(*) from object");
     for (const [wrong, field] of TURNED_DOWN) {
-      await refused(subject().door.create({ ...JOB, ...wrong }), "invalid_input", { field });
+      await refused(subject().recording.create({ ...JOB, ...wrong }), "invalid_input", { field });
     }
     expect(await subject().database.sql("select count(*) from object")).toEqual(before);
   });
 
   test("what can't be a number of progress or a name of a subtask is refused", async () => {
     const { id } = await subject().running();
-    await refused(subject().door.progress(id, { done: -1 }), "invalid_input", { field: "done" });
-    await refused(subject().door.progress(id, { done: 3, total: 2 }), "invalid_input", { field: "total" });
-    await refused(subject().door.addSubtask(id, " "), "invalid_input");
-    await refused(subject().door.addSubtask(id, "x".repeat(256)), "invalid_input");
+    await refused(subject().recording.progress(id, { done: -1 }), "invalid_input", { field: "done" });
+    await refused(subject().recording.progress(id, { done: 3, total: 2 }), "invalid_input", {
+      field: "total",
+    });
+    await refused(subject().recording.addSubtask(id, " "), "invalid_input");
+    await refused(subject().recording.addSubtask(id, "x".repeat(256)), "invalid_input");
     expect([await subject().steps(id), (await subject().read(id))?.progressDone]).toEqual([[], null]);
   });
 
   test("a job that isn't there is not found, and neither is a subtask", async () => {
     const none = "999999999";
-    for (const [, move] of MOVES) await refused(move(subject().door, none), "not_found");
-    for (const [, , note] of NOTES) await refused(note(subject().door, none), "not_found");
-    await refused(subject().door.takeOver(none), "not_found");
-    await refused(subject().door.moveSubtask(none, 1, "start"), "not_found");
+    for (const [, move] of MOVES) await refused(move(subject().recording, none), "not_found");
+    for (const [, , note] of NOTES) await refused(note(subject().recording, none), "not_found");
+    await refused(subject().recording.takeOver(none), "not_found");
+    await refused(subject().recording.moveSubtask(none, 1, "start"), "not_found");
     const { id } = await subject().running();
-    await refused(subject().door.moveSubtask(id, 1, "start"), "not_found");
+    await refused(subject().recording.moveSubtask(id, 1, "start"), "not_found");
   });
 
   test("a subtask moves while its job runs, from pending to its end, once", async () => {
-    const id = await subject().door.create(JOB);
-    const number = await subject().door.addSubtask(id, "Step");
-    await refused(subject().door.moveSubtask(id, number, "start"), "illegal_move");
-    await subject().door.start(id);
-    await subject().door.moveSubtask(id, number, "cancel");
+    const id = await subject().recording.create(JOB);
+    const number = await subject().recording.addSubtask(id, "Step");
+    await refused(subject().recording.moveSubtask(id, number, "start"), "illegal_move");
+    await subject().recording.start(id);
+    await subject().recording.moveSubtask(id, number, "cancel");
     for (const move of ["start", "complete", { message: "late" }] as const) {
-      await refused(subject().door.moveSubtask(id, number, move), "illegal_move");
+      await refused(subject().recording.moveSubtask(id, number, move), "illegal_move");
     }
-    await subject().door.complete(id);
-    await refused(subject().door.moveSubtask(id, number, "start"), "illegal_move");
+    await subject().recording.complete(id);
+    await refused(subject().recording.moveSubtask(id, number, "start"), "illegal_move");
   });
 }
 

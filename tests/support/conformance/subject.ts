@@ -6,37 +6,45 @@ import { listSubtasks } from "@/lib/jobs/subtasks/list-subtasks";
 import type { Subtask } from "@/lib/jobs/subtasks/subtask";
 import type { NewJob } from "@/lib/producer";
 import type { TestDatabase } from "@/tests/support/database";
-import type { Door, OpenDoor } from "./door";
+import type { OpenInterface, RecordingInterface } from "./recording-interface";
 
 export const JOB: NewJob = { type: "sync", name: "Nightly" };
 
-export const MOVES: [Status, (door: Door, id: string) => Promise<unknown>][] = [
-  ["queued", (door, id) => door.queue(id)],
-  ["running", (door, id) => door.start(id)],
-  ["completed", (door, id) => door.complete(id)],
-  ["failed", (door, id) => door.fail(id, "no such file")],
-  ["cancelled", (door, id) => door.cancel(id)],
+export const MOVES: [Status, (recording: RecordingInterface, id: string) => Promise<unknown>][] = [
+  ["queued", (recording, id) => recording.queue(id)],
+  ["running", (recording, id) => recording.start(id)],
+  ["completed", (recording, id) => recording.complete(id)],
+  ["failed", (recording, id) => recording.fail(id, "no such file")],
+  ["cancelled", (recording, id) => recording.cancel(id)],
 ];
 
 /** What is recorded while a job is at work, and in which statuses that may be. */
-export const NOTES: [string, Status[], (door: Door, id: string, run?: string) => Promise<unknown>][] = [
-  ["progress", ["running"], (door, id, run) => door.progress(id, { done: 1 }, run)],
-  ["output", ["pending", "queued", "running"], (door, id, run) => door.output(id, "7", run)],
-  ["a subtask", ["pending", "queued", "running"], (door, id, run) => door.addSubtask(id, "Step", run)],
+export const NOTES: [
+  string,
+  Status[],
+  (recording: RecordingInterface, id: string, run?: string) => Promise<unknown>,
+][] = [
+  ["progress", ["running"], (recording, id, run) => recording.progress(id, { done: 1 }, run)],
+  ["output", ["pending", "queued", "running"], (recording, id, run) => recording.output(id, "7", run)],
+  [
+    "a subtask",
+    ["pending", "queued", "running"],
+    (recording, id, run) => recording.addSubtask(id, "Step", run),
+  ],
 ];
 
 /** A door, and the database that it leads to. */
 export class Subject {
   readonly database: TestDatabase;
-  readonly open: OpenDoor;
+  readonly open: OpenInterface;
 
-  constructor(database: TestDatabase, open: OpenDoor) {
+  constructor(database: TestDatabase, open: OpenInterface) {
     this.database = database;
     this.open = open;
   }
 
   /** For an administrator. */
-  get door(): Door {
+  get recording(): RecordingInterface {
     return this.open(this.database.access);
   }
 
@@ -67,8 +75,8 @@ export class Subject {
 
   /** A new job at work, and its run token. */
   async running() {
-    const id = await this.door.create(JOB);
-    return { id, run: await this.door.start(id) };
+    const id = await this.recording.create(JOB);
+    return { id, run: await this.recording.start(id) };
   }
 }
 

@@ -11,7 +11,7 @@ export function takesEachVerb(subject: () => Subject) {
       const { from, to, http } = jobVerb(name);
       for (const status of STATUSES) {
         const [id = ""] = await subject().insert(status, 1);
-        const said = subject().door.tell(id, name, http.example);
+        const said = subject().recording.tell(id, name, http.example);
         const isLegal = from.includes(status);
         if (isLegal) await said;
         else await refused(said, "illegal_move");
@@ -24,10 +24,10 @@ export function takesEachVerb(subject: () => Subject) {
     "%s of a run that was replaced is refused, and that of its successor taken",
     async (name) => {
       const { id, run } = await subject().running();
-      const next = await subject().door.takeOver(id);
+      const next = await subject().recording.takeOver(id);
       const { example } = jobVerb(name).http;
-      await refused(subject().door.tell(id, name, example, run), "stale_run");
-      await subject().door.tell(id, name, example, next);
+      await refused(subject().recording.tell(id, name, example, run), "stale_run");
+      await subject().recording.tell(id, name, example, next);
     },
   );
 }

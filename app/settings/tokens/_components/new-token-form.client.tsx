@@ -2,9 +2,9 @@
 
 import { useActionState, useEffect, useRef } from "react";
 import { button, field, panel } from "@/app/_ui/button";
+import { EXPIRIES, USUAL_TOKEN } from "@/app/settings/tokens/token-fields";
 import { ACCOUNT_LIMITS } from "@/lib/account-limits";
 import { createTokenAction } from "../actions";
-import { EXPIRIES, USUAL_TOKEN } from "../given-token";
 import { Refusal } from "./refusal.client";
 import { ShownToken } from "./shown-token.client";
 

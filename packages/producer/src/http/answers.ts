@@ -1,4 +1,4 @@
-import { said } from "./judge.ts";
+import { said } from "./classify-response.ts";
 
 /** The id of a new job. Throws when there is none. */
 export function idOf(answer: unknown): string {

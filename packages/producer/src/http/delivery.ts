@@ -1,15 +1,15 @@
 import { ConsoleError } from "../console-error.ts";
 import type { Problems } from "../problems.ts";
 import { backoff } from "./backoff.ts";
-import type { Chain } from "./chain.ts";
+import { CircuitBreaker } from "./circuit-breaker.ts";
+import type { Verdict } from "./classify-response.ts";
+import type { EventQueue } from "./event-queue.ts";
 import type { JobEvent } from "./job-event.ts";
-import type { Verdict } from "./judge.ts";
 import type { Outbox } from "./outbox.ts";
-import { Pause } from "./pause.ts";
 import { RANK } from "./ranks.ts";
 
 /** Sends an event once. Never rejects. */
-export type Send = (chain: Chain, event: JobEvent) => Promise<Verdict>;
+export type Send = (eventQueue: EventQueue, event: JobEvent) => Promise<Verdict>;
 
 /** As many jobs may be told of at once. */
 const WIDTH = 4;
@@ -24,7 +24,7 @@ export class Delivery {
   private readonly send: Send;
   private readonly problems: Problems;
   private readonly patienceMs: number;
-  private readonly pause = new Pause();
+  private readonly pause = new CircuitBreaker();
   private underWay = 0;
   /** Until then somebody who waits is to be served soon (ms of `performance.now`). */
   private hurriedUntil = 0;
@@ -59,57 +59,61 @@ export class Delivery {
     return await withinTime(ms, done);
   }
 
-  private async deliver(chain: Chain) {
-    const [event] = chain.events;
+  private async deliver(eventQueue: EventQueue) {
+    const [event] = eventQueue.events;
     if (!event) return;
     this.underWay++;
-    chain.isBusy = true;
-    const verdict = await this.send(chain, event);
-    chain.isBusy = false;
+    eventQueue.isBusy = true;
+    const verdict = await this.send(eventQueue, event);
+    eventQueue.isBusy = false;
     this.underWay--;
-    this.settle(chain, event, verdict);
-    this.outbox.rotate(chain);
+    this.settle(eventQueue, event, verdict);
+    this.outbox.rotate(eventQueue);
     this.wake();
   }
 
-  private settle(chain: Chain, event: JobEvent, verdict: Verdict) {
+  private settle(eventQueue: EventQueue, event: JobEvent, verdict: Verdict) {
     const now = performance.now();
-    if (event.spec.rank === RANK.progress) chain.quietUntil = now + PROGRESS_EVERY_MS;
-    if (verdict.is === "away") return this.tryAgain(chain, event, verdict, now);
+    if (event.spec.rank === RANK.progress) eventQueue.quietUntil = now + PROGRESS_EVERY_MS;
+    if (verdict.is === "away") return this.tryAgain(eventQueue, event, verdict, now);
     this.pause.answered();
-    if (verdict.is === "refused") return this.refuse(chain, event, verdict.error);
+    if (verdict.is === "refused") return this.refuse(eventQueue, event, verdict.error);
     try {
       event.spec.accept?.(verdict.answer);
-      this.outbox.take(chain, event, null);
+      this.outbox.take(eventQueue, event, null);
       this.problems.over(this.outbox.isEmpty);
     } catch (cause) {
       this.refuse(
-        chain,
+        eventQueue,
         event,
         new ConsoleError("unusable", "The console's answer can't be read.", { cause }),
       );
     }
   }
 
-  private tryAgain(chain: Chain, event: JobEvent, verdict: Verdict & { is: "away" }, now: number) {
+  private tryAgain(eventQueue: EventQueue, event: JobEvent, verdict: Verdict & { is: "away" }, now: number) {
     const { error, afterMs } = verdict;
     const hurried = now < this.hurriedUntil;
     this.pause.failed(now, afterMs, hurried);
     event.failures++;
-    chain.notBefore = now + backoff(event.failures, hurried);
-    if (error.status !== 429) this.problems.tellOnce(error, chain.title);
+    eventQueue.notBefore = now + backoff(event.failures, hurried);
+    if (error.status !== 429) this.problems.tellOnce(error, eventQueue.title);
     const patienceMs = Math.min(this.patienceMs, event.spec.patienceMs ?? Number.POSITIVE_INFINITY);
-    if (Math.max(chain.notBefore, this.pause.until) - event.since <= patienceMs) return;
+    if (Math.max(eventQueue.notBefore, this.pause.until) - event.since <= patienceMs) return;
     const message = `Not recorded after ${event.failures} tries. ${error.message}`;
-    this.refuse(chain, event, new ConsoleError("gave_up", message, { status: error.status, cause: error }));
+    this.refuse(
+      eventQueue,
+      event,
+      new ConsoleError("gave_up", message, { status: error.status, cause: error }),
+    );
   }
 
-  private refuse(chain: Chain, event: JobEvent, error: ConsoleError) {
-    this.outbox.take(chain, event, error);
-    if (endsRecord(event, error)) this.outbox.end(chain);
+  private refuse(eventQueue: EventQueue, event: JobEvent, error: ConsoleError) {
+    this.outbox.take(eventQueue, event, error);
+    if (endsRecord(event, error)) this.outbox.end(eventQueue);
     if (error.code === "not_recorded") return;
-    if (error.status === 401 || error.status === 403) this.problems.tellOnce(error, chain.title);
-    else this.problems.tell(error, chain, event.spec.about);
+    if (error.status === 401 || error.status === 403) this.problems.tellOnce(error, eventQueue.title);
+    else this.problems.tell(error, eventQueue, event.spec.about);
   }
 
   private wakeAt(moment: number, now: number) {

@@ -13,7 +13,7 @@ export interface Answer {
   text: string;
 }
 
-interface Outgoing {
+interface OutgoingRequest {
   url: URL;
   headers: Record<string, string>;
   body: Body;
@@ -35,7 +35,7 @@ const agents = {
  * Sends a request and reads the answer, within a time that follows from its size. Rejects when there is none.
  * It never keeps the process alive.
  */
-export async function exchange(outgoing: Outgoing): Promise<Answer> {
+export async function exchange(outgoing: OutgoingRequest): Promise<Answer> {
   for (;;) {
     const answer = await exchangeOnce(outgoing);
     if (answer !== "stale") return answer;
@@ -43,7 +43,7 @@ export async function exchange(outgoing: Outgoing): Promise<Answer> {
 }
 
 /** A line that was kept may have been closed from the other side, which shows only when it is used: "stale". */
-function exchangeOnce({ url, headers, body, timeoutMs }: Outgoing): Promise<Answer | "stale"> {
+function exchangeOnce({ url, headers, body, timeoutMs }: OutgoingRequest): Promise<Answer | "stale"> {
   const size = typeof body === "string" ? Buffer.byteLength(body) : "path" in body ? body.size : body.length;
   const secure = url.protocol === "https:";
   return new Promise((resolve, reject) => {

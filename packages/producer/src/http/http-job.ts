@@ -3,7 +3,7 @@ import { storable } from "../storable-text.ts";
 import { readyToSend } from "../verb.ts";
 import { type Claim, isEnd, JOB_VERBS, type PlainVerb } from "../verbs.ts";
 import { numbersOf, runOf } from "./answers.ts";
-import type { Chain } from "./chain.ts";
+import type { EventQueue } from "./event-queue.ts";
 import { type FileContent, type FileKind, type FileOptions, heldContent, uploadOf } from "./file-upload.ts";
 import { HttpSubtask } from "./http-subtask.ts";
 import type { EventSpec } from "./job-event.ts";
@@ -19,28 +19,28 @@ const SHORT = 4096;
 /** A job recorded over HTTP. Unless the producer is strict, no method waits for the console, and none rejects. */
 export class HttpJob extends JobVerbs<void> implements Job {
   private readonly recorder: Recorder;
-  private readonly chain: Chain;
+  private readonly eventQueue: EventQueue;
 
-  constructor(recorder: Recorder, chain: Chain) {
+  constructor(recorder: Recorder, eventQueue: EventQueue) {
     super();
     this.recorder = recorder;
-    this.chain = chain;
+    this.eventQueue = eventQueue;
   }
 
   /** The job's id, once the console has given it one: waits up to `ms`. Null when there is none by then. */
   async id(ms = 5_000): Promise<string | null> {
-    if (this.chain.id === null) await this.recorder.firstSettled(this.chain, ms);
-    return this.chain.id;
+    if (this.eventQueue.id === null) await this.recorder.firstSettled(this.eventQueue, ms);
+    return this.eventQueue.id;
   }
 
   /** What fences this run off from others, to go on with the job elsewhere; null until the console took its start. */
   get runToken(): string | null {
-    return this.chain.run;
+    return this.eventQueue.run;
   }
 
   /** Whether all that was recorded of this job so far was settled within `ms`: taken, refused or given up. */
   delivered(ms: number): Promise<boolean> {
-    return this.recorder.settled(this.chain, ms);
+    return this.recorder.settled(this.eventQueue, ms);
   }
 
   /**
@@ -48,8 +48,8 @@ export class HttpJob extends JobVerbs<void> implements Job {
    * is its turn: before it may change or go, see that it is `delivered`.
    */
   file(kind: FileKind, name: string, content: FileContent, options: FileOptions = {}): Promise<void> {
-    const { chain } = this;
-    return this.recorder.note(chain, () => {
+    const { eventQueue } = this;
+    return this.recorder.note(eventQueue, () => {
       const held = heldContent(content);
       return {
         rank: RANK.detail,
@@ -58,7 +58,9 @@ export class HttpJob extends JobVerbs<void> implements Job {
         isUpload: true,
         patienceMs: options.patienceMs ?? UPLOAD_PATIENCE_MS,
         request: () =>
-          chain.id === null ? null : uploadOf(`jobs/${chain.id}`, { ...options, kind, name, content: held }),
+          eventQueue.id === null
+            ? null
+            : uploadOf(`jobs/${eventQueue.id}`, { ...options, kind, name, content: held }),
       };
     });
   }
@@ -82,7 +84,7 @@ export class HttpJob extends JobVerbs<void> implements Job {
         place.number = numbersOf(answer)[0] ?? null;
       },
     );
-    return new HttpSubtask(this.recorder, this.chain, place);
+    return new HttpSubtask(this.recorder, this.eventQueue, place);
   }
 
   /** The same for many, in one request. */
@@ -95,42 +97,42 @@ export class HttpJob extends JobVerbs<void> implements Job {
         for (const [at, number] of numbersOf(answer).entries()) Object.assign(places[at] ?? {}, { number });
       },
     );
-    return places.map((place) => new HttpSubtask(this.recorder, this.chain, place));
+    return places.map((place) => new HttpSubtask(this.recorder, this.eventQueue, place));
   }
 
   subtask(number: number): HttpSubtask {
-    return new HttpSubtask(this.recorder, this.chain, { number });
+    return new HttpSubtask(this.recorder, this.eventQueue, { number });
   }
 
   protected tell(verb: PlainVerb, said: object): Promise<void> {
     const rank = this.rankOf(verb);
-    return this.recorder.note(this.chain, (isShort) => {
+    return this.recorder.note(this.eventQueue, (isShort) => {
       const most = isShort && isEnd(verb) ? SHORT : undefined;
       return this.spec(verb, rank, readyToSend(JOB_VERBS[verb], said, most));
     });
   }
 
   protected claim(verb: Claim): Promise<void> {
-    const { chain } = this;
-    const rank = chain.hasStart ? RANK.detail : RANK.kept;
-    chain.hasStart = true;
+    const { eventQueue } = this;
+    const rank = eventQueue.hasStart ? RANK.detail : RANK.kept;
+    eventQueue.hasStart = true;
     const said = verb === "takeOver" ? { takeOver: true } : {};
-    return this.recorder.note(chain, () => ({
+    return this.recorder.note(eventQueue, () => ({
       ...this.spec("start", rank, said),
       request: () =>
-        chain.id === null
+        eventQueue.id === null
           ? null
-          : { path: `jobs/${chain.id}/start`, body: JSON.stringify(said), isUnfenced: true },
+          : { path: `jobs/${eventQueue.id}/start`, body: JSON.stringify(said), isUnfenced: true },
       accept: (answer) => {
-        chain.run = runOf(answer);
+        eventQueue.run = runOf(answer);
       },
     }));
   }
 
   private rankOf(verb: PlainVerb): Rank {
     if (verb === "progress") return RANK.progress;
-    if (!isEnd(verb) || this.chain.hasEnd) return RANK.detail;
-    this.chain.hasEnd = true;
+    if (!isEnd(verb) || this.eventQueue.hasEnd) return RANK.detail;
+    this.eventQueue.hasEnd = true;
     return RANK.kept;
   }
 
@@ -140,17 +142,17 @@ export class HttpJob extends JobVerbs<void> implements Job {
     said: () => object,
     accept: (answer: unknown) => void = () => undefined,
   ): Promise<void> {
-    return this.recorder.note(this.chain, () => ({ ...this.spec(verb, RANK.detail, said()), accept }));
+    return this.recorder.note(this.eventQueue, () => ({ ...this.spec(verb, RANK.detail, said()), accept }));
   }
 
   private spec(verb: string, rank: Rank, said: object): EventSpec {
-    const { chain } = this;
+    const { eventQueue } = this;
     const body = JSON.stringify(said);
     return {
       rank,
       about: verb,
       bytes: Buffer.byteLength(body),
-      request: () => (chain.id === null ? null : { path: `jobs/${chain.id}/${verb}`, body }),
+      request: () => (eventQueue.id === null ? null : { path: `jobs/${eventQueue.id}/${verb}`, body }),
     };
   }
 }

@@ -1,35 +1,35 @@
 import { SubtaskVerbs } from "../subtask.ts";
 import { SUBTASK_VERBS, type SubtaskVerb } from "../subtask-verbs.ts";
 import { readyToSend } from "../verb.ts";
-import type { Chain } from "./chain.ts";
+import type { EventQueue } from "./event-queue.ts";
 import { RANK } from "./ranks.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** A step of a job, whose number may not be known before the console has heard of it. */
 export class HttpSubtask extends SubtaskVerbs {
   private readonly recorder: Recorder;
-  private readonly chain: Chain;
+  private readonly eventQueue: EventQueue;
   private readonly place: { number: number | null };
 
-  constructor(recorder: Recorder, chain: Chain, place: { number: number | null }) {
+  constructor(recorder: Recorder, eventQueue: EventQueue, place: { number: number | null }) {
     super();
     this.recorder = recorder;
-    this.chain = chain;
+    this.eventQueue = eventQueue;
     this.place = place;
   }
 
   protected tell(verb: SubtaskVerb, said: object): Promise<void> {
-    const { chain, place } = this;
-    return this.recorder.note(chain, () => {
+    const { eventQueue, place } = this;
+    return this.recorder.note(eventQueue, () => {
       const body = JSON.stringify(readyToSend(SUBTASK_VERBS[verb], said));
       return {
         rank: RANK.detail,
         about: `${verb} of a subtask`,
         bytes: body.length,
         request: () =>
-          place.number === null || chain.id === null
+          place.number === null || eventQueue.id === null
             ? null
-            : { path: `jobs/${chain.id}/subtasks/${place.number}/${verb}`, body },
+            : { path: `jobs/${eventQueue.id}/subtasks/${place.number}/${verb}`, body },
       };
     });
   }

@@ -3,8 +3,8 @@ import type { NewJob } from "../new-job.ts";
 import { type OnProblem, Problems } from "../problems.ts";
 import { storable } from "../storable-text.ts";
 import { idOf } from "./answers.ts";
-import { Chain } from "./chain.ts";
 import { Delivery } from "./delivery.ts";
+import { EventQueue } from "./event-queue.ts";
 import { HttpJob } from "./http-job.ts";
 import { Outbox } from "./outbox.ts";
 import { RANK } from "./ranks.ts";
@@ -59,7 +59,7 @@ export function openHttpProducer(options: HttpProducerOptions): HttpProducer {
   );
   const delivery = new Delivery(
     outbox,
-    (chain, event) => sendEvent(target, chain, event, timeoutMs),
+    (eventQueue, event) => sendEvent(target, eventQueue, event, timeoutMs),
     problems,
     patienceMs,
   );
@@ -71,30 +71,30 @@ export function openHttpProducer(options: HttpProducerOptions): HttpProducer {
   });
   return {
     createJob: async (job) => {
-      const chain = new Chain(titleOf(job), null, null);
-      await recorder.note(chain, () => creation(chain, job));
-      return new HttpJob(recorder, chain);
+      const eventQueue = new EventQueue(titleOf(job), null, null);
+      await recorder.note(eventQueue, () => creation(eventQueue, job));
+      return new HttpJob(recorder, eventQueue);
     },
-    job: (id, run = null) => new HttpJob(recorder, new Chain(`Job ${id}`, encodeURIComponent(id), run)),
+    job: (id, run = null) => new HttpJob(recorder, new EventQueue(`Job ${id}`, encodeURIComponent(id), run)),
     flush: (ms = 5_000) => recorder.emptied(ms),
   };
 }
 
-function creation(chain: Chain, job: NewJob) {
+function creation(eventQueue: EventQueue, job: NewJob) {
   // A job that can't even be described has no record.
-  chain.isOver = true;
+  eventQueue.isOver = true;
   const body = JSON.stringify(job, (_, value: unknown) =>
     typeof value === "string" ? storable(value) : value,
   );
   const bytes = Buffer.byteLength(body);
-  chain.isOver = false;
+  eventQueue.isOver = false;
   return {
     rank: RANK.creation,
     about: "",
     bytes,
     request: () => ({ path: "jobs", body, isUnfenced: true }),
     accept: (answer: unknown) => {
-      chain.id = idOf(answer);
+      eventQueue.id = idOf(answer);
     },
   };
 }

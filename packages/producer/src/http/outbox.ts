@@ -1,5 +1,5 @@
 import { ConsoleError } from "../console-error.ts";
-import type { Chain } from "./chain.ts";
+import type { EventQueue } from "./event-queue.ts";
 import type { JobEvent } from "./job-event.ts";
 import { RANK, type Rank } from "./ranks.ts";
 
@@ -18,7 +18,7 @@ const OVERHEAD = 500;
  * takes no new job any more, and yet each job's start and end.
  */
 export class Outbox {
-  private readonly chains = new Set<Chain>();
+  private readonly chains = new Set<EventQueue>();
   private readonly bounds: Bounds;
   private readonly onLoss: OnLoss;
   private count = 0;
@@ -39,51 +39,52 @@ export class Outbox {
     return this.bytes * 2 > this.bounds.bytes;
   }
 
-  put(chain: Chain, event: JobEvent) {
-    if (chain.isOver) return event.settle(notRecorded(chain));
+  put(eventQueue: EventQueue, event: JobEvent) {
+    if (eventQueue.isOver) return event.settle(notRecorded(eventQueue));
     const { rank } = event.spec;
-    const last = chain.events.at(-1);
+    const last = eventQueue.events.at(-1);
     // Only the latest progress says anything.
-    if (rank === RANK.progress && last?.spec.rank === rank && chain.holds(last)) this.take(chain, last, null);
+    if (rank === RANK.progress && last?.spec.rank === rank && eventQueue.holds(last))
+      this.take(eventQueue, last, null);
     while (this.isFullFor(event) && this.giveUpOneBelow(rank));
     if (this.isFullFor(event) && rank !== RANK.kept) {
-      if (rank === RANK.creation) chain.isOver = true;
-      return this.lose(chain, event);
+      if (rank === RANK.creation) eventQueue.isOver = true;
+      return this.lose(eventQueue, event);
     }
-    chain.events.push(event);
-    this.chains.add(chain);
+    eventQueue.events.push(event);
+    this.chains.add(eventQueue);
     this.count++;
     this.bytes += sizeOf(event);
   }
 
   /** The job whose turn it is, or when it will be the next one's; null when there is none. */
-  next(now: number, hurried: boolean): Chain | number | null {
+  next(now: number, hurried: boolean): EventQueue | number | null {
     let earliest = Number.POSITIVE_INFINITY;
-    for (const chain of this.chains) {
-      if (chain.isBusy) continue;
-      const at = readyAt(chain, hurried);
-      if (at <= now) return chain;
+    for (const eventQueue of this.chains) {
+      if (eventQueue.isBusy) continue;
+      const at = readyAt(eventQueue, hurried);
+      if (at <= now) return eventQueue;
       earliest = Math.min(earliest, at);
     }
     return Number.isFinite(earliest) ? earliest : null;
   }
 
   /** Lets the others go first. */
-  rotate(chain: Chain) {
-    if (this.chains.delete(chain) && chain.events.length > 0) this.chains.add(chain);
+  rotate(eventQueue: EventQueue) {
+    if (this.chains.delete(eventQueue) && eventQueue.events.length > 0) this.chains.add(eventQueue);
   }
 
   /** Nothing waits for its next try any more. */
   hurry() {
-    for (const chain of this.chains) chain.notBefore = 0;
+    for (const eventQueue of this.chains) eventQueue.notBefore = 0;
   }
 
   /** Takes an event out: delivered, or with what stands against it. */
-  take(chain: Chain, event: JobEvent, error: ConsoleError | null) {
-    const at = chain.events.indexOf(event);
+  take(eventQueue: EventQueue, event: JobEvent, error: ConsoleError | null) {
+    const at = eventQueue.events.indexOf(event);
     if (at < 0) return;
-    chain.events.splice(at, 1);
-    if (chain.events.length === 0) this.chains.delete(chain);
+    eventQueue.events.splice(at, 1);
+    if (eventQueue.events.length === 0) this.chains.delete(eventQueue);
     this.count--;
     this.bytes -= sizeOf(event);
     event.settle(error);
@@ -92,9 +93,9 @@ export class Outbox {
   }
 
   /** Gives up what is left of a job that can't be recorded. */
-  end(chain: Chain) {
-    chain.isOver = true;
-    for (const event of [...chain.events]) this.take(chain, event, notRecorded(chain));
+  end(eventQueue: EventQueue) {
+    eventQueue.isOver = true;
+    for (const event of [...eventQueue.events]) this.take(eventQueue, event, notRecorded(eventQueue));
   }
 
   /** Settles when nothing is left to be delivered. */
@@ -110,30 +111,32 @@ export class Outbox {
   private giveUpOneBelow(rank: Rank): boolean {
     for (const lower of [RANK.progress, RANK.detail]) {
       if (lower >= rank) return false;
-      for (const chain of this.chains) {
-        const event = chain.events.find((one) => one.spec.rank === lower && chain.holds(one));
+      for (const eventQueue of this.chains) {
+        const event = eventQueue.events.find((one) => one.spec.rank === lower && eventQueue.holds(one));
         if (!event) continue;
-        this.lose(chain, event);
+        this.lose(eventQueue, event);
         return true;
       }
     }
     return false;
   }
 
-  private lose(chain: Chain, event: JobEvent) {
+  private lose(eventQueue: EventQueue, event: JobEvent) {
     const error = new ConsoleError("buffer_full", "Too much waits for the console: something is lost.");
-    if (chain.events.includes(event)) this.take(chain, event, error);
+    if (eventQueue.events.includes(event)) this.take(eventQueue, event, error);
     else event.settle(error);
-    this.onLoss(error, chain.title);
+    this.onLoss(error, eventQueue.title);
   }
 }
 
 const sizeOf = (event: JobEvent) => event.spec.bytes + OVERHEAD;
 
-function readyAt(chain: Chain, hurried: boolean): number {
-  const isLoneProgress = chain.events.length === 1 && chain.events[0]?.spec.rank === RANK.progress;
-  return isLoneProgress && !hurried ? Math.max(chain.notBefore, chain.quietUntil) : chain.notBefore;
+function readyAt(eventQueue: EventQueue, hurried: boolean): number {
+  const isLoneProgress = eventQueue.events.length === 1 && eventQueue.events[0]?.spec.rank === RANK.progress;
+  return isLoneProgress && !hurried
+    ? Math.max(eventQueue.notBefore, eventQueue.quietUntil)
+    : eventQueue.notBefore;
 }
 
-const notRecorded = ({ title }: Chain) =>
+const notRecorded = ({ title }: EventQueue) =>
   new ConsoleError("not_recorded", `Nothing more of ${title} can be recorded.`);

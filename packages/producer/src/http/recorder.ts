@@ -1,7 +1,7 @@
 import { ConsoleError } from "../console-error.ts";
 import type { Problems } from "../problems.ts";
-import type { Chain } from "./chain.ts";
 import type { Delivery } from "./delivery.ts";
+import type { EventQueue } from "./event-queue.ts";
 import { type EventSpec, JobEvent } from "./job-event.ts";
 import type { Outbox } from "./outbox.ts";
 
@@ -22,7 +22,7 @@ export class Recorder {
   }
 
   /** `specify` makes the event of what was given; what it throws is the caller's fault. */
-  async note(chain: Chain, specify: (isShort: boolean) => EventSpec): Promise<void> {
+  async note(eventQueue: EventQueue, specify: (isShort: boolean) => EventSpec): Promise<void> {
     const { outbox, delivery, problems, strictMs } = this.parts;
     let event: JobEvent;
     try {
@@ -31,28 +31,28 @@ export class Recorder {
       const message = cause instanceof Error ? cause.message : "it can't be put as JSON";
       const error = new ConsoleError("unusable", `What was given can't be recorded: ${message}`, { cause });
       if (strictMs !== null) throw error;
-      return problems.tell(error, chain);
+      return problems.tell(error, eventQueue);
     }
-    outbox.put(chain, event);
+    outbox.put(eventQueue, event);
     delivery.wake();
     if (strictMs === null) return;
     let inTime = await delivery.within(strictMs, event.outcome);
     // What is under way has limits of its own: a large file may take long.
-    while (!(inTime || chain.holds(event))) inTime = await delivery.within(strictMs, event.outcome);
+    while (!(inTime || eventQueue.holds(event))) inTime = await delivery.within(strictMs, event.outcome);
     const late = new ConsoleError("gave_up", "The console did not answer in time.");
-    if (!inTime) outbox.take(chain, event, late);
+    if (!inTime) outbox.take(eventQueue, event, late);
     const error = inTime ? await event.outcome : late;
     if (error) throw error;
   }
 
   /** Whether all that was noted of the job so far was settled in time. */
-  settled(chain: Chain, ms: number): Promise<boolean> {
-    return this.parts.delivery.within(ms, Promise.all(chain.events.map(({ outcome }) => outcome)));
+  settled(eventQueue: EventQueue, ms: number): Promise<boolean> {
+    return this.parts.delivery.within(ms, Promise.all(eventQueue.events.map(({ outcome }) => outcome)));
   }
 
   /** The same of the first that was noted and is not settled yet: of a new job its creation. */
-  async firstSettled(chain: Chain, ms: number): Promise<void> {
-    const [first] = chain.events;
+  async firstSettled(eventQueue: EventQueue, ms: number): Promise<void> {
+    const [first] = eventQueue.events;
     if (first) await this.parts.delivery.within(ms, first.outcome);
   }
 

@@ -1,14 +1,14 @@
 import { ConsoleError } from "../console-error.ts";
-import type { Chain } from "./chain.ts";
+import { classifyResponse, unanswered, type Verdict } from "./classify-response.ts";
+import type { EventQueue } from "./event-queue.ts";
 import { exchange } from "./exchange.ts";
 import type { EventRequest, JobEvent } from "./job-event.ts";
-import { judge, unanswered, type Verdict } from "./judge.ts";
 import type { Target } from "./target.ts";
 
 /** Sends an event once, and says what came of it. Never rejects. */
 export async function sendEvent(
   target: Target | ConsoleError,
-  chain: Chain,
+  eventQueue: EventQueue,
   event: JobEvent,
   timeoutMs: number,
 ): Promise<Verdict> {
@@ -26,10 +26,10 @@ export async function sendEvent(
     const answer = await exchange({
       url: new URL(request.path, target.base),
       body: request.body,
-      headers: headersOf(target, chain.run, event.key, request),
+      headers: headersOf(target, eventQueue.run, event.key, request),
       timeoutMs: event.spec.isUpload ? timeoutMs * UPLOADS_LONGER : timeoutMs,
     });
-    return judge(answer);
+    return classifyResponse(answer);
   } catch (error) {
     return unanswered(error);
   }

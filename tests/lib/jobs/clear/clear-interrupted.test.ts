@@ -9,7 +9,7 @@ import { enterRequest } from "@/lib/current-request";
 import { statementAbandoned } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
 import { clearJobs } from "@/lib/jobs/clear/clear-jobs";
-import { findPresentRun, getClearRun } from "@/lib/jobs/clear/get-clear-run";
+import { findCurrentRun, getClearRun } from "@/lib/jobs/clear/get-clear-run";
 import { stopClearRun } from "@/lib/jobs/clear/stop-clear-run";
 import { verifyCounts } from "@/lib/jobs/counts/verify-counts";
 import { testDatabase } from "@/tests/support/database";
@@ -55,7 +55,7 @@ async function clearCutOff(access: Access): Promise<void> {
 test("cut off and asked for again, a clear goes on: one run, whose number is of all that went", async () => {
   const anna = await userWithOldJobs("anna");
   await clearCutOff(anna);
-  const present = await findPresentRun(anna, null);
+  const present = await findCurrentRun(anna, null);
   expect(present).toMatchObject({ state: "interrupted", isResumable: true, expected: JOBS });
   expect(present?.removed).toBe(JOBS - (await left(anna)));
   expect(await left(anna)).toBeGreaterThan(0);
@@ -93,7 +93,7 @@ test("cut off longer ago than an hour, or asked for another age or tab, a clear 
   await expect(clearJobs(bela, database().store, 30, "imports", { signal: ending })).rejects.toThrow();
   expect(await runs(bela)).toHaveLength(3);
   await database().sql("update clear_run set last_sign_at = clock_timestamp() - interval '61 minutes'");
-  expect(await findPresentRun(bela, null)).toBeNull();
+  expect(await findCurrentRun(bela, null)).toBeNull();
   await clearJobs(bela, database().store, 30);
   expect(await runs(bela)).toHaveLength(4);
 });
@@ -129,12 +129,12 @@ test("a process that was killed half-way leaves a run that says so, and is gone 
     execArgv: ["--import", "tsx"],
   });
   await new Promise((batch) => child.once("message", batch));
-  expect(await findPresentRun(emil, null)).toMatchObject({ state: "running" });
+  expect(await findCurrentRun(emil, null)).toMatchObject({ state: "running" });
   const joined = clearJobs(emil, database().store, 30);
   child.kill("SIGKILL");
   await new Promise((exit) => child.once("exit", exit));
   await silence(emil);
-  expect(await findPresentRun(emil, null)).toMatchObject({ state: "interrupted", isResumable: true });
+  expect(await findCurrentRun(emil, null)).toMatchObject({ state: "interrupted", isResumable: true });
   expect(await joined).toMatchObject({ removed: JOBS });
   expect(await runs(emil)).toMatchObject([{ removed: JOBS, ended: true }]);
   expect(await left(emil)).toBe(0);
@@ -147,7 +147,7 @@ test("a clock that was set back keeps nobody from going on", async () => {
     "update clear_run set worker = 'killed', last_sign_at = clock_timestamp() + interval '1 hour' where viewer_id = $1",
     [ella.viewer.id],
   );
-  expect(await findPresentRun(ella, null)).toMatchObject({ state: "interrupted", isResumable: true });
+  expect(await findCurrentRun(ella, null)).toMatchObject({ state: "interrupted", isResumable: true });
   expect(await clearJobs(ella, database().store, 30)).toMatchObject({ removed: JOBS });
 });
 
@@ -193,13 +193,13 @@ test("stopped, a clear ends after its batch, keeps what is left, and is not gone
   const heidi = await userWithOldJobs("heidi");
   const { removed, runId } = await clearJobs(heidi, database().store, 30, "general", {
     onBatch: async () => {
-      const run = await findPresentRun(heidi, null);
+      const run = await findCurrentRun(heidi, null);
       await stopClearRun(heidi, run?.id ?? "");
     },
   });
   expect(await getClearRun(heidi, runId)).toMatchObject({ state: "stopped", removed, isResumable: false });
   expect(removed).toBe(JOBS - (await left(heidi)));
-  expect(await findPresentRun(heidi, null)).toBeNull();
+  expect(await findCurrentRun(heidi, null)).toBeNull();
 });
 
 test("stopping a clear whose process is gone ends it; nobody can stop another's", async () => {
@@ -207,7 +207,7 @@ test("stopping a clear whose process is gone ends it; nobody can stop another's"
   const judith = await database().asUser("judith", "admin");
   const ending = AbortSignal.abort();
   await expect(clearJobs(ivan, database().store, 30, "general", { signal: ending })).rejects.toThrow();
-  const id = (await findPresentRun(ivan, null))?.id ?? "";
+  const id = (await findCurrentRun(ivan, null))?.id ?? "";
   await stopClearRun(judith, id);
   expect(await getClearRun(ivan, id)).toMatchObject({ state: "interrupted" });
   await stopClearRun(ivan, id);

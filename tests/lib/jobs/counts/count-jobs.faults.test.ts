@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { compactCounts } from "@/lib/jobs/counts/compact-counts";
 import { countJobs } from "@/lib/jobs/counts/count-jobs";
-import { foldCounts } from "@/lib/jobs/counts/fold-counts";
 import { verifyCounts } from "@/lib/jobs/counts/verify-counts";
 import { testDatabase } from "@/tests/support/database";
 import { insertJobs } from "@/tests/support/jobs/recount";
@@ -18,7 +18,7 @@ test("a million jobs of one owner and type, and one job each of ten thousand typ
   await sql(`with root as (insert into object (class_name) select 'Job' from generate_series(1, ${KINDS}) returning id)
     insert into job (id, type) select id, 'kind_' || id from root`);
   for (const folds of [false, true]) {
-    if (folds) await foldCounts(db);
+    if (folds) await compactCounts(db);
     expect((await countJobs(access)).cards("general")).toMatchObject({ total: MANY + KINDS, failed: 0 });
     expect(
       (await countJobs(anna, "sync")).matching({ tab: "general", status: "pending", type: "sync" }),
@@ -31,6 +31,6 @@ test("a million jobs of one owner and type, and one job each of ten thousand typ
   await sql("update job set status = 'cancelled', finished_at = now() where type = 'sync'");
   await sql("delete from job where type <> 'sync'");
   expect((await countJobs(access)).cards("general")).toMatchObject({ total: MANY, cancelled: MANY });
-  await foldCounts(db);
+  await compactCounts(db);
   expect(await sql("select from job_count where types like 'kind%'")).toEqual([]);
 });

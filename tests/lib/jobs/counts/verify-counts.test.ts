@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { compactCounts } from "@/lib/jobs/counts/compact-counts";
 import { countJobs } from "@/lib/jobs/counts/count-jobs";
-import { foldCounts } from "@/lib/jobs/counts/fold-counts";
 import { verifyCounts } from "@/lib/jobs/counts/verify-counts";
 import { openTestDatabase, type TestDatabase, testDatabase } from "@/tests/support/database";
 import { expectExact, insertJobs, withSessions } from "@/tests/support/jobs/recount";
@@ -55,7 +55,7 @@ test("sums that contradict their parts are mended, and rows of nobody and nothin
   withDatabase(async (opened) => {
     const { access, sql } = opened;
     await insertJobs(sql, { many: 3, status: "completed", rejected: 1 });
-    await foldCounts(opened.db);
+    await compactCounts(opened.db);
     await sql(
       "update job_count set failed = 7, with_rejected_rows = -1 where (whose, types) = ('*', '*imports')",
     );
@@ -77,7 +77,7 @@ test("sums that contradict their parts are mended, and rows of nobody and nothin
     expect(await sql("select from job_count where whose = '999'")).toEqual([]);
     // It folds again.
     await insertJobs(sql);
-    await foldCounts(opened.db);
+    await compactCounts(opened.db);
     expect(await sql("select from job_count_change")).toEqual([]);
     await expectExact(sql);
   }));

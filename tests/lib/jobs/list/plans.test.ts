@@ -7,11 +7,11 @@ import { SETTINGS } from "@/db/settings";
 import type { Access } from "@/lib/jobs/access";
 import { clearable } from "@/lib/jobs/clear/clearable";
 import { DEFAULT_FILTER, type JobFilter } from "@/lib/jobs/filter/filter";
-import type { PageKey } from "@/lib/jobs/filter/page-key";
+import type { PageCursor } from "@/lib/jobs/filter/page-cursor";
 import { findNeighbours } from "@/lib/jobs/list/find-neighbours";
-import { lanesOf } from "@/lib/jobs/list/lanes";
+import { indexPrefixes } from "@/lib/jobs/list/index-scan";
 import { listJobs, PAGE_SIZE } from "@/lib/jobs/list/list-jobs";
-import { ORDERS, type Placed } from "@/lib/jobs/list/order";
+import { type CursorFields, ORDERS } from "@/lib/jobs/list/order";
 import { SORTS } from "@/lib/jobs/sort";
 import { CARD_STATUSES } from "@/lib/jobs/status";
 import { TABS } from "@/lib/jobs/tab";
@@ -128,7 +128,7 @@ function expectFlat(plan: PlanNode[], lanes: number, what: string, page = PAGE_S
   expect(blocks, `${what}: blocks`).toBeLessThanOrEqual(8 * page + (page + 8) * 2 * lanes);
 }
 
-const PLACES: Record<string, Placed> = {
+const PLACES: Record<string, CursorFields> = {
   "a place in the middle": { id: "9999", name: "Batch 7", createdAt: "2026-01-01T00:00:01.4Z" },
   "a place of a job without a name": { id: "9999", name: null, createdAt: "2026-01-01T00:00:01.4Z" },
 };
@@ -149,18 +149,18 @@ test.each(CASES)(
   async (sort, who) => {
     const access = viewers[who];
     if (!access) throw new Error("there is no such viewer");
-    const keys: [string, PageKey | null][] = [
+    const keys: [string, PageCursor | null][] = [
       ["first", null],
       ["last", { side: "end" }],
       ...Object.entries(PLACES).flatMap(([name, placed]) =>
-        (["after", "before"] as const).map((side): [string, PageKey] => [
+        (["after", "before"] as const).map((side): [string, PageCursor] => [
           `${side} ${name}`,
-          { side, place: ORDERS[sort].placeOf(placed) },
+          { side, place: ORDERS[sort].cursorOf(placed) },
         ]),
       ),
     ];
     for (const filter of filtersBy(sort)) {
-      const { words } = lanesOf(access.viewer, filter);
+      const { words } = indexPrefixes(access.viewer, filter);
       for (const [where, from] of keys) {
         const plan = await planOf(() => listJobs(access, { ...filter, from }, ROWS));
         expectFlat(plan, words.length, `${JSON.stringify(filter)} ${where}`);
@@ -173,7 +173,7 @@ test.each(CASES)("neighbours are found by reading a row of each lane: by %s, for
   const access = viewers[who];
   if (!access) throw new Error("there is no such viewer");
   for (const filter of filtersBy(sort)) {
-    const { words } = lanesOf(access.viewer, filter);
+    const { words } = indexPrefixes(access.viewer, filter);
     for (const [where, placed] of Object.entries(PLACES)) {
       const plan = await planOf(() => findNeighbours(access, placed, filter));
       expectFlat(plan, 2 * words.length, `${JSON.stringify(filter)} ${where}`, 1);
@@ -225,7 +225,7 @@ test("without any statistics, as on a table just filled, a page is read no other
     for (const sort of SORTS) {
       for (const filter of filtersBy(sort)) {
         const plan = await planOf(() => listJobs(access, filter, ROWS));
-        expectFlat(plan, lanesOf(access.viewer, filter).words.length, JSON.stringify(filter));
+        expectFlat(plan, indexPrefixes(access.viewer, filter).words.length, JSON.stringify(filter));
       }
     }
   }

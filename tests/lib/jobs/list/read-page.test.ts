@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Access } from "@/lib/jobs/access";
 import { type JobFilter, toParams } from "@/lib/jobs/filter/filter";
-import { filterOf, type PageWay } from "@/lib/jobs/list/page-ways";
+import { filterOf, type PageLink } from "@/lib/jobs/list/page-links";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
 import { SORTS, type Sort } from "@/lib/jobs/sort";
 import { rawParams } from "@/lib/web/request/raw-params";
@@ -81,7 +81,7 @@ async function happen(
 /** The ids of the pages, one after the other, as someone meets them who follows a link from each to the next. */
 async function walk(
   access: Access,
-  from: PageWay,
+  from: PageLink,
   way: "previous" | "next",
   given: Partial<JobFilter>,
   between: () => Promise<void>,

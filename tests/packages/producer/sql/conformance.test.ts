@@ -5,7 +5,7 @@ import { openSqlProducer, type SqlClient } from "@/packages/producer/src/index";
 import type { SqlJob } from "@/packages/producer/src/sql/sql-job";
 import type { PlainVerb } from "@/packages/producer/src/verbs";
 import { conformsForOne } from "@/tests/support/conformance";
-import type { Door, Said } from "@/tests/support/conformance/door";
+import type { RecordingInterface, VerbFields } from "@/tests/support/conformance/recording-interface";
 import { testDatabase } from "@/tests/support/database";
 import { openRecorder, type Recorder } from "@/tests/support/recorder";
 
@@ -41,7 +41,7 @@ function recorders() {
 }
 
 /** Each verb by its method. */
-const METHODS: Record<PlainVerb, (job: SqlJob, said: Said) => Promise<void>> = {
+const METHODS: Record<PlainVerb, (job: SqlJob, said: VerbFields) => Promise<void>> = {
   queue: (job) => job.queue(),
   progress: (job, { done, total, note }) => job.progress(Number(done), Number(total), String(note)),
   output: (job, { output }) => job.output(output),
@@ -51,7 +51,7 @@ const METHODS: Record<PlainVerb, (job: SqlJob, said: Said) => Promise<void>> = {
 };
 
 /** A ConsoleError has of a refusal what the suite looks at. */
-function doorOf(client: SqlClient): Door {
+function doorOf(client: SqlClient): RecordingInterface {
   const producer = openSqlProducer(client);
   return {
     create: (given) => producer.createJob(given).then(({ id }) => id),

@@ -66,10 +66,10 @@ export function FileRows({ heading, rows }: FileRowsProps) {
   );
 }
 
-type Named = Pick<ShownRow, "name" | "download" | "isResult" | "remark">;
+type FileLinkFields = Pick<ShownRow, "name" | "download" | "isResult" | "remark">;
 
 /** A file's name as the link that downloads it; of one that is lost the name alone. How it is lost stands below. */
-function FileName({ name, download, isResult, remark }: Named) {
+function FileName({ name, download, isResult, remark }: FileLinkFields) {
   return (
     <p data-lost={download ? undefined : ""}>
       {download ? (

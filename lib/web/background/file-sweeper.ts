@@ -2,7 +2,7 @@ import { rootCause } from "@/lib/database-error";
 import { sweepFiles } from "@/lib/files/verify/sweep-files";
 import { log } from "@/lib/log";
 import { database, fileStore } from "@/lib/process/database";
-import { sweepAnswers } from "@/lib/producer/sweep-answers";
+import { sweepIdempotencyRecords } from "@/lib/producer/sweep-idempotency-records";
 
 const HOUR_MS = 60 * 60_000;
 
@@ -10,14 +10,14 @@ const HOUR_MS = 60 * 60_000;
  * Now and every hour, removes from the store what a sweep before could not, and forgets kept answers that are old. It
  * keeps no process from ending.
  */
-export function keepSweeping() {
+export function startFileSweeper() {
   sweep();
   setInterval(sweep, HOUR_MS).unref();
 }
 
 function sweep() {
   void telling("files.not_swept", () => sweepFiles(database().db, fileStore()));
-  void telling("answers.not_swept", () => sweepAnswers(database().db));
+  void telling("answers.not_swept", () => sweepIdempotencyRecords(database().db));
 }
 
 async function telling(event: string, work: () => Promise<void>) {

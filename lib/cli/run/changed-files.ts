@@ -2,10 +2,10 @@ import { lstat, readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 
 /** What stood under a path at a moment: each regular file with its size and its time of change. */
-export type Standing = ReadonlyMap<string, string>;
+export type FileSnapshot = ReadonlyMap<string, string>;
 
 /** The files that a path stands for: itself, or for a folder all below it. Links are not followed. */
-export async function whatStandsAt(path: string): Promise<Standing> {
+export async function snapshotFiles(path: string): Promise<FileSnapshot> {
   const found = new Map<string, string>();
   const kind = await lstat(path).catch(() => null);
   if (!kind?.isDirectory()) return found;
@@ -18,16 +18,16 @@ export async function whatStandsAt(path: string): Promise<Standing> {
   return found;
 }
 
-export interface LeftFile {
+export interface ChangedFile {
   path: string;
   /** Its name, for a file of a folder with the folders in between. */
   name: string;
 }
 
 /** What is at the path now: the file itself, or of a folder the files that are new or changed since `before`. */
-export async function leftBehind(path: string, before: Standing): Promise<LeftFile[]> {
+export async function changedFiles(path: string, before: FileSnapshot): Promise<ChangedFile[]> {
   if (!(await lstat(path)).isDirectory()) return [{ path, name: path }];
-  const now = await whatStandsAt(path);
+  const now = await snapshotFiles(path);
   return [...now]
     .filter(([file, state]) => before.get(file) !== state)
     .map(([file]) => ({ path: file, name: relative(path, file).replaceAll(/[/\\]/g, "_") }))

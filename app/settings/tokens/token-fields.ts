@@ -1,12 +1,12 @@
 /** What a browser fills in to make a token, as it came. */
-export interface GivenToken {
+export interface TokenFields {
   name: string;
   scopes: string[];
   days: string;
 }
 
 /** What the form holds at first. */
-export const USUAL_TOKEN: GivenToken = { name: "", scopes: ["jobs:read"], days: "90" };
+export const USUAL_TOKEN: TokenFields = { name: "", scopes: ["jobs:read"], days: "90" };
 
 /** Until a token expires: in days, and in words. */
 export const EXPIRIES = [
@@ -18,7 +18,7 @@ export const EXPIRIES = [
 ] as const;
 
 /** The fields of the form, be they texts or not. */
-export function givenToken(form: FormData): GivenToken {
+export function readTokenFields(form: FormData): TokenFields {
   const text = (value: FormDataEntryValue | null) => (typeof value === "string" ? value : "");
   return {
     name: text(form.get("name")),
@@ -28,7 +28,7 @@ export function givenToken(form: FormData): GivenToken {
 }
 
 /** As the verb takes it, which refuses what is out of range. */
-export const parseNewToken = ({ name, scopes, days }: GivenToken) => ({
+export const parseNewToken = ({ name, scopes, days }: TokenFields) => ({
   name,
   scopes,
   days: days === "none" ? null : /^\d+$/.test(days) ? Number(days) : Number.NaN,

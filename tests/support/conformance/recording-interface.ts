@@ -4,7 +4,7 @@ import type { BatchAnswer, BatchStep, NewJob } from "@/lib/producer";
 import type { PlainVerb } from "@/packages/producer/src/verbs";
 
 /** One way in which programs record jobs, for one user. What it turns down rejects with a Refusal. */
-export interface Door {
+export interface RecordingInterface {
   /** Returns the job's id. */
   create(job: NewJob): Promise<string>;
   queue(id: string): Promise<void>;
@@ -18,7 +18,7 @@ export interface Door {
   fail(id: string, message: string, trace?: string, run?: string): Promise<void>;
   cancel(id: string, run?: string): Promise<void>;
   /** Any verb, as it is declared: `said` has a value for each of its fields. */
-  tell(id: string, verb: PlainVerb, said: Said, run?: string): Promise<void>;
+  tell(id: string, verb: PlainVerb, said: VerbFields, run?: string): Promise<void>;
   /** Returns the subtask's number. */
   addSubtask(id: string, name: string, run?: string): Promise<number>;
   moveSubtask(id: string, number: number, move: SubtaskMove, run?: string): Promise<void>;
@@ -26,7 +26,7 @@ export interface Door {
 }
 
 /** In the order of the fields. */
-export type Said = Readonly<Record<string, unknown>>;
+export type VerbFields = Readonly<Record<string, unknown>>;
 
 interface Progress {
   done: number;
@@ -38,7 +38,7 @@ interface Progress {
 type SubtaskMove = "start" | "complete" | "cancel" | { message: string };
 
 /** Opens the door for whoever this access is of. */
-export type OpenDoor = (access: Access) => Door;
+export type OpenInterface = (access: Access) => RecordingInterface;
 
 /** Why a door turned a write down, in what all doors have of it. */
 export class Refusal extends Error {

@@ -1,14 +1,14 @@
 import { z } from "zod";
-import type { Place } from "@/lib/jobs/filter/page-key";
 import { parseId } from "@/lib/jobs/job-id";
 import type { Sort } from "@/lib/jobs/sort";
 import { LIMITS } from "@/packages/producer/src/limits";
+import type { Cursor } from "./page-cursor";
 
 /** PostgreSQL's earliest year is 1, and its finest time a microsecond. */
 const moment = z.iso.datetime({ error: "no moment" }).regex(/^(?!0000).{19}(\.\d{1,6})?Z$/);
 
 /** Null for a text that is no place in this order. */
-export function parseKey(text: string, sort: Sort): Place | null {
+export function parseCursor(text: string, sort: Sort): Cursor | null {
   const dot = text.indexOf(".");
   const id = parseId(dot < 0 ? text : text.slice(0, dot));
   const value = dot < 0 ? null : text.slice(dot + 1);

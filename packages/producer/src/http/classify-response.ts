@@ -11,7 +11,7 @@ export type Verdict =
 const AGAIN = new Set([408, 429, 500, 502, 503, 504]);
 const LONGEST_WAIT_MS = 300_000;
 
-export function judge({ status, retryAfter, text }: Answer): Verdict {
+export function classifyResponse({ status, retryAfter, text }: Answer): Verdict {
   const json = parsed(text);
   if (status >= 200 && status < 300) {
     if (typeof json === "object" && json !== null) return { is: "taken", answer: json };

@@ -8,7 +8,7 @@ const LINGER_BYTES = 32 * 1024 * 1024;
  * after the limit, because a client that is cut off while sending sees a broken line in place of the answer. Of what is
  * over the limit nothing is passed on.
  */
-export function untilSent(content: Readable, limit: number, name: string): Readable {
+export function drainOversizedUpload(content: Readable, limit: number, name: string): Readable {
   let size = 0;
   const limited = new Transform({
     transform(chunk: Buffer, _encoding, pass) {

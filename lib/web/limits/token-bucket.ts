@@ -1,14 +1,14 @@
 /** What somebody may still ask for: it fills up again as time goes by. */
-interface Allowance {
+interface TokenBucket {
   left: number;
   /** When that was so, in milliseconds. */
   at: number;
 }
 
 /** By whom they are for, those who asked last at the end. */
-export type Allowances = Map<string, Allowance>;
+export type TokenBuckets = Map<string, TokenBucket>;
 
-export interface AllowanceTerms {
+export interface BucketRate {
   /** How fast it fills up. */
   perSecond: number;
   /** How many may be asked for at once after a rest. */
@@ -19,18 +19,18 @@ export interface AllowanceTerms {
 const MOST_REMEMBERED = 10_000;
 
 /** Takes one, and gives null; or, where none is left, the whole seconds until there is one. `now` in milliseconds. */
-export function takeOne(
-  allowances: Allowances,
+export function takeToken(
+  buckets: TokenBuckets,
   who: string,
-  { perSecond, most }: AllowanceTerms,
+  { perSecond, most }: BucketRate,
   now = performance.now(),
 ): number | null {
-  const known = allowances.get(who) ?? { left: most, at: now };
+  const known = buckets.get(who) ?? { left: most, at: now };
   const left = Math.min(most, known.left + ((now - known.at) / 1000) * perSecond);
   const isLeft = left >= 1;
-  allowances.delete(who);
-  allowances.set(who, { left: isLeft ? left - 1 : left, at: now });
-  const [oldest] = allowances.keys();
-  if (oldest !== undefined && allowances.size > MOST_REMEMBERED) allowances.delete(oldest);
+  buckets.delete(who);
+  buckets.set(who, { left: isLeft ? left - 1 : left, at: now });
+  const [oldest] = buckets.keys();
+  if (oldest !== undefined && buckets.size > MOST_REMEMBERED) buckets.delete(oldest);
   return isLeft ? null : Math.max(1, Math.ceil((1 - left) / perSecond));
 }

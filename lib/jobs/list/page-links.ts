@@ -1,19 +1,19 @@
 import type { JobFilter } from "@/lib/jobs/filter/filter";
-import type { PageKey } from "@/lib/jobs/filter/page-key";
-import { ORDERS, type Placed } from "./order";
-import type { PlacedPage } from "./read-page";
+import type { PageCursor } from "@/lib/jobs/filter/page-cursor";
+import { type CursorFields, ORDERS } from "./order";
+import type { PageInList } from "./read-page";
 
-export type PageWay = "first" | "previous" | "next" | "last";
+export type PageLink = "first" | "previous" | "next" | "last";
 
-type From = Pick<PlacedPage, "filter" | "jobs" | "first">;
+type PageSource = Pick<PageInList, "filter" | "jobs" | "first">;
 
 /**
  * Where a way leads from a page, under the same filter. From page to page it goes by the rows at the page's ends,
  * so that none is missed or met twice when others come and go.
  */
-export function filterOf(way: PageWay, { filter, jobs, first }: From): JobFilter {
-  const by = (side: "before" | "after", job: Placed | undefined): PageKey | null =>
-    job ? { side, place: ORDERS[filter.sort].placeOf(job) } : null;
+export function filterOf(way: PageLink, { filter, jobs, first }: PageSource): JobFilter {
+  const by = (side: "before" | "after", job: CursorFields | undefined): PageCursor | null =>
+    job ? { side, place: ORDERS[filter.sort].cursorOf(job) } : null;
   switch (way) {
     case "first":
       return { ...filter, page: 1, from: null };

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
+import { cachedQuery, preparedQuery } from "@/db/cached-query";
 import { connect } from "@/db/client";
-import { keptStatement, preparedStatement } from "@/db/kept-statement";
 import { testDatabase } from "@/tests/support/database";
 import { startPooler } from "@/tests/support/pooler";
 
@@ -9,7 +9,7 @@ const database = testDatabase();
 
 test("a kept statement is put together once for each kind, and runs with the values of each call", async () => {
   const built: string[] = [];
-  const twice = keptStatement((db, { as }: { as: "integer" | "text" }) => {
+  const twice = cachedQuery((db, { as }: { as: "integer" | "text" }) => {
     built.push(as);
     const given = sql`${sql.placeholder("given")}::${sql.raw(as)}`;
     return db.select({ given, again: given }).from(sql`(values (1)) as one`);
@@ -23,7 +23,7 @@ test("a kept statement is put together once for each kind, and runs with the val
 
 test("what is kept for the pool does not run outside of a transaction, and the server keeps nothing of it", async () => {
   const { db } = database();
-  const here = keptStatement((on) =>
+  const here = cachedQuery((on) =>
     on
       .select({
         transaction: sql`pg_current_xact_id()::text`,
@@ -40,7 +40,7 @@ test("what is kept for the pool does not run outside of a transaction, and the s
   });
 });
 
-const plus = preparedStatement((on, { as }: { as: "integer" | "text" }) =>
+const plus = preparedQuery((on, { as }: { as: "integer" | "text" }) =>
   on
     .select({ given: sql`${sql.placeholder("given")}::${sql.raw(as)}`, pid: sql`pg_backend_pid()` })
     .from(sql`(values (1)) as one`),

@@ -21,7 +21,7 @@ const REFUSED_BY_FILES = "/refused-method/file";
  * Sees to it that a method that an address does not take is refused, before Next sees it. An unknown one becomes one
  * that no address of ours takes.
  */
-export function settleMethod(request: IncomingMessage) {
+export function rejectUnsupportedMethod(request: IncomingMessage) {
   const { method = "GET", url = "/" } = request;
   if (!KNOWN.has(method)) request.method = "PATCH";
   if (!TAKEN_BY_PAGES.has(method) && PAGES.test(url.split("?")[0] ?? "")) request.url = REFUSED;

@@ -13,14 +13,14 @@ interface OpenQuery<Rows> {
   toSQL(): { sql: string };
 }
 
-type Build<Rows, Kind> = (db: Database, kind: Kind) => OpenQuery<Rows>;
+type Build<Rows, Variant> = (db: Database, variant: Variant) => OpenQuery<Rows>;
 
 /**
  * A statement that Drizzle puts together once for each database and each `kind`, and not at each run: that takes
  * several times as long as to send it (measured). There must be few kinds, as none is ever forgotten. PostgreSQL
  * keeps nothing of it, and plans each run for its values.
  */
-export function keptStatement<Rows, Kind = void>(build: Build<Rows, Kind>) {
+export function cachedQuery<Rows, Variant = void>(build: Build<Rows, Variant>) {
   return keeping(build, () => "");
 }
 
@@ -29,20 +29,20 @@ export function keptStatement<Rows, Kind = void>(build: Build<Rows, Kind>) {
  * the few that find a row or two by their keys. A list is none of them: its plan depends on what is asked for, and
  * its hundreds of kinds would fill the server's memory.
  */
-export function preparedStatement<Rows, Kind = void>(build: Build<Rows, Kind>) {
+export function preparedQuery<Rows, Variant = void>(build: Build<Rows, Variant>) {
   // By its text, so that no two statements share a name.
   return keeping(build, (query) =>
     `kept_${createHash("sha256").update(query.toSQL().sql).digest("hex")}`.slice(0, 32),
   );
 }
 
-function keeping<Rows, Kind>(build: Build<Rows, Kind>, nameOf: (query: OpenQuery<Rows>) => string) {
+function keeping<Rows, Variant>(build: Build<Rows, Variant>, nameOf: (query: OpenQuery<Rows>) => string) {
   const kept = new WeakMap<Database, Map<string, Statement<Rows>>>();
-  return (db: Database, values: Values, kind: Kind): Promise<Rows> => {
+  return (db: Database, values: Values, variant: Variant): Promise<Rows> => {
     const statements = kept.get(db) ?? new Map<string, Statement<Rows>>();
     kept.set(db, statements);
-    const key = JSON.stringify(kind);
-    const statement = statements.get(key) ?? prepared(build(db, kind));
+    const key = JSON.stringify(variant);
+    const statement = statements.get(key) ?? prepared(build(db, variant));
     statements.set(key, statement);
     return statement.execute(values);
   };

@@ -19,7 +19,7 @@ const FLIGHT_HEADERS = [
  * - A path that can't be decoded ends in a bare 500; it is a path that does not exist.
  * - Below /api/v1 so is one with a slash too many: programs take Next's redirect to the other one for success.
  */
-export function settleRequest(request: IncomingMessage, publicUrl: URL) {
+export function sanitizeRequest(request: IncomingMessage, publicUrl: URL) {
   const origin = request.headers.origin;
   if (origin && isSameOrigin(origin, publicUrl)) request.headers["x-forwarded-host"] = new URL(origin).host;
   else delete request.headers["x-forwarded-host"];

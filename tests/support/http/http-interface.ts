@@ -3,7 +3,7 @@ import { createToken } from "@/lib/auth/tokens/create-token";
 import type { ErrorCode } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 import type { BatchAnswer } from "@/lib/producer";
-import { type Door, Refusal } from "../conformance/door";
+import { type RecordingInterface, Refusal } from "../conformance/recording-interface";
 import { type ApiClient, apiClient } from "./api-client";
 import type { DescribedApi } from "./described-api";
 
@@ -18,7 +18,7 @@ const numbered = z.object({ numbers: z.tuple([z.number()]) });
 const batched = z.object({ answers: z.custom<BatchAnswer[]>(Array.isArray) });
 
 /** The door for programs that speak HTTP, for a user who is there: each gets a token when it is first used. */
-export function httpDoor(address: string, api: () => DescribedApi, access: Access): Door {
+export function httpDoor(address: string, api: () => DescribedApi, access: Access): RecordingInterface {
   const ask = once(() => clientOf(address, api, access));
   const post = async (path: string, body: string | object = {}, run?: string): Promise<unknown> => {
     const answer = await (await ask())("POST", path, {

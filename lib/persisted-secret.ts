@@ -5,7 +5,7 @@ import { link, readFile, rm, writeFile } from "node:fs/promises";
  * A secret that is made up once and kept in a file that only its owner may read. Written under another name
  * and linked into place: a kill in between leaves none, and of two first starts at once both get the same.
  */
-export async function keptSecret(file: string, bytes: number): Promise<string> {
+export async function persistedSecret(file: string, bytes: number): Promise<string> {
   const kept = await readFile(file, "utf8").catch(() => null);
   if (kept) return kept.trim();
   // Empty, as an older kill may have left it, is no secret.

@@ -6,7 +6,7 @@ import { writeStderr } from "./write-stderr";
 import { writeStdout } from "./write-stdout";
 
 /** All that a call of the command line has from outside, so that another program can make one within itself. */
-export interface Surroundings {
+export interface ProcessIO {
   variables(): NodeJS.ProcessEnv;
   stdin(): Readable;
   /** Settles once it is taken. Rejects with OutputClosed when nobody reads any more. */
@@ -17,7 +17,7 @@ export interface Surroundings {
   interrupted(): Promise<never>;
 }
 
-const ofTheProcess: Surroundings = {
+const ofTheProcess: ProcessIO = {
   variables: inheritedVariables,
   // Asked for only when it is needed: from then on it may hold the process up.
   stdin: () => process.stdin,
@@ -26,11 +26,10 @@ const ofTheProcess: Surroundings = {
   interrupted: untilInterrupted,
 };
 
-const given = new AsyncLocalStorage<Surroundings>();
+const given = new AsyncLocalStorage<ProcessIO>();
 
 /** Those of the call under way: the process's own, unless others were given. */
-export const surroundings = (): Surroundings => given.getStore() ?? ofTheProcess;
+export const processIO = (): ProcessIO => given.getStore() ?? ofTheProcess;
 
 /** Makes a call in surroundings other than the process's. `run`, whose command inherits those, is not for this. */
-export const within = <T>(others: Surroundings, call: () => Promise<T>): Promise<T> =>
-  given.run(others, call);
+export const withIO = <T>(others: ProcessIO, call: () => Promise<T>): Promise<T> => given.run(others, call);

@@ -14,7 +14,7 @@ import { countBadToken, countUse } from "@/lib/web/limits/token-rate";
 import { requireSameOrigin } from "@/lib/web/request/same-origin";
 
 /** What a route takes besides a person's cookie. */
-export interface Admission {
+export interface RouteAuth {
   /** The scope that a token must have; null: any will do. */
   scope: Scope | null;
   /** False: a token alone. */
@@ -26,10 +26,13 @@ export interface Admission {
  * for a change only from a page of ours. Throws not_signed_in, token_needed, bad_token, missing_scope,
  * not_allowed, too_many_requests.
  */
-export async function admit(request: Request, admission: Admission | undefined): Promise<SignedInAccess> {
+export async function authenticate(
+  request: Request,
+  routeAuth: RouteAuth | undefined,
+): Promise<SignedInAccess> {
   const text = bearerOf(request.headers);
-  if (text !== null) return byToken(text, admission);
-  if (admission?.cookie === false) {
+  if (text !== null) return byToken(text, routeAuth);
+  if (routeAuth?.cookie === false) {
     throw new JobsError(
       "token_needed",
       lacksBearer(request) ?? "Send an access token: Authorization: Bearer jct_…",
@@ -37,7 +40,7 @@ export async function admit(request: Request, admission: Admission | undefined):
   }
   const access = await findAccess();
   if (!access) {
-    const howTo = `Sign in first${admission ? ", or send an access token" : ""}.`;
+    const howTo = `Sign in first${routeAuth ? ", or send an access token" : ""}.`;
     throw new JobsError("not_signed_in", lacksBearer(request) ?? howTo);
   }
   const changes = request.method !== "GET" && request.method !== "HEAD";
@@ -51,8 +54,8 @@ const lacksBearer = ({ headers }: Request): string | null =>
     ? "The word Bearer is missing before the token: Authorization: Bearer jct_…"
     : null;
 
-async function byToken(text: string, admission: Admission | undefined): Promise<SignedInAccess> {
-  if (!admission) throw new JobsError("bad_token", "This address takes no access token.");
+async function byToken(text: string, routeAuth: RouteAuth | undefined): Promise<SignedInAccess> {
+  if (!routeAuth) throw new JobsError("bad_token", "This address takes no access token.");
   const connection = database();
   const found = await checkToken(connection.db, text).catch((error: unknown) => {
     // Away is not a bad token.
@@ -68,7 +71,7 @@ async function byToken(text: string, admission: Admission | undefined): Promise<
     );
   }
   countUse(found.token.id);
-  const { scope } = admission;
+  const { scope } = routeAuth;
   if (scope !== null && !found.token.scopes.includes(scope)) throw new MissingScope(scope);
   return { ...connection, ...found };
 }

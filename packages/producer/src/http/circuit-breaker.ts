@@ -1,7 +1,7 @@
 import { backoff } from "./backoff.ts";
 
 /** When the console may be asked again after it did not answer, or asked for time. In ms of `performance.now`. */
-export class Pause {
+export class CircuitBreaker {
   until = 0;
   failures = 0;
   private asked = 0;

@@ -1,7 +1,7 @@
 import type { JobEvent } from "./job-event.ts";
 
 /** The events of one job in their order, of which only the first is ever on its way. */
-export class Chain {
+export class EventQueue {
   readonly events: JobEvent[] = [];
   /** What to call the job when something is wrong with its record. */
   readonly title: string;

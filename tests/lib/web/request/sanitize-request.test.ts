@@ -1,7 +1,7 @@
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { expect, test } from "vitest";
-import { settleRequest } from "@/lib/web/request/settle-request";
+import { sanitizeRequest } from "@/lib/web/request/sanitize-request";
 
 const site = new URL("https://jobs.example.org");
 
@@ -9,7 +9,7 @@ function settled(method: string, url: string, headers: Record<string, string>) {
   const request = new IncomingMessage(new Socket());
   Object.assign(request, { method, url });
   Object.assign(request.headers, headers);
-  settleRequest(request, site);
+  sanitizeRequest(request, site);
   return request;
 }
 

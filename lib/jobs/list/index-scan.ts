@@ -1,17 +1,17 @@
 import { and, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { job } from "@/db/schema";
-import { besideLanes, inBoth, valuesInLane } from "@/lib/jobs/filter/matching";
-import { type Chosen, LANE_COLUMNS } from "@/lib/jobs/filter/rule";
+import { inBoth, prefixValues, unindexedWhere } from "@/lib/jobs/filter/jobs-where";
+import { type JobConditions, PREFIX_COLUMNS } from "@/lib/jobs/filter/rule";
 import { STATUSES } from "@/lib/jobs/status";
-import { type Given, ownerSeenBy, type Seeing } from "@/lib/jobs/visibility";
-import { ORDERS, type Stretch } from "./order";
+import { ownerSeenBy, type SqlValue, type ViewerScope } from "@/lib/jobs/visibility";
+import { ORDERS, type OrderRange } from "./order";
 
 /**
  * What `matching` lets through, as indexes hold it: in lanes, each of one status, and of one type and one owner
  * where the filter or the viewer asks for that. Merged in order, and without what a filter that no index holds keeps
  * out, they are the list.
  */
-export interface Lanes {
+export interface IndexPrefixes {
   /** What the indexes of these lanes begin with. */
   of: SQL;
   words: readonly (string | SQL)[];
@@ -22,13 +22,13 @@ export interface Lanes {
  * indexes begins with: as conditions of their own, PostgreSQL would often take an index that has but some of
  * them, walk it in order and read rows in vain, all of them at worst (measured).
  */
-export function lanesOf(viewer: Seeing, filter: Chosen): Lanes {
+export function indexPrefixes(viewer: ViewerScope, filter: JobConditions): IndexPrefixes {
   const owner = ownerSeenBy(viewer);
-  const owners = valuesInLane("owner", filter);
+  const owners = prefixValues("owner", filter);
   const parts = [
-    { column: sql`${LANE_COLUMNS.owner}::text`, words: owner === null ? owners : inBoth(owners, [owner]) },
-    { column: sql`${LANE_COLUMNS.type}`, words: valuesInLane("type", filter) },
-    { column: sql`${LANE_COLUMNS.status}`, words: valuesInLane("status", filter) ?? STATUSES },
+    { column: sql`${PREFIX_COLUMNS.owner}::text`, words: owner === null ? owners : inBoth(owners, [owner]) },
+    { column: sql`${PREFIX_COLUMNS.type}`, words: prefixValues("type", filter) },
+    { column: sql`${PREFIX_COLUMNS.status}`, words: prefixValues("status", filter) ?? STATUSES },
   ].flatMap(({ column, words }) => (words ? [{ column, words }] : []));
   return {
     of: sql`(${sql.join(
@@ -36,17 +36,17 @@ export function lanesOf(viewer: Seeing, filter: Chosen): Lanes {
       sql` || ' ' || `,
     )})`,
     words: parts
-      .map(({ words }): readonly Given[] => words)
-      .reduce<Given[][]>(
-        (lanes, words) => lanes.flatMap((lane) => words.map((word) => [...lane, word])),
+      .map(({ words }): readonly SqlValue[] => words)
+      .reduce<SqlValue[][]>(
+        (prefixes, words) => prefixes.flatMap((prefix) => words.map((word) => [...prefix, word])),
         [[]],
       )
-      .map(wordOf),
+      .map(prefixWord),
   };
 }
 
 /** The word of a lane from its parts; PostgreSQL puts it together where one of them is open. */
-const wordOf = (parts: Given[]): string | SQL =>
+const prefixWord = (parts: SqlValue[]): string | SQL =>
   parts.every((part) => typeof part === "string")
     ? parts.join(" ")
     : sql.join(
@@ -54,16 +54,16 @@ const wordOf = (parts: Given[]): string | SQL =>
         sql` || ' ' || `,
       );
 
-interface Wanted {
-  viewer: Seeing;
-  filter: Chosen;
+interface IndexScan {
+  viewer: ViewerScope;
+  filter: JobConditions;
   /** How many rows (null: all), and how many to pass over before them. */
   rows: number | Placeholder | null;
   offset?: number | Placeholder;
   /** From the end of the list. */
   fromItsEnd?: boolean;
   /** Which parts of the list; the whole where none is given. */
-  stretches?: Stretch[];
+  ranges?: OrderRange[];
   /** What to read of them besides: columns of job, by their own names. */
   columns?: SQL[];
 }
@@ -72,36 +72,34 @@ interface Wanted {
  * A sub-select of rows in the list's order: their `id`, and the `place` that they are sorted by. Each lane is read
  * for as many rows as are wanted, by a plan that is the same whatever the statistics say.
  */
-export function firstOfLanes(wanted: Wanted): SQL {
-  const { of, words } = lanesOf(wanted.viewer, wanted.filter);
-  const parts = (wanted.stretches ?? [undefined]).map((stretch) =>
-    rowsOf(sql`${of} = lane.word`, stretch, wanted),
-  );
-  return sql`(select found.* from unnest(array[${commas(words.map((word) => sql`${word}`))}]::text[]) as lane(word)
+export function topOfEachPrefix(scan: IndexScan): SQL {
+  const { of, words } = indexPrefixes(scan.viewer, scan.filter);
+  const parts = (scan.ranges ?? [undefined]).map((range) => rowsOf(sql`${of} = prefix.word`, range, scan));
+  return sql`(select found.* from unnest(array[${commas(words.map((word) => sql`${word}`))}]::text[]) as prefix(word)
     cross join lateral (${sql.join(parts, sql` union all `)}) as found
-    order by ${orderOfFound(wanted)} limit ${wanted.rows})`;
+    order by ${orderOfFound(scan)} limit ${scan.rows})`;
 }
 
 /** The same for rows far from the ends of the list: the lanes are merged, so that only what is passed over is read. */
-export function mergedLanes(wanted: Wanted): SQL {
-  const { of, words } = lanesOf(wanted.viewer, wanted.filter);
+export function mergePrefixes(scan: IndexScan): SQL {
+  const { of, words } = indexPrefixes(scan.viewer, scan.filter);
   const parts = words.flatMap((word) =>
-    (wanted.stretches ?? [undefined]).map((stretch) => rowsOf(sql`${of} = ${word}`, stretch, wanted)),
+    (scan.ranges ?? [undefined]).map((range) => rowsOf(sql`${of} = ${word}`, range, scan)),
   );
   return sql`(select found.* from (${sql.join(parts, sql` union all `)}) as found
-    order by ${orderOfFound(wanted)} limit ${wanted.rows} offset ${wanted.offset ?? 0})`;
+    order by ${orderOfFound(scan)} limit ${scan.rows} offset ${scan.offset ?? 0})`;
 }
 
 /** The order of such a sub-select, if it is called `found`. */
-export const orderOfFound = ({ filter, fromItsEnd = false }: Pick<Wanted, "filter" | "fromItsEnd">): SQL =>
+export const orderOfFound = ({ filter, fromItsEnd = false }: Pick<IndexScan, "filter" | "fromItsEnd">): SQL =>
   commas(ORDERS[filter.sort].by({ value: sql`found.place`, id: sql`found.id` }, fromItsEnd));
 
-function rowsOf(inLane: SQL, stretch: Stretch, wanted: Wanted): SQL {
-  const { filter, fromItsEnd = false, rows, offset, columns = [] } = wanted;
+function rowsOf(inPrefix: SQL, range: OrderRange, scan: IndexScan): SQL {
+  const { filter, fromItsEnd = false, rows, offset, columns = [] } = scan;
   const { value, by } = ORDERS[filter.sort];
   const most = offset === undefined ? rows : sql`${rows}::bigint + ${offset}::bigint`;
   return sql`(select ${commas([sql`${job.id} as id`, sql`${value} as place`, ...columns])}
-    from ${job} where ${and(inLane, stretch, besideLanes(filter))}
+    from ${job} where ${and(inPrefix, range, unindexedWhere(filter))}
     order by ${commas(by({ value, id: job.id }, fromItsEnd))} limit ${most})`;
 }
 

@@ -1,0 +1,35 @@
+import { and, eq } from "drizzle-orm";
+import { idempotencyRecord } from "@/db/schema";
+import { reading } from "@/lib/current-verb";
+import { IdempotencyKeyReused, InvalidInput } from "@/lib/errors";
+import type { Access, Idempotency } from "@/lib/jobs/access";
+import { LIMITS } from "@/packages/producer/src/limits";
+
+/** What a key may be, and how it is said. */
+export const IDEMPOTENCY_KEY = new RegExp(`^[\\x21-\\x7e]{1,${LIMITS.onceKey}}$`);
+export const ONCE_KEY_RULE = `1 to ${LIMITS.onceKey} visible characters of ASCII`;
+
+/**
+ * What the write of this key came to, where it was made already: an upload need not be taken in again then. Null where
+ * it wasn't; it may be under way. Throws KeyReused.
+ */
+export function findIdempotentAnswer(
+  access: Access,
+  { key, fingerprint }: Idempotency,
+): Promise<string | null> {
+  return reading("findIdempotentAnswer", async () => {
+    const [kept] = await access.db
+      .select({ answer: idempotencyRecord.answer, fingerprint: idempotencyRecord.fingerprint })
+      .from(idempotencyRecord)
+      .where(and(eq(idempotencyRecord.userId, ownerOfKey(access, key)), eq(idempotencyRecord.key, key)));
+    if (kept && kept.fingerprint !== fingerprint) throw new IdempotencyKeyReused();
+    return kept?.answer ?? null;
+  });
+}
+
+/** The id of the user whose key it is. Throws InvalidInput. */
+export function ownerOfKey({ viewer }: Access, key: string): string {
+  if (!IDEMPOTENCY_KEY.test(key)) throw new InvalidInput("key", `${ONCE_KEY_RULE}.`);
+  if (viewer.id === null) throw new InvalidInput("key", "only a user's answers are kept.");
+  return viewer.id;
+}
