@@ -51,7 +51,7 @@ export function subtaskError(error: unknown, { jobId, number, attempted }: Attem
   return jobError(error, jobId, "move its subtasks");
 }
 
-/** An error of the database's absence as ours, so that each door can answer it; others as they came. */
+/** An error of the database's absence as ours, so that each interface can answer it; others as they came. */
 export function knownError(error: unknown): unknown {
   if (error instanceof JobsError) return error;
   const { code, message } = rootCause(error);

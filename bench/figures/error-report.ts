@@ -15,7 +15,7 @@ const ROWS = 200_000;
 const COLUMNS = ["iata", "name", "city", "state", "country", "latitude", "longitude"];
 
 /**
- * Rows that an import turns down, through the producer's own door with all that it checks, guards, counts, hashes and
+ * Rows that an import turns down, through the producer's own interface with all that it checks, guards, counts, hashes and
  * records, over the same rows through bare fast-csv into a file. The two take turns.
  */
 export const errorReport: Measure = async (bench) => {

@@ -1,5 +1,5 @@
 -- Counts that are kept, exact at every snapshot, without one writer ever waiting for another:
--- docs/decisions/0013-kept-counts.md says why it is done like this.
+-- docs/decisions/0013-maintained-counts.md says why it is done like this.
 -- A statement that changes jobs adds one row to job_count_change for each owner and type whose counts it changed
 -- (count-changes.sql): a writer only ever inserts there. The count is what job_count holds plus what those rows add, read
 -- in one statement (read-counts.sql). Now and then a writer whose transaction commits folds such rows into job_count and

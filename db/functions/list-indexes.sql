@@ -1,4 +1,4 @@
--- How many rows a lane of a list has must not decide how it is read (docs/decisions/0014-lists-in-lanes.md): with
+-- How many rows a lane of a list has must not decide how it is read (docs/decisions/0014-index-prefixes.md): with
 -- statistics, PostgreSQL would take a large lane among many small ones for small, read it whole and sort it. Without
 -- them it takes each for N / 200 rows.
 

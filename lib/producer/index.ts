@@ -1,4 +1,4 @@
-/** The door for code that records jobs. */
+/** What code that records jobs imports. */
 export { type ErrorReportTable, type RejectedRow, readErrorReport } from "@/lib/csv/error-report-reader";
 export { readTable, type Table } from "@/lib/csv/read-table";
 export {

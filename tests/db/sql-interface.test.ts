@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => recorder.close());
 
-const DOOR = [
+const INTERFACE = [
   ...["create_job", "require_run", "add_subtask", "count_rows", "record_batch"],
   ...[...Object.values(JOB_VERBS), ...Object.values(SUBTASK_VERBS)].map((verb) => verb.function),
 ];
@@ -24,13 +24,15 @@ const DENIED = { code: "42501" };
 
 const words = (text: string) => text.split(" ").sort((one, other) => one.localeCompare(other, "en"));
 
-test("who is let in may call the functions of the door, and no other", async () => {
+test("who is let in may call the functions of the interface, and no other", async () => {
   const callable = await database().sql(
     `select proname as name from pg_proc
      where pronamespace = 'jobs'::regnamespace and has_function_privilege($1, oid, 'execute')`,
     [recorder.role],
   );
-  expect(words(callable.map(({ name }) => name).join(" "))).toEqual(words([...DOOR, ...FOR_ALL].join(" ")));
+  expect(words(callable.map(({ name }) => name).join(" "))).toEqual(
+    words([...INTERFACE, ...FOR_ALL].join(" ")),
+  );
   const calls = ["move_job(1, null, 'queued')", "add_file(1, 'output', 'x', 1, 'x', 'x', 'x')"];
   for (const call of [...calls, "let_record('x')", "repair_counts()", "claim_answer(1, 'x', 'x')"]) {
     await expect(recorder.run(`select jobs.${call}`), call).rejects.toMatchObject(DENIED);
@@ -60,7 +62,7 @@ test("it reads and writes no table, no view and no sequence, and creates nothing
   }
 });
 
-test("without being let in, nobody gets as far as the door", async () => {
+test("without being let in, nobody gets as far as the interface", async () => {
   const { role } = recorder;
   await database().sql(`create role ${role}_other`);
   try {
@@ -89,8 +91,8 @@ test("what runs with the owner's rights has a fixed search path, and is for no o
   for (const { name, settings } of functions) {
     expect(settings, `${name}`).toContain("search_path=pg_catalog, pg_temp");
   }
-  const door = functions.filter(({ isTrigger }) => !isTrigger).map(({ name }) => name);
-  expect(words(door.join(" "))).toEqual(words(DOOR.join(" ")));
+  const callable = functions.filter(({ isTrigger }) => !isTrigger).map(({ name }) => name);
+  expect(words(callable.join(" "))).toEqual(words(INTERFACE.join(" ")));
   await recorder.run("create temporary table own (store_key text)");
   for (const { name, isTrigger } of functions) {
     if (!isTrigger) continue;

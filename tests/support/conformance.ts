@@ -9,7 +9,7 @@ import { Subject } from "./conformance/subject";
 import { takesEachVerb } from "./conformance/verbs";
 import type { TestDatabase } from "./database";
 
-/** What every door for producers promises alike. `open` leads to this database. */
+/** What every interface for producers promises alike. `open` leads to this database. */
 export function conforms(database: () => TestDatabase, open: OpenInterface) {
   conformsForOne(database, open);
   const subject = () => new Subject(database(), open);

@@ -11,7 +11,7 @@ export function secret(): string {
   return NEXTAUTH_SECRET;
 }
 
-/** The cookie that both doors, the form and next-auth's own route, set and read. */
+/** The cookie that both interfaces, the form and next-auth's own route, set and read. */
 export function sessionCookie() {
   const secure = publicUrl().protocol === "https:";
   return {

@@ -74,7 +74,7 @@ test("an action after the session's end says so and changes nothing", async () =
   await context.close();
 });
 
-test("the cookie outlives its session by thirty days at both doors; what it holds does not", async () => {
+test("the cookie outlives its session by thirty days at both interfaces; what it holds does not", async () => {
   const cookie = await up.site.userWithCookie("dora");
   const context = await browser().newContext();
   const page = await context.newPage();

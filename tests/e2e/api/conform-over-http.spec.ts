@@ -3,12 +3,12 @@ import { conforms } from "../../support/conformance";
 import type { RecordingInterface } from "../../support/conformance/recording-interface";
 import { testConsole } from "../../support/console";
 import { type DescribedApi, describedApi } from "../../support/http/described-api";
-import { httpDoor } from "../../support/http/http-interface";
+import { httpInterface } from "../../support/http/http-interface";
 import { makeToken } from "../../support/http/make-token";
 
 let api: DescribedApi;
 let admin: Access;
-const doors = new Map<string | null, RecordingInterface>();
+const interfaces = new Map<string | null, RecordingInterface>();
 
 const up = testConsole(async ({ database, site }) => {
   admin = await database.asUser("ada", "admin");
@@ -17,13 +17,13 @@ const up = testConsole(async ({ database, site }) => {
   api = describedApi(await document.json());
 });
 
-/** An administrator without a user of its own, as the other doors have, has no token. */
+/** An administrator without a user of its own, as the other interfaces have, has no token. */
 conforms(
   () => up.database,
   (access) => {
     const whose = access.viewer.id === null ? admin : access;
-    const door = doors.get(whose.viewer.id) ?? httpDoor(up.site.address, () => api, whose);
-    doors.set(whose.viewer.id, door);
-    return door;
+    const recording = interfaces.get(whose.viewer.id) ?? httpInterface(up.site.address, () => api, whose);
+    interfaces.set(whose.viewer.id, recording);
+    return recording;
   },
 );

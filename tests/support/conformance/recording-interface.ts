@@ -37,10 +37,10 @@ interface Progress {
 /** With a message it fails. */
 type SubtaskMove = "start" | "complete" | "cancel" | { message: string };
 
-/** Opens the door for whoever this access is of. */
+/** Opens the interface for whoever this access is of. */
 export type OpenInterface = (access: Access) => RecordingInterface;
 
-/** Why a door turned a write down, in what all doors have of it. */
+/** Why an interface turned a write down, in what all interfaces have of it. */
 export class Refusal extends Error {
   readonly code: ErrorCode;
   /** The value at fault, where it is one. */

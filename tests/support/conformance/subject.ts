@@ -33,7 +33,7 @@ export const NOTES: [
   ],
 ];
 
-/** A door, and the database that it leads to. */
+/** An interface, and the database that it leads to. */
 export class Subject {
   readonly database: TestDatabase;
   readonly open: OpenInterface;

@@ -17,8 +17,8 @@ const started = z.object({ runToken: z.string() });
 const numbered = z.object({ numbers: z.tuple([z.number()]) });
 const batched = z.object({ answers: z.custom<BatchAnswer[]>(Array.isArray) });
 
-/** The door for programs that speak HTTP, for a user who is there: each gets a token when it is first used. */
-export function httpDoor(address: string, api: () => DescribedApi, access: Access): RecordingInterface {
+/** The interface for programs that speak HTTP, for a user who is there: each gets a token when it is first used. */
+export function httpInterface(address: string, api: () => DescribedApi, access: Access): RecordingInterface {
   const ask = once(() => clientOf(address, api, access));
   const post = async (path: string, body: string | object = {}, run?: string): Promise<unknown> => {
     const answer = await (await ask())("POST", path, {
@@ -56,7 +56,12 @@ export function httpDoor(address: string, api: () => DescribedApi, access: Acces
 async function clientOf(address: string, api: () => DescribedApi, access: Access): Promise<ApiClient> {
   const { id } = access.viewer;
   if (id === null) throw new Error("a token is a user's");
-  const { text } = await createToken(access, { userId: id, name: "door", scopes: ["jobs:write"], days: 1 });
+  const { text } = await createToken(access, {
+    userId: id,
+    name: "interface",
+    scopes: ["jobs:write"],
+    days: 1,
+  });
   return apiClient(address, { authorization: `Bearer ${text}` }, api);
 }
 
