@@ -125,7 +125,7 @@ export class SingleSession {
   }
 }
 
-/** Waits for the answer, but no longer than `ms`. */
+/** Waits for the answer; rejects with NoAnswer after `ms`. */
 async function beforeDeadline<Result>(sent: PromiseLike<Result>, ms: number): Promise<Result> {
   const answered = new AbortController();
   const deadline = pause(ms, undefined, { signal: answered.signal }).then(() => {
