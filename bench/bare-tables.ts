@@ -3,9 +3,8 @@ import { withSession } from "./seed/session";
 import { makeMigrated } from "./seeded-database";
 
 /**
- * A database with the owners that seeded ones have, and whose tables of records keep nothing but their primary keys:
- * no other index, no trigger, no foreign key, no check. It has no jobs; more of them could only make it slower.
- * Returns its address.
+ * Makes a database with the owners of a seeded one, whose tables of records have only their primary keys: no other
+ * index, trigger, foreign key or check. It has no jobs; with jobs it could only be slower. Returns its address.
  */
 export async function makeBareTables(serverUrl: string, name: string): Promise<string> {
   const url = await makeMigrated(serverUrl, name);

@@ -11,23 +11,23 @@ export type { SeededDatabase } from "./seeded-database";
 /** The size that growth is measured from. */
 export const SMALL_JOBS = 10_000;
 
-/** What every measure gets: the same server holding few jobs in one database and many in another. */
+/** What every measure gets: one server, with a database of few jobs and one of many. */
 export interface Bench {
   /** Measures may add to it. */
   small: SeededDatabase;
-  /** A measure leaves it as it found it: the next run may meet it again. */
+  /** A measure leaves it as it found it, because the next run may use it again. */
   large: SeededDatabase;
   /** For databases that a measure makes for itself. */
   serverUrl: string;
-  /** The run's own, gone at the end. */
+  /** A folder of this run, deleted at its end. */
   folder: string;
-  /** Takes down whatever a measure starts. */
+  /** Stops whatever a measure starts. */
   life: Lifetime;
 }
 
 /**
- * Brings up a server and its two databases. Without `data` it lies in a folder that is gone at the end; in `data`
- * it stays, and the large database is seeded anew only when its size, a migration or the seed has changed.
+ * Starts a server with its two databases. Without `data` it is in a folder that is deleted at the end; in `data` it
+ * stays, and the large database is seeded again only when its size, a migration or the seed has changed.
  */
 export async function openBench(
   { jobs, data }: Pick<BenchOptions, "jobs" | "data">,

@@ -6,14 +6,14 @@ import { inheritedVariables } from "@/lib/env";
 
 const run = promisify(execFile);
 
-/** The plainest way to get the rows of a COPY … TO STDOUT statement, to hold an export against. */
+/** The plainest way to get the rows of a COPY … TO STDOUT statement, to compare an export with. */
 export interface CopyReference {
   name: string;
   /** Runs the statement and drops its rows. */
   copy(statement: string): Promise<{ rows: number; ms: number }>;
 }
 
-/** psql's \copy where psql is installed, else the driver. */
+/** psql's \copy where psql is installed, otherwise the driver. */
 export async function findCopyReference(url: string): Promise<CopyReference> {
   const psql = await run("psql", ["--version"]).catch(() => null);
   return psql
@@ -21,7 +21,7 @@ export async function findCopyReference(url: string): Promise<CopyReference> {
     : { name: "COPY by the driver", copy: (statement) => copyByDriver(url, statement) };
 }
 
-/** psql takes the time itself, so that its start does not count. */
+/** psql measures the time itself, so that its start does not count. */
 async function copyByPsql(address: string, statement: string) {
   const url = new URL(address);
   // A psql command is one line; no literal of the export has a line end.
@@ -56,7 +56,7 @@ async function copyByDriver(url: string, statement: string) {
   }
 }
 
-/** A COPY whose rows nobody keeps. */
+/** A COPY that throws its rows away. */
 class DroppedCopy extends CopyOut {
   tag = "";
 

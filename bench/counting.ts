@@ -4,7 +4,7 @@ import type { Database } from "@/db/client";
 
 const names = z.array(z.object({ name: z.string() }));
 
-/** The triggers on job that keep the counts, whatever the migrations call them: they write to job_count tables. */
+/** The triggers on job that maintain the counts, whatever the migrations call them: they write to job_count tables. */
 async function countingTriggers(db: Database): Promise<string[]> {
   const found = await db
     .select({ name: sql<string>`quote_ident(tgname)` })
@@ -14,7 +14,7 @@ async function countingTriggers(db: Database): Promise<string[]> {
   return names.parse(found).map(({ name }) => name);
 }
 
-/** Lets `work` write jobs that nobody counts. It has to remove them again, or else the counts are wrong. */
+/** Lets `work` write jobs that nobody counts. `work` must delete them again, or else the counts are wrong. */
 export async function uncounted<T>(db: Database, work: () => Promise<T>): Promise<T> {
   const triggers = await countingTriggers(db);
   const turn = async (onOrOff: "enable" | "disable") => {

@@ -9,7 +9,7 @@ const LONGEST_MS = 6_000;
 
 /** Something that a page reads. */
 export interface Reading {
-  /** Of its part among the figures. */
+  /** The name of its part among the figures. */
   name: string;
   read: (access: Access) => Promise<unknown>;
 }
@@ -17,9 +17,9 @@ export interface Reading {
 type Sizes = Pick<Bench, "small" | "large">;
 
 /**
- * How the database's time for a reading grows from the small database to the large one: the median of up to 200
- * runs over that of as many. The two take turns, so that noise meets both. The time is that of the statements
- * alone, each from its sending to its whole answer in the driver; what the verb does with their rows is not in it.
+ * How the database's time for a reading grows from the small database to the large one: the median of up to 200 runs
+ * over the median of as many. The two take turns, so that noise affects both. The time is that of the statements alone,
+ * each from when it is sent until the driver has its whole answer; what the verb does with the rows is not included.
  */
 export async function databaseGrowth(
   { small, large }: Sizes,
@@ -45,7 +45,7 @@ export async function databaseGrowth(
   };
 }
 
-/** The worst of several readings as one figure, and each of them behind it. */
+/** The worst of several readings as one figure, followed by each of them. */
 export async function worstGrowth(
   sizes: Sizes,
   { name, atMost, readings }: { name: string; atMost: number; readings: Reading[] },

@@ -2,23 +2,23 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 
-/** What a table or an index weighs on disk. */
+/** What a table or an index takes on the disk. */
 export interface DiskWeight {
   name: string;
-  /** Of an index: its table. */
+  /** The table of an index. */
   table: string | null;
   bytes: number;
 }
 
 const rows = z.array(z.object({ name: z.string(), table: z.string().nullable(), bytes: z.coerce.number() }));
 
-/** The tables of the records, each followed by its indexes. What is under a thousandth of the whole is left out. */
+/** The tables of the records, each followed by its indexes. Those under a thousandth of the whole are left out. */
 export async function weighDisk(db: Database): Promise<DiskWeight[]> {
   const found = await db
     .select({
       name: sql<string>`coalesce(i.relname, t.relname)::text`,
       table: sql<string | null>`case when i.oid is not null then t.relname::text end`,
-      // A table with its long texts, which lie apart, and its maps.
+      // A table with its long texts, which are stored apart, and its maps.
       bytes: sql<string>`case when i.oid is null then pg_table_size(t.oid) else pg_relation_size(i.oid) end`,
     })
     .from(sql`pg_class t

@@ -1,21 +1,23 @@
 import type { Bench } from "./bench";
 
-/** What a value has to keep to. */
+/** What a value must keep to. */
 type Bar = { atMost: number } | { atLeast: number };
 
 export interface Figure {
   name: string;
   value: number;
   unit: string;
-  /** Null where nothing is promised: a part of the figure before it, or no more than a fact. */
+  /** Null where nothing is promised: a part of the figure before it, or only information. */
   bar: Bar | null;
 }
 
-/** One file in figures/: measures one thing and says it in one or more figures, each followed by its parts. */
+/** One file in figures/: measures one thing and gives one or more figures for it, each followed by its parts. */
 export type Measure = (bench: Bench) => Promise<Figure[]>;
 
 export interface NamedMeasure {
-  /** The figures that it makes, without their parts: what --only takes, and what is missing when it fails. */
+  /**
+   * The figures that it makes, without their parts: the names that --only takes, and that are missing when it fails.
+   */
   makes: string[];
   measure: Measure;
 }

@@ -1,6 +1,6 @@
 import type { Access } from "@/lib/jobs/access";
 
-/** As the member of staff who has the most jobs: in seeded databases every sixth. */
+/** The access of the member of staff with the most jobs: every sixth in a seeded database. */
 export const asFirstOwner = (access: Access): Access => ({
   ...access,
   viewer: { role: "staff", id: "1", name: "owner 1" },

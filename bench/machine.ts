@@ -5,7 +5,7 @@ import type { Database } from "@/db/client";
 
 const found = z.object({ version: z.string(), settings: z.string() });
 
-/** What the figures were measured on. */
+/** What machine the figures were measured on. */
 export async function describeMachine(db: Database) {
   const [row] = await db
     .select({

@@ -14,7 +14,7 @@ await runMain(async (life) => {
   const measures = measuresOf(only);
   const bench = await openBench({ jobs, data }, life);
   const { db } = bench.large.access;
-  // Before the measures, some of which write.
+  // Before the measures, because some of them write.
   const disk = await weighDisk(db);
   const machine = await describeMachine(db);
   const runs = measures.map(({ makes, measure }) => ({ makes, measure: () => measure(bench) }));

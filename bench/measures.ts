@@ -19,7 +19,7 @@ import { tokenCheck } from "./figures/token-check";
 import { typedPage } from "./figures/typed-page";
 import { worstFilterGrowth } from "./figures/worst-filter-growth";
 
-/** In the order in which they run: what records jobs of its own comes last. */
+/** In the order in which they run: measures that record jobs come last. */
 const MEASURES: NamedMeasure[] = [
   { makes: ["first_page_db_growth"], measure: firstPageGrowth },
   { makes: ["worst_filter_db_growth"], measure: worstFilterGrowth },
@@ -42,7 +42,7 @@ const MEASURES: NamedMeasure[] = [
   { makes: ["batch_vs_single"], measure: batchVsSingle },
 ];
 
-/** The measures that make the named figures; all of them without names. Throws on a name that none makes. */
+/** The measures that make the named figures; without names, all measures. Throws when no measure makes a name. */
 export function measuresOf(only: string[] | null, measures = MEASURES): NamedMeasure[] {
   const known = measures.flatMap(({ makes }) => makes);
   const unknown = only?.find((name) => !known.includes(name));

@@ -1,12 +1,14 @@
-/** A comment, a script with all that is in it, or a link. What looks like a tag within the first two is none. */
+/**
+ * A comment, a script with everything in it, or a link. Text within the first two that looks like a tag is not a tag.
+ */
 const TAGS =
   /<!--.*?-->|<script(?=[\s/>])((?:"[^"]*"|'[^']*'|[^'">])*)>.*?<\/script\s*>|<link(?=[\s/>])((?:"[^"]*"|'[^']*'|[^'">])*)>/gis;
 const ATTRIBUTE = /([^\s=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/g;
 
 /**
- * The scripts that a page's HTML has a modern browser load, each once, as whole addresses: every `<script src>`,
- * and what `<link>` preloads as a script or as a module. A script marked nomodule does not count: browsers that
- * know modules, which is all that Next supports, skip it unfetched. Inline scripts are part of the HTML.
+ * The scripts that a page's HTML makes a modern browser load, each once, as whole addresses: every `<script src>`, and
+ * what `<link>` preloads as a script or as a module. A script marked nomodule does not count: browsers that know
+ * modules, which are all that Next supports, do not load it. Inline scripts are part of the HTML.
  */
 export function namedScripts(html: string, page: string): string[] {
   const found = [...html.matchAll(TAGS)].map(([, script, link]) =>

@@ -3,17 +3,20 @@ import { parseArgs } from "node:util";
 export interface BenchOptions {
   /** How many jobs the large database holds. */
   jobs: number;
-  /** Standard output is the JSON alone. */
+  /** Standard output has only the JSON. */
   json: boolean;
-  /** Where the JSON goes as well. */
+  /** A file that also gets the JSON. */
   save: string | null;
-  /** The figures that are wanted; null for all. */
+  /** The figures to measure; null for all. */
   only: string[] | null;
-  /** Where the server and its large database stay for the next run; null for a folder that is gone at the end. */
+  /**
+   * The folder in which the server and its large database stay for the next run; null for one that is deleted at the
+   * end.
+   */
   data: string | null;
 }
 
-/** Reads the command line. Throws a sentence that says what to give. */
+/** Reads the command line. Throws a sentence that says what to give instead. */
 export function readOptions(args: string[]): BenchOptions {
   const { values } = parseArgs({
     args,

@@ -5,18 +5,18 @@ const LONGEST_MS = 60_000;
 
 interface Page {
   url: string;
-  /** Of whoever is signed in. */
+  /** The cookie of a signed-in user. */
   cookie?: string;
 }
 
-/** What a first visit costs; every file gzipped by us, at the same level, whatever the server would do. */
+/** What a first visit loads; we gzip every file ourselves, at the same level, whatever the server would do. */
 interface PageWeight {
   html: string;
   htmlBytes: number;
   scriptBytes: number;
 }
 
-/** Throws where a page or a script does not come, or where a page names no script at all. */
+/** Throws when the page or a script can't be loaded, or when the page names no script. */
 export async function weigh({ url, cookie }: Page): Promise<PageWeight> {
   const body = await load(url, cookie);
   const html = body.toString();

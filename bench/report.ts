@@ -16,7 +16,7 @@ export interface Report {
 export const isAllOk = ({ figures, failures }: Report): boolean =>
   failures.length === 0 && figures.every(isOk);
 
-/** The result for scripts, one object on one line. A figure that failed has a reason in place of a value. */
+/** The result for scripts, one object on one line. A failed figure has a reason instead of a value. */
 export function toJson({ machine, jobs, figures, failures, disk }: Report): string {
   const printed = figures.map((figure) => ({
     name: figure.name,
@@ -31,7 +31,7 @@ export function toJson({ machine, jobs, figures, failures, disk }: Report): stri
   return `${JSON.stringify({ machine, jobs, figures: [...printed, ...failed], disk })}\n`;
 }
 
-/** The result for people: each figure with its bar, and under it the parts that it is made of. */
+/** The result for people: each figure with its bar, and under it its parts. */
 export function toTable({ machine, jobs, figures, failures, disk }: Report): string {
   const rows = figures.map((figure) => [
     figure.isPart ? `  ${figure.name}` : figure.name,

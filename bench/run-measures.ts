@@ -2,7 +2,7 @@ import { rootCause } from "@/lib/database-error";
 import type { Failure, Figure } from "./figure";
 import { say } from "./progress";
 
-/** Exports of ten million jobs take a third of it; one that hangs must not keep the others from running. */
+/** Exports of ten million jobs take a third of this; a measure that hangs must not stop the others from running. */
 const LONGEST_MS = 30 * 60_000;
 
 interface Run {
@@ -19,7 +19,7 @@ interface Measured {
   failures: Failure[];
 }
 
-/** Runs them one after the other. One that fails is told as that, and the others still run. */
+/** Runs the measures one after the other. One that fails is reported as failed, and the others still run. */
 export async function runMeasures(runs: Run[]): Promise<Measured> {
   const figures: MeasuredFigure[] = [];
   const failures: Failure[] = [];
@@ -31,7 +31,7 @@ export async function runMeasures(runs: Run[]): Promise<Measured> {
       figures.push(...made.map((figure) => ({ ...figure, isPart: !makes.includes(figure.name) })));
       say(`  in ${((performance.now() - start) / 1000).toFixed(1)} s`);
     } catch (error) {
-      // The cause, because Drizzle's own message is the statement.
+      // The cause, because the message of Drizzle's own error is the statement.
       const reason = rootCause(error).message || String(error);
       say(`  failed: ${reason}`);
       failures.push(...makes.map((name) => ({ name, reason })));

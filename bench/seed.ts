@@ -10,8 +10,8 @@ const BATCH = 1_000_000;
 const TABLES = ["job", "job_execution", "object"];
 
 /**
- * Fills a migrated, empty database with `jobs` jobs, then brings it to rest: vacuumed, analysed, written out.
- * Triggers are off meanwhile, and the indexes are built at the end, which is what makes ten million jobs bearable.
+ * Fills a migrated, empty database with `jobs` jobs, then vacuums, analyses and writes it out. Meanwhile triggers are
+ * off, and the indexes are built at the end: without that, ten million jobs would take too long.
  */
 export async function seed(url: string, jobs: number) {
   const start = performance.now();
@@ -22,7 +22,7 @@ export async function seed(url: string, jobs: number) {
   await inParallel(TABLES, (table) => fill(url, table, { jobs, moment }));
   await runScripts(url, ["linked_object", "sequences"], { jobs });
   after("rows");
-  // Now, while there are no indexes to go through, and so that building them finds every row settled.
+  // Now, while there are no indexes to read, and so that building them finds every row settled.
   await inParallel(TABLES, (table) =>
     withSession(url, (session) => session.query(`vacuum (freeze) ${table}`)),
   );
@@ -36,7 +36,7 @@ export async function seed(url: string, jobs: number) {
   say(`  ${jobs} jobs in ${seconds.toFixed(1)} s, ${Math.round(jobs / seconds)} a second, all included`);
 }
 
-/** Jobs with what the counts look at and no more: no index, no text, no execution. */
+/** Jobs with only what the counts need: no index, no text, no execution. */
 export async function seedScattered(url: string, given: { jobs: number; owners: number; types: number }) {
   await dropIndexes(url);
   await runScripts(url, ["scattered"], given);
@@ -44,7 +44,7 @@ export async function seedScattered(url: string, given: { jobs: number; owners: 
   await settle(url);
 }
 
-/** Counts what no trigger was told of. */
+/** Counts the jobs, which no trigger has counted. */
 async function keepCounts(url: string) {
   await withSession(url, (session) => session.query("select count(*) from jobs.repair_counts()"));
 }

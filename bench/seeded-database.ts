@@ -8,7 +8,7 @@ import type { Access, Viewer } from "@/lib/jobs/access";
 import { say } from "./progress";
 import { seed } from "./seed";
 
-/** What the rows and the tables of a seeded database are made from. */
+/** The files that decide the rows and the tables of a seeded database. */
 const SOURCES = ["db/migrations", "bench/seed", "bench/seed.ts"];
 
 export interface SeededDatabase {
@@ -16,7 +16,7 @@ export interface SeededDatabase {
   url: string;
   /** An administrator's, through a pool like the web server's own. */
   access: Access;
-  /** How many milliseconds the statements of that access have taken so far, from being sent to being answered whole. */
+  /** How many milliseconds the statements of that access have taken so far, from sending to the whole answer. */
   databaseMs: () => number;
 }
 
@@ -26,7 +26,7 @@ interface SeedOptions {
   jobs: number;
 }
 
-/** Makes the database, unless one from the same sources and of the same size may be reused. */
+/** Makes the database, unless there is one of the same size from the same sources. */
 export async function ensureSeeded(
   serverUrl: string,
   { name, jobs, reuse }: SeedOptions & { reuse: boolean },
@@ -39,7 +39,7 @@ export async function ensureSeeded(
   }
   say(`Seeding ${jobs} jobs`);
   await seed(await makeMigrated(serverUrl, name), jobs);
-  // Last: half a seeding must not look like a whole one.
+  // Comes last: a database that was seeded by half must not look whole.
   await onServer(serverUrl, (client) => client.query(`comment on database ${name} is '${stamp}'`));
 }
 
@@ -55,7 +55,7 @@ export function openSeeded(serverUrl: string, { name, jobs }: SeedOptions): Seed
   return { jobs, url, access: { db, copyOut, viewer }, databaseMs: () => spent };
 }
 
-/** A migrated, empty database, in place of one that may be there. Returns its address. */
+/** Makes a migrated, empty database, and first drops one of that name. Returns its address. */
 export async function makeMigrated(serverUrl: string, name: string): Promise<string> {
   await dropDatabase(serverUrl, name);
   await onServer(serverUrl, (client) => client.query(`create database ${name}`));
@@ -95,7 +95,7 @@ async function isWhole(url: string, jobs: number): Promise<boolean> {
 
 async function onServer<T>(serverUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: serverUrl });
-  // The statement under way rejects as well; without a listener the event would end the process.
+  // The running statement rejects as well; without a listener this event would end the process.
   client.on("error", () => undefined);
   await client.connect();
   try {

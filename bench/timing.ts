@@ -1,11 +1,11 @@
-/** How long something took, in milliseconds. */
+/** How long `work` took, in milliseconds. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
 }
 
-/** The middle value: one slow run on a shared machine doesn't move it. */
+/** The middle value: one slow run on a shared machine does not change it. */
 export function median(values: number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
   const at = (index: number) => sorted[index] ?? Number.NaN;

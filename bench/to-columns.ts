@@ -1,6 +1,6 @@
 const NUMBER_OR_NOTHING = /^(-?[\d,]+(\.\d+)?)?$/;
 
-/** Rows of cells as lines of text, the first row being the heads: columns of texts to the left, of numbers to the right. */
+/** Rows of cells as lines of text, the first row being the heads: texts are aligned left, numbers right. */
 export function toColumns(rows: string[][]): string {
   const columns = Math.max(...rows.map((row) => row.length));
   const pads = Array.from({ length: columns }, (_, at) => padding(rows.map((row) => row[at] ?? "")));

@@ -7,7 +7,7 @@ interface Statement<Rows> {
   execute(values: Values): Promise<Rows>;
 }
 
-/** A query of Drizzle's with placeholders for its values. */
+/** A Drizzle query with placeholders for its values. */
 interface OpenQuery<Rows> {
   prepare(name: string): Statement<Rows>;
   toSQL(): { sql: string };
@@ -16,21 +16,21 @@ interface OpenQuery<Rows> {
 type Build<Rows, Variant> = (db: Database, variant: Variant) => OpenQuery<Rows>;
 
 /**
- * A statement that Drizzle puts together once for each database and each `kind`, and not at each run: that takes
- * several times as long as to send it (measured). There must be few kinds, as none is ever forgotten. PostgreSQL
- * keeps nothing of it, and plans each run for its values.
+ * Builds a Drizzle statement once for each database and each `kind`, not at each run: to build it takes several times
+ * as long as to send it (measured). Kinds must be few, because none is ever dropped. PostgreSQL keeps nothing of it,
+ * and plans each run for its values.
  */
 export function cachedQuery<Rows, Variant = void>(build: Build<Rows, Variant>) {
   return keeping(build, () => "");
 }
 
 /**
- * The same, and PostgreSQL keeps it as well, on each connection, with a plan that is good whatever the values are: for
- * the few that find a row or two by their keys. A list is none of them: its plan depends on what is asked for, and
- * its hundreds of kinds would fill the server's memory.
+ * The same, and PostgreSQL also keeps the statement on each connection, with one plan for all values. Use it only for a
+ * statement that finds a row or two by their keys. Do not use it for a list: the best plan of a list depends on its
+ * filters, and its hundreds of kinds would fill the server's memory.
  */
 export function preparedQuery<Rows, Variant = void>(build: Build<Rows, Variant>) {
-  // By its text, so that no two statements share a name.
+  // The name is made from the text, so that no two statements share one.
   return keeping(build, (query) =>
     `kept_${createHash("sha256").update(query.toSQL().sql).digest("hex")}`.slice(0, 32),
   );

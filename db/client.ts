@@ -12,8 +12,8 @@ export type Database = PgDatabase<PgQueryResultHKT>;
 export interface Connection {
   db: Database;
   /**
-   * The rows of one COPY … TO STDOUT statement, as many as `room` holds, and what is then asked about them, of the same
-   * snapshot. Neither statement takes parameters: quote every value.
+   * Runs one COPY … TO STDOUT statement. Returns as many of its rows as fit into `room`, and the answer to what `ask`
+   * then asks about them, in the same snapshot. Neither statement takes parameters: quote every value.
    */
   copyOut(statement: string, room: Buffer, ask?: FollowUp): Promise<CopiedBatch>;
   close(): Promise<void>;
@@ -23,14 +23,14 @@ export interface ConnectOptions {
   maxConnections?: number;
   /** The server's limit for one statement; the client stops waiting two seconds after it. */
   statementTimeoutMs?: number;
-  /** How long a statement waits for a row that somebody holds; without it, as long as it may run. */
+  /** How long a statement waits for a row that another session holds; without it, as long as the statement may run. */
   lockTimeoutMs?: number;
-  /** Told of connections that died while nobody used them; the pool has replaced them already. */
+  /** Called with the error of a connection that died while nobody used it; the pool has replaced it already. */
   onIdleError?: (error: Error) => void;
   watch?: StatementWatch;
 }
 
-/** A pool on `url`. The deadlines that hold for every statement are set here and nowhere else. */
+/** Makes a pool on `url`. The deadlines of all statements are set here and nowhere else. */
 export function connect(url: string, options: ConnectOptions = {}): Connection {
   const statementTimeoutMs = options.statementTimeoutMs ?? 30_000;
   const deadlineMs = statementTimeoutMs + CLIENT_GRACE_MS;
@@ -48,7 +48,7 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
   });
   // Without a listener, the end of an idle connection would end the process.
   pool.on("error", (error) => options.onIdleError?.(error));
-  // Nor may the end of one in use, or of one that is just handed out: what is asked of it fails by itself.
+  // A connection in use, or just handed out, must not end the process either: the statement on it fails by itself.
   pool.on("connect", (client) => client.on("error", () => undefined));
 
   const db = drizzle(watchedPool(pool, options.watch), NAMES);

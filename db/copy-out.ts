@@ -1,31 +1,31 @@
 import type { ClientBase, Connection, Submittable } from "pg";
 import { z } from "zod";
 
-/** What one COPY … TO STDOUT gave. */
+/** What one COPY … TO STDOUT returned. */
 export interface CopiedRows {
-  /** The rows as PostgreSQL's own CSV writer printed them: a part of the room they were given, good until that is reused. */
+  /** The rows as PostgreSQL's own CSV writer printed them. They lie in `room`, and are valid until it is used again. */
   bytes: Buffer;
   count: number;
-  /** The last of them alone, empty where there is none. */
+  /** The last row alone; empty when there are no rows. */
   last: Buffer;
-  /** More rows came than there was room for: those after the last one were dropped. */
+  /** There were more rows than room: those after the last one were dropped. */
   isCut: boolean;
 }
 
-/** Rows, and what a statement about the last of them gave; null where none was asked. */
+/** Rows, and the answer about the last of them; null when nothing was asked. */
 export interface CopiedBatch extends CopiedRows {
   ofLast: unknown[] | null;
 }
 
-/** The statement to be asked about rows that have come; null for none. */
+/** Returns the statement to run about the rows that have come; null for none. */
 export type FollowUp = (rows: CopiedRows) => string | null;
 
 const answers = z.tuple([z.object({ rows: z.array(z.unknown()) }), z.unknown()]);
 
 /**
- * A COPY, then what is asked about its rows, both of one snapshot: of a row it is answered as it was printed, whoever
- * changed or deleted it since. Each goes to the server in one message, with the begin or the end of their transaction:
- * there and back is what a batch waits for. Where either fails, the client must not be used again.
+ * Runs a COPY, then the statement about its rows, both in one snapshot: the second sees each row as it was printed,
+ * even if another session changed or deleted it since. Each goes to the server in one message with the begin or the end
+ * of their transaction, because a batch waits for round trips. If either fails, the client must not be used again.
  */
 export async function copyInOneSnapshot(
   client: ClientBase,
@@ -43,13 +43,14 @@ export async function copyInOneSnapshot(
 }
 
 /**
- * One COPY … TO STDOUT statement for a `pg` client, gathered into `room`. A query of the client like any other, so
- * the client's own deadline and its errors apply; a reader of a stream can't be told of an end too late.
+ * One COPY … TO STDOUT statement for a `pg` client, whose rows are collected in `room`. It is a query of the client
+ * like any other, so the client's own deadline and errors hold for it. The reader of a stream could learn too late that
+ * the statement failed.
  */
 export class CopyOut implements Submittable {
-  /** Rejects when the statement did not end well. */
+  /** Rejects when the statement failed. */
   readonly rows: Promise<CopiedRows>;
-  /** Called by the client too, when its deadline passes: the name is part of the driver's contract. */
+  /** The client calls it too, when its deadline passes: the driver prescribes the name. */
   callback: (error: Error | null) => void = () => undefined;
 
   private readonly statement: string;
@@ -86,7 +87,7 @@ export class CopyOut implements Submittable {
 
   handleCommandComplete() {}
 
-  /** The server is done with the statement: only now is the last row known to be the last. */
+  /** The server has finished the statement: only now is the last row known to be the last. */
   handleReadyForQuery() {
     this.callback(null);
   }

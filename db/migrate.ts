@@ -6,13 +6,13 @@ import { pendingMigrations } from "./journal/pending-migrations";
 import { type Migration, readMigrations } from "./journal/read-migrations";
 import { takeOver } from "./journal/take-over";
 
-/** Any fixed number: it names this project's migrations among a database's advisory locks. */
+/** Any fixed number: it marks this project's migrations among a database's advisory locks. */
 const MIGRATION_LOCK = 7_203_115_406;
 
 /**
- * A migration may take long, wait long and think long, whatever limits the role has; a limit that the server does not
- * know is left alone. Names without a schema mean the schema public. The lock makes any number of processes queue up;
- * being the transaction's, it also holds behind PgBouncer, and a killed process leaves nothing.
+ * A migration may run, wait and idle for a long time, whatever limits the role has; a limit that the server does not
+ * know is skipped. Names without a schema mean the schema public. The lock makes any number of processes take turns. It
+ * belongs to the transaction, so it also holds behind PgBouncer, and a killed process leaves nothing locked.
  */
 const BEGIN = `
   begin isolation level read committed;
@@ -23,21 +23,21 @@ const BEGIN = `
   set local search_path = public;
   select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
 
-/** SQLSTATE classes of a server that is away, full, read-only for now, or that ended this session. */
+/** SQLSTATE classes of faults that pass: the server is away, full or read-only for now, or it ended this session. */
 const PASSES = /^(08|25006|40|53|55|57|58)/;
 
 export interface MigrationResult {
-  /** The last migration that the database had before; null: none. */
+  /** The last migration that the database had before; null if it had none. */
   before: string | null;
-  /** The migrations that were applied now, in their order. */
+  /** The migrations that this call applied, in order. */
   applied: string[];
   /** The last migration that the database has now. */
   now: string;
 }
 
 /**
- * Brings the database at `url` up to the newest migration, wholly or not at all. Any number of processes may call it at
- * once. Throws a MigrationError when this version can't take the database, else an error of the driver.
+ * Brings the database at `url` up to the newest migration, or changes nothing. Any number of processes may call it at
+ * once. Throws a MigrationError when this version can't use the database, otherwise the driver's error.
  */
 export async function migrate(
   url: string,
@@ -49,7 +49,7 @@ export async function migrate(
     application_name: "jobs-console-migrate",
     connectionTimeoutMillis: 5_000,
   });
-  // The query under way rejects as well; this keeps the event from ending the process.
+  // The running query rejects as well; without a listener this event would end the process.
   client.on("error", () => undefined);
   await client.connect();
   try {
@@ -58,7 +58,7 @@ export async function migrate(
     await client.query("commit");
     return migrated;
   } finally {
-    // Without a commit the server takes everything back.
+    // Without a commit the server undoes everything.
     await client.end();
   }
 }
@@ -94,7 +94,7 @@ async function requireUtf8(client: Client) {
   );
 }
 
-/** The whole migration is one text, so that it may hold whatever SQL there is. */
+/** Sends the whole migration as one text, so that it may hold any SQL. */
 async function apply(client: Client, { tag, sql, sha256 }: Migration) {
   try {
     await client.query(`${sql}\n;insert into jobs.migration (tag, sha256) values ('${tag}', '${sha256}')`);

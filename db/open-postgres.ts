@@ -5,22 +5,25 @@ import { CONNECT_TIMEOUT_MS, serverOptions } from "./settings";
 
 type Row = Record<string, unknown>;
 
-/** What is used of a client of `postgres`: the rest does not hold under faults (docs/decisions/0003-two-drivers.md). */
+/**
+ * The part of a `postgres` client that is safe to use: the rest fails under faults
+ * (docs/decisions/0003-two-drivers.md).
+ */
 export interface PostgresClient {
   unsafe(
     text: string,
     values: (string | null)[],
     options: { prepare: false },
   ): PromiseLike<Row[]> & { values(): PromiseLike<unknown[][]> };
-  /** Lets the statement under way end, if it takes a second at most. */
+  /** Waits for the running statement, a second at most. */
   end(): Promise<void>;
-  /** Ends it at once, without a word to the server: one that does not answer would not answer that either. */
+  /** Closes at once, without a message to the server: a server that does not answer would not answer that either. */
   destroy(): void;
 }
 
 /** The server accepted a connection, and closed it before it was ready. */
 class ConnectionClosed extends Error {
-  /** As `postgres` says it of one that was ready. */
+  /** The code that `postgres` gives when it loses a connection that was ready. */
   readonly code = "CONNECTION_CLOSED";
 }
 
@@ -34,8 +37,8 @@ interface PostgresOptions {
 const TIMES = [1082, 1114, 1184];
 
 /**
- * A client of `postgres` with one connection, made to be thrown away at its first fault. It sends nothing of its own,
- * keeps nothing on the server, and takes values as they are: text, or null.
+ * A `postgres` client with one connection; throw it away at its first fault. It sends no statements of its own, keeps
+ * nothing on the server, and passes values as they are: text, or null.
  */
 export function openPostgres(
   url: string,
@@ -46,10 +49,10 @@ export function openPostgres(
   const options = {
     ...who,
     socket: () => {
-      // A connection that is closed before the server is ready would be dialled again, hundreds of times a second.
+      // A connection closed before the server is ready would be opened again, hundreds of times a second.
       if (socket) throw new ConnectionClosed("The server closed the connection.");
       socket = host.startsWith("/") ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
-      // The server's certificate is compared with it.
+      // `postgres` compares the server's certificate with this name.
       return Object.assign(socket, { host });
     },
     max: 1,
@@ -58,7 +61,7 @@ export function openPostgres(
     connect_timeout: CONNECT_TIMEOUT_MS / 1000,
     idle_timeout: 0,
     max_lifetime: null,
-    // They would be printed.
+    // By default they are printed.
     onnotice: () => undefined,
     onclose,
     connection: {
@@ -69,7 +72,7 @@ export function openPostgres(
   const client = postgres(options);
   const { parsers, serializers } = client.options;
   for (const type of TIMES) Reflect.deleteProperty(parsers, type);
-  // By the type that a statement gives a value: they would make `f` of a boolean that is given as text.
+  // They act by the type that the statement gives a value: a boolean that is given as text would become `f`.
   for (const type of Object.keys(serializers)) Reflect.deleteProperty(serializers, type);
   return {
     unsafe: (text, values, how) => client.unsafe(text, values, how),
@@ -85,15 +88,15 @@ export function openPostgres(
 }
 
 /**
- * As `pg` reads an address, so that it means the same everywhere: at `sslmode=require`, `postgres` would not look at
- * the server's certificate, and a Unix socket's folder would be a setting of the server.
+ * Reads an address as `pg` does, so that it means the same everywhere: by itself, `postgres` would not check the
+ * server's certificate at `sslmode=require`, and would send a Unix socket's folder to the server as a setting.
  */
 function readAddress(url: string) {
   const { host, port, database, user, password, ssl: read } = new Client({ connectionString: url });
   const ssl: unknown = read;
   return {
     ...{ host, port, ...(database && { database }), ...(user && { user }), ...(password && { password }) },
-    // Its key is hidden from whatever lists what it has.
+    // `pg` hides the key from a spread.
     ssl:
       typeof ssl === "object" && ssl !== null
         ? { ...ssl, ...("key" in ssl && { key: ssl.key }) }

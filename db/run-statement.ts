@@ -2,15 +2,15 @@ import type { Pool, PoolClient } from "pg";
 import { cancelStatement } from "./cancel-statement";
 import { send } from "./send";
 
-/** What the asking side knows of the statement at hand, and is told of it. Called in the asker's own context. */
+/** How a caller watches its statement. Both functions are called in the caller's own context. */
 export interface StatementWatch {
-  /** Fires when nobody waits for the answer any more; the statement is cancelled then. */
+  /** Aborts when nobody waits for the answer any more; the statement is then cancelled. */
   abandoned: () => AbortSignal | undefined;
-  /** `waitedMs` for a connection, `ranMs` on it. Told of failed statements as well. */
+  /** Called when a statement has ended, also when it failed: `waitedMs` for a connection, `ranMs` on it. */
   ended: (timing: { waitedMs: number; ranMs: number }) => void;
 }
 
-/** Runs one statement, or one transaction, on a connection of the pool. One that failed takes its connection with it. */
+/** Runs one statement, or one transaction, on a connection of the pool. If it fails, its connection is thrown away. */
 export async function runStatement<Result>(
   pool: Pool,
   watch: StatementWatch | undefined,
@@ -34,19 +34,19 @@ export async function runStatement<Result>(
   } finally {
     signal?.removeEventListener("abort", cancel);
     const ended = performance.now();
-    // On its way, it would end the next statement of this connection in place of this one.
+    // A cancel request still on its way would end the next statement of this connection.
     await cancelled;
     client.release(failed);
     watch?.ended({ waitedMs: begun - asked, ranMs: ended - begun });
   }
 }
 
-/** The pool as Drizzle takes it, each of its statements run as above. */
+/** The pool as Drizzle gets it: each of its statements is run by `runStatement`. */
 export function watchedPool(pool: Pool, watch: StatementWatch | undefined): Pool {
   return withQuery(pool, (...given) => runStatement(pool, watch, (client) => send(client, given)));
 }
 
-/** The same object, but for what it does with a statement. */
+/** The same object, with another `query`. */
 export function withQuery<Target extends object>(
   asked: Target,
   query: (...given: unknown[]) => Promise<unknown>,

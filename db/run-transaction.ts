@@ -3,9 +3,9 @@ import { runStatement, withQuery } from "./run-statement";
 import { send } from "./send";
 
 /**
- * Runs a transaction on a connection of the pool, which it takes with it when it fails. Drizzle's own, on a pool,
- * never gives back a connection whose `begin` failed: ten of them use up a pool of ten. A transaction is left to its
- * owner, so nobody watches it.
+ * Runs a transaction on a connection of the pool. If it fails, its connection is thrown away. Drizzle's own
+ * transaction, on a pool, never gives back a connection whose `begin` failed: ten of them use up a pool of ten. Nobody
+ * watches a transaction: its caller is responsible for it.
  */
 export function runTransaction<Result>(
   pool: Pool,
@@ -14,7 +14,7 @@ export function runTransaction<Result>(
   return runStatement(pool, undefined, (client) => transaction(whileItAnswers(client)));
 }
 
-/** The client until a statement met its deadline: what comes after it, a rollback too, would wait as long again. */
+/** The client until a statement passes its deadline: whatever comes next, a rollback too, would wait as long again. */
 function whileItAnswers(client: PoolClient): PoolClient {
   let deadline: unknown;
   return withQuery(client, async (...given) => {

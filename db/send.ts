@@ -1,11 +1,11 @@
 import type { PoolClient } from "pg";
 
-/** Whether this connection has one backend of PostgreSQL for itself. */
+/** Whether this connection has a PostgreSQL backend for itself. */
 const hasItsOwn = new WeakMap<PoolClient, boolean>();
 
 /**
- * Sends what Drizzle gives for a statement. Its name, by which the server would keep it, is left out where the server
- * of the next statement may be another one, as behind PgBouncer: there it would not be known.
+ * Sends what Drizzle gives for a statement. Leaves out the name under which the server would keep it, where another
+ * server may get the next statement, as behind PgBouncer: that one would not know the name.
  */
 export async function send(client: PoolClient, [statement, ...rest]: unknown[]): Promise<unknown> {
   const named = typeof statement === "object" && statement !== null && "name" in statement && statement.name;
@@ -13,7 +13,7 @@ export async function send(client: PoolClient, [statement, ...rest]: unknown[]):
   return await Reflect.apply(client.query, client, [sent, ...rest]);
 }
 
-/** A pooler in between gave a number of its own at the start. Asked once for each connection. */
+/** False when a pooler gave a number of its own at the start. Asked once for each connection. */
 async function hasItsOwnBackend(client: PoolClient): Promise<boolean> {
   const known = hasItsOwn.get(client);
   if (known !== undefined) return known;

@@ -11,19 +11,19 @@ export interface SessionOptions {
   applicationName: string;
   /** The server's limit for one statement; the session stops waiting two seconds after it. */
   statementTimeoutMs?: number;
-  /** Told of what ended a connection; the next statement gets another one. */
+  /** Called with what ended a connection; the next statement gets a new one. */
   onFault?: (error: unknown) => void;
 }
 
-/** Its statement was still without an answer two seconds after the server should have ended it. */
+/** The statement had no answer two seconds after the server should have ended it. */
 export class NoAnswer extends Error {
-  /** As the server says it of a statement that was over its time. */
+  /** The server's code for a statement that passed its time limit. */
   readonly code = "57014";
 }
 
-/** It was closed before its statement was sent. */
+/** The session was closed before the statement was sent. */
 export class SessionClosed extends Error {
-  /** As the server says it of a connection that does not exist. */
+  /** The server's code for a connection that does not exist. */
   readonly code = "08003";
 }
 
@@ -31,12 +31,12 @@ const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 10_000;
 
 /**
- * One connection that nobody else uses, by way of `postgres`: it runs one statement after the other. After a fault
- * of any kind its client is thrown away, and the next statement has a new one, after a pause that grows with each
- * fault in a row. It has no transactions: several statements belong in one text without values.
+ * One connection of `postgres` that nobody else uses: it runs one statement after the other. After any fault its client
+ * is thrown away, and the next statement gets a new one, after a pause that grows with each fault in a row. It has no
+ * transactions: put several statements into one text without values.
  */
 export class SingleSession {
-  /** The verbs of lib run on it. What `execute` gives are the rows themselves; `transaction` rejects. */
+  /** Runs the verbs of lib. `execute` returns the rows themselves; `transaction` rejects. */
   readonly db: PgRemoteDatabase;
   private readonly url: string;
   private readonly options: SessionOptions;
@@ -45,7 +45,7 @@ export class SingleSession {
   private faults = 0;
   private last: Promise<unknown> = Promise.resolve();
 
-  /** Connects with its first statement. */
+  /** Connects when its first statement comes. */
   constructor(url: string, options: SessionOptions) {
     this.url = url;
     this.options = options;
@@ -58,12 +58,12 @@ export class SingleSession {
     }, NAMES);
   }
 
-  /** Runs one statement and returns its rows. Rejects with the server's error, or one of the connection. */
+  /** Runs one statement and returns its rows. Rejects with the server's error, or with one of the connection. */
   query(text: string, values: readonly unknown[] = []): Promise<Rows> {
     return this.inTurn((client) => client.unsafe(text, values.map(valueAsText), { prepare: false }));
   }
 
-  /** Ends the connection. A statement under way has a second to end, what waits behind it is not sent any more. */
+  /** Ends the connection. The running statement has a second to end; statements that wait behind it are not sent. */
   async close(): Promise<void> {
     this.closing.abort();
     const client = this.client;
@@ -92,7 +92,7 @@ export class SingleSession {
     }
   }
 
-  /** After faults, for as long as their number says; half of it is left to chance, so that many do not come at once. */
+  /** Waits after faults, longer after each one in a row. Half of it is random, so that many do not return at once. */
   private async rest(): Promise<void> {
     if (this.faults === 0) return;
     const longest = Math.min(FIRST_PAUSE_MS * 2 ** (this.faults - 1), LONGEST_PAUSE_MS);
@@ -105,13 +105,13 @@ export class SingleSession {
     const client = openPostgres(this.url, {
       applicationName: this.options.applicationName,
       statementTimeoutMs: this.limitMs,
-      // It would connect again by itself: a client is used until its first fault.
+      // It would connect again by itself, but a client is used only until its first fault.
       onclose: () => this.discard(client, new Error("The connection was closed.")),
     });
     return client;
   }
 
-  /** A client that is not this session's any more was thrown away already. */
+  /** Does nothing when the session has thrown this client away already. */
   private discard(client: PostgresClient, fault: unknown): void {
     if (this.client !== client) return;
     this.client = null;
@@ -125,7 +125,7 @@ export class SingleSession {
   }
 }
 
-/** What was sent, unless it takes longer than that. */
+/** Waits for the answer; rejects with NoAnswer after `ms`. */
 async function beforeDeadline<Result>(sent: PromiseLike<Result>, ms: number): Promise<Result> {
   const answered = new AbortController();
   const deadline = pause(ms, undefined, { signal: answered.signal }).then(() => {

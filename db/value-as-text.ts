@@ -1,4 +1,4 @@
-/** A value as PostgreSQL reads it from text, whatever type the statement casts it to; null is no text. */
+/** A value as text that PostgreSQL reads for whatever type the statement casts it to; null stays null. */
 export function valueAsText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (Array.isArray(value)) return `{${value.map(element).join(",")}}`;
@@ -7,7 +7,7 @@ export function valueAsText(value: unknown): string | null {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-/** Within an array. Quoted, as a bare one would be cut at commas, and `null` would be none. */
+/** A value in an array. It is quoted: a bare one would be cut at commas, and a bare `null` would mean NULL. */
 function element(value: unknown): string {
   const text = valueAsText(value);
   if (text === null) return "null";

@@ -16,7 +16,7 @@ import { type RecordedJob, recordedJobs } from "./open-jobs";
 import type { OpenRound } from "./open-rounds";
 import type { DemoJob } from "./work";
 
-/** The jobs that take no time to speak of, in the order in which they are done. */
+/** The jobs that take almost no time, in the order in which they are done. */
 export const SHORT: DemoJob[] = [
   ...[importAirports, ingestFiles, exportFilms, importBirdStrikes, compressFilms, extractKeywords],
   ...[findDuplicates, verifyChecksums, indexTitles, normaliseDates],
@@ -26,8 +26,8 @@ export const SHORT: DemoJob[] = [
 export type Owners = Record<DemoJob["owner"], string>;
 
 /**
- * Records the short jobs, the long one, and the two that wait for it, in this order. All or none, and none that
- * is not noted: whenever the demo is killed, its next start finds what it left open.
+ * Records the short jobs, the long one, and the two that wait for it, in this order: all of them or none. Each is
+ * noted: if the demo is killed at any moment, its next start finds what is still open.
  */
 export function createJobs(producer: Producer, owners: Owners, open: OpenRound): Promise<RecordedJob[]> {
   const all = [...SHORT, measureDistances, checkDistances, exportFarthest];

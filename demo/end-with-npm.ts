@@ -5,8 +5,8 @@ import type { Lifetime } from "@/lib/serve/lifetime";
 const LOOK_MS = 250;
 
 /**
- * Ends the demo when npm, which started it, is gone without having passed on a signal: killed, or told to end
- * by way of a shell that keeps the signal to itself.
+ * Ends the demo when npm, which started it, has gone without passing a signal on: it was killed, or a shell between the
+ * two kept the signal to itself.
  */
 export function endWithNpm(life: Lifetime) {
   if (!inheritedVariables().npm_lifecycle_event) return;
@@ -19,13 +19,13 @@ export function endWithNpm(life: Lifetime) {
   look.unref();
 }
 
-/** The process above, and where that is a shell of npm's, which would outlive npm, the one above it. */
+/** The parent process, and if that is a shell of npm's, which would outlive npm, the parent of it too. */
 function findStarters(): string {
   const [, name, above] = /\((.*)\) \S (\d+)/.exec(readStatus(process.ppid)) ?? [];
   return /^(ba|da|a)?sh$/.test(name ?? "") ? `${process.ppid} ${above}` : `${process.ppid}`;
 }
 
-/** Linux only; elsewhere `sh -c` becomes the program that it runs. */
+/** Works on Linux only; elsewhere `sh -c` becomes the program that it runs. */
 function readStatus(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/stat`, "utf8");

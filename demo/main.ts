@@ -12,12 +12,13 @@ import { ensureSignIns } from "./sign-ins";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-// Whoever read our lines may be gone (npm run demo | head); the console goes on.
+// The program that read our lines may be gone (npm run demo
+// head); the console still runs.
 process.stdout.on("error", () => undefined);
 
 await runMain(async (life) => {
   endWithNpm(life);
-  // Asked for before the build, because it is the answer that a person waits for least.
+  // Checked before the build, so that a person learns at once that the port is in use.
   await findPort(readEnvironment().PORT);
   await ensureBuild({ life, say });
   const served = await serve({ mode: "start", life, say, firstAdministrator: false });

@@ -4,13 +4,13 @@ import type { Access } from "@/lib/jobs/access";
 import { INACTIVE_STATUSES } from "@/lib/jobs/status";
 import { IllegalMove, JobNotFound, type Producer } from "@/lib/producer";
 
-/** Id and time together tell a job from those of any other database. */
+/** The id and the time together distinguish a job from those of any other database. */
 export interface RecordedJob {
   id: string;
   createdAt: string;
 }
 
-/** What the database has of the jobs with these ids. */
+/** The jobs with these ids, as the database has them. */
 export async function recordedJobs({ db }: Pick<Access, "db">, ids: string[]) {
   const { id, createdAt, status } = job;
   return db.select({ id, createdAt, status }).from(job).where(inArray(id, ids));
@@ -43,7 +43,7 @@ async function findOpen(producer: Producer, jobs: RecordedJob[]): Promise<string
     .map(({ id }) => id);
 }
 
-/** A job that ended at the same moment, or was cleared, is as it should be. */
+/** If the job ended at the same moment, or was cleared, nothing is wrong. */
 async function unlessEnded(move: Promise<void>) {
   await move.catch((error: unknown) => {
     if (!(error instanceof IllegalMove || error instanceof JobNotFound)) throw error;

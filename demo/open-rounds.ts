@@ -6,33 +6,33 @@ import { z } from "zod";
 import type { Producer } from "@/lib/producer";
 import { failOpenJobs, type RecordedJob } from "./open-jobs";
 
-/** Any fixed number: it names the rounds of demos among a database's advisory locks. */
+/** Any fixed number: it marks the rounds of demos among a database's advisory locks. */
 const ROUND_LOCKS = 1_203_115;
 const KILLED = "The demo was killed before this job ended.";
 
 const keptRound = z.array(z.object({ id: z.string(), createdAt: z.string() }));
 
-/** A round of jobs whose ids are kept in a file, as long as some of them may be open. */
+/** A round of jobs. Its ids are in a file as long as some of the jobs may be open. */
 export interface OpenRound {
   keep(jobs: RecordedJob[]): Promise<void>;
   forget(): Promise<void>;
 }
 
 export interface OpenRounds {
-  /** Fails the jobs that demos left open when they were killed, and says how many there were. */
+  /** Fails the jobs that killed demos left open, and returns how many there were. */
   failKilled(producer: Producer): Promise<number>;
   begin(): Promise<OpenRound>;
 }
 
 /**
- * The open rounds of a data folder. A living demo holds a lock in the database for its round, which is gone
- * with its process, however that ends.
+ * The open rounds of a data folder. A running demo holds a lock in the database for its round; the lock ends with its
+ * process, however the process ends.
  */
 export async function readOpenRounds(place: { databaseUrl: string; dataDir: string }): Promise<OpenRounds> {
   const folder = join(place.dataDir, "demo-rounds");
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const locks = new Client({ connectionString: place.databaseUrl, connectionTimeoutMillis: 5_000 });
-  // The database may be restarted under us: the round tells, where it finds out.
+  // The database may restart meanwhile: the round learns of it when it uses the database.
   locks.on("error", () => undefined);
   await locks.connect();
   return {
@@ -53,7 +53,7 @@ export async function readOpenRounds(place: { databaseUrl: string; dataDir: stri
 function roundIn(file: string): OpenRound {
   return {
     keep: async (jobs) => {
-      // Under another name first: a file with this name is always whole.
+      // Written under another name first, so that a file of this name is always whole.
       await writeFile(`${file}.part`, JSON.stringify(jobs));
       await rename(`${file}.part`, file);
     },

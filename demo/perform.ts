@@ -2,8 +2,8 @@ import type { JobHandle } from "@/lib/producer";
 import type { DemoJob } from "./work";
 
 /**
- * Starts a job, does its work and records how it ended. Returns what the work found, null when it did not
- * complete. Rejects when the end could not be recorded, and when `signal` stops the whole demo.
+ * Starts a job, does its work and records how it ended. Returns what the work found, null when it did not complete.
+ * Rejects when the end could not be recorded, and when `signal` stops the whole demo.
  */
 export async function perform<Given, Found>(
   { work }: DemoJob<Given, Found>,

@@ -43,7 +43,7 @@ export function startRound({ producer, owners, open, say }: RoundOptions): Round
     recorded,
     stop: async () => {
       stopping.abort();
-      // What can't be cancelled now is still noted: the next start closes it.
+      // Jobs that can't be cancelled now are still noted: the next start closes them.
       await Promise.race([cancelAll().catch(() => undefined), pause(STOP_MS)]);
     },
   };
@@ -91,7 +91,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Whatever is said to be running while nothing runs would be a lie: tries until the database is back. */
+/** A job that is shown as running while nothing runs would be wrong: tries until the database is back. */
 async function failWhenPossible(producer: Producer, jobs: RecordedJob[], stopping: AbortSignal) {
   for (;;) {
     const failed = await failOpenJobs(producer, jobs, LOST).catch(() => null);

@@ -7,13 +7,13 @@ const signIns = z.object({ administrator: signIn, staff: signIn });
 export type SignIn = z.infer<typeof signIn>;
 export type SignIns = z.infer<typeof signIns>;
 
-/** The two sign-ins as they are printed and kept, a line each. */
+/** The two sign-ins as they are printed and stored, a line each. */
 export const signInLines = ({ administrator, staff }: SignIns): string[] => [
   `administrator: ${administrator.name} / ${administrator.password}`,
   `staff: ${staff.name} / ${staff.password}`,
 ];
 
-/** The sign-ins of such lines, or null when they are not both there. */
+/** The sign-ins in these lines, or null when they are not both there. */
 export function parseSignIns(text: string): SignIns | null {
   const found = [...text.matchAll(/^ *(administrator|staff): (.+?) \/ (.+?)\r?$/gm)];
   const parsed = signIns.safeParse(
@@ -22,12 +22,12 @@ export function parseSignIns(text: string): SignIns | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** The sign-ins of a file, or null when there is none or it is damaged. */
+/** The sign-ins in a file, or null when there is no file or it is damaged. */
 export async function readSignIns(file: string): Promise<SignIns | null> {
   return parseSignIns(await readFile(file, "utf8").catch(() => ""));
 }
 
-/** Readable for their owner alone, and whole or not there at all. */
+/** Writes a file that only its owner can read, and that is either whole or not there. */
 export async function writeSignIns(file: string, given: SignIns) {
   const unfinished = `${file}.part`;
   await writeFile(unfinished, `${signInLines(given).join("\n")}\n`, { mode: 0o600 });

@@ -9,14 +9,14 @@ import type { Role } from "@/lib/jobs/access";
 import { madeUpPassword } from "@/lib/serve/first-administrator";
 import { readSignIns, type SignIn, type SignIns, writeSignIns } from "./sign-in-file";
 
-/** Any fixed number: two demos that start at once make the same sign-ins. */
+/** Any fixed number: with this lock, two demos that start at once make the same sign-ins. */
 const SIGN_INS_LOCK = 7_203_115_408;
 
 export type SignInVariables = Pick<Environment, "JOBS_ADMIN_USERNAME" | "JOBS_ADMIN_PASSWORD">;
 
 /**
- * The demo's two users, who can sign in with what is returned: made at the first start, kept in a file of the
- * data folder, and mended when file and database have come to differ.
+ * Returns the sign-ins of the demo's two users. They are made at the first start, stored in a file of the data folder,
+ * and repaired when file and database differ.
  */
 export function ensureSignIns(db: Database, dataDir: string, variables: SignInVariables): Promise<SignIns> {
   const file = join(dataDir, "demo-sign-ins");
@@ -30,7 +30,7 @@ export function ensureSignIns(db: Database, dataDir: string, variables: SignInVa
   });
 }
 
-/** What the environment says, else what was kept, else new passwords. */
+/** Takes what the environment says, else what was stored, else new passwords. */
 export function chooseSignIns(kept: SignIns | null, variables: SignInVariables): SignIns {
   const name = variables.JOBS_ADMIN_USERNAME ?? kept?.administrator.name ?? "maria";
   const keptPassword = kept?.administrator.name === name ? kept.administrator.password : undefined;
@@ -51,6 +51,6 @@ async function ensureUser(db: Database, { name, password }: SignIn, role: Role) 
     .select({ hash: appUser.passwordHash })
     .from(appUser)
     .where(eq(appUser.id, user.id));
-  // A password that is right stays: setting it would end the user's sessions.
+  // A correct password stays: setting it would end the user's sessions.
   if (!(await isPassword(password, stored?.hash ?? null))) await setPassword(db, name, password);
 }

@@ -4,7 +4,7 @@ import type { JobHandle, NewJob } from "@/lib/producer";
 /** What a demonstration job works with. */
 interface Run {
   job: JobHandle;
-  /** Aborted when this job is to stop, or the whole demo. */
+  /** Aborted when this job should stop, or the whole demo. */
   signal: AbortSignal;
   /** Stops this job alone. */
   cancel(): void;
@@ -17,11 +17,11 @@ export interface DemoJob<Given = void, Found = void> {
   work(run: Run, given: Given): Promise<Found>;
 }
 
-/** Lets signals and other jobs in between two stretches of computing; throws when the job is to stop. */
+/** Lets signals and other jobs run between two pieces of computing; throws when the job should stop. */
 export async function breathe(signal: AbortSignal) {
   await nextTurn();
   signal.throwIfAborted();
 }
 
-/** A number with so many digits after the point, to be read by people. */
+/** A number with so many digits after the point, for people to read. */
 export const rounded = (value: number, digits: number) => Number(value.toFixed(digits));

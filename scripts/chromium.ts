@@ -15,14 +15,14 @@ const FLAGS = [
   "--no-first-run",
 ];
 
-/** Chromium and the libraries and fonts that it brings, unpacked from its npm package. */
+/** Chromium, with the libraries and fonts of its npm package, unpacked. */
 export interface UnpackedChromium {
   executable: string;
   libraries: string;
   fonts: string;
 }
 
-/** Unpacks the browser once. Under another name until it is whole: a run may be cut off half-way. */
+/** Unpacks the browser once. It has another name until it is whole, because a run may be cut off half-way. */
 export function unpackChromium(): UnpackedChromium {
   if (!existsSync(HOME)) {
     mkdirSync(".build", { recursive: true });
@@ -31,7 +31,7 @@ export function unpackChromium(): UnpackedChromium {
     try {
       renameSync(workshop, HOME);
     } catch {
-      // Another run was first.
+      // Another run was faster.
       rmSync(workshop, { recursive: true, force: true });
     }
   }
@@ -55,13 +55,13 @@ export function launchChromium(
       ...definedOf(variables),
       LD_LIBRARY_PATH: [libraries, LD_LIBRARY_PATH].filter(Boolean).join(":"),
       FONTCONFIG_FILE: fonts,
-      // Without one, names of files in other letters than these are "download" to it.
+      // Without a locale, it names a file in other letters than these "download".
       LC_ALL: "C.UTF-8",
     },
   });
 }
 
-/** The package unpacks into TMPDIR, its libraries only where it believes itself on a Lambda. */
+/** The package unpacks into TMPDIR, and its libraries only where it believes that it runs on AWS Lambda. */
 function unpackInto(folder: string) {
   const unpack = 'import chromium from "@sparticuz/chromium"; await chromium.executablePath();';
   execFileSync(process.execPath, ["--input-type=module", "--eval", unpack], {
@@ -70,9 +70,9 @@ function unpackInto(folder: string) {
 }
 
 /**
- * The package's fonts and no others, so that a page looks the same on every machine; its own configuration looks
- * below /tmp, and without any font, form fields end the browser. Written anew each time: it names the place, which
- * may have moved.
+ * Uses the package's fonts and no others, so that a page looks the same on every machine. The package's own
+ * configuration looks below /tmp; without any font, form fields make the browser end. It is written again each time,
+ * because it names the folder, which may have moved.
  */
 function configureFonts(): string {
   const file = join(HOME, "fonts.conf");

@@ -1,4 +1,4 @@
-// Installs what package-lock.json names, unless it is there. Plain JavaScript: see run.mjs.
+// Installs what package-lock.json names, unless it is installed. Plain JavaScript: run.mjs says why.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { oneAtATime } from "../lib/serve/one-at-a-time.mjs";
 
 const GRACE_MS = 2_000;
 
-/** Runs `npm ci` when node_modules is missing, half made, outdated, or made for another kind of machine. */
+/** Runs `npm ci` when node_modules is missing, incomplete, outdated, or made for another kind of machine. */
 export async function ensureInstalled(say) {
   if (isInstalled()) return;
   await oneAtATime("installation", say, async (lend) => {
@@ -16,7 +16,7 @@ export async function ensureInstalled(say) {
   });
 }
 
-/** npm writes its own list last, so one that agrees stands for an installation that was finished. */
+/** npm writes its own list last, so a list that agrees means that the installation was finished. */
 function isInstalled() {
   const wanted = readPackages("package-lock.json");
   const present = readPackages(join("node_modules", ".package-lock.json"));
@@ -28,7 +28,7 @@ function isInstalled() {
 }
 
 function agrees(wanted, present) {
-  // What is optional is there only where it can run.
+  // An optional package is installed only where it can run.
   if (!present) return Boolean(wanted.optional || wanted.devOptional);
   return wanted.version === present.version && wanted.integrity === present.integrity;
 }
@@ -44,7 +44,7 @@ function readPackages(file) {
   }
 }
 
-/** What a person is told without a trace. */
+/** An error that people see without a stack trace. */
 const sentence = (text) => Object.assign(new Error(text), { isForPeople: true });
 
 function npmCi(lend) {
@@ -59,7 +59,8 @@ function npmCi(lend) {
     const stop = (signal) => {
       stoppedBy = signal;
       npm.kill(signal);
-      // It would first finish unpacking, for half a minute, and then take all back. What it leaves is no matter.
+      // On the signal alone npm would finish unpacking, for half a minute, and then undo it all. What it leaves does no
+      // harm.
       setTimeout(() => npm.kill("SIGKILL"), GRACE_MS).unref();
     };
     process.on("SIGINT", stop).on("SIGTERM", stop);

@@ -1,6 +1,5 @@
-// Runs a TypeScript program of this repository: node scripts/run.mjs demo/main.ts. It is plain JavaScript
-// without dependencies, because it is what installs them; and one process with the program, so that signals
-// reach it.
+// Runs a TypeScript program of this repository: node scripts/run.mjs demo/main.ts. It is plain JavaScript without
+// dependencies, because it installs them; and it is the same process as the program, so that signals reach the program.
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -19,7 +18,7 @@ function requireNode() {
 async function run(entry, args) {
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
   process.chdir(root);
-  // Imported only now: an old Node could not even read it.
+  // Imported only now, because an old Node could not even read it.
   const { ensureInstalled } = await import("./install.mjs");
   await ensureInstalled((line) => process.stdout.write(`${line}\n`));
   const { register } = await import("tsx/esm/api");

@@ -1,4 +1,4 @@
-/** What the launcher waits for; and when it is killed, this server ends with it. */
+/** Says that the server is ready, and ends it when the launcher is killed. */
 export function register() {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     process.once("disconnect", () => process.exit(0));

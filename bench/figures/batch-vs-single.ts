@@ -5,10 +5,10 @@ import { median } from "../timing";
 
 const RUNS = 5;
 const RUN_MS = 3_000;
-/** As many as one request may hold. */
+/** As many as one request may have. */
 const STEPS = 1_000;
 
-/** Jobs created in a second by four producers in batches of a thousand, over those created by a request each. */
+/** Jobs that four producers create in a second in batches of a thousand, over those that they create one a request. */
 export const batchVsSingle: Measure = async (bench) => {
   const http = await openHttpProducers(bench, bench.small);
   const jobs = recordableJobs();
@@ -27,7 +27,7 @@ export const batchVsSingle: Measure = async (bench) => {
   };
   const rounds: { single: number; batch: number }[] = [];
   try {
-    // The first round is for warming up.
+    // The first round is a warm-up.
     for (let run = -1; run < RUNS; run++) {
       const round = { single: await ways.single(), batch: await ways.batch() };
       if (run >= 0) rounds.push(round);

@@ -10,8 +10,8 @@ const NARROW = { name: "narrow", jobs: 10_000, owners: 1, types: 1 };
 const WIDE = { name: "wide", jobs: 500_000, owners: 100_000, types: 10_000 };
 
 /**
- * What the database does for an administrator's cards when the jobs have 100,000 owners and 10,000 types, over
- * those of jobs of one owner and one type. Each of the many owners has five jobs, of a type each.
+ * The database's work for an administrator's cards when the jobs have 100,000 owners and 10,000 types, over its work
+ * when they have one owner and one type. Each of the many owners has five jobs, each of another type.
  */
 export const cardsWide: Measure = async (bench) => {
   try {

@@ -16,7 +16,7 @@ const MOST_JOBS = 1_000_000;
 const DAYS = 30;
 const ALONE_MS = 20_000;
 
-/** A file in twenty jobs, three subtasks in ten. */
+/** One job in twenty has a file, and one in ten that ended has three subtasks. */
 const BELONGINGS = `
   set session_replication_role = replica;
   insert into job_subtask (job_id, number, name, status, finished_at)
@@ -25,7 +25,7 @@ const BELONGINGS = `
   insert into job_file (job_id, kind, name, size, sha256, media_type, store_key)
   select id, 'output', 'rows.csv', 4, repeat('a', 64), 'text/csv', md5(id::text) from job where id % 20 = 0`;
 
-/** The same rows in the same tables, children first, in one transaction: nothing plainer is quicker. */
+/** The same rows in the same tables, children first, in one transaction: no plainer way is quicker. */
 const BARE_DELETE = [
   `create temporary table old as select id from job
    where status in ('completed', 'failed', 'cancelled') and finished_at < now() - interval '${DAYS} days'`,
@@ -37,13 +37,13 @@ const BARE_DELETE = [
   "commit",
 ];
 
-/** Bytes are no part of what is compared. */
+/** The bytes of files are not compared. */
 const unused = () => Promise.reject(new Error("a clear stores and opens no file"));
 const NO_BYTES: FileStore = { write: unused, open: unused, remove: () => Promise.resolve() };
 
 /**
- * A clear of most of a million jobs, from the run's own record, over a bare DELETE of the same rows; each in a fresh
- * copy of the same database, in turns. Then what four producers feel of such a clear, over their own pace before it.
+ * A clear of most of a million jobs, as its run recorded it, over a plain DELETE of the same rows; each in a fresh copy
+ * of the same database, in turns. Then how much such a clear slows four producers, over their own pace before it.
  */
 export const clearVsDelete: Measure = async (bench) => {
   const source = await openSource(bench);
@@ -74,7 +74,7 @@ export const clearVsDelete: Measure = async (bench) => {
   ];
 };
 
-/** A database of its own, at rest, to make copies of: nobody may be connected to what is copied. */
+/** An idle database to make copies of: nobody may be connected to a database that is copied. */
 async function openSource({ large, life }: Bench) {
   const jobs = Math.min(large.jobs, MOST_JOBS);
   const addressOf = (name: string) => Object.assign(new URL(large.url), { pathname: `/${name}` }).href;
@@ -82,7 +82,7 @@ async function openSource({ large, life }: Bench) {
   await admin.connect();
   life.atEnd(() => admin.end());
   say(`  seeding ${jobs} jobs to clear`);
-  // What a run that was killed may have left on a server that is kept.
+  // A run that was killed may have left these on a server that is kept.
   for (const name of ["to_clear", "cleared"])
     await admin.query(`drop database if exists ${name} with (force)`);
   await admin.query("create database to_clear");

@@ -25,9 +25,9 @@ interface Source {
 }
 
 /**
- * One large file through the console, sign-in and all, over the same file through a bare Node server that pipes it,
- * each in a process of its own. The two take turns with one client, which drops what it gets and counts it. The best
- * run of each counts: what slows such a run down is other work on the machine.
+ * One large file through the console, with sign-in, over the same file through a plain Node server that pipes it, each
+ * in a process of its own. The two take turns with one client, which counts the bytes and throws them away. The best
+ * run of each counts, because a slow run of this kind is slowed by other work on the machine.
  */
 export const download: Measure = async (bench) => {
   const { path, place } = await recordFile(bench);

@@ -15,8 +15,8 @@ const ROWS = 200_000;
 const COLUMNS = ["iata", "name", "city", "state", "country", "latitude", "longitude"];
 
 /**
- * Rows that an import turns down, through the producer's own interface with all that it checks, guards, counts, hashes and
- * records, over the same rows through bare fast-csv into a file. The two take turns.
+ * Rows that an import rejects, through the producer's own interface with all that it checks, guards, counts, hashes and
+ * records, over the same rows written to a file by fast-csv alone. The two take turns.
  */
 export const errorReport: Measure = async (bench) => {
   const bareMs: number[] = [];

@@ -13,16 +13,16 @@ import { median, timed } from "../timing";
 const RUNS = 3;
 const MIB = 1024 * 1024;
 const EXPORT = "/jobs/export-csv";
-/** The same rows in the same order as they were recorded, without guard and form. */
+/** The same rows in the same order as they are stored, not guarded and not formatted. */
 const BARE_COLUMNS = `copy (select job.id, name, type, status, created_at, finished_at, duration
   from job left join job_execution on job_id = job.id order by created_at desc, job.id desc) to stdout with (format csv)`;
-/** The same with the duration that is kept for the export's sake, so that one table has them all. */
+/** The same with the duration that `job` has for the export, so that one table has all columns. */
 const BARE_COLUMNS_OF_JOB = `copy (select id, name, type, status, created_at, finished_at, kept_duration
   from job order by created_at desc, id desc) to stdout with (format csv)`;
 
 /**
- * All jobs through GET /jobs/export-csv, sign-in and all, over one COPY of the export's own SELECT without a limit, and
- * over one of the bare columns, with and without a join. They take turns. All are checked to have given every row.
+ * All jobs through GET /jobs/export-csv, with sign-in, over one COPY of the export's own SELECT without a limit, and
+ * over COPYs of the plain columns with and without a join. They take turns. Each is checked to have given every row.
  */
 export const exportVsCopy: Measure = async (bench) => {
   const { large } = bench;
@@ -76,7 +76,7 @@ export const exportVsCopy: Measure = async (bench) => {
   ];
 };
 
-/** The statement that the export would run if it did not go in batches. */
+/** The statement that the export would run without batches. */
 function ownStatement({ access: { viewer } }: SeededDatabase): string {
   const [segment] = ORDERS[DEFAULT_FILTER.sort].segments;
   if (!segment) throw new Error("The list has no order.");
@@ -84,8 +84,8 @@ function ownStatement({ access: { viewer } }: SeededDatabase): string {
 }
 
 /**
- * The first large export of a server that has answered pages and a small export before: how much more memory (RSS) it
- * held meanwhile than just before. Later ones find that memory held already.
+ * The first large export of a server that has served pages and a small export before: how much more memory (RSS) it
+ * used during the export than just before. Later exports find that memory allocated already.
  */
 async function firstExport(console: SignedInConsole): Promise<{ memory: number; rows: number }> {
   for (let page = 1; page <= 30; page++) await dropAnswer(console, "/jobs");

@@ -3,7 +3,7 @@ import { worstGrowth } from "../database-growth";
 import type { Measure } from "../figure";
 import { asFirstOwner } from "../first-owner";
 
-/** What the database does for the first page of /jobs without a filter, its counts and totals included. */
+/** The database's work for the first page of /jobs without a filter, with its counts and totals. */
 export const firstPageGrowth: Measure = (bench) =>
   worstGrowth(bench, {
     name: "first_page_db_growth",

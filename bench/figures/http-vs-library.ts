@@ -12,8 +12,8 @@ const created = z.object({ id: z.string() });
 const started = z.object({ runToken: z.string() });
 
 /**
- * Jobs created, started and completed over HTTP by four producers at once, over the same through the library. Each
- * write over HTTP comes with a key and, from the start on, with the run token, as it should; the library needs neither.
+ * Jobs created, started and completed over HTTP by four producers at once, over the same through the library. As it
+ * should, each write over HTTP has a key and, after the start, the run token; the library needs neither.
  */
 export const httpVsLibrary: Measure = async (bench) => {
   const http = await openHttpProducers(bench, bench.small);

@@ -13,8 +13,8 @@ const WARM_UPS = 10;
 const RUNS = 60;
 
 /**
- * What a job's subtasks and files cost its page: that of a job with 10,000 of the one and 20 of the other, over
- * that of the same job with neither. The two take turns, so that noise meets both.
+ * What a job's subtasks and files cost its page: the page of a job with 10,000 subtasks and 20 files, over that of the
+ * same job with none. The two take turns, so that noise affects both.
  */
 export const jobPage: Measure = async (bench) => {
   const console = await serveConsole(bench, bench.small);
@@ -43,11 +43,11 @@ export const jobPage: Measure = async (bench) => {
 
 interface Recorded {
   id: string;
-  /** What its page must hold. */
+  /** A text that its page must have. */
   sign: string;
 }
 
-/** A job that ran to its end, a few of its subtasks failed; its files lie in the console's own store. */
+/** A job that has completed, with a few failed subtasks; its files are in the console's own store. */
 async function recordJob(
   { folder, small: { access } }: Bench,
   { subtasks, files }: { subtasks: number; files: number },

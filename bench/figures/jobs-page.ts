@@ -6,9 +6,9 @@ import { serveEmptyPage } from "../server/serve-empty-page";
 const JOBS_ON_A_PAGE = 25;
 
 /**
- * What a browser loads for an administrator's first page of jobs: the JavaScript that the HTML names, over that
- * of an empty page of the same Next; and the HTML itself. named-scripts.ts says what counts. Always on the small
- * database, so that the page is the same at every --jobs.
+ * What a browser loads for an administrator's first page of jobs: the JavaScript that the HTML names, over that of an
+ * empty page of the same Next; and the HTML itself. named-scripts.ts says what counts. It always uses the small
+ * database, so that the page is the same for every --jobs.
  */
 export const jobsPage: Measure = async (bench) => {
   const { address, cookie } = await serveConsole(bench, bench.small);

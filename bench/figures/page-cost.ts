@@ -9,15 +9,15 @@ const RUN_MS = 4_000;
 const PAGES = ["jobs", "fromMemory", "empty"] as const;
 
 /**
- * How many administrator's first pages of jobs the server answers in a second, over what it can at most: the same
- * page from data in memory, which leaves reading out, and an empty page, which leaves all but Next out. The three
- * take turns, so that noise meets all.
+ * How many of an administrator's first pages of jobs the server answers in a second, over two limits: the same page
+ * with its data from memory, which leaves out reading, and an empty page, which leaves out everything but Next. The
+ * three take turns, so that noise affects all of them.
  */
 export const pageCost: Measure = async (bench) => {
   const { address, cookie, paths } = await serveReferenceApp(bench, bench.large);
   const put = startLoadGenerator(bench);
   const perSecond: Record<(typeof PAGES)[number], number[]> = { jobs: [], fromMemory: [], empty: [] };
-  // The first round is for warming up.
+  // The first round is a warm-up.
   for (let run = -1; run < RUNS; run++) {
     for (const page of PAGES) {
       const load = await put({ url: address + paths[page], cookie, clients: CLIENTS, ms: RUN_MS });

@@ -8,12 +8,12 @@ import { timed } from "../timing";
 const WARM_UPS = 20;
 const ROUNDS = 4;
 const PAGES = 50;
-/** For so long a new export begins where one ends: longer than the pages take. */
+/** New exports start for this long, one after the other: longer than the pages take. */
 const EXPORTS_MS = 10_000;
 
 /**
  * How much longer GET /jobs takes while a user exports all jobs: one visitor asks for page after page, in rounds with
- * an export under way and rounds without. A process of its own takes the export, so that what times the pages has
+ * an export running and rounds without. Another process receives the export, so that the one that times the pages has
  * nothing else to do.
  */
 export const pageDuringExport: Measure = async (bench) => {
@@ -40,7 +40,7 @@ async function pages(console: SignedInConsole, count: number): Promise<number[]>
   return ms;
 }
 
-/** Exports over and over while the work is done, and waits for the end of the last one, which must be whole. */
+/** Exports again and again until the work is done, then waits for the last export, which must be whole. */
 async function duringExport(
   put: PutLoad,
   { address, cookie }: SignedInConsole,

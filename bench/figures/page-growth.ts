@@ -7,7 +7,7 @@ const WARM_UPS = 40;
 const RUNS = 200;
 
 /**
- * GET /jobs as an administrator, from asking to the last byte: the p50 with many jobs over that with few. Two
+ * GET /jobs as an administrator, from the request to the last byte: the p50 with many jobs over that with few. Two
  * servers of the same build take turns with one client.
  */
 export const pageGrowth: Measure = async (bench) => {

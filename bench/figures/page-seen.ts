@@ -9,14 +9,14 @@ const RUNS = 15;
 const JOBS_ON_A_PAGE = 25;
 
 /**
- * From opening /jobs to its rows being painted in a browser that has been there before, over the same HTML as a
- * file of the same server. The two take turns, so that noise meets both.
+ * From opening /jobs until its rows are painted, in a browser that has been there before, over the same HTML as a
+ * static file of the same server. The two take turns, so that noise affects both.
  */
 export const pageSeen: Measure = async (bench) => {
   const { address, cookie, paths } = await serveReferenceApp(bench, bench.large);
   const browser = await launchChromium(unpackChromium());
   bench.life.atEnd(() => browser.close());
-  // The file's scripts carry the nonce of the request that it was taken from: without the policy both run theirs.
+  // The file's scripts have the nonce of the request that made it: without the policy, both pages run theirs.
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
   const [name = "", value = ""] = cookie.split("=");
   await context.addCookies([{ name, value, url: address }]);
@@ -48,8 +48,8 @@ export const pageSeen: Measure = async (bench) => {
 const MARK = "rows seen";
 
 /**
- * Runs in the page: marks the frame after the one in which all rows were there for the first time. A text, because
- * what runs this file adds calls to functions that only it has.
+ * Runs in the page: marks the frame after the first one that had all rows. It is a text, because the program that runs
+ * this file adds calls to functions which the page does not have.
  */
 const NOTE_ROWS = `requestAnimationFrame(function look() {
   const isSeen = document.querySelectorAll("tbody tr").length >= ${JOBS_ON_A_PAGE};
@@ -59,6 +59,6 @@ const NOTE_ROWS = `requestAnimationFrame(function look() {
 async function untilSeen(page: Page, url: string): Promise<number> {
   await page.goto(url);
   await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, MARK);
-  // Counted from the moment that the browser set out for the page.
+  // Counted from the moment when the browser starts to load the page.
   return page.evaluate((mark) => performance.getEntriesByName(mark)[0]?.startTime ?? Number.NaN, MARK);
 }

@@ -16,11 +16,11 @@ const RUN_MS = 1_500;
 const ROUNDS = { on: 11, off: 7 };
 
 /**
- * Jobs created, started and completed through lib/producer by four producers at once: on the large database as it
- * is; on the very same tables while nobody counts; and on tables with primary keys alone, which are empty, so that
- * they could only be slower. The three take turns in short runs, and a figure is the median of the ratios within a
- * round, so that other work on the machine meets both sides. What the large database gains is removed after each run.
- * The bars hold for commits that wait for the disk, as by default; without that wait, all of it counts more.
+ * Jobs created, started and completed through lib/producer by four producers at once: on the large database as it is;
+ * on the same tables while nobody counts; and on empty tables with primary keys alone, which could only be slower if
+ * they had rows. The three take turns in short runs, and a figure is the median of the ratios within a round, so that
+ * other work on the machine affects both sides. What the large database gains is deleted after each run. The bars are
+ * for commits that wait for the disk, as by default; without that wait, everything counts more.
  */
 export const producer: Measure = async (bench) => {
   const { db } = bench.large.access;
@@ -69,7 +69,7 @@ async function takeTurns(
 
 const largest = z.object({ id: z.string() });
 
-/** Removes what `work` recorded, so that the next run finds the same tables. */
+/** Deletes what `work` recorded, so that the next run finds the same tables. */
 async function removingAfter<T>(db: Database, work: () => Promise<T>): Promise<T> {
   const [row] = await db.select({ id: sql<string>`max(id)::text` }).from(sql`object`);
   const { id } = largest.parse(row);
@@ -81,7 +81,7 @@ async function removingAfter<T>(db: Database, work: () => Promise<T>): Promise<T
   }
 }
 
-/** A commit is answered before it is on the disk, on the whole server, meanwhile. */
+/** Meanwhile, on the whole server, a commit is answered before it is on the disk. */
 async function withoutWaiting<T>(db: Database, work: () => Promise<T>): Promise<T> {
   say("  the same without waiting for the disk");
   await db.execute(sql`alter system set synchronous_commit = off`);

@@ -11,8 +11,8 @@ const WARM_UPS = 200;
 const RUNS = 2_000;
 
 /**
- * What a script's request waits for before it is let in: its token's check, from its text to its user as they are now.
- * Beside it what a person's waits for, their session by its id. The two take turns.
+ * How long a script's request waits until it is let in: the check of its token, from the text to the user as they are
+ * now. Also how long a person's request waits: the look-up of their session by its id. The two take turns.
  */
 export const tokenCheck: Measure = async ({ large: { access } }) => {
   const { db } = access;
@@ -42,7 +42,7 @@ export const tokenCheck: Measure = async ({ large: { access } }) => {
   ];
 };
 
-/** A check that lets nobody in is not the one that is to be measured. */
+/** A check that lets nobody in is not the check to measure. */
 async function required(found: Promise<unknown>) {
   if ((await found) === null) throw new Error("nobody was let in");
 }

@@ -4,7 +4,7 @@ import { median } from "../timing";
 
 const RUNS = 3;
 
-/** What the database does for the page whose number is hardest to reach: typed by hand, in the middle of the list. */
+/** The database's work for the page number that is hardest to reach: typed by hand, in the middle of the list. */
 export const typedPage: Measure = async ({ large: { access, databaseMs } }) => {
   const { pages } = await readDashboard(access, {});
   const page = String(Math.ceil(pages / 2));

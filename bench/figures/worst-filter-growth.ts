@@ -4,12 +4,12 @@ import { type Reading, worstGrowth } from "../database-growth";
 import type { Measure } from "../figure";
 import { asFirstOwner } from "../first-owner";
 
-/** Three jobs have all of it, the oldest of all and near the end of the names. bench/seed/plan.sql makes them. */
+/** Only three jobs have both: the oldest ones, near the end of the names. bench/seed/plan.sql makes them. */
 const RARE = { type: "legacy_migration", status: "cancelled" };
 const BY_NAME = { sort: "name" };
 const LAST = { page: "999999999", end: "1" };
 
-/** What the database does for the first page under the filters that find least, and for last pages. */
+/** The database's work for the first page under the filters that match least, and for last pages. */
 export const worstFilterGrowth: Measure = (bench) =>
   worstGrowth(bench, {
     name: "worst_filter_db_growth",

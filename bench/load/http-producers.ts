@@ -9,16 +9,18 @@ import { serveConsole } from "../server/serve-console";
 
 const PRODUCERS = 4;
 
-/** Writes over HTTP, with a key as every producer should, and returns the answer. Throws on a refusal. */
+/** Writes over HTTP, with a key as every producer should, and returns the answer. Throws when it is refused. */
 export type Post = (path: string, body: unknown, run?: string) => Promise<unknown>;
 
 export interface HttpProducers {
-  /** Lets each repeat `work`, which tells how many jobs it recorded, for so long; returns jobs a second. */
+  /** Each producer repeats `work`, which returns how many jobs it recorded, for this long; returns jobs a second. */
   jobsPerSecond(ms: number, work: (post: Post) => Promise<number>): Promise<number>;
   close(): void;
 }
 
-/** Four producers at a console, each on a connection and with a token of its own: what one may ask is limited. */
+/**
+ * Four producers of a console, each with a connection and a token of its own, because there is a limit for each token.
+ */
 export async function openHttpProducers(bench: Bench, database: SeededDatabase): Promise<HttpProducers> {
   const { address } = await serveConsole(bench, database);
   const agent = new Agent({ keepAlive: true, maxSockets: PRODUCERS });
@@ -29,7 +31,7 @@ export async function openHttpProducers(bench: Bench, database: SeededDatabase):
     const produce = async (post: Post) => {
       while (performance.now() - start < ms) {
         const recorded = await work(post);
-        // Only now, because the others add theirs meanwhile.
+        // Added only now, because the others add theirs meanwhile.
         jobs += recorded;
       }
     };

@@ -2,8 +2,8 @@ import { Agent, get } from "node:http";
 import { z } from "zod";
 
 /**
- * Asks for one page over and over from a process of its own, so that neither the bench nor what it measures waits
- * for it. Each client keeps one connection, and asks again as soon as it has the whole answer, as it came.
+ * Requests one page again and again from a process of its own, so that neither the bench nor the server waits for it.
+ * Each client has one connection, and sends its next request when it has the whole answer, still compressed.
  */
 const order = z.object({ url: z.string(), cookie: z.string(), clients: z.number(), ms: z.number() });
 
@@ -29,7 +29,7 @@ process.on("message", async (message) => {
 });
 process.once("disconnect", () => process.exit());
 
-/** As a browser asks; what comes is read, not unpacked. */
+/** Asks as a browser does; the answer is read but not decompressed. */
 function isAnswered(url: string, cookie: string, agent: Agent): Promise<boolean> {
   return new Promise((resolve) => {
     const headers = { cookie, "accept-encoding": "gzip, deflate, br, zstd", accept: "text/html" };

@@ -13,7 +13,7 @@ interface Order {
 
 const report = z.object({ took: z.array(z.number()), faults: z.number(), seconds: z.number() });
 
-/** What a load came to: answers a second, and how long each took, in milliseconds. */
+/** The result of a load: answers a second, and how long each took, in milliseconds. */
 interface Load {
   perSecond: number;
   took: number[];
@@ -21,7 +21,7 @@ interface Load {
 
 export type PutLoad = (order: Order) => Promise<Load>;
 
-/** Starts a generator of load, to the end of the run. It throws where any answer is not a whole 200. */
+/** Starts a load generator that runs to the end of the run. Throws when an answer is not a whole 200. */
 export function startLoadGenerator({ life }: Bench): PutLoad {
   const generator = fork(fileURLToPath(new URL("./load-generator.ts", import.meta.url)), {
     execArgv: ["--import", "tsx"],

@@ -2,7 +2,7 @@ import { Client } from "pg";
 
 const PRODUCERS = 4;
 
-/** Has four connections create, start and complete jobs, one after the other, until then; each write's milliseconds. */
+/** Four connections create, start and complete jobs until `work` is done; returns each write's milliseconds. */
 export async function produceWhile(url: string, work: Promise<unknown>): Promise<number[]> {
   let over = false;
   const end = () => {
@@ -33,7 +33,7 @@ export async function produceWhile(url: string, work: Promise<unknown>): Promise
   return took;
 }
 
-/** The value that so large a share stays at or below. */
+/** The value that this share of the values stays at or below. */
 export function quantile(values: number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;

@@ -18,12 +18,12 @@ const TYPES = [
 ];
 
 export interface Producers {
-  /** Lets them record jobs for so long; returns how many jobs went from their creation to their end in a second. */
+  /** They record jobs for this long; returns how many jobs a second went from creation to end. */
   cyclesPerSecond(ms: number): Promise<number>;
   close(): Promise<void>;
 }
 
-/** What to record next: of every type, and of every owner there is. */
+/** The next job to record: jobs of every type and every owner there is. */
 export function* recordableJobs(): Generator<NewJob, never> {
   for (let number = 0; ; number++) {
     yield {

@@ -4,7 +4,7 @@ import type { NextConfig } from "next";
 // The repository: two folders up from here, and from the copy that is built.
 const root = join(import.meta.dirname, "../..");
 
-/** As the product's, but for where it lies; the types were checked where the files come from. */
+/** As the product's, except for its place; types were checked in the folder that the files come from. */
 const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   turbopack: { root },

@@ -2,12 +2,12 @@ import { readDashboard as readFromDatabase } from "../../lib/jobs/list/read-dash
 
 type Read = typeof readFromDatabase;
 
-/** The pages that were asked for from memory, by what they show. */
+/** The pages that were requested from memory, by their parameters. */
 const kept = new Map<string, ReturnType<Read>>();
 
 export { resolveFilter } from "../../lib/jobs/list/read-dashboard";
 
-/** Stands in for the product's in the copy that is measured: with `from=memory` in the address it reads only once. */
+/** Replaces the product's in the copy that is measured: with `from=memory` in the address it reads only once. */
 export const readDashboard: Read = (access, { from, ...params }) => {
   if (from !== "memory") return readFromDatabase(access, params);
   const key = JSON.stringify([access.viewer, params]);

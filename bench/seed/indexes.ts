@@ -4,9 +4,9 @@ import { inParallel, withSession } from "./session";
 const indexes = z.array(z.object({ name: z.string(), definition: z.string() }));
 
 /**
- * Drops every index of the records that no constraint stands on, and returns the statements that make them again.
- * Whatever the migrations say of indexes holds, because it is read from the database: what is to be known of their
- * columns as well, which PostgreSQL leaves out of a definition.
+ * Drops every index of the records that no constraint needs, and returns the statements that make them again. They are
+ * read from the database, so they are as the migrations made them; the settings of their columns are read too, because
+ * PostgreSQL leaves them out of a definition.
  */
 export function dropIndexes(url: string): Promise<string[]> {
   return withSession(url, async (session) => {
@@ -24,7 +24,7 @@ export function dropIndexes(url: string): Promise<string[]> {
   });
 }
 
-/** Makes indexes by sessions side by side; the slowest first, those by name, so that none is left alone at the end. */
+/** Makes indexes in parallel sessions; the slowest ones, by name, come first, so that none runs alone at the end. */
 export async function makeIndexes(url: string, definitions: string[]) {
   const slowestFirst = definitions.toSorted((one, other) => Number(isByName(other)) - Number(isByName(one)));
   await inParallel(slowestFirst, (definition) => withSession(url, (session) => session.query(definition)));

@@ -1,5 +1,5 @@
--- Few owners have many jobs, the first of them every sixth; a twentieth are the system's, a fiftieth of users
--- who are gone.
+-- Few owners have many jobs, and the first of them every sixth; a twentieth are the system's, a fiftieth have owners
+-- who are deleted.
 INSERT INTO job (id, name, description, type, status, owner_id, owner_name, object_id, object_label, run_at,
   created_at, finished_at, kept_duration)
 SELECT id, name,

@@ -1,7 +1,7 @@
--- What the records of a job have in common, for the jobs bench.first to bench.last of bench.jobs: the last 400
--- days until bench.moment, oldest first. Every pick is a hash of the job's number, so that each table can be
--- filled by a session of its own, and two seedings differ in nothing but the day they end on. Times are reckoned
--- as seconds, in floating point, which is several times as fast as with intervals.
+-- What the records of a job have in common, for the jobs bench.first to bench.last of bench.jobs: the last 400 days
+-- until bench.moment, oldest first. Every choice is a hash of the job's number, so that each table can be filled by a
+-- session of its own, and two seedings differ only in the day they end on. Times are calculated as seconds, in floating
+-- point, which is several times as fast as with intervals.
 CREATE FUNCTION pg_temp.part(hash bigint, place int) RETURNS float8
 LANGUAGE sql IMMUTABLE
 RETURN ((hash >> place) & 1048575)::float8 / 1048576::float8;
@@ -61,7 +61,7 @@ FROM (
 ) AS timed
 CROSS JOIN LATERAL (SELECT CASE WHEN has_started THEN least(moment, created + wait) END AS started OFFSET 0) AS begun;
 
--- Names as people and programs give them: some missing, some that try a CSV, most dull and often repeated.
+-- Names as people and programs give them: some missing, some that a CSV must escape, most dull and often repeated.
 CREATE TEMPORARY VIEW named_plan AS
 SELECT *, CASE WHEN id <= 3 THEN 'Zoning plans'
   WHEN pick < 0.03::float8 THEN NULL

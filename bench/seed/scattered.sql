@@ -1,4 +1,4 @@
--- bench.jobs jobs of bench.owners owners and bench.types types, with what the counts look at and no more.
+-- bench.jobs jobs of bench.owners owners and bench.types types, with only what the counts need.
 INSERT INTO app_user (id, name, role, password_hash)
 SELECT n, 'owner ' || n, 'staff', 'none: nobody signs in as this user'
 FROM generate_series(1, current_setting('bench.owners')::bigint) AS n;

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 
-/** What a session is set to that does nothing but fill tables. */
+/** The settings of a session that only fills tables. */
 const SETTINGS = [
   "session_replication_role = replica",
   "synchronous_commit = off",
@@ -12,10 +12,10 @@ const SETTINGS = [
   "timezone = 'UTC'",
 ];
 
-/** Lends a connection whose triggers and foreign keys rest, and which works with much memory. */
+/** Lends a connection whose triggers and foreign keys are off, and which may use much memory. */
 export async function withSession<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
-  // The statement under way rejects as well; without a listener the event would end the process.
+  // The running statement rejects as well; without a listener this event would end the process.
   client.on("error", () => undefined);
   await client.connect();
   try {

@@ -1,7 +1,9 @@
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
 
-/** The least that sends a file, in a process of its own: one file, to anyone on this machine, until its parent goes. */
+/**
+ * The least that sends a file, in a process of its own: sends one file to anyone on this machine until its parent ends.
+ */
 const [file = ""] = process.argv.slice(2);
 const { size } = statSync(file);
 const server = createServer((_, response) => {

@@ -10,11 +10,13 @@ export interface DroppedAnswer {
 }
 
 interface Dropping {
-  /** Costs the client time. */
+  /** Takes some of the client's time. */
   countLines?: boolean;
 }
 
-/** Fetches a path of the console on a connection of its own and drops what comes. Throws unless all of it came. */
+/**
+ * Requests a path of the console on a connection of its own, and throws the answer away. Throws unless it was whole.
+ */
 export function dropAnswer(
   { address, cookie }: Pick<SignedInConsole, "address" | "cookie">,
   path: string,

@@ -4,13 +4,13 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const SAMPLE_MS = 200;
 
-/** How much memory (RSS) a process holds, in bytes. */
+/** How much memory (RSS) a process uses, in bytes. */
 async function memoryOf(pid: number): Promise<number> {
   const { stdout } = await run("ps", ["-o", "rss=", "-p", String(pid)]);
   return Number(stdout) * 1024;
 }
 
-/** The most that a process held while something went on, over what it held just before. Five samples a second. */
+/** The most memory that a process used during `work`, over what it used just before. Five samples a second. */
 export async function mostMemoryDuring(pid: number, work: () => Promise<unknown>): Promise<number> {
   const before = await memoryOf(pid);
   let most = before;

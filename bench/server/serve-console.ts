@@ -18,14 +18,14 @@ export interface SignedInConsole {
 
 const served = new WeakMap<SeededDatabase, Promise<SignedInConsole>>();
 
-/** A console on one of the databases, to the end of the run: the same for all that measure there. */
+/** A console on one of the databases, until the end of the run: shared by all measures of that database. */
 export function serveConsole(bench: Bench, database: SeededDatabase): Promise<SignedInConsole> {
   const serving = served.get(database) ?? serve(bench, database);
   served.set(database, serving);
   return serving;
 }
 
-/** Builds the console into the bench's own folder. */
+/** Builds the console into a folder of the bench. */
 async function serve({ folder, life }: Bench, { url, access }: SeededDatabase): Promise<SignedInConsole> {
   await ensureBuild({ life, say, buildDir: BUILD_DIR, stdout: "stderr" });
   const { address, pid } = await serveApart({
@@ -35,7 +35,7 @@ async function serve({ folder, life }: Bench, { url, access }: SeededDatabase): 
     databaseUrl: url,
     dataDir: folder,
   });
-  // Of a name of their own, because a large database may be used again.
+  // A new name, because a large database may be used again.
   const [name, password] = [`bench ${madeUpPassword()}`, madeUpPassword()];
   await addUser(access.db, { name, role: "admin", password });
   return { address, cookie: await signInByScript(address, name, password), pid };

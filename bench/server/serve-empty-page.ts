@@ -7,9 +7,9 @@ import type { Bench } from "../bench";
 import { say } from "../progress";
 
 /**
- * Builds and serves the application in empty-page/, the least that this version of Next can send, to the end of
- * the run. Returns its address. Next writes into the folder that it builds, so it gets a copy; that lies within
- * the repository, because Next itself is found from there.
+ * Builds and serves the application in empty-page/, the least that this version of Next can send, until the end of the
+ * run. Returns its address. Next writes into the folder that it builds, so it gets a copy; the copy is within the
+ * repository, because Next is found from there.
  */
 export async function serveEmptyPage({ life }: Bench): Promise<string> {
   await mkdir(".build", { recursive: true });

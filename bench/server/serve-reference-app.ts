@@ -11,20 +11,20 @@ import type { Bench, SeededDatabase } from "../bench";
 import { say } from "../progress";
 import type { SignedInConsole } from "./serve-console";
 
-/** Of the repository, by name; the rest of the product is read where it lies. */
+/** Copied from the repository, by name; the rest of the product is read where it is. */
 const COPIED = ["app", "instrumentation.ts", "postcss.config.mjs", "package.json"];
 const STATIC_PAGE = "prerendered.html";
 
 export interface ReferenceApp extends Omit<SignedInConsole, "pid"> {
-  /** Paths of one server and one build. */
+  /** Paths on one server, of one build. */
   paths: { jobs: string; fromMemory: string; empty: string; prerendered: string };
 }
 
 const served = new WeakMap<SeededDatabase, Promise<ReferenceApp>>();
 
 /**
- * The console beside what its page of jobs is measured against, all of one build on one server: a copy of app/
- * with what lies in reference-app/ added, so that the product itself has none of it. Runs to the end of the run.
+ * The console and the pages that its page of jobs is compared with, all of one build on one server: a copy of app/ to
+ * which reference-app/ is added, so that the product itself has none of it. Runs until the end of the run.
  */
 export function serveReferenceApp(bench: Bench, database: SeededDatabase): Promise<ReferenceApp> {
   const serving = served.get(database) ?? serve(bench, database);
@@ -44,7 +44,7 @@ async function serve(bench: Bench, { url, access }: SeededDatabase): Promise<Ref
     NEXTAUTH_SECRET: randomBytes(33).toString("base64url"),
   };
   const { address } = await startNext({ mode: "start", life, say, environment: {}, variables, folder });
-  // Of a name of their own, because a large database may be used again.
+  // A new name, because a large database may be used again.
   const [name, password] = [`bench ${madeUpPassword()}`, madeUpPassword()];
   await addUser(access.db, { name, role: "admin", password });
   const cookie = await signInByScript(address, name, password);
@@ -54,14 +54,14 @@ async function serve(bench: Bench, { url, access }: SeededDatabase): Promise<Ref
   return { address, cookie, paths: { ...paths, prerendered: `/${STATIC_PAGE}` } };
 }
 
-/** Next writes into the folder that it builds; the copy lies within the repository, because Next is found from there. */
+/** Next writes into the folder that it builds; the copy is within the repository, because Next is found from there. */
 async function copyApp({ life }: Bench): Promise<string> {
   await mkdir(".build", { recursive: true });
   const folder = await mkdtemp(join(".build", "reference-app-"));
   life.atEnd(() => rm(folder, { recursive: true, force: true }));
   for (const name of COPIED) await cp(name, join(folder, name), { recursive: true });
   await cp(fileURLToPath(new URL("../reference-app", import.meta.url)), folder, { recursive: true });
-  // Next knows only those static files that are there when it starts.
+  // Next serves only static files that exist when it starts.
   await mkdir(join(folder, "public"));
   await writeFile(join(folder, "public", STATIC_PAGE), "");
   return folder;

@@ -2,7 +2,7 @@ import { type EmbeddedServer, joinEmbeddedServer } from "@/lib/embedded/server";
 import type { Lifetime } from "@/lib/serve/lifetime";
 import { say } from "../progress";
 
-/** What makes filling tables fast, and would make measuring untrue. */
+/** Settings that make filling tables fast, and would make measurements wrong. */
 const SEEDING = [
   "wal_level=minimal",
   "max_wal_senders=0",
@@ -12,13 +12,13 @@ const SEEDING = [
   "autovacuum=off",
 ];
 
-/** PostgreSQL in a folder, as the application would start it there. */
+/** PostgreSQL in a folder, started as the application starts it. */
 export async function startServer(folder: string, life: Lifetime): Promise<EmbeddedServer> {
   say("Starting PostgreSQL as the application does");
   return join(folder, life, []);
 }
 
-/** The same, set for filling tables alone. */
+/** The same, with settings for filling tables only. */
 export async function startSeedingServer(folder: string, life: Lifetime): Promise<EmbeddedServer> {
   say(`Starting PostgreSQL in ${folder}`);
   return join(folder, life, SEEDING);

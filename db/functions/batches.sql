@@ -49,9 +49,9 @@ BEGIN
 END $$;
 
 -- Up to 1,000 steps. Each is {"do": "create", "type", "name", ...} or {"do": "start", "id": "7", ...}; instead of "id",
--- "created": 0 names the job that an earlier step, counted from 0, has created. Creations wait for the next move, or for
--- the end, and are made together. Returns the answers in the order of the steps. An error has the number of its step in
--- HINT.
+-- "created": 0 names the job that an earlier step, counted from 0, has created. Creations wait for the next move, or
+-- for the end, and are then made together. Returns the answers in the order of the steps. The HINT of an error is the
+-- number of its step.
 CREATE OR REPLACE FUNCTION jobs.record_batch(steps jsonb, owner bigint DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -1,7 +1,7 @@
--- What a row of job and of job_execution must be. These two stand before the tables, whose checks call them.
--- PostgreSQL reads and prepares each CHECK anew in every statement, so a table has one CHECK for all its rules, and its
--- function names the broken rule as PostgreSQL would: docs/decisions/0004-rules-in-the-database.md. Changing one of
--- these functions does not look at rows that are there already.
+-- What a row of job and of job_execution must be. These two come before the tables, whose CHECKs call them.
+-- PostgreSQL reads and prepares each CHECK again in every statement, so a table has one CHECK for all its rules, and
+-- its function names the broken rule as PostgreSQL would: docs/decisions/0004-rules-in-the-database.md. When one of
+-- these functions changes, rows that are stored already are not checked again.
 
 CREATE OR REPLACE FUNCTION jobs.is_sound_job(
   type text, status text, created_at timestamptz, finished_at timestamptz, rows_given bigint, rows_rejected bigint

@@ -1,7 +1,7 @@
--- The viewer's run of this tab and age: the one that is under way, or was cut off a short while ago, else a new one.
--- `worker` gets it, unless another works at it already: that one is then named in the row that comes back. Two who ask
--- at once queue up at the lock, for no longer than this takes. A sign of life from the future, given before the clock
--- was set back, is none.
+-- Returns the viewer's run of this tab and age: one that is under way, or was cut off a short time ago, else a new one.
+-- `worker` gets it, unless another worker has it already: then the returned row names that one. Two calls at once wait
+-- for each other at the lock, no longer than this takes. A sign of life that lies in the future, because the clock was
+-- set back, does not count.
 CREATE OR REPLACE FUNCTION jobs.open_clear_run(
   viewer bigint, tab text, days integer, worker text, silence interval, resumable interval
 ) RETURNS SETOF clear_run

@@ -1,9 +1,9 @@
--- What each statement adds to the counts and takes from them. These triggers run with the rights of these tables' owner:
--- a role that may write jobs needs no right on the counts. Nobody may call them (grants.sql): on a table of a user's own
--- they would count jobs that are not there.
+-- What each statement adds to the counts and takes from them. These triggers run with the rights of these tables'
+-- owner: a role that may write jobs needs no right on the counts. Nobody may call them (grants.sql): on a user's own
+-- table they would count jobs that do not exist.
 
--- Makes this transaction fold when it commits: the row that a fold holds is then held for a moment, not for as long as
--- the transaction lasts. It updates a change of its own, because a deferred trigger on inserting them would cost every
+-- Makes this transaction compact when it commits: compaction then locks its row for a moment, not for as long as the
+-- transaction lasts. It updates a change of its own, because a deferred trigger on inserting them would cost every
 -- writer as much as all the rest of this (its WHEN is parsed for each statement). It is called at every 512th number.
 CREATE OR REPLACE FUNCTION jobs.fold_at_commit() RETURNS void
 LANGUAGE sql AS $$
@@ -143,7 +143,7 @@ END $$;
 CREATE OR REPLACE TRIGGER note_updated_jobs AFTER UPDATE ON public.job
 REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION jobs.note_updated_jobs();
 
--- TRUNCATE has waited for every writer of jobs, and keeps them out: no change is under way that is not seen here.
+-- TRUNCATE has waited for every writer of jobs, and keeps new ones out: this sees every change.
 CREATE OR REPLACE FUNCTION jobs.forget_counts() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

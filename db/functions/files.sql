@@ -1,7 +1,8 @@
--- The files of a job, and the rows that an import rejected. SQLSTATE JB413 = a limit is passed (which one in DETAIL).
+-- The files of a job, and the rows that an import rejected. SQLSTATE JB413 = a limit is exceeded (DETAIL says which).
 
--- However a job_file row is deleted (clear, cascade, by hand), its bytes are noted for the sweep in the same statement.
--- It runs with the rights of the tables' owner, so that a role that may delete jobs needs none on file_to_delete.
+-- When a job_file row is deleted, in any way (clear, cascade, by hand), its bytes are noted for the sweep in the same
+-- statement. It runs with the rights of the tables' owner, so a role that may delete jobs needs no right on
+-- file_to_delete.
 CREATE OR REPLACE FUNCTION jobs.remember_deleted_files() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -12,8 +13,8 @@ END $$;
 CREATE OR REPLACE TRIGGER remember_deleted_files AFTER DELETE ON public.job_file
 REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION jobs.remember_deleted_files();
 
--- Notes a file that is already stored, and makes it the job's result when asked to. `job_limit`: how many bytes the
--- job's files may have in all. The job's row is held meanwhile, so that two files at once can't pass it.
+-- Records a file that is already stored, and makes it the job's result when asked to. `job_limit`: how many bytes the
+-- job's files may have in all. It locks the job's row, so that two files at once can't exceed the limit.
 CREATE OR REPLACE FUNCTION jobs.add_file(
   job_id bigint, kind text, name text, size bigint, sha256 text, media_type text, store_key text,
   is_result boolean DEFAULT false, owner bigint DEFAULT NULL, job_limit bigint DEFAULT NULL
@@ -38,8 +39,8 @@ BEGIN
   RETURN file_id;
 END $$;
 
--- How many rows an import was given (null: not known) and how many of them it rejected, added to what was said before:
--- a job may read several tables. No count grows beyond what a program reads exactly from JSON: 2^53 - 1.
+-- Adds to what was said before how many rows an import was given (null: not known) and how many of them it rejected: a
+-- job may read several tables. No count grows beyond what a program reads exactly from JSON: 2^53 - 1.
 CREATE OR REPLACE FUNCTION jobs.count_rows(
   job_id bigint, given bigint, rejected bigint DEFAULT 0, owner bigint DEFAULT NULL
 ) RETURNS void
@@ -64,8 +65,8 @@ BEGIN
   PERFORM jobs.note_sign_of_life(job_id);
 END $$;
 
--- Notes a stored error report, its rows by message (a null message: all further ones), and the rows of the table that
--- it is about.
+-- Records a stored error report, its rows by message (a null message: all further ones), and the rows of the table that
+-- the report is about.
 CREATE OR REPLACE FUNCTION jobs.add_error_report(
   job_id bigint, name text, size bigint, sha256 text, store_key text,
   messages text[], counts bigint[], given bigint DEFAULT NULL,

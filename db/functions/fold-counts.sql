@@ -1,10 +1,10 @@
--- Moves up to `most` changes into job_count; returns how many it moved. Nobody waits: a caller that finds another one at
--- it has nothing to do. Under a snapshot of long ago it would fail, so it does nothing there. The settings make it use
--- the keys: before PostgreSQL 18 the price of a forbidden plan would also have it compiled, for half a second.
--- Rows are deleted by their place: the changes, which nobody changes once they are committed, and the counts of nothing,
--- which nobody else changes during a fold. Joined by their keys, each row was compared with each where statistics were
--- of an empty table: where ten thousand types had lost their last jobs at once, that took longer than the half minute
--- that a statement has.
+-- Compaction: moves up to `most` changes into job_count; returns how many it moved. Nobody waits: if another session is
+-- compacting, this does nothing. It also does nothing under an old snapshot, where it would fail. The settings make it
+-- use the keys: before PostgreSQL 18 the price of a forbidden plan would also have it compiled, for half a second.
+-- Rows are deleted by their place: changes, which nobody changes once they are committed, and rows of job_count that
+-- count nothing, which nobody else changes during a compaction. Joined by their keys, with the statistics of an empty
+-- table, each row was compared with each: when ten thousand types had lost their last jobs at once, that took longer
+-- than the half minute that a statement has.
 CREATE OR REPLACE FUNCTION jobs.fold_counts(most integer) RETURNS integer
 LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan

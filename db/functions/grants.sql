@@ -1,8 +1,8 @@
 -- Who may call what: docs/decisions/0020-four-interfaces.md. A role that is let in can do what the functions do and nothing
 -- else, because they run with the rights of the tables' owner.
 
--- Lets a role that exists already record jobs. Run by the owner of the tables. After a new function is added to this
--- list, it is run once more for each role that shall have it.
+-- Lets an existing role record jobs. The owner of the tables runs it. After a new function is added to this list, run
+-- it again for each role that should have that function.
 CREATE OR REPLACE FUNCTION jobs.let_record(recorder text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -17,8 +17,8 @@ BEGIN
     jobs.count_rows, jobs.record_batch TO %I', recorder);
 END $$;
 
--- Last of all, because a new function is for PUBLIC until this has run. What checks and triggers call for everyone who
--- writes the tables stays for PUBLIC: those four look at their arguments alone.
+-- This comes last, because PUBLIC may call a new function until this has run. The four that checks and triggers call
+-- for everyone who writes the tables stay for PUBLIC: they look at their arguments alone.
 DO $$
 BEGIN
   REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA jobs FROM PUBLIC;

@@ -1,8 +1,8 @@
--- What makes one write of a write that is sent twice. SQLSTATE JB411 = the key was used for another request.
+-- Makes a write that is sent twice happen once. SQLSTATE JB411 = the key was used for another request.
 
--- Says what a write with this key came to. Null when the caller is the first: it then runs the write and keeps its
--- answer in the same statement. A second caller waits here until the first has committed, or has failed and left the
--- key free.
+-- Returns the answer to the write with this key. Null when the caller is the first: it then runs the write and stores
+-- its answer in the same statement. A second caller waits here until the first has committed, or has failed and left
+-- the key free.
 CREATE OR REPLACE FUNCTION jobs.claim_answer(whose bigint, given_key text, given_fingerprint text) RETURNS text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

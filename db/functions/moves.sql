@@ -1,10 +1,11 @@
--- What producers say of a job after they created it, one function for each verb: docs/decisions/0020-four-interfaces.md.
--- `owner` limits a function to the jobs of one user id (null: any job), so that whose job it is and which status it has
--- are decided in the same UPDATE. SQLSTATE JB410 = another run works at the job. Functions that programs may call run
--- with the rights of the tables' owner and a search path of their own, so each names the schema of all that it uses.
+-- What producers say of a job after they created it, one function for each verb:
+-- docs/decisions/0020-four-interfaces.md. `owner` limits a function to the jobs of one user id (null: any job): the
+-- same UPDATE decides whose job it is and which status it has. SQLSTATE JB410 = another run works at the job. Functions
+-- that programs may call run with the rights of the tables' owner and a search path of their own, so each names the
+-- schema of everything it uses.
 
--- The one way a status moves. The trigger on job refuses an illegal move, after waiting for the session that holds the
--- row. A move that is not an end leaves finished_at alone, so that the trigger which guards an end is not called.
+-- The only way a status moves. The trigger on job refuses an illegal move, after waiting for the session that holds the
+-- row. A move that is not an end does not touch finished_at, so that the trigger that checks an end is not called.
 CREATE OR REPLACE FUNCTION jobs.move_job(job_id bigint, owner bigint, next text) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -23,7 +24,7 @@ BEGIN
   END IF;
 END $$;
 
--- For what only an active job may record. It locks the row, so that a move at the same moment waits or is seen.
+-- For what only an active job may record. It locks the row: a move at the same moment waits, or is seen.
 CREATE OR REPLACE FUNCTION jobs.require_active(job_id bigint, owner bigint, need_running boolean) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -51,8 +52,8 @@ BEGIN
   PERFORM jobs.move_job(job_id, owner, 'queued');
 END $$;
 
--- Returns the run token. Each job that these functions created has its execution, so that an update finds it:
--- INSERT ... ON CONFLICT goes through checks and triggers twice.
+-- Returns the run token. Each job that these functions created has its execution, so an update always finds it: INSERT
+-- ... ON CONFLICT goes through checks and triggers twice.
 CREATE OR REPLACE FUNCTION jobs.start_job(job_id bigint, owner bigint DEFAULT NULL) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -72,7 +73,7 @@ BEGIN
   RETURN run;
 END $$;
 
--- Another worker works at a running job from now on. Returns the new run token; the one before no longer counts.
+-- From now on another worker works at a running job. Returns the new run token; the old one no longer counts.
 CREATE OR REPLACE FUNCTION jobs.take_over_job(job_id bigint, owner bigint DEFAULT NULL) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -86,8 +87,8 @@ BEGIN
   RETURN run;
 END $$;
 
--- Refuses a worker that does not work at the job. It holds the job's row, so that a takeover waits for what the same
--- statement then writes: select jobs.complete_job(7) from jobs.require_run(7, '...').
+-- Refuses a worker whose run token is not the last one. It locks the job's row, so that a takeover waits for what the
+-- same statement then writes: select jobs.complete_job(7) from jobs.require_run(7, '...').
 CREATE OR REPLACE FUNCTION jobs.require_run(job_id bigint, run text, owner bigint DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -130,7 +131,7 @@ BEGIN
   DO UPDATE SET output = excluded.output, last_sign_at = excluded.last_sign_at;
 END $$;
 
--- Shared by the three ends: the move, then the duration, empty for a job that never started.
+-- Used by all three ends: the move, then the duration, which stays empty for a job that never started.
 CREATE OR REPLACE FUNCTION jobs.end_job(job_id bigint, owner bigint, next text, message text, trace text) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -157,7 +158,7 @@ BEGIN
   PERFORM jobs.end_job(job_id, owner, 'completed', NULL, NULL);
 END $$;
 
--- A failure is never refused for what it says: what is too long is cut.
+-- A failure is never refused because of its texts: what is too long is cut.
 CREATE OR REPLACE FUNCTION jobs.fail_job(
   job_id bigint, message text, trace text DEFAULT NULL, owner bigint DEFAULT NULL
 ) RETURNS void

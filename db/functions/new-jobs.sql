@@ -1,7 +1,7 @@
 -- How jobs are created, one at a time and many at once.
 
--- What a new job may be, for both ways to create one. Returns the first value that can't be taken, its name and then
--- what is wrong, in the words of lib/producer/new-job.ts; null when there is none.
+-- What a new job may be, for both ways to create one. Returns the first value that is refused, its name and then what
+-- is wrong, in the words of lib/producer/new-job.ts; null when nothing is wrong.
 CREATE OR REPLACE FUNCTION jobs.refused_job(
   type text, name text, description text, run_at text,
   object_class text, object_key text, object_label text, object_url text
@@ -38,8 +38,8 @@ BEGIN
   END IF;
 END $$;
 
--- The id of the record that a job is about. It reads before it writes: producers that link the same record would
--- otherwise wait for each other on its row.
+-- Returns the id of the record that a job is about. It reads before it writes: otherwise producers that link the same
+-- record would wait for each other at its row.
 CREATE OR REPLACE FUNCTION jobs.linked_object(class text, object_key text, new_label text, new_url text) RETURNS bigint
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -98,9 +98,9 @@ BEGIN
   RETURN job_id;
 END $$;
 
--- Creates many jobs whose values were checked before, with their owners and records: one statement for each table, a
--- third of the time of single ones, as the triggers and foreign keys of statements are most of what a job costs. Returns
--- their ids in the same order.
+-- Creates many jobs whose values were checked before, with their owners and records: one statement for each table. This
+-- takes a third of the time of single ones, because most of a job's cost is the triggers and foreign keys of each
+-- statement. Returns their ids in the same order.
 CREATE OR REPLACE FUNCTION jobs.create_sound_jobs(steps jsonb[], owner_ids bigint[], owner_names text[], linked_ids bigint[])
 RETURNS bigint[]
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

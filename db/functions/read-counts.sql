@@ -1,5 +1,5 @@
--- What is kept of one owner's jobs ("*": of everyone's, "-": of those without an owner): a row for each of `types`
--- ("*": all, "*imports": those of the tab) that has any. All of the caller's snapshot.
+-- The maintained counts of one owner's jobs ("*": everyone's, "-": those without an owner): a row for each of `types`
+-- ("*": all, "*imports": those of the tab) that has any. All in the caller's snapshot.
 CREATE OR REPLACE FUNCTION jobs.kept_counts(whose text, types text[]) RETURNS TABLE (
   counted_types text, pending bigint, queued bigint, running bigint, completed bigint, failed bigint,
   cancelled bigint, with_rejected_rows bigint
@@ -41,9 +41,9 @@ BEGIN
   GROUP BY n.types;
 END $$;
 
--- The first of the types that an owner's jobs have, in their order, at most so many. Of types whose counts stand still
--- only the key is read: a kept row counts at least one job, so only a change that is not folded yet may have emptied it.
--- A hundred types are read in half the time of reading their counts.
+-- The first types of an owner's jobs, sorted, at most `most`. Of a type without changes only the key is read: a row of
+-- job_count counts at least one job, so only a change that is not compacted yet can have emptied it. This reads a
+-- hundred types in half the time that reading their counts takes.
 CREATE OR REPLACE FUNCTION jobs.first_types(whose text, most integer) RETURNS SETOF text
 LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET plan_cache_mode = force_generic_plan AS $$

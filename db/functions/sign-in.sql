@@ -1,6 +1,6 @@
--- Notes a try at signing in before its password is checked. Returns its id; null when too many were wrong; 0 when only
--- tries that are still being checked stand in the way, so that the caller waits for them. The lock makes tries from one
--- address queue up here: many at once can't pass the limit together.
+-- Notes a try at signing in before its password is checked. Returns its id; null when too many were wrong; 0 when the
+-- limit is reached only with tries that are still being checked: the caller then waits for them. The lock makes tries
+-- from one address wait for each other: many at once can't pass the limit together.
 CREATE OR REPLACE FUNCTION jobs.note_sign_in_attempt(address text, name text, per_name int, per_address int) RETURNS bigint
 LANGUAGE plpgsql AS $$
 DECLARE

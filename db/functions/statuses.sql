@@ -1,11 +1,11 @@
 -- The rules about a job's status, its start and its end. They hold for everyone who writes the tables, in any language.
 -- SQLSTATE JB404 = no such job for this caller, JB409 = the job's present status (in DETAIL) forbids it,
 -- JB422 = a value that can't be stored (the field's name in DETAIL).
--- The triggers have no WHEN: PostgreSQL parses it anew for each statement, which costs several times what it takes to
--- return at once (measured).
+-- The triggers have no WHEN: PostgreSQL parses it again for each statement, which costs several times as much as a call
+-- that returns at once (measured).
 
--- The moves that a status may make; lib/jobs/status.ts states them once more, and a test compares the two. It is one
--- comparison of texts because a plpgsql expression is prepared anew in every transaction, pair by pair.
+-- The moves that a status may make. lib/jobs/status.ts has them too, and a test compares the two. It is one comparison
+-- of texts: plpgsql prepares an expression again in every transaction, and would do so pair by pair.
 CREATE OR REPLACE FUNCTION jobs.legal_move(present text, next text) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN present || ' ' || next IN (
@@ -27,9 +27,9 @@ END $$;
 CREATE OR REPLACE TRIGGER guard_status_move BEFORE UPDATE OF status ON public.job
 FOR EACH ROW EXECUTE FUNCTION jobs.guard_status_move();
 
--- The start is in job_execution and the end in job, so a CHECK can't compare them. Each side looks at the other's row,
--- and locks it, because another session may be changing it at the same moment. Each side also keeps
--- job.kept_duration, where lists and exports read it: to look it up in job_execution is a third of what an export costs.
+-- The start is in job_execution and the end in job, so a CHECK can't compare them. Each side reads the other's row, and
+-- locks it, because another session may be changing it at the same moment. Each side also maintains job.kept_duration
+-- for lists and exports: to look it up in job_execution is a third of what an export costs.
 CREATE OR REPLACE FUNCTION jobs.guard_end_after_start() RETURNS trigger
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -52,9 +52,9 @@ END $$;
 CREATE OR REPLACE TRIGGER guard_end_after_start BEFORE UPDATE OF finished_at ON public.job
 FOR EACH ROW EXECUTE FUNCTION jobs.guard_end_after_start();
 
--- The same, seen from job_execution. It runs after the row is written, because an INSERT ... ON CONFLICT may turn out to
--- write another row, or none. There is no trigger for DELETE: when an execution's texts are deleted, or its job is
--- cleared after it, the job took as long as before.
+-- The same, seen from job_execution. It runs after the row is written, because an INSERT ... ON CONFLICT may turn out
+-- to write another row, or none. There is no trigger for DELETE: when an execution's texts are deleted, or its job is
+-- cleared after it, the duration does not change.
 CREATE OR REPLACE FUNCTION jobs.guard_start_before_end() RETURNS trigger
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -85,7 +85,7 @@ END $$;
 CREATE OR REPLACE TRIGGER guard_end_after_start AFTER INSERT OR UPDATE OF started_at, duration, job_id ON public.job_execution
 FOR EACH ROW EXECUTE FUNCTION jobs.guard_start_before_end();
 
--- A name must outlive its user, also where only the user's id was given.
+-- A user's name must outlive the user, also where only the user's id was given.
 CREATE OR REPLACE FUNCTION jobs.keep_owner_name() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

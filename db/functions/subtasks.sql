@@ -1,7 +1,7 @@
 -- What producers say of the steps of a job. SQLSTATE JS404 = the job has no such subtask, JS409 = the subtask's present
 -- status (in DETAIL) forbids it.
 
--- The moves that a subtask may make; lib/jobs/subtasks/subtask.ts states them once more, and a test compares the two.
+-- The moves that a subtask may make. lib/jobs/subtasks/subtask.ts has them too, and a test compares the two.
 CREATE OR REPLACE FUNCTION jobs.legal_subtask_move(present text, next text) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN (present, next) IN (
@@ -22,7 +22,7 @@ END $$;
 CREATE OR REPLACE TRIGGER guard_subtask_move BEFORE UPDATE OF status ON public.job_subtask
 FOR EACH ROW EXECUTE FUNCTION jobs.guard_subtask_move();
 
--- A job that has ended has no open subtasks: the statement that ends it cancels them, from any program.
+-- A job that has ended has no open subtasks: the statement that ends it cancels them, whichever program sends it.
 CREATE OR REPLACE FUNCTION jobs.cancel_open_subtasks() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -39,7 +39,7 @@ END $$;
 CREATE OR REPLACE TRIGGER cancel_open_subtasks AFTER UPDATE OF status ON public.job
 FOR EACH ROW EXECUTE FUNCTION jobs.cancel_open_subtasks();
 
--- Adds pending subtasks behind those that are there. Returns the number of the first.
+-- Adds pending subtasks after those that are there. Returns the number of the first.
 CREATE OR REPLACE FUNCTION jobs.add_subtasks(job_id bigint, names text[], owner bigint DEFAULT NULL) RETURNS integer
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -55,7 +55,7 @@ BEGIN
   RETURN present + 1;
 END $$;
 
--- The one way a subtask moves, and only while its job runs: the end of the job waits for the row lock, or is seen.
+-- The only way a subtask moves, and only while its job runs: the end of the job waits for the row lock, or is seen.
 CREATE OR REPLACE FUNCTION jobs.move_subtask(
   job_id bigint, number integer, next text, error text DEFAULT NULL, owner bigint DEFAULT NULL
 ) RETURNS void

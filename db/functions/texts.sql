@@ -1,7 +1,7 @@
 -- How texts that are too long are cut.
 
--- Cuts as packages/producer/src/storable-text.ts does: at most so many bytes, head and tail kept, whole characters, and
--- how much was left out is said in between. A test compares the two.
+-- Cuts as packages/producer/src/storable-text.ts does: at most so many bytes and whole characters. Head and tail stay,
+-- and between them stands how much was left out. A test compares the two.
 CREATE OR REPLACE FUNCTION jobs.cut_middle(given text, most integer) RETURNS text
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -1,4 +1,4 @@
--- Counts every job, and returns each count that is kept otherwise. All of one snapshot.
+-- Counts every job, and returns each maintained count that differs. All in one snapshot.
 CREATE OR REPLACE VIEW jobs.wrong_count AS
 WITH counted AS (
   SELECT u.whose, u.types, s.status, sum(s.jobs)::bigint AS jobs
@@ -29,8 +29,8 @@ SELECT whose, types, status, coalesce(kept.jobs, 0) AS kept, coalesce(counted.jo
 FROM counted FULL JOIN kept USING (whose, types, status)
 WHERE coalesce(kept.jobs, 0) <> coalesce(counted.jobs, 0);
 
--- Repairs what jobs.wrong_count returns, and returns it. Meanwhile nobody folds, and writers keep writing: what they
--- change is added to what is repaired here. A second repair waits for the first and finds nothing.
+-- Corrects what jobs.wrong_count returns, and returns it. Meanwhile nobody compacts, and writers go on writing: their
+-- changes are added to what is corrected here. A second repair waits for the first and finds nothing.
 CREATE OR REPLACE FUNCTION jobs.repair_counts() RETURNS SETOF jobs.wrong_count
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

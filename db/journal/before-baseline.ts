@@ -1,6 +1,6 @@
 /**
- * The migrations of the versions before the baseline, by the hash under which Drizzle's journal has them. They ended
- * where the baseline begins. One is here twice: a path in a comment of its changed.
+ * The migrations of the versions before the baseline, by their hashes in Drizzle's journal. The baseline begins where
+ * they ended. One is here twice, because a path in one of its comments changed.
  */
 export const BEFORE_BASELINE: ReadonlyMap<string, string> = new Map([
   ["10b450e81c529fdcf3319996f7c21ac506c5cabf0af022b2ef4bdab844bfb156", "0000_records"],

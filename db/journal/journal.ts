@@ -2,8 +2,9 @@ import type { Client } from "pg";
 import type { AppliedMigration } from "./pending-migrations";
 
 /**
- * The journal of the migrations that this database has. It is in a schema of our own: Drizzle's own journal is shared by
- * all applications of a database that use Drizzle, and a newer row of another one makes it skip ours without a word.
+ * The journal of the migrations that this database has. It is in a schema of our own: Drizzle's journal is shared by
+ * all applications of a database that use Drizzle, and a newer row of another one makes Drizzle skip ours without a
+ * word.
  */
 export const MAKE_JOURNAL = `
   do $$ begin
@@ -18,7 +19,7 @@ export const MAKE_JOURNAL = `
     applied_at timestamptz not null default clock_timestamp()
   )`;
 
-/** What the journal says, in the order of the tags; null where there is none. */
+/** The migrations in the journal, in the order of their tags; null when there is no journal. */
 export async function readJournal(client: Client): Promise<AppliedMigration[] | null> {
   const found = await client.query(
     "select from pg_class where relname = 'migration' and relnamespace = to_regnamespace('jobs')",

@@ -1,12 +1,12 @@
 import { MigrationError } from "./migration-error";
 import type { Migration } from "./read-migrations";
 
-/** What the journal says of a migration that was applied. */
+/** What the journal stores of a migration that was applied. */
 export type AppliedMigration = Pick<Migration, "tag" | "sha256">;
 
 /**
- * The migrations that are still to be applied: those behind the ones that were. Throws a MigrationError when what was
- * applied is not the beginning of `migrations`, to the letter. Both are in the order of their tags.
+ * The migrations that are still to be applied: those after the applied ones. Throws a MigrationError when `applied` is
+ * not exactly the beginning of `migrations`. Both are in the order of their tags.
  */
 export function pendingMigrations(migrations: Migration[], applied: AppliedMigration[]): Migration[] {
   const known = new Map(migrations.map((migration) => [migration.tag, migration]));

@@ -7,7 +7,7 @@ export interface Migration {
   /** The name of the file without its ending. Tags sort in the order in which they are applied. */
   tag: string;
   sql: string;
-  /** Of its text, in hexadecimal digits; the same whether its lines end as on Unix or as on Windows. */
+  /** Of its text, in hexadecimal digits; the same for line ends of Unix and of Windows. */
   sha256: string;
 }
 

@@ -7,13 +7,13 @@ const HASHES = [...BEFORE_BASELINE.keys()];
 const TAGS = new Set(BEFORE_BASELINE.values());
 const LAST_TAG = [...TAGS].at(-1) ?? "";
 
-/** Of other programs' journals nothing is known but the names: they may be of a role that lets nobody read them. */
+/** Only the names of other programs' journals are known: their roles may let nobody read them. */
 const FIND_JOURNAL = `
   select from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname = 'drizzle' and c.relname = '__drizzle_migrations'
     and has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select')`;
 
-/** The journal may be another application's as well: then it keeps its other rows, or its grants, and stays. */
+/** The journal may also belong to another application: if it has that one's rows or grants, it stays. */
 const DROP_EMPTY_JOURNAL = `
   do $$
   declare
@@ -34,9 +34,9 @@ const DROP_EMPTY_JOURNAL = `
   end $$`;
 
 /**
- * Takes a database that the versions before the baseline have migrated over into our own journal, which is there and
- * empty: it has all that `baseline` makes. Those versions kept their journal in Drizzle's table; what is ours is removed
- * from it. Returns the tag of the last of their migrations, or null when there is none of ours.
+ * Takes a database that the versions before the baseline migrated into our own journal, which exists and is empty: the
+ * database has all that `baseline` makes. Those versions used Drizzle's journal; our rows are removed from it. Returns
+ * the tag of the last of their migrations, or null when there are none of ours.
  */
 export async function takeOver(client: Client, baseline: Migration): Promise<string | null> {
   const journal = await client.query(FIND_JOURNAL);

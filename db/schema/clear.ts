@@ -3,7 +3,7 @@ import { check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { bigintText, createdNow, identity, instant } from "./columns";
 import { appUser } from "./users";
 
-/** One clear of old jobs: how many it has removed by now, who works at it, and whether it came to its end. */
+/** One clear of old jobs: how many it has removed so far, who works at it, and whether it has finished. */
 export const clearRun = pgTable(
   "clear_run",
   {
@@ -16,11 +16,11 @@ export const clearRun = pgTable(
     finishedAt: instant(),
     /** The tab on which it was asked for. */
     tab: text().notNull().default("general"),
-    /** The age that was asked for; null for runs from before it was kept. */
+    /** The age that was asked for; null for runs from before this column existed. */
     days: integer(),
-    /** How many jobs there were to delete when it began, as far as that was counted. */
+    /** How many jobs there were to delete when it began, as far as they were counted. */
     expected: bigintText(),
-    /** The worker that deletes batches for this run at the moment; null when there is none. */
+    /** The worker that deletes batches for this run now; null when there is none. */
     worker: text(),
     lastSignAt: instant(),
     stopAskedAt: instant(),

@@ -8,7 +8,7 @@ export const identity = customType<{ data: string; driverData: string; default: 
 });
 /** Text on purpose: a JavaScript Date drops the microseconds. */
 export const instant = () => timestamp({ withTimezone: true, mode: "string" });
-/** Years 1 to 9999: infinity, and years that ISO 8601 has no plain form for, would break whoever reads the row. */
+/** Years 1 to 9999: programs can't read infinity, nor years that have no plain form in ISO 8601. */
 export const isOrdinary = (...moments: AnyPgColumn[]) =>
   sql.join(
     moments.map(

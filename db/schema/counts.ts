@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { bigint, boolean, check, customType, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { bigintText, identity } from "./columns";
 
-/** The number of a transaction, which never comes twice. */
+/** The number of a transaction; it is never used twice. */
 const transaction = customType<{ data: string }>({ dataType: () => "xid8" });
 const transactions = customType<{ data: string }>({ dataType: () => "xid8[]" });
 
@@ -10,8 +10,8 @@ const count = () => bigint({ mode: "number" });
 const kept = () => count().notNull().default(0);
 
 /**
- * How many jobs there are, as far as changes have been folded in; what is not yet lies in `jobCountChange`. Read
- * both in one statement, as jobs.kept_counts does. `db/functions/counts.sql` says how it is done.
+ * How many jobs there are, as far as changes have been compacted; the others are in `jobCountChange`. Read both in one
+ * statement, as jobs.kept_counts does. `db/functions/counts.sql` explains how it works.
  */
 export const jobCount = pgTable(
   "job_count",
@@ -26,7 +26,7 @@ export const jobCount = pgTable(
     completed: kept(),
     failed: kept(),
     cancelled: kept(),
-    /** Those of the completed jobs that rejected rows. */
+    /** How many of the completed jobs rejected rows. */
     withRejectedRows: kept(),
   },
   (row) => [primaryKey({ name: "job_count_pkey", columns: [row.whose, row.types] })],
@@ -51,14 +51,14 @@ export const jobCountChange = pgTable(
   (row) => [primaryKey({ name: "job_count_change_pkey", columns: [row.madeIn, row.number] })],
 );
 
-/** One row, held by whoever folds: from which transactions on there may be changes that are not folded yet. */
+/** One row, locked by the session that compacts: from which transactions on there may be changes not compacted yet. */
 export const jobCountFold = pgTable(
   "job_count_fold",
   {
     only: boolean().primaryKey().default(true),
     foldedIn: transaction().notNull().default("0"),
     next: transaction().notNull().default("0"),
-    /** Transactions before `next` that were under way. */
+    /** Transactions before `next` that were still running. */
     running: transactions().notNull().default("{}"),
   },
   (row) => [check("job_count_fold_only", sql`${row.only}`)],

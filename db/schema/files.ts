@@ -11,7 +11,7 @@ export const jobRejection = pgTable(
       .notNull()
       .references(() => jobFile.id, { onDelete: "cascade" }),
     position: integer().notNull(),
-    /** Null: all messages that have no place of their own. */
+    /** Null: all messages that have no row of their own. */
     message: varchar({ length: 1000 }),
     rows: bigintText().notNull(),
   },

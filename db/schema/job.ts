@@ -47,17 +47,19 @@ export const job = pgTable(
     createdAt: createdNow(),
     finishedAt: instant(),
     resultFileId: bigintText(),
-    /** Of an import: how many rows it was given, where it said so, and how many of them it rejected. */
+    /** Of an import: how many rows it was given, if it said so, and how many of them it rejected. */
     rowsGiven: bigintText(),
     rowsRejected: bigintText().notNull().default("0"),
     /**
-     * Seconds that it took, to the millisecond, for the export; null until it has ended, and where no start is known.
-     * Triggers keep it as the execution's `duration`, else the time between its start and this end.
+     * How many seconds the job took, to the millisecond, for the export; null until it has ended, and when its start is
+     * not known. Triggers keep it equal to the execution's `duration`, or else to the time between its start and this
+     * end.
      */
     keptDuration: numeric({ precision: 18, scale: 3 }),
   },
   (row) => [
-    // One rule for all, by name in the error: PostgreSQL reads each CHECK anew in every statement (measured).
+    // One CHECK for all rules; its error names the broken one. PostgreSQL reads each CHECK again in every statement
+    // (measured).
     check(
       "job_sound",
       sql`jobs.is_sound_job(${row.type}, ${row.status}, ${row.createdAt}, ${row.finishedAt}, ${row.rowsGiven}, ${row.rowsRejected})`,
@@ -67,7 +69,8 @@ export const job = pgTable(
       columns: [row.id, row.resultFileId],
       foreignColumns: [jobFileColumn("jobId"), jobFileColumn("id")],
     }),
-    // A list is read lane by lane (lib/jobs/list/index-scan.ts): each pair holds the lanes of one kind, newest first and by name.
+    // A list is read by index prefix (lib/jobs/list/index-scan.ts): each pair has the prefixes of one kind, newest
+    // first and by name.
     index("job_status_created_idx").on(row.status, row.createdAt, row.id),
     index("job_status_name_idx").on(row.status, listName(row), row.id),
     index("job_type_status_created_idx").on(prefix(row.type, row.status), row.createdAt, row.id),
@@ -90,7 +93,7 @@ export const job = pgTable(
   ],
 );
 
-/** What happened when the job ran: the long texts, out of the list's way. */
+/** What happened when the job ran: the long texts, in a table that lists do not read. */
 export const jobExecution = pgTable(
   "job_execution",
   {
@@ -98,7 +101,7 @@ export const jobExecution = pgTable(
       .primaryKey()
       .references(() => job.id, { onDelete: "cascade" }),
     startedAt: instant(),
-    /** Seconds, as whoever recorded the job noted them: null where they didn't, as in imported histories. */
+    /** Seconds, as the producer noted them: null where it did not, as in imported histories. */
     duration: numeric({ precision: 20, scale: 6 }),
     errorMessage: text(),
     stackTrace: text(),
@@ -107,7 +110,7 @@ export const jobExecution = pgTable(
     progressTotal: bigintText(),
     progressNote: text(),
     lastSignAt: instant(),
-    /** Who works at the job just now: handed out at its start, it tells a worker that was replaced from its successor. */
+    /** The run token, made at a start or a takeover: a worker that was replaced has an old one, and can't write. */
     runToken: uuid(),
   },
   (row) => [
@@ -118,7 +121,7 @@ export const jobExecution = pgTable(
   ],
 );
 
-/** A file of a job. It stands here because a job names its result file, and a file its job. */
+/** A file of a job. It is in this file because a job names its result file, and a file its job. */
 export const jobFile = pgTable(
   "job_file",
   {
@@ -146,7 +149,7 @@ function jobFileColumn(column: "id" | "jobId"): AnyPgColumn {
   return jobFile[column];
 }
 
-/** What the jobs of a lane have in common, as one expression. */
+/** What the jobs of an index prefix have in common, as one expression. */
 function prefix(...parts: (AnyPgColumn | SQL)[]): SQL {
   return sql`(${sql.join(parts, sql` || ' ' || `)})`;
 }

@@ -3,7 +3,9 @@ import { check, index, pgTable, primaryKey, text, varchar } from "drizzle-orm/pg
 import { bigintText, createdNow, identity, instant } from "./columns";
 import { appUser } from "./users";
 
-/** What a script signs in with. Of its secret only a hash is kept; the selector, which is no secret, finds the row. */
+/**
+ * What a script signs in with. Only a hash of its secret is stored; the selector, which is not secret, finds the row.
+ */
 export const apiToken = pgTable(
   "api_token",
   {
@@ -11,13 +13,13 @@ export const apiToken = pgTable(
     userId: bigintText()
       .notNull()
       .references(() => appUser.id, { onDelete: "cascade" }),
-    /** What its user calls it. */
+    /** The name that its user gave it. */
     name: varchar({ length: 100 }).notNull(),
     selector: text().notNull().unique("api_token_selector"),
     secretSha256: text().notNull(),
     scopes: text().array().notNull(),
     createdAt: createdNow(),
-    /** Null: it doesn't expire. */
+    /** Null: it never expires. */
     expiresAt: instant(),
     /** To the minute. */
     lastUsedAt: instant(),
@@ -33,7 +35,7 @@ export const apiToken = pgTable(
   ],
 );
 
-/** What a write with an Idempotency-Key came to, so that the same write once more changes nothing and says the same. */
+/** The answer to a write with an Idempotency-Key: the same write sent again changes nothing and gets this answer. */
 export const idempotencyRecord = pgTable(
   "kept_answer",
   {
@@ -41,7 +43,7 @@ export const idempotencyRecord = pgTable(
       .notNull()
       .references(() => appUser.id, { onDelete: "cascade" }),
     key: varchar({ length: 255 }).notNull(),
-    /** Of all that the request said: another request with this key is refused. */
+    /** Of the whole request: a different request with this key is refused. */
     fingerprint: text().notNull(),
     answer: text(),
     createdAt: createdNow(),

@@ -19,7 +19,7 @@ export const appUser = pgTable(
   ],
 );
 
-/** One signed-in browser. Gone at sign-out, so that a copied cookie ends with it. */
+/** One signed-in browser. Deleted at sign-out, so that a copied cookie stops working too. */
 export const userSession = pgTable(
   "user_session",
   {
@@ -33,7 +33,7 @@ export const userSession = pgTable(
   (session) => [index("user_session_user_idx").on(session.userId)],
 );
 
-/** One try at signing in: gone when it was right, else kept for the length of the throttle's window. */
+/** One try at signing in: deleted when the password was right, else stored for the length of the throttle's window. */
 export const signInAttempt = pgTable(
   "sign_in_attempt",
   {

@@ -19,7 +19,7 @@ const given = (text: string) => !["", "NA"].includes(text.trim());
 const withIO = (text: string, limit: number) =>
   given(text) && Math.abs(Number(text)) <= limit && Number(text) !== 0;
 
-/** What a row of the airport table must fulfil, in the order in which the faults are told. */
+/** What a row of the airport table must fulfil, in the order in which faults are reported. */
 const RULES: Rule[] = [
   ["iata", "the code is not three or four letters and digits", (text) => /^[A-Z0-9]{3,4}$/.test(text)],
   ["name", "the name is missing", given],
@@ -32,18 +32,18 @@ const RULES: Rule[] = [
 
 export const AIRPORT_COLUMNS = RULES.map(([column]) => column);
 
-/** The rows of the airport table, as they stand there. */
+/** The rows of the airport table, as they are in the file. */
 export const readAirportTable = async (): Promise<Row[]> =>
   parseTable((await readData("airports.csv")).toString("utf8"));
 
-/** Why a row can't be taken in; empty when it can. */
+/** Why a row can't be accepted; empty when it can. */
 export const airportFaults = (row: Row): Fault[] =>
   RULES.filter(([column, , holds]) => !holds(row[column] ?? "")).map(([column, message]) => ({
     column,
     message,
   }));
 
-/** The airports whose rows fulfil every rule. */
+/** The airports whose rows have no fault. */
 export async function readAirports(): Promise<Airport[]> {
   const rows = (await readAirportTable()).filter((row) => airportFaults(row).length === 0);
   return rows.map((row) => ({

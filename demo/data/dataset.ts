@@ -8,12 +8,12 @@ import { z } from "zod";
 
 const PACKAGE = join(dirname(createRequire(import.meta.url).resolve("vega-datasets")), "..");
 
-/** One file as its package describes it. */
+/** One file, as the package that it comes from describes it. */
 export interface Dataset {
   name: string;
   file: string;
   description: string;
-  /** SHA-1 of the file as Git keeps it. */
+  /** SHA-1 of the file as Git stores it. */
   gitHash: string;
 }
 
@@ -28,7 +28,7 @@ const description = z.object({
   ),
 });
 
-/** The data sets that vega-datasets describes, one to a file. */
+/** The data sets that vega-datasets describes, one for each file. */
 export async function readDatasets(): Promise<Dataset[]> {
   const text = await readFile(join(PACKAGE, "datapackage.json"), "utf8");
   return description.parse(JSON.parse(text)).resources.map((resource) => ({
@@ -39,13 +39,13 @@ export async function readDatasets(): Promise<Dataset[]> {
   }));
 }
 
-/** The names of the files that vega-datasets brings, in order. */
+/** The names of the files in vega-datasets, sorted. */
 export const listDataFiles = async (): Promise<string[]> => (await readdir(join(PACKAGE, "data"))).sort();
 
-/** The bytes of one of them. */
+/** The bytes of one of these files. */
 export const readData = (file: string): Promise<Buffer> => readFile(join(PACKAGE, "data", file));
 
-/** The same, piece by piece. */
+/** The same, in chunks. */
 export const openData = (file: string): Readable => createReadStream(join(PACKAGE, "data", file));
 
 const row = z.record(z.string(), z.string());
@@ -70,7 +70,7 @@ export const COLLECTION = {
   url: "https://github.com/vega/vega-datasets",
 };
 
-/** Where people find a file and what it holds. */
+/** Where people find a file, and what it holds. */
 export const linkedFile = (file: string, label: string) => ({
   className: "Dataset",
   key: file,

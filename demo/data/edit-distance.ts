@@ -1,6 +1,6 @@
 /**
- * How many characters must be put in, left out or changed to turn one text into the other (Levenshtein).
- * Stops counting above `most`: then any larger number comes back.
+ * How many characters must be inserted, left out or changed to turn one text into the other (Levenshtein). It stops
+ * counting above `most`, and then returns some larger number.
  */
 export function editDistance(from: string, to: string, most: number): number {
   if (Math.abs(from.length - to.length) > most) return most + 1;

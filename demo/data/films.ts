@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readData } from "./dataset";
 
 const film = z.object({
-  // "1776" and its like stand in the file as numbers.
+  // Titles such as "1776" are numbers in the file.
   Title: z.union([z.string(), z.number().transform(String)]).nullable(),
   "Release Date": z.string(),
   "Major Genre": z.string().nullable(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseTable } from "./dataset";
 
-/** What a file turned out to be, and how many records it holds; null for what holds none. */
+/** What a file is, and how many records it holds; null for a format without records. */
 export interface Detected {
   format: string;
   records: number | null;

@@ -6,7 +6,7 @@ const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
 type Place = Pick<Airport, "latitude" | "longitude">;
 
-/** The way between two places along the Earth's surface, by the haversine formula. */
+/** The distance between two places along the Earth's surface, by the haversine formula. */
 export function haversineKm(from: Place, to: Place): number {
   const [a, b] = [radians(from.latitude), radians(to.latitude)];
   const across = Math.sin((b - a) / 2) ** 2;
@@ -14,7 +14,7 @@ export function haversineKm(from: Place, to: Place): number {
   return 2 * RADIUS_KM * Math.asin(Math.sqrt(across + Math.cos(a) * Math.cos(b) * along));
 }
 
-/** The same by another way, to check the first: the length of the chord through the Earth, as an arc. */
+/** The same in another way, to check the first: the length of the chord through the Earth, turned into an arc. */
 export function chordKm(from: Place, to: Place): number {
   const [a, b] = [onSphere(from), onSphere(to)];
   const chord = Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);

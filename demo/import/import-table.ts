@@ -21,9 +21,9 @@ export interface Imported {
 }
 
 /**
- * Imports one table as a job: keeps the file as it came, judges each row, leaves the accepted ones as an output
- * file and the others as an error report, from which they can be corrected and imported again. Columns that
- * begin with _ are none of the table's.
+ * Imports one table as a job: stores the file as it came, judges each row, and leaves the accepted rows as an output
+ * file and the rejected ones as an error report, from which they can be corrected and imported again. Columns that
+ * begin with _ are not the table's.
  */
 export async function importTable(job: JobHandle, file: TableFile, signal: AbortSignal): Promise<Imported> {
   const [keep, check] = await job.addSubtasks([`Store ${file.name}`, "Check each row"]);
@@ -33,7 +33,7 @@ export async function importTable(job: JobHandle, file: TableFile, signal: Abort
   return imported;
 }
 
-/** What goes wrong in a step is told there, too; being stopped is not the step's fault. */
+/** Runs a step. A fault is recorded in the step too; a stop is not, because it is not the step's fault. */
 async function perform<T>(step: SubtaskHandle | undefined, work: () => Promise<T>): Promise<T> {
   await step?.start();
   try {

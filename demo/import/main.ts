@@ -33,12 +33,12 @@ await command.parseAsync().catch((error: unknown) => {
 process.exit();
 
 async function importFile(given: string) {
-  // npm changes to the project's folder; a person names a file from where they are.
+  // npm changes to the project's folder, but a person names a file from the folder where they are.
   const path = resolve(inheritedVariables().INIT_CWD ?? ".", given);
   await access(path, constants.R_OK).catch((cause: unknown) => {
     throw new InvalidInput("file", `${given} can't be read.`, { cause });
   });
-  // It is read twice: as it came, and row by row.
+  // The file is read twice: as it came, and row by row.
   await requirePlainFile(path);
   const stopping = new AbortController();
   for (const signal of END_SIGNALS) process.on(signal, () => stopping.abort());
@@ -76,7 +76,7 @@ async function record(producer: Producer, path: string, owner: string | null, si
   }
 }
 
-/** Who was asked for, else the demo's staff member, where this database knows them. */
+/** The owner that was asked for, else the demo's staff member, if this database has them. */
 async function ownerIn({ access: { db } }: Producer, dataDir: string): Promise<string | null> {
   const { owner } = options.parse(command.opts());
   if (owner !== undefined) return owner;

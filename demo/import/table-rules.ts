@@ -1,10 +1,12 @@
 import { AIRPORT_COLUMNS, airportFaults, type Fault } from "@/demo/data/airports";
 import type { Row } from "@/demo/data/dataset";
 
-/** Judges one row of a table: its faults, none when it can be taken in. */
+/** Judges one row of a table: returns its faults, none when it can be accepted. */
 export type TableRules = (row: Row) => Fault[];
 
-/** The rules for a table with these columns: those of airports, or for any other what its columns' names promise. */
+/**
+ * The rules for a table with these columns: those of airports, or for any other table what its columns' names suggest.
+ */
 export function rulesFor(columns: string[]): TableRules {
   if (AIRPORT_COLUMNS.every((column) => columns.includes(column))) return airportFaults;
   const checks = columns.flatMap((column) => {
@@ -28,7 +30,7 @@ const isDate: Check = (text) => {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, "2026-11-21".length) === text;
 };
-/** What may be left out. */
+/** For a cell that may be empty. */
 const orEmpty =
   (check: Check): Check =>
   (text) =>

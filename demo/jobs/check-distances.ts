@@ -3,7 +3,7 @@ import { chordKm } from "@/demo/data/great-circle";
 import { type DemoJob, rounded } from "@/demo/work";
 import type { Measured } from "./measure-distances";
 
-/** Queued until the long one has ended: checks what that one found. */
+/** Queued until the long job has ended: checks what that job found. */
 export const checkDistances: DemoJob<Measured[]> = {
   owner: "staff",
   record: {

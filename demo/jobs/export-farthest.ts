@@ -5,7 +5,7 @@ import type { Measured } from "./measure-distances";
 
 const LONGEST = 100;
 
-/** Pending until the long one has ended: exports what that one found. */
+/** Pending until the long job has ended: exports what that job found. */
 export const exportFarthest: DemoJob<Measured[]> = {
   owner: "administrator",
   record: {

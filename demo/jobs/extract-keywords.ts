@@ -4,7 +4,7 @@ import { breathe, type DemoJob, rounded } from "@/demo/work";
 
 const KEYWORDS = 6;
 
-/** Keywords by TF-IDF: a word counts for how often a text has it, and for how few other texts do. */
+/** Keywords by TF-IDF: a word counts more the more often a text has it, and the fewer other texts have it. */
 export const extractKeywords: DemoJob = {
   owner: "staff",
   record: {
@@ -32,7 +32,7 @@ export interface Keyword {
   score: number;
 }
 
-/** The words of each text that tell it from the others, best first. */
+/** The words that distinguish each text from the others, best first. */
 export function keywordsOf(texts: string[][]): Keyword[][] {
   const textsWith = new Map<string, number>();
   for (const word of texts.flatMap((words) => [...new Set(words)])) {
@@ -44,7 +44,7 @@ export function keywordsOf(texts: string[][]): Keyword[][] {
 
 function best(words: string[], rarity: (word: string) => number): Keyword[] {
   const times = new Map<string, number>();
-  // A letter or a number alone says nothing of a text.
+  // A letter or a number alone says nothing about a text.
   for (const word of words.filter((each) => /\p{L}{2}/u.test(each))) {
     times.set(word, (times.get(word) ?? 0) + 1);
   }

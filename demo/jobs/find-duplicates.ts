@@ -4,10 +4,10 @@ import { FILM_FILE, readFilms } from "@/demo/data/films";
 import { breathe, type DemoJob } from "@/demo/work";
 
 const EVERY = 50;
-/** Shorter titles are alike by chance. */
+/** Shorter titles are similar by chance. */
 const SHORTEST = 8;
 
-/** Looks for films entered twice, and is really stopped when a quarter of them is compared with all others. */
+/** Looks for films that were entered twice. It is really stopped when a quarter of them is compared with all others. */
 export const findDuplicates: DemoJob = {
   owner: "administrator",
   record: {

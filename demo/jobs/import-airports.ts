@@ -4,7 +4,7 @@ import type { DemoJob } from "@/demo/work";
 
 const FILE = "airports.csv";
 
-/** Takes in the complete rows of the airport table; the others are in the error report, to be corrected. */
+/** Imports the complete rows of the airport table; the rejected ones are in the error report, to be corrected. */
 export const importAirports: DemoJob = {
   owner: "staff",
   record: {

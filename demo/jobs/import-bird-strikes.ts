@@ -5,7 +5,7 @@ import type { DemoJob } from "@/demo/work";
 const FILE = "birdstrikes.csv";
 const strike = z.object({ "Airport Name": z.string(), "Flight Date": z.iso.date() });
 
-/** Fails, and nothing here pretends to: the file is a CSV, and it is read as the JSON it was announced as. */
+/** Fails for a real reason: the file is a CSV, and the job reads it as the JSON that it was announced to be. */
 export const importBirdStrikes: DemoJob = {
   owner: "staff",
   record: {

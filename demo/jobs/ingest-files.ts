@@ -2,7 +2,7 @@ import { COLLECTION, listDataFiles, readData } from "@/demo/data/dataset";
 import { type Detected, detect } from "@/demo/data/format";
 import { breathe, type DemoJob } from "@/demo/work";
 
-/** Takes in every file of the package: reads it, tells its format by its content, counts its records. */
+/** Takes in every file of the package: reads it, recognises its format by its content, and counts its records. */
 export const ingestFiles: DemoJob = {
   owner: "administrator",
   record: {

@@ -5,7 +5,7 @@ import { linkedFile } from "@/demo/data/dataset";
 import { haversineKm } from "@/demo/data/great-circle";
 import { type DemoJob, rounded } from "@/demo/work";
 
-/** The computing takes a second. Slowed to about four minutes, so that people can watch a job at work. */
+/** The computing takes a second. It is slowed to about four minutes, so that people can watch a job run. */
 const PAUSE_MS = 1_000;
 const AIRPORTS_A_STEP = 14;
 
@@ -17,7 +17,7 @@ export interface Measured {
   farthestKm: number;
 }
 
-/** The long one: how far every airport is from every other. */
+/** The long job: how far every airport is from every other. */
 export const measureDistances: DemoJob<void, Measured[]> = {
   owner: "administrator",
   record: {
@@ -46,7 +46,7 @@ export const measureDistances: DemoJob<void, Measured[]> = {
   },
 };
 
-/** The nearest and the farthest of `airports` as seen from one of them. */
+/** The nearest and the farthest of `airports`, seen from one of them. */
 export function measure(airport: Airport, airports: Airport[]): Measured {
   const found = {
     airport,

@@ -3,11 +3,11 @@ import { linkedFile } from "@/demo/data/dataset";
 import { FILM_FILE, readFilms } from "@/demo/data/films";
 import { breathe, type DemoJob } from "@/demo/work";
 
-/** The table was gathered in 2011: what lies later had its century guessed from two digits. */
+/** The table was made in 2011: a later date had its century guessed from two digits. */
 const NEWEST_YEAR = 2011;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** One edit over all records: every release date as an ISO date. */
+/** One edit of all records: writes every release date as an ISO date. */
 export const normaliseDates: DemoJob = {
   owner: "administrator",
   record: {
@@ -43,7 +43,7 @@ export const normaliseDates: DemoJob = {
   },
 };
 
-/** "Jun 12 1998" as 1998-06-12; an ISO date as it is; null for anything that is no day of the calendar. */
+/** "Jun 12 1998" as 1998-06-12; an ISO date as it is; null for text that is not a day of the calendar. */
 export function isoDate(text: string): { after: string | null; centuryMended: boolean } {
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   const [, word = "", day = "", year = ""] = /^([A-Z][a-z]{2}) (\d\d?) (\d{4})$/.exec(text) ?? [];

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { COLLECTION, readData, readDatasets } from "@/demo/data/dataset";
 import { breathe, type DemoJob } from "@/demo/work";
 
-/** Compares every file with the checksum that its package states, and leaves a list of SHA-256 checksums. */
+/** Compares every file with the checksum that its package gives, and leaves a list of SHA-256 checksums. */
 export const verifyChecksums: DemoJob = {
   owner: "administrator",
   record: {
@@ -33,6 +33,6 @@ export const verifyChecksums: DemoJob = {
   },
 };
 
-/** A file's checksum as Git computes it: SHA-1 over a header with the size, then the bytes. */
+/** A file's checksum as Git computes it: SHA-1 over a header with the size, and then the bytes. */
 export const gitBlobHash = (bytes: Buffer): string =>
   createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");

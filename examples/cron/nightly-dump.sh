@@ -1,5 +1,6 @@
 #!/bin/sh
-# What cron runs: the dump, recorded. Its output and exit code stay its own, and it runs whether or not the console is up.
+# What cron runs: a dump that is recorded. Its output and exit code are unchanged, and it runs even if the console is
+# down.
 set -eu
 exec jobs run --url "${JOBS_URL:-}" --type export --name "Nightly dump" -- sh -c '
   echo "dumping $1"

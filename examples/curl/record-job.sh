@@ -6,8 +6,9 @@ url=${JOBS_URL%/}
 answer=$(mktemp)
 trap 'rm -f "$answer"' EXIT
 
-# Leaves what the console says in $answer. A lost answer, 429 and 5xx are worth another try, a refusal is not.
-# The token goes in through stdin: everyone on the machine may read arguments.
+# Writes the console's answer to $answer. After a lost answer, 429 or 5xx it is worth another try; after a refusal it is
+# not.
+# The token is passed through stdin, because everyone on the machine may read arguments.
 ask() {
   status=$(printf 'header = "Authorization: Bearer %s"\n' "$JOBS_TOKEN" |
     curl --config - --silent --show-error --max-time 30 --retry 3 --retry-all-errors \
@@ -18,7 +19,7 @@ ask() {
   esac
 }
 
-# What is sent again with its key, because the answer was lost, happens once all the same.
+# If the answer was lost, the same write is sent again with its key, and still happens once.
 this_run=$(uname -n)-$(date +%s)-$$
 post() {
   ask --header "Idempotency-Key: $this_run$1" --header "Content-Type: application/json" \

@@ -1,4 +1,4 @@
-// Records its own work as a job, with its steps and the rows that it turned down.
+// Records its own work as a job, with its steps and the rows that it rejects.
 import { openHttpProducer } from "jobs-console-producer";
 
 const { JOBS_URL, JOBS_TOKEN } = process.env;
@@ -7,7 +7,7 @@ if (!(JOBS_URL && JOBS_TOKEN)) {
   process.stderr.write(`What is missing: ${missing}.\n`);
   process.exit(2);
 }
-// What waits for the console is kept and tried again; every write has a key, so that none happens twice.
+// While the console is away, writes wait and are tried again; each has a key, so that none happens twice.
 const producer = openHttpProducer({ url: JOBS_URL, token: JOBS_TOKEN });
 
 const CSV = "iata,latitude\n00M,31.95\n00R,?\n00V,38.94\n";
@@ -40,7 +40,7 @@ try {
   await job.fail(error);
   process.exitCode = 1;
 }
-// Nothing of the producer keeps the process alive: what still waits gets a moment.
+// The producer does not keep the process alive: give what still waits a moment to be sent.
 await producer.flush(10_000);
 const id = await job.id();
 if (id !== null) process.stdout.write(`${JOBS_URL.replace(/\/$/, "")}/jobs/show/${id}\n`);

@@ -23,15 +23,15 @@ function ask(string $method, string $path, array $headers = [], string $content 
     return $answer ? [(int) explode(' ', stream_get_meta_data($answer)['wrapper_data'][0])[1], $answer] : [0, null];
 }
 
-/** What can't be recorded is told on stderr. */
+/** Says on stderr what could not be recorded. */
 function tell(string $what, ?string $said): void
 {
     fwrite(STDERR, "$what: " . ($said ?: 'the console does not answer') . "\n");
 }
 
 /**
- * Sends one write and returns its answer. It is tried again with the same key, so that it happens once, and is given up
- * in the end: what can't be recorded never harms the work.
+ * Sends one write and returns its answer. Tries again with the same key, so that the write happens once, and gives up
+ * in the end: a write that can't be recorded never harms the work.
  */
 function record(string $path, array $body = [], ?string $run = null): array
 {
@@ -80,5 +80,5 @@ if ($status !== 200) {
     tell('jobs-export.csv is not fetched', $csv ? stream_get_contents($csv) : null);
     exit(1);
 }
-// Copied as it comes, however large it is.
+// Copied as it arrives, however large it is.
 file_put_contents('jobs-export.csv', $csv);

@@ -1,5 +1,6 @@
--- Records a job with a step, as a role that can do nothing else. In one transaction with your own work, the record
--- comes and goes with it; here each statement stands for itself, so that the console shows the job while it runs.
+-- Records a job with a step, as a role that can do nothing else. Within a transaction of your own, the record is
+-- committed or rolled back with your work; here each statement is committed alone, so that the console shows the job
+-- while it runs.
 \set ON_ERROR_STOP on
 \set QUIET on
 \t on
@@ -7,7 +8,7 @@
 \o /dev/null
 
 select jobs.create_job('sync', 'Catalogue', 'Compares the catalogue with the shelves') as id \gset
--- From here on another run's words are refused: require_run holds to this one.
+-- From here on writes of another run are refused: require_run checks for this one.
 select jobs.start_job(:id) as run \gset
 select jobs.add_subtask(:id, 'Compare the shelf marks') as step \gset
 select jobs.start_subtask(:id, :step) from jobs.require_run(:id, :'run');

@@ -17,7 +17,7 @@ for name in ("JOBS_URL", "JOBS_TOKEN"):
 URL = os.environ["JOBS_URL"].rstrip("/")
 TOKEN = os.environ["JOBS_TOKEN"]
 WORTH_ANOTHER_TRY = {429, 502, 503, 504}
-# What an answer that doesn't come, or isn't the console's, can throw.
+# The errors when no answer comes, or when the answer is not the console's.
 FAULTS = (OSError, ValueError, http.client.HTTPException)
 
 

@@ -1,10 +1,10 @@
 import type { Browser } from "playwright-core";
 
-/** How the icon stands in its square. */
+/** How the icon is placed in its square. */
 export interface Shape {
-  /** The whole square in the icon's colour: for systems that cut the shape out themselves. */
+  /** The whole square has the icon's colour: for systems that cut the shape out themselves. */
   isFilled: boolean;
-  /** The drawing's part of the square. */
+  /** How much of the square the drawing takes. */
   scale: number;
 }
 

@@ -7,7 +7,7 @@ export interface Picture {
   png: Buffer;
 }
 
-/** An ICO file: a list of pictures, and behind it their PNGs, which every browser of today reads. */
+/** An ICO file: a list of pictures, followed by their PNGs, which every current browser reads. */
 export function packIco(pictures: readonly Picture[]): Buffer {
   const header = Buffer.alloc(HEADER);
   header.writeUInt16LE(1, 2);
@@ -15,7 +15,7 @@ export function packIco(pictures: readonly Picture[]): Buffer {
   let offset = HEADER + ENTRY * pictures.length;
   const entries = pictures.map(({ size, png }) => {
     const entry = Buffer.alloc(ENTRY);
-    // A byte, in which 256 is written as 0.
+    // One byte, in which 256 is written as 0.
     entry.writeUInt8(size % 256, 0);
     entry.writeUInt8(size % 256, 1);
     entry.writeUInt16LE(1, 4);

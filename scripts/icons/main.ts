@@ -7,9 +7,9 @@ import { packIco } from "./ico";
 
 const FOLDER = "public";
 
-/** Telephones round the corners off themselves. */
+/** Phones round the corners off themselves. */
 const FILLED: Shape = { isFilled: true, scale: 1 };
-/** Of a maskable icon, what is farther from the middle than 40 % of its width may be cut off. */
+/** In a maskable icon, anything farther from the middle than 40 % of its width may be cut off. */
 const MASKABLE: Shape = { isFilled: true, scale: 0.8 };
 
 // npm run icons: draws every picture of public/ from public/icon.svg.

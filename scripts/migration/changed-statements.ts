@@ -6,14 +6,14 @@ import { differences, type Shape } from "./shape";
 export interface Wanted {
   shape: Shape;
   live: LiveSql;
-  /** What changes the tables, as drizzle-kit wrote it; empty where nothing does. */
+  /** The statements that change the tables, as drizzle-kit wrote them; empty when none is needed. */
   tables: string;
 }
 
 /**
- * The statements that give the database of `client` the shape that is wanted: `tables`, and of `live` only those that
- * change something. They run as they are found, in a transaction that stays open, so that what is returned has worked
- * once. Throws where they don't lead to that shape.
+ * The statements that give the database of `client` the wanted shape: `tables`, and of `live` only those that change
+ * something. They run as they are found, in a transaction that stays open, so every returned statement has worked once.
+ * Throws when they do not lead to that shape.
  */
 export async function changedStatements(client: Client, { shape, live, tables }: Wanted): Promise<string[]> {
   await client.query("begin; set local search_path = public");

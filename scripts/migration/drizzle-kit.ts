@@ -11,9 +11,9 @@ const KIT = join(ROOT, "node_modules", "drizzle-kit", "bin.cjs");
 
 export interface TableMigration {
   name: string;
-  /** An empty migration, whatever differs. */
+  /** Makes an empty migration, whatever differs. */
   custom?: boolean;
-  /** It may ask on the terminal whether a table or a column has a new name; else it fails then. */
+  /** It may ask on the terminal whether a table or a column was renamed; otherwise it fails then. */
   mayAsk?: boolean;
 }
 
@@ -31,7 +31,7 @@ export async function generateTables(
     casing: config.casing,
     breakpoints: config.breakpoints,
     schema: config.schema,
-    // It puts "./" in front.
+    // drizzle-kit puts "./" in front.
     out: relative(ROOT, folder),
     name,
   };
@@ -45,7 +45,7 @@ export async function generateTables(
   const [code] = await once(kit, "close");
   const after = await readdir(folder);
   const [made] = after.filter((file) => file.endsWith(".sql") && !before.includes(file));
-  // It ends with 0 also when it could not ask.
+  // drizzle-kit exits with 0 even when it could not ask.
   if (code !== 0 || /error/i.test((await said).join("\n"))) {
     throw new Error(`drizzle-kit generate failed:\n${(await said).join("\n")}`);
   }

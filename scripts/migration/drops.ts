@@ -1,7 +1,7 @@
 /** Functions, views and triggers hold no data: they may be dropped and made again. */
 export const isReplaceable = (name: string) => /^(function|view|trigger) /.test(name);
 
-/** Of what `readShape` calls so. */
+/** For a name as `readShape` gives it. */
 export function dropStatement(name: string): string {
   const [kind = "", of = ""] = name.split(" ");
   if (kind !== "trigger") return `DROP ${kind.toUpperCase()} jobs.${of};`;
@@ -11,7 +11,7 @@ export function dropStatement(name: string): string {
 
 const setting = (of: string) => `jobs.callers_of_${of}`;
 
-/** Notes, up to the end of the transaction, which roles may call a function; null where the name is of no function. */
+/** Notes, until the end of the transaction, which roles may call a function; null when the name is not a function's. */
 export function callersOf(name: string): string | null {
   const [kind, of = ""] = name.split(" ");
   if (kind !== "function") return null;

@@ -15,7 +15,7 @@ const HEAD =
   "-- Generated from db/schema and db/functions, where the reasons are. Databases have it: it is never edited.";
 
 export interface Generate {
-  /** The migrations: the new one is written there. */
+  /** The folder of the migrations; the new one is written there. */
   folder: string;
   name: string;
   live: LiveSql;
@@ -26,8 +26,8 @@ export interface Generate {
 }
 
 /**
- * Writes the migration that takes a database from where the migrations of `folder` leave it to db/schema and
- * `live`. Returns its file's name; null when there is nothing to change. A failure leaves the folder as it was.
+ * Writes the migration that takes a database from where the migrations of `folder` leave it to db/schema and `live`.
+ * Returns its file's name; null when there is nothing to change. A failure leaves the folder as it was.
  */
 export async function generateMigration(given: Generate): Promise<string | null> {
   const draft = await mkdtemp(join(tmpdir(), "jobs-console-migration-"));
@@ -59,14 +59,14 @@ async function generateIn(draft: string, { name, live, scratch, mayAsk }: Genera
   return file;
 }
 
-/** A folder without migrations leaves a database with an empty journal. */
+/** Without migrations in the folder, the database gets an empty journal. */
 async function migrateAsFar(url: string, folder: string) {
   const migrations = await readMigrations(folder);
   if (migrations.length > 0) await migrate(url, folder);
   else await withClient(url, (client) => client.query(MAKE_JOURNAL));
 }
 
-/** What `url`, an empty database, becomes by `tables` and `live`. */
+/** The shape that an empty database, at `url`, gets from `tables` and `live`. */
 export function wantedShape(url: string, tables: string, live: LiveSql): Promise<Shape> {
   return withClient(url, async (client) => {
     await makeWanted(client, tables, live);

@@ -3,10 +3,10 @@ import { join } from "node:path";
 
 const FOLDER = join(import.meta.dirname, "..", "..", "db", "functions");
 
-/** The files that stand before the tables, whose checks call what is in them. */
+/** The files that come before the tables, because the tables' checks call their functions. */
 const BEFORE_TABLES = ["checks"];
 
-/** The others, each behind those whose views and types it uses. The rights come last. */
+/** The others, each after the files whose views and types it uses. The rights come last. */
 const AFTER_TABLES = [
   ...["statuses", "texts", "new-jobs", "moves", "subtasks", "files", "batches", "idempotency"],
   ...["counts", "fold-counts", "count-changes", "read-counts", "verify-counts", "list-indexes"],
@@ -16,7 +16,7 @@ const AFTER_TABLES = [
 /** One statement of db/functions, without the comment above it. */
 export interface LiveStatement {
   file: string;
-  /** What it makes, as `readShape` calls it; null for one that sets something and may be run again and again. */
+  /** What it makes, named as `readShape` does; null for a statement that sets something and may be run many times. */
   makes: string | null;
   text: string;
 }
@@ -26,7 +26,7 @@ export interface LiveSql {
   afterTables: LiveStatement[];
 }
 
-/** All of db/functions, in an order in which it can be run. Throws where the files break the rules that this relies on. */
+/** All of db/functions, in an order in which it can be run. Throws where the files break the rules that this needs. */
 export async function readLiveSql(folder = FOLDER): Promise<LiveSql> {
   const known = [...BEFORE_TABLES, ...AFTER_TABLES];
   const found = (await readdir(folder)).map((file) => file.replace(/\.sql$/, ""));
@@ -44,7 +44,7 @@ export async function readLiveSql(folder = FOLDER): Promise<LiveSql> {
   return live;
 }
 
-/** A statement ends where a blank line begins; a paragraph of comments alone is about the whole file. */
+/** A statement ends where a blank line begins; a paragraph with only comments is about the whole file. */
 function statementsOf(file: string, text: string): LiveStatement[] {
   const paragraphs = text.replaceAll("\r\n", "\n").split(/\n(?:[ \t]*\n)+/);
   const statements = paragraphs.map((paragraph) => paragraph.replace(/^(\s*--.*(\n|$))+/, "").trim());

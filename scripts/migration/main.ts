@@ -8,7 +8,7 @@ import { readLiveSql } from "./live-sql";
 
 const FOLDER = join(import.meta.dirname, "..", "..", "db", "migrations");
 
-/** npm run db:generate -- NAME: on a PostgreSQL of its own, which is gone afterwards. */
+/** npm run db:generate -- NAME: uses a PostgreSQL of its own, which is deleted afterwards. */
 async function main([name]: string[]) {
   if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
     throw new Error("Give the migration a name of small letters, digits and _: npm run db:generate -- NAME");

@@ -2,7 +2,9 @@ import type { Client } from "pg";
 import { MAKE_JOURNAL } from "@/db/journal/journal";
 import type { LiveSql } from "./live-sql";
 
-/** Gives an empty database the tables of db/schema and all of db/functions: what every migrated database shall be like. */
+/**
+ * Gives an empty database the tables of db/schema and all of db/functions: what every migrated database must be like.
+ */
 export async function makeWanted(client: Client, tables: string, live: LiveSql) {
   const text = ({ text }: { text: string }) => text;
   const statements = [...live.beforeTables.map(text), tables, ...live.afterTables.map(text)];

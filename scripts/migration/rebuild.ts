@@ -3,19 +3,19 @@ import { callersOf, dropStatement, isReplaceable, letInAgain } from "./drops";
 import type { LiveStatement } from "./live-sql";
 import { differences, readShape, type Shape } from "./shape";
 
-/** What statements that make nothing set. */
+/** Whether a statement that creates nothing sets it. */
 const isSet = (name: string) => !isReplaceable(name);
 
 /** SQLSTATEs of a table that can't be changed because a view uses it. */
 const IN_USE = /^(2BP01|0A000)$/;
 
-/** Brings a database to a shape, statement by statement, and notes those that were needed. */
+/** Brings a database to a shape, statement by statement, and notes the statements that were needed. */
 export class Rebuild {
   readonly statements: string[] = [];
   present: Shape;
   private readonly client: Client;
   private readonly wanted: Shape;
-  /** Of functions that were dropped and are to be made again: how their callers are let in again. */
+  /** For functions that were dropped and will be made again: the statement that lets their callers in again. */
   private readonly promised = new Map<string, string>();
 
   private constructor(client: Client, wanted: Shape, present: Shape) {
@@ -24,7 +24,7 @@ export class Rebuild {
     this.present = present;
   }
 
-  /** In a transaction that the caller has begun. */
+  /** Needs a transaction that the caller has begun. */
   static async begin(client: Client, wanted: Shape) {
     return new Rebuild(client, wanted, await readShape(client));
   }
@@ -35,18 +35,18 @@ export class Rebuild {
     for (let name = unwanted(); name; name = unwanted()) await this.drop(name);
   }
 
-  /** Runs a statement where the database is not yet what it makes of it. */
+  /** Runs a statement unless the database already is as the statement makes it. */
   async bring({ makes, text }: LiveStatement) {
     if (!makes) {
       if (!(text.startsWith("INSERT") || differences(this.present, this.wanted).some(isSet))) return;
-      // It makes nothing of a name. What it changes shows in the whole shape, or in the row that it adds.
+      // It creates nothing with a name. Its change shows in the whole shape, or in the row that it adds.
       await this.attempt(text, (after, rows) => rows > 0 || differences(this.present, after).length > 0);
       return;
     }
     const isRight = (shape: Shape) => shape.get(makes) === this.wanted.get(makes);
     if (isRight(this.present)) return;
     if (!(await this.attempt(text, isRight))) {
-      // Its arguments, its type or its columns are others, or its kind can't be replaced.
+      // Its arguments, type or columns have changed, or this kind can't be replaced.
       if (this.present.has(makes)) await this.drop(makes);
       await this.run(text);
     }
@@ -55,7 +55,7 @@ export class Rebuild {
     this.promised.delete(makes);
   }
 
-  /** A view holds the columns that it shows: where it is in the way, it is dropped, and made again afterwards. */
+  /** A view blocks changes of the columns that it shows: it is then dropped, and made again afterwards. */
   async changeTables(tables: string) {
     await this.client.query("savepoint tables");
     try {
@@ -69,7 +69,7 @@ export class Rebuild {
     }
   }
 
-  /** Drops it, and before it what uses it, each by its own statement: what a database has besides is never dropped. */
+  /** Drops it, after what uses it, each by its own statement: nothing else in a database is ever dropped. */
   private async drop(name: string) {
     let left = await this.usersOf(name);
     while (left.length > 0) {
@@ -96,7 +96,7 @@ export class Rebuild {
     return gone.filter(isReplaceable);
   }
 
-  /** Runs it, and notes it, unless it fails or what comes of it is not accepted. */
+  /** Runs it, and notes it, unless it fails or `accept` refuses the result. */
   private async attempt(text: string, accept: (after: Shape, rows: number) => boolean): Promise<boolean> {
     await this.client.query("savepoint attempt");
     try {

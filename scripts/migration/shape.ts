@@ -1,11 +1,12 @@
 import type { Client } from "pg";
 
-/** What a database consists of: a line for each thing, by its name. The data are not in it. */
+/** What a database consists of: a line for each thing, by its name. It does not include the data. */
 export type Shape = ReadonlyMap<string, string>;
 
 /*
- * Columns by name and not by place, since a migration can only add one at the end. Rights by kind of role, since roles
- * that were let in are each database's own. What constraints say of null is said of the columns.
+ * Columns are compared by name and not by place, since a migration can only add one at the end. Rights are compared by
+ * kind of role, since the roles that were let in differ between databases. Rules about null are compared with the
+ * columns.
  */
 const SHAPE = `
   with ours as (
@@ -53,14 +54,14 @@ const SHAPE = `
     order by privilege_type, grantee = 0)
   from rights where grantee in (0, owner) group by thing`;
 
-/** Of everything in the schemas public and jobs. It leaves the session with the search path public: names depend on it. */
+/** Reads all of the schemas public and jobs. It sets the session's search path to public: names depend on it. */
 export async function readShape(client: Client): Promise<Shape> {
   await client.query("set search_path = public");
   const { rows } = await client.query<{ name: string; is: string }>(SHAPE);
   return new Map(rows.map((row) => [row.name, row.is]));
 }
 
-/** The names of what is not the same in both, sorted. */
+/** The names of everything that differs between the two, sorted. */
 export function differences(one: Shape, other: Shape): string[] {
   const names = new Set([...one.keys(), ...other.keys()]);
   const different = [...names].filter((name) => one.get(name) !== other.get(name));

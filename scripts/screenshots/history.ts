@@ -13,9 +13,9 @@ interface Recurring {
   at: number;
   /** About how many seconds it takes. */
   takes: number;
-  /** Every so many days. */
+  /** It runs every so many days. */
   every: number;
-  /** What a completed one left, by its day and a number. */
+  /** What a completed one left, given its day and a number. */
   left?: (day: string, number: number) => Pick<PicturedJob, "files" | "rejected">;
 }
 
@@ -73,7 +73,7 @@ const RECURRING: readonly Recurring[] = [
   },
 ];
 
-/** The jobs of the days before, which the cards count: what an archive runs every night and every day. */
+/** The jobs of earlier days, which the cards count: what an archive runs every night and every day. */
 export function recurringJobs(): PicturedJob[] {
   const midnight = `${NOW.slice(0, 10)}T00:00:00Z`;
   const jobs: PicturedJob[] = [];
@@ -96,7 +96,7 @@ function jobOf(kind: Recurring, createdAt: string, number: number): PicturedJob 
   };
 }
 
-/** A few in a hundred fail, fewer are stopped. */
+/** A few in a hundred fail; fewer are cancelled. */
 function statusOf(number: number): Status {
   if (number % 29 === 11) return "failed";
   return number % 83 === 5 ? "cancelled" : "completed";

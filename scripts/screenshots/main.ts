@@ -7,7 +7,7 @@ import { openStudio, say } from "./studio";
 
 const FOLDER = join("docs", "screenshots");
 
-// npm run screenshots: takes every picture of docs/screenshots anew. A run that is cut off changes none of them.
+// npm run screenshots: takes every picture of docs/screenshots again. A run that is cut off changes none of them.
 await runMain(async (life) => {
   const studio = await openStudio(life);
   const browser = await openBrowser(life);

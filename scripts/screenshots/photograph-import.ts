@@ -1,7 +1,7 @@
 import type { PicturedJob } from "./pictured-job";
 
 const COLUMNS = ["Identifier", "Title", "Taken", "Latitude", "Longitude"];
-/** Behind the header, which is row 1. */
+/** Row 1 is the header. */
 const LAST_ROW = 3377;
 
 const SUBJECTS = ["Quay", "Lighthouse", "Fish market", "Custom house", "Dry dock", "Ferry"];
@@ -10,7 +10,7 @@ const NO_DAY = "Taken: not a day of the calendar";
 const NO_LATITUDE = "Latitude: not between -90 and 90";
 const TAKEN = "Identifier: another record has it";
 
-/** The cells that the import could not take, by row: in which column, what stands there, and why it can't be. */
+/** The cells that the import could not accept, by row: the column, what is in the cell, and why it is refused. */
 const FAULTS = new Map<number, readonly [column: string, cell: string, message: string]>([
   [48, ["Taken", "31 June 1902", NO_DAY]],
   [49, ["Taken", "31 June 1902", NO_DAY]],
@@ -43,7 +43,7 @@ const quoted = (cell: string) => (cell.includes(",") ? `"${cell}"` : cell);
 const textOf = (rows: readonly string[][]) => rows.map((cells) => `${cells.map(quoted).join()}\n`).join("");
 const ROWS = Array.from({ length: LAST_ROW - 1 }, (_, at) => at + 2);
 
-/** The completed import that turned some rows down. */
+/** The completed import that rejected some rows. */
 export const photographImport: PicturedJob = {
   type: "import",
   name: "Photographs of the harbour office, 1898–1931",

@@ -10,7 +10,7 @@ const PHONE = { viewport: { width: 360, height: 800 }, deviceScaleFactor: 2, isM
 
 /** The unpacked Chromium, closed at the end. */
 export async function openBrowser(life: Lifetime): Promise<Browser> {
-  // The lifetime sees to signals; Playwright would end the process in the middle of it.
+  // The lifetime handles signals; Playwright would end the process at once.
   const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
   const launching = launchChromium(unpackChromium(), signals);
   life.atEnd(async () => (await launching).close());
@@ -48,8 +48,8 @@ export async function take(browser: Browser, { address, cookies }: Studio, shot:
 }
 
 /**
- * A font that is late waits for the next page; a picture waits for the font. And what moves has arrived. Returns
- * the addresses of style sheets that could not be had, as far as they are known by then.
+ * Changes style sheets so that text waits for its font and nothing moves: a page would use a late font only from the
+ * next page on. Returns the addresses of style sheets that could not be loaded, as far as they are known by then.
  */
 async function settleStyles(page: Page): Promise<string[]> {
   const lost: string[] = [];
@@ -58,7 +58,7 @@ async function settleStyles(page: Page): Promise<string[]> {
     const css = (await answer.text()).replaceAll("font-display:optional", "font-display:block");
     await route.fulfill({ response: answer, body: `${css}*,::before,::after{transition:none!important}` });
   };
-  // Nobody waits for a route, so that what it rejects with would end the process: also when the browser is closed.
+  // Nobody awaits a route, so its rejection would end the process, even when the browser is closed.
   await page.route("**/*.css", (route) => settle(route).catch(() => lost.push(route.request().url())));
   return lost;
 }

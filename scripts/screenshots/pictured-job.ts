@@ -2,7 +2,7 @@ import type { Status } from "@/lib/jobs/status";
 import type { SubtaskStatus } from "@/lib/jobs/subtasks/subtask";
 import type { NewRejectedRow } from "@/lib/producer/rejected-row";
 
-/** Now, in every picture: a Thursday afternoon. */
+/** The present time in every picture: a Thursday afternoon. */
 export const NOW = "2026-03-12T14:41:00Z";
 
 /** A job as a picture shows it. */
@@ -11,13 +11,13 @@ export interface PicturedJob {
   name: string;
   description?: string;
   status: Status;
-  /** Null: the system's. */
+  /** Null: System. */
   owner: string | null;
   /** ISO 8601, UTC. */
   createdAt: string;
-  /** Seconds from its creation to its start; absent where it never started. */
+  /** Seconds from its creation to its start; absent if it never started. */
   waited?: number;
-  /** Seconds from its start, or without one from its creation, to its end; absent while it is active. */
+  /** Seconds from its start, or if it never started from its creation, to its end; absent while it is active. */
   took?: number;
   runAt?: string;
   object?: { className: string; key: string; label: string };
@@ -36,20 +36,20 @@ interface PicturedFile {
   isResult?: true;
 }
 
-/** The rows that an import turned down. */
+/** The rows that an import rejected. */
 export interface PicturedReport {
   name: string;
   columns: readonly string[];
   rows: readonly NewRejectedRow[];
-  /** Null: unknown, because the import did not come to its end. */
+  /** Null: unknown, because the import did not reach its end. */
   rowsGiven: number | null;
 }
 
-/** A subtask, which starts when the one before it has ended. */
+/** A subtask. It starts when the one before it has ended. */
 export interface PicturedStep {
   name: string;
   status: SubtaskStatus;
-  /** Seconds from its start to its end; absent where it never started. */
+  /** Seconds from its start to its end; absent if it never started. */
   took?: number;
   error?: string;
 }
@@ -57,7 +57,7 @@ export interface PicturedStep {
 export const secondsAfter = (iso: string, seconds: number): string =>
   new Date(Date.parse(iso) + seconds * 1000).toISOString();
 
-/** Null where it never started. */
+/** Null if it never started. */
 export const startOf = ({ createdAt, waited }: PicturedJob): string | null =>
   waited === undefined ? null : secondsAfter(createdAt, waited);
 

@@ -9,7 +9,7 @@ import { isInactive } from "@/lib/jobs/status";
 import { ErrorReport } from "@/lib/producer/error-report";
 import { endOf, NOW, type PicturedJob, type PicturedReport, secondsAfter, startOf } from "./pictured-job";
 
-/** A job that is recorded itself. */
+/** A job that has been recorded. */
 type Row = PicturedJob & { id: string };
 
 /** Records what belongs to a job: its linked object, files, error report and subtasks. */
@@ -56,7 +56,7 @@ async function recordReport(
   await db.update(job).set(counts).where(eq(job.id, row.id));
 }
 
-/** What goes in is there from the start, what comes out from the end. Returns the file's id. */
+/** Input files exist from the job's start, output files from its end. Returns the file's id. */
 async function recordFile(
   db: Database,
   row: Row,

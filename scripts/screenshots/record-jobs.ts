@@ -8,10 +8,10 @@ import { outputText } from "@/packages/producer/src/storable-text";
 import { endOf, type PicturedJob, startOf } from "./pictured-job";
 import { recordBelongings } from "./record-belongings";
 
-/** The oldest job's id: the archive has had the console for a while. */
+/** The oldest job's id: the archive has used the console for some time. */
 const FIRST_ID = 20_417;
 
-/** Records jobs as an import of histories would: with the times that they have. Their ids follow their creation. */
+/** Records jobs as an import of histories would: with their own times. Their ids follow the order of creation. */
 export async function recordJobs(db: Database, dataDir: string, jobs: readonly PicturedJob[]) {
   const owners = new Map((await listUsers(db)).map(({ name, id }) => [name, id]));
   const rows = jobs

@@ -1,7 +1,7 @@
 import type { PicturedJob } from "./pictured-job";
 import { REGISTER_COLUMNS, registerRow, registerText } from "./register-table";
 
-/** What a Python program printed when it stopped; frames of libraries stand among its own. */
+/** What a Python program printed when it stopped, with frames of libraries among its own. */
 const TRACE = `Traceback (most recent call last):
   File "/srv/archive/import/register.py", line 212, in <module>
     main(sys.argv[1:])

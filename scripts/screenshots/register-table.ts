@@ -20,7 +20,7 @@ export function registerRow(row: number): string[] {
   return [`7/${number}`, received, nth(FROM, row * 7), nth(WHAT, row * 13), String(1 + ((row * 17) % 60))];
 }
 
-/** The table from one row to another, both included, under its header. */
+/** The rows of the table from `first` to `last`, both included, under the header. */
 export function registerText(first: number, last: number): string {
   const rows = Array.from({ length: last - first + 1 }, (_, at) => registerRow(first + at));
   return [REGISTER_COLUMNS, ...rows].map((cells) => `${cells.join()}\n`).join("");

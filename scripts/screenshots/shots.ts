@@ -4,18 +4,18 @@ import { photographImport } from "./photograph-import";
 import type { PicturedJob } from "./pictured-job";
 import { registerImport } from "./register-import";
 
-/** One picture: whose page at which address, how it looks, and what is done there first. */
+/** One picture: who opens which page, how it looks, and what is done on it first. */
 export interface Shot {
   /** The file's name in docs/screenshots, without its ending. */
   name: string;
   path: string;
-  /** A text that must be on it: no picture of another page is taken for this one. */
+  /** A text that must be on the page, so that no picture of another page is taken. */
   shows: string;
-  /** Maria unless named; null: nobody is signed in. */
+  /** Maria if absent; null: nobody is signed in. */
   user?: string | null;
   theme?: "dark";
   phone?: true;
-  /** The page from its top to its end; without it what a screen shows at once. */
+  /** The page from top to end; if absent, what fits on a screen. */
   whole?: true;
   act?: (page: Page) => Promise<void>;
 }

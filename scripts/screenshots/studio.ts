@@ -17,7 +17,7 @@ import { NOW } from "./pictured-job";
 import { recordJobs } from "./record-jobs";
 import { TODAYS_JOBS } from "./todays-jobs";
 
-/** Of its own, so that a running server keeps its build. */
+/** A folder of its own, so that a running server keeps its build. */
 const BUILD_DIR = ".build/screenshots";
 
 /** Maria sees all jobs, the others their own. */
@@ -34,8 +34,8 @@ export const say = (line: string) => {
 };
 
 /**
- * A console with the pictured jobs, on a free port, with a PostgreSQL in a folder of its own, and with a clock
- * that stands still. All of it is gone at the end, but for the build.
+ * A console with the pictured jobs, on a free port, with a PostgreSQL in a folder of its own, and with a clock that
+ * stands still. All of it is deleted at the end, except the build.
  */
 export async function openStudio(life: Lifetime): Promise<Studio> {
   await ensureBuild({ life, say, buildDir: BUILD_DIR });
@@ -55,7 +55,9 @@ export async function openStudio(life: Lifetime): Promise<Studio> {
   return { address, cookies: await signInAll(address, passwords) };
 }
 
-/** For whoever connects from now on, the database's clock shows NOW: what runs has always run for as long. */
+/**
+ * For every session that starts from now on, the database's clock shows NOW: a running job has always run for as long.
+ */
 async function stopClock(url: string) {
   const client = new Client({ connectionString: url });
   await client.connect();

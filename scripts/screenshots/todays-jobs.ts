@@ -5,7 +5,7 @@ import { registerImport } from "./register-import";
 
 const today = (clock: string) => `2026-03-12T${clock}Z`;
 
-/** The glass plates that are taken in: 310 are there, two could not be read, one is at work, the others wait. */
+/** The glass plates that are taken in: 310 are done, two could not be read, one is being read, the others wait. */
 const PLATES: readonly PicturedStep[] = Array.from({ length: 486 }, (_, at) => {
   const name = `GP-00${41 + Math.floor(at / 64)}-${String(1 + (at % 64)).padStart(3, "0")}.tif`;
   if (at > 312) return { name, status: "pending" };
@@ -15,7 +15,7 @@ const PLATES: readonly PicturedStep[] = Array.from({ length: 486 }, (_, at) => {
   return { name, status: "completed", took: 3.8 };
 });
 
-/** The jobs of the first page, the newest first: all statuses and all types. */
+/** The jobs of the first page, newest first: all statuses and all types. */
 export const TODAYS_JOBS: readonly PicturedJob[] = [
   {
     type: "export",

@@ -1,6 +1,6 @@
 import type { TestDatabase } from "./database";
 
-/** The database without a column that is read: a fault of ours, as a forgotten migration is. */
+/** While `act` runs, the database is without a column that is read: a fault of ours, like a forgotten migration. */
 export async function withoutColumn(
   { sql }: TestDatabase,
   table: string,

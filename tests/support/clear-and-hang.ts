@@ -1,7 +1,7 @@
 import { connect } from "@/db/client";
 import { clearJobs } from "@/lib/jobs/clear/clear-jobs";
 
-/** A process that clears as the user of that id, says when the first batch is gone, and then does nothing more. */
+/** A process that clears as the user with that id, prints a line when the first batch is deleted, and then hangs. */
 const [url = "", id = ""] = process.argv.slice(2);
 const unused = () => Promise.reject(new Error("no file is touched"));
 await clearJobs(

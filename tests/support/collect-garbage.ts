@@ -2,8 +2,8 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 /**
- * Has Node give back at once what nobody holds any more, so that memory tells what is held. When it would do so by
- * itself differs between its versions by more than what is measured.
+ * Makes Node free unused memory now, so that a measurement shows the memory in use. The moment when Node would do so by
+ * itself differs between versions by more than what is measured.
  */
 export function collectGarbage() {
   setFlagsFromString("--expose-gc");

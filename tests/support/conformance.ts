@@ -9,7 +9,7 @@ import { Subject } from "./conformance/subject";
 import { takesEachVerb } from "./conformance/verbs";
 import type { TestDatabase } from "./database";
 
-/** What every interface for producers promises alike. `open` leads to this database. */
+/** What every interface for producers promises. `open` leads to this database. */
 export function conforms(database: () => TestDatabase, open: OpenInterface) {
   conformsForOne(database, open);
   const subject = () => new Subject(database(), open);
@@ -17,7 +17,7 @@ export function conforms(database: () => TestDatabase, open: OpenInterface) {
   describe("as a whole", () => recordsBatches(subject));
 }
 
-/** The part of it that asks for neither users nor batches. */
+/** The part that needs neither users nor batches. */
 export function conformsForOne(database: () => TestDatabase, open: OpenInterface) {
   const subject = () => new Subject(database(), open);
   describe("each verb", () => takesEachVerb(subject));

@@ -17,9 +17,9 @@ export interface Console {
   address: string;
   /** The server's process. */
   pid: number;
-  /** What the server wrote so far. */
+  /** What the server has written so far. */
   log: () => string;
-  /** Requests a path as whoever `cookie` belongs to; redirects are not followed. */
+  /** Requests a path as the user of `cookie`; redirects are not followed. */
   get(path: string, cookie?: string, headers?: Record<string, string>): Promise<Response>;
   /** Signs a user in through next-auth's own route, as a script would, and returns the session's cookie. */
   signIn(name: string, password?: string): Promise<string>;
@@ -84,8 +84,8 @@ interface TestSite {
 }
 
 /**
- * A console with a database of its own for a test file: up before its first test, gone after its last. `seed`
- * runs before the tests; its parts are read inside of them.
+ * A console with a database of its own for a test file: it runs from before the first test until after the last. `seed`
+ * runs before the tests; read its parts within them.
  */
 export function testConsole(
   seed: (parts: TestSite) => Promise<void> = async () => undefined,

@@ -5,12 +5,12 @@ import { inject, onTestFinished } from "vitest";
 export interface ScratchDatabase {
   name: string;
   url: string;
-  /** The same for another role, which signs in with its name as its password. */
+  /** The same for another role, whose password is its name. */
   urlAs(role: string): string;
   sql<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
 }
 
-/** An empty database, not migrated, that is dropped at the end of the test. `settings` are those of CREATE DATABASE. */
+/** An empty database, not migrated, dropped at the end of the test. `settings` are those of CREATE DATABASE. */
 export const scratchDatabase = (settings = "") => madeFrom("template0", settings);
 
 /** The same, migrated. */
@@ -32,7 +32,7 @@ async function madeFrom(template: string, settings = ""): Promise<ScratchDatabas
   };
 }
 
-/** A role that may sign in, of this test alone: its databases must be made later than it. */
+/** A role of this test alone that may sign in: make its databases after it. */
 export async function scratchRole(settings = ""): Promise<string> {
   const role = `test_role_${randomBytes(6).toString("hex")}`;
   await onServer(`create role ${role} login password '${role}' ${settings}`);

@@ -15,7 +15,7 @@ declare module "vitest" {
   }
 }
 
-/** TEST_DATABASE_URL, or a PostgreSQL of our own that is gone afterwards. */
+/** Uses TEST_DATABASE_URL, or a PostgreSQL of our own that is deleted afterwards. */
 export default async function setUp(project: TestProject) {
   const { url, takeDown } = await findServer();
   const template = `template_${randomBytes(6).toString("hex")}`;
@@ -39,7 +39,7 @@ async function findServer() {
   const { TEST_DATABASE_URL } = readTestEnvironment();
   if (TEST_DATABASE_URL) return { url: TEST_DATABASE_URL, takeDown: async () => undefined };
   const folder = await mkdtemp(join(tmpdir(), "jobs-console-test-"));
-  // Nothing here has to outlive a power cut.
+  // The data need not survive a power cut.
   const server = await joinEmbeddedServer(folder, ["fsync=off", "synchronous_commit=off"]);
   const takeDown = async () => {
     await server.release();

@@ -16,14 +16,14 @@ export interface TestDatabase extends Pick<Connection, "db" | "copyOut"> {
   store: OpenedStore;
   /** An administrator's access. */
   access: Access;
-  /** Runs SQL as it stands, past every verb of ours. */
+  /** Runs SQL as it is, without any of our verbs. */
   sql(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   /** Adds a user who can't sign in, and returns their access. */
   asUser(name: string, role?: Role): Promise<Access>;
   close(): Promise<void>;
 }
 
-/** A migrated, empty database of its own. Close it, or use `testDatabase` in a test file. */
+/** A migrated, empty database for one test. Close it, or use `testDatabase` in a test file. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const { url: serverUrl, template } = inject("server");
   const name = `test_${randomBytes(8).toString("hex")}`;
@@ -59,7 +59,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** One database for a test file: open before its first test, dropped after its last. */
+/** One database for a test file: opened before its first test, dropped after its last. */
 export function testDatabase(): () => TestDatabase {
   let opened: TestDatabase | undefined;
   beforeAll(async () => {

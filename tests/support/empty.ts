@@ -1,2 +1,2 @@
-/** Stands in for server-only, which throws outside of a server's bundle. */
+/** Replaces server-only, which throws outside a server's bundle. */
 export {};

@@ -7,5 +7,5 @@ const variables = z.object({
   JOBS_TEST_SIZE: z.enum(["small", "full"]).default("small"),
 });
 
-/** What the environment says of the tests themselves. */
+/** The settings of the tests themselves, from the environment. */
 export const readTestEnvironment = () => variables.parse(inheritedVariables());

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 
-/** A port of this machine that nobody listens on. */
+/** A port of this machine on which nobody listens. */
 export function findPort(): Promise<number> {
   return new Promise((found, failed) => {
     const server = createServer();

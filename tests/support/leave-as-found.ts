@@ -1,4 +1,4 @@
 import { afterAll, vi } from "vitest";
 
-// Test files of one worker share its process: what one sets for itself, the next must not find.
+// Test files of one worker share its process: what one file sets must be unset for the next.
 afterAll(() => void vi.unstubAllEnvs());

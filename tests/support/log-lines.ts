@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const line = z.looseObject({ event: z.string(), request: z.string().optional() });
 
-/** The lines of one event in what a server wrote so far. */
+/** The lines of one event in what a server has written so far. */
 export function linesOf(output: string, event: string): z.infer<typeof line>[] {
   return output
     .split("\n")

@@ -1,24 +1,24 @@
 import { connect, createServer, type Socket } from "node:net";
 
 export interface Outage {
-  /** The database's address by way of this link. */
+  /** The database's address through this link. */
   url: string;
   /** Ends every connection and refuses new ones. */
   cut(): void;
-  /** Ends every connection, and each new one once it is accepted, without an error. */
+  /** Accepts and then ends every connection, without an error, open ones and new ones. */
   drop(): void;
-  /** Ends each connection on which a client sends this text, which the database never sees. */
+  /** Ends each connection on which a client sends this text; the database never sees it. */
   cutAt(text: string): void;
-  /** Keeps every connection open and takes new ones, and passes nothing on, as when a backend was stopped. */
+  /** Keeps every connection open and accepts new ones, but passes nothing on, as when a backend is stopped. */
   silence(): void;
-  /** As it was; what was held back arrives now. */
+  /** Works as before again; what was held back arrives now. */
   mend(): void;
-  /** How many connections were asked for. */
+  /** How many connections were opened. */
   dials(): number;
   close(): Promise<void>;
 }
 
-/** A link to a database that can be cut, so that a test can take the database away without stopping it. */
+/** A link to a database that can be cut, so that a test can make the database unreachable without stopping it. */
 export async function startOutage(url: string): Promise<Outage> {
   const target = new URL(url);
   const open = new Set<Socket>();

@@ -1,11 +1,11 @@
 import { connect, createServer, type Socket } from "node:net";
 
-/** How the message begins that gives a session its number: its kind, and a length of 12. */
+/** The first bytes of the message that gives a session its number: its kind, and a length of 12. */
 const KEY_DATA = Buffer.from([0x4b, 0, 0, 0, 12]);
 
 /**
- * A way to a database that gives sessions numbers of its own, as PgBouncer does: so a client can tell that the server
- * of its next statement may be another one.
+ * A proxy to a database that gives sessions numbers of its own, as PgBouncer does: from this a client can tell that
+ * another server may run its next statement.
  */
 export async function startPooler(url: string): Promise<{ url: string; close(): Promise<void> }> {
   const target = new URL(url);

@@ -6,12 +6,12 @@ export interface Recorder {
   role: string;
   /** Runs SQL as the role, on a connection of its own, as another program would. */
   run(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
-  /** The database's address for it. */
+  /** The database's address for this role. */
   url: string;
   close(): Promise<void>;
 }
 
-/** A role of its own that may record jobs over SQL and nothing else. Roles are the whole server's: close it. */
+/** A new role that may record jobs over SQL and nothing else. Roles belong to the whole server: close it. */
 export async function openRecorder({ url, sql }: TestDatabase): Promise<Recorder> {
   const role = `recorder_${randomBytes(8).toString("hex")}`;
   const password = randomBytes(8).toString("hex");

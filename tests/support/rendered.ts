@@ -4,13 +4,13 @@ import { renderToStaticMarkup } from "react-dom/server";
 /** An element of a component's markup. */
 export interface Rendered {
   tag: string;
-  /** Its attributes by name, as they stand in HTML. */
+  /** Its attributes by name, as in HTML. */
   attributes: Record<string, string>;
-  /** All of its text, that for screen readers alone included, with single spaces. */
+  /** All of its text, including text for screen readers only, with single spaces. */
   text: string;
 }
 
-/** What a component draws, without a browser: its elements of these tags, the outer before the inner. */
+/** What a component renders, without a browser: its elements with these tags, outer before inner. */
 export function rendered(component: ReactElement, ...tags: string[]): Rendered[] {
   const elements: Rendered[] = [];
   const open: Rendered[] = [];

@@ -39,7 +39,7 @@ export async function startS3Server(): Promise<S3Server> {
   };
 }
 
-/** s3rver takes uploads in parts, but can neither list those under way nor call one off. */
+/** s3rver accepts uploads in parts, but can neither list those under way nor abort one. */
 function addUploadVerbs(server: S3rver, folder: string) {
   server.middleware.unshift(async (asked, next) => {
     const isKnown = asked.header.authorization?.includes(`Credential=${CREDENTIALS.AWS_ACCESS_KEY_ID}/`);
@@ -68,7 +68,7 @@ async function listing(folder: string): Promise<string> {
   return `<ListMultipartUploadsResult><IsTruncated>false</IsTruncated>${found}</ListMultipartUploadsResult>`;
 }
 
-/** Asked for the first byte alone, it takes the 0 for no end, and sends the whole file. */
+/** When only the first byte is requested, s3rver takes the 0 for "no end" and sends the whole file. */
 function mendFirstByte(server: S3rver) {
   const read = server.store.getObject.bind(server.store);
   server.store.getObject = (bucket, key, part) =>

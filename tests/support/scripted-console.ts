@@ -12,28 +12,28 @@ export interface Received {
   body: string;
 }
 
-/** What the console does with a request in place of serving it. */
+/** What the console does with a request instead of serving it. */
 type Fault =
-  /** Reads it and never answers. */
+  /** Reads the request and never answers. */
   | "swallow"
   /** Answers without end, a byte at a time. */
   | "drip"
-  /** Does what is asked, and cuts the line before the answer. */
+  /** Does what is asked, and breaks the connection before the answer. */
   | "cut after"
-  /** Cuts the line at once. */
+  /** Breaks the connection at once. */
   | "cut before"
   | { status: number; body?: object; headers?: Record<string, string> };
 
 /**
- * A small server that speaks the routes of the console's API for producers, keeps answers by their key, and has the
- * faults that a test wants.
+ * A small server with the routes of the console's API for producers. It stores answers by their key, and has the faults
+ * that a test asks for.
  */
 export class ScriptedConsole {
-  /** Every request that came, in its order. */
+  /** Every request that came, in order. */
   readonly received: Received[] = [];
   /** What was really done: each key once. */
   readonly done: Received[] = [];
-  /** Which fault a request meets, if any; `nth` counts the requests from 1. */
+  /** The fault that a request meets, if any; `nth` counts the requests from 1. */
   fault: (request: Received, nth: number) => Fault | undefined = () => undefined;
   private readonly kept = new Map<string, object>();
   private readonly sockets = new Set<Socket>();
@@ -44,7 +44,7 @@ export class ScriptedConsole {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts it, on the port that it had before. */
+  /** Starts it, on the same port as before. */
   async start() {
     const server = createServer((request, response) => void this.take(request, response));
     server.on("connection", (socket) => {
@@ -56,7 +56,7 @@ export class ScriptedConsole {
     this.server = server;
   }
 
-  /** Stops it with all connections, as a crash would. */
+  /** Stops it and breaks all connections, as a crash would. */
   async stop() {
     const { server } = this;
     this.server = null;
@@ -65,7 +65,7 @@ export class ScriptedConsole {
     if (server) await new Promise((closed) => server.close(closed));
   }
 
-  /** The paths of what was done, without what they have in common. */
+  /** The paths of what was done, without the part that all of them share. */
   get story(): string[] {
     return this.done.map(({ path }) => path.replace("/api/v1/", ""));
   }
@@ -107,7 +107,7 @@ function say(response: ServerResponse, status: number, body: object, headers: Re
   response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(JSON.stringify(body));
 }
 
-/** One that serves until the test ends. */
+/** A scripted console that serves until the test ends. */
 export async function scriptedConsole(): Promise<ScriptedConsole> {
   const site = new ScriptedConsole();
   await site.start();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** Only Linux shows a process from outside. */
 export const CAN_WATCH = process.platform === "linux";
 
-/** How much memory a process holds. */
+/** How much memory a process uses. */
 async function memoryOf(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8");
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
@@ -19,7 +19,7 @@ export async function openFilesOf(pid: number, folder: string): Promise<number> 
   return targets.filter((target) => target.startsWith(folder)).length;
 }
 
-/** The most memory that a process held while something went on, above what it held before. */
+/** The most memory that a process used during `work`, above what it used before. */
 export async function growthDuring(pid: number, work: () => Promise<unknown>): Promise<number> {
   const before = await memoryOf(pid);
   let most = before;

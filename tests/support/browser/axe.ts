@@ -2,7 +2,7 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { z } from "zod";
 
-/** WCAG 2.2 up to AA, and what axe advises beyond it. */
+/** WCAG 2.2 up to AA, and axe's own advice beyond it. */
 const ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
@@ -10,7 +10,7 @@ const PHONE = { width: 360, height: 740 };
 const found = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
 
 /**
- * What axe finds wrong with a page as it stands, or can't settle: by daylight, in the dark, where only colours
+ * What axe finds wrong on a page as it is, or can't decide: in the light theme, in the dark one, where only colours
  * differ, and on a phone.
  */
 export async function faultsOf(page: Page): Promise<string[]> {
@@ -22,9 +22,9 @@ export async function faultsOf(page: Page): Promise<string[]> {
 }
 
 interface Narrowed {
-  /** Only these, instead of all that there are for AA. */
+  /** Check only these rules, instead of all for AA. */
   rules?: string[];
-  /** Only this part of the page, by its selector: for one that lies over others and covers some by half. */
+  /** Check only this part of the page, by its selector: for a part that lies over others and half covers some. */
   within?: string;
 }
 
@@ -38,7 +38,7 @@ export async function faultsIn(
   await page.setViewportSize(size);
   await page.emulateMedia({ colorScheme });
   await readyForAxe(page);
-  // To read half a megabyte of script takes as long as to run it: once a page is enough.
+  // To read half a megabyte of script takes as long as to run it: once for each page is enough.
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source);
   const only = rules ? { type: "rule", values: rules } : { type: "tag", values: ALL };
   const options = { runOnly: only, resultTypes: ["violations", "incomplete"] };
@@ -50,8 +50,8 @@ export async function faultsIn(
 }
 
 /**
- * Colours change over a moment; what is measured half-way is nobody's colour. And what a browser shows above all else,
- * a dialog or a popover, axe takes for covered by what comes later in the page, unless its z-index says otherwise.
+ * Waits until colours have changed, because half-way they are wrong. And axe believes that an element which a browser
+ * shows above all others, a dialog or a popover, is covered by what comes later in the page, unless its z-index is set.
  */
 async function readyForAxe(page: Page) {
   await page.evaluate(() => {

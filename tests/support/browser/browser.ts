@@ -3,7 +3,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { launchChromium } from "@/scripts/chromium";
 import { PASSWORD } from "../console";
 
-/** That of this worker, whose files share it; it ends with the worker's process. */
+/** The browser of this worker, which its files share; it ends with the worker's process. */
 let shared: Promise<Browser> | undefined;
 
 async function launch(flags: string[] = []): Promise<Browser> {
@@ -19,7 +19,7 @@ async function sharedBrowser(): Promise<Browser> {
   return shared;
 }
 
-/** Chromium for a test file, without anything of another's; one of its own where further flags are needed. */
+/** Chromium for a test file, with nothing left from another file; a browser of its own where flags are needed. */
 export function testBrowser(flags?: string[]): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {
@@ -27,7 +27,7 @@ export function testBrowser(flags?: string[]): () => Browser {
   });
   afterAll(async () => {
     if (flags) await browser?.close();
-    // What a file leaves open, the next would pay for.
+    // A context that a file leaves open would slow the next file down.
     else await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
   });
   return () => {
@@ -36,7 +36,7 @@ export function testBrowser(flags?: string[]): () => Browser {
   };
 }
 
-/** Signs in through the form, from wherever the page was led to. */
+/** Signs in through the form, on the sign-in page to which the page was redirected. */
 export async function signInByForm(page: Page, name: string, password = PASSWORD) {
   await page.getByLabel("User name").fill(name);
   await page.getByLabel("Password").fill(password);

@@ -6,12 +6,12 @@ import { addFile } from "../jobs/job-files";
 import { signedInPage, testBrowser } from "./browser";
 
 const ROWS = Array.from({ length: 60 }, (_, at) => `${at},"Field, ${at}",MS`).join("\n");
-/** What the import's input file holds: a header and 60 rows. */
+/** The content of the import's input file: a header and 60 rows. */
 export const AIRPORTS = `iata,name,state\n${ROWS}\n`;
 
 /**
  * A console and a browser for a test file about the files of jobs, with two members of staff. Who they are is known
- * once the console is up.
+ * only when the console is running.
  */
 export function consoleOfOwners() {
   const browser = testBrowser();
@@ -44,7 +44,7 @@ export function consoleOfOwners() {
     await context.close();
   }
 
-  /** A failed import of Anna's with a file of each sort. */
+  /** A failed import of Anna's with a file of each kind. */
   async function importWithFiles() {
     const job = await jobOf(anna, "Import of airports");
     const { database } = up;

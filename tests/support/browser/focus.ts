@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 
-/** More than there are stops on any page of ours. */
+/** More than any of our pages has stops. */
 const STOPS = 150;
 
 /** Presses Tab until the element has the focus. Throws when it is never reached. */
@@ -20,7 +20,7 @@ export async function enter(page: Page, element: Locator) {
 }
 
 interface Stop {
-  /** The element's tag and text, to tell it by. */
+  /** The element's tag and text, to recognise it. */
   what: string;
   /** Its outline is drawn, and nothing else covers it. */
   visible: boolean;
@@ -28,7 +28,7 @@ interface Stop {
   large: boolean;
 }
 
-/** Every element that Tab leads to, from the page's beginning to its end. */
+/** Every element that Tab reaches, from the start of the page to its end. */
 export async function stopsOf(page: Page): Promise<Stop[]> {
   const stops: Stop[] = [];
   for (let presses = 0; presses < STOPS; presses++) {
@@ -48,7 +48,7 @@ function focusedStop(): Stop | null {
   const { left, top, width, height } = element.getBoundingClientRect();
   const above = document.elementFromPoint(left + width / 2, top + height / 2);
   const covered = !above || !(element.contains(above) || above.contains(element));
-  // A label is pressed for its box as well.
+  // A person can press a label as well as its box.
   const target = (element.closest("label") ?? element).getBoundingClientRect();
   const isText = element.localName === "a" && paddingTop === "0px" && borderTopWidth === "0px";
   return {

@@ -10,8 +10,8 @@ export const UNSCRIPTED = { javaScriptEnabled: false };
 export const tab = (page: Page, name: string) => page.getByRole("tab", { name, exact: true });
 
 /**
- * A console with 30 imports, 2 ingests and 20 others, newest last, and a browser for a test file about the tabs. The
- * administrator's cookie is known once the console is up.
+ * A console with 30 imports, 2 ingests and 20 other jobs, newest last, and a browser for a test file about the tabs.
+ * The administrator's cookie is known only when the console is running.
  */
 export function importsAmongOthers() {
   const browser = testBrowser();
@@ -30,7 +30,7 @@ export function importsAmongOthers() {
     }
   });
 
-  /** What `look` sees, signed in as the administrator. */
+  /** Returns what `look` finds, signed in as the administrator. */
   async function visit<T>(options: BrowserContextOptions, look: (page: Page) => Promise<T>): Promise<T> {
     const context = await browser().newContext(options);
     const seen = await look(await signedInPage(context, up.site.address, admin.cookie));

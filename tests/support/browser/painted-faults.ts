@@ -1,21 +1,21 @@
 import type { Page } from "playwright-core";
 
-/** One line of text, or one drawing or field, where it shows on the page. */
+/** One line of text, one drawing or one field, at its place on the page. */
 interface Painted {
   what: string;
-  /** The text node that it is a line of: the lines of one don't count as over one another. */
+  /** The text node that the line belongs to: lines of the same node do not count as painted over one another. */
   of: number;
   left: number;
   right: number;
   top: number;
   bottom: number;
-  /** It goes on where nobody can see or scroll to it, and no ellipsis says so. */
+  /** Part of it is where nobody can see or scroll to it, and no ellipsis says so. */
   isCut: boolean;
 }
 
 /**
- * What can't be read on a page as it stands: sideways scrolling of the page itself, text cut off without an
- * ellipsis or a scroller, and things painted over one another. Parts that are folded don't count.
+ * What can't be read on a page as it is: sideways scrolling of the page itself, text cut off without an ellipsis or a
+ * scroller, and things painted over one another. Folded parts do not count.
  */
 export async function paintedFaults(page: Page): Promise<string[]> {
   const [content, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
@@ -72,7 +72,7 @@ function measure(): Painted[] {
     of += 1;
     const range = document.createRange();
     range.selectNodeContents(text);
-    // The boxes of scripts with tall letters reach into the lines above and below; their middles don't.
+    // The boxes of tall letters reach into the lines above and below; their middles do not.
     for (const line of range.getClientRects())
       add(text.nodeValue.trim().slice(0, 40), element, line, line.height / 4);
   }

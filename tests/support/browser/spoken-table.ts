@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** The rows of the page's table as Chromium tells them to a screen reader: "rowheader: Airports". */
+/** The rows of the page's table as Chromium gives them to a screen reader: "rowheader: Airports". */
 export async function spokenRows(page: Page): Promise<string[][]> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send("Accessibility.getFullAXTree");

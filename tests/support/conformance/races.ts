@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { JOB, NOTES, refused, type Subject } from "./subject";
 
-/** Of writes at the same moment, and of runs one after the other, one counts. */
+/** Of writes at the same moment, and of runs one after the other, only one counts. */
 export function keepsToOne(subject: () => Subject) {
   test("of a completion, a failure and a cancellation exactly one wins", async () => {
     for (let round = 0; round < 5; round++) {

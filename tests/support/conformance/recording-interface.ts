@@ -3,7 +3,7 @@ import type { Access } from "@/lib/jobs/access";
 import type { BatchAnswer, BatchStep, NewJob } from "@/lib/producer";
 import type { PlainVerb } from "@/packages/producer/src/verbs";
 
-/** One way in which programs record jobs, for one user. What it turns down rejects with a Refusal. */
+/** One interface through which programs record jobs, for one user. A write that it refuses rejects with a Refusal. */
 export interface RecordingInterface {
   /** Returns the job's id. */
   create(job: NewJob): Promise<string>;
@@ -34,18 +34,18 @@ interface Progress {
   note?: string;
 }
 
-/** With a message it fails. */
+/** With a message, the subtask fails. */
 type SubtaskMove = "start" | "complete" | "cancel" | { message: string };
 
-/** Opens the interface for whoever this access is of. */
+/** Opens the interface for the user of this access. */
 export type OpenInterface = (access: Access) => RecordingInterface;
 
-/** Why an interface turned a write down, in what all interfaces have of it. */
+/** Why an interface refused a write, in the terms that all interfaces have. */
 export class Refusal extends Error {
   readonly code: ErrorCode;
-  /** The value at fault, where it is one. */
+  /** The field with the wrong value, if there is one. */
   readonly field: string | undefined;
-  /** Of a batch, the step at fault. */
+  /** The step of a batch that was refused. */
   readonly index: number | undefined;
 
   constructor(code: ErrorCode, details: { field?: string | undefined; index?: number | undefined } = {}) {

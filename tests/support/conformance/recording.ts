@@ -4,7 +4,7 @@ import type { Subject } from "./subject";
 
 const LEFT_OUT = /\n… [\d,]+ bytes left out …\n/;
 
-/** What is said of a job is there, whatever it is. */
+/** Whatever is said of a job is stored. */
 export function recordsAll(subject: () => Subject) {
   test("all that is said of a job is there, from its creation to its end", async () => {
     await subject().database.asUser("maria");

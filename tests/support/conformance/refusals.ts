@@ -18,7 +18,7 @@ const TURNED_DOWN: [Partial<NewJob>, string][] = [
   [{ object: { className: "Fonds", url: "x".repeat(2001) } }, "object.url"],
 ];
 
-/** What is turned down, and by which code. */
+/** What is refused, and with which code. */
 export function turnsDown(subject: () => Subject) {
   test("a move is made when it is legal, and changes nothing when it isn't", async () => {
     for (const from of STATUSES) {

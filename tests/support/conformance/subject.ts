@@ -18,7 +18,7 @@ export const MOVES: [Status, (recording: RecordingInterface, id: string) => Prom
   ["cancelled", (recording, id) => recording.cancel(id)],
 ];
 
-/** What is recorded while a job is at work, and in which statuses that may be. */
+/** What is recorded while a job runs, and in which statuses it is allowed. */
 export const NOTES: [
   string,
   Status[],
@@ -33,7 +33,7 @@ export const NOTES: [
   ],
 ];
 
-/** An interface, and the database that it leads to. */
+/** An interface, and the database that it uses. */
 export class Subject {
   readonly database: TestDatabase;
   readonly open: OpenInterface;
@@ -56,7 +56,7 @@ export class Subject {
     return listSubtasks(this.database.access, id, { status: null, page: 1 });
   }
 
-  /** So many jobs that are in this status already, in the order of their ids. */
+  /** Adds this many jobs that already have this status; returns their ids in order. */
   async insert(status: Status, amount: number): Promise<string[]> {
     const rows = await this.database.sql(
       `with root as (insert into object (class_name) select 'Job' from generate_series(1, $3) returning id),
@@ -73,7 +73,7 @@ export class Subject {
     return rows.map(({ status }) => status);
   }
 
-  /** A new job at work, and its run token. */
+  /** A new running job, and its run token. */
   async running() {
     const id = await this.recording.create(JOB);
     return { id, run: await this.recording.start(id) };

@@ -5,11 +5,11 @@ interface ApiAnswer {
   status: number;
   headers: Headers;
   text: string;
-  /** The body as JSON; null where it is none. */
+  /** The body as JSON; null when it is not JSON. */
   json: unknown;
 }
 
-/** Asks below /api/v1, as whoever `headers` say, and holds every answer against the document. */
+/** Sends a request below /api/v1, as the user of `headers`, and checks every answer against the document. */
 export type ApiClient = (
   method: string,
   path: string,

@@ -17,19 +17,19 @@ const described = z.looseObject({
   paths: z.record(z.string(), z.partialRecord(z.enum(METHODS), operation)),
 });
 
-/** What the console says of its own interface, held against what it answers by a validator that is none of ours. */
+/** What the console says of its own interface, compared with what it answers by a validator that we did not write. */
 export interface DescribedApi {
   /** Each operation as "POST /jobs/{id}/start". */
   operations: string[];
-  /** The scope that a token needs for one of them; undefined where any will do. */
+  /** The scope of a token that the operation needs; undefined when any token will do. */
   scopeOf(operation: string): string | undefined;
-  /** A body as the document says that it may be sent; undefined where it tells of none. */
+  /** A body that the document allows; undefined when it describes none. */
   exampleOf(operation: string): unknown;
-  /** Fails unless the document foresees this answer to this request, body and all. */
+  /** Fails unless the document describes this answer to this request, with its body. */
   check(method: string, path: string, answer: { status: number; type: string; body: string }): void;
 }
 
-/** Reads the document as a program gets it. */
+/** Reads the document as a program would. */
 export function describedApi(document: unknown): DescribedApi {
   const { paths } = described.parse(document);
   const ajv = new Ajv2020({ strict: false, allErrors: true, formats: { "date-time": ISO } });
@@ -57,7 +57,7 @@ export function describedApi(document: unknown): DescribedApi {
       const template = Object.keys(paths).find((known) => matches(known, path));
       const known = METHODS.find((word) => word.toUpperCase() === (method === "HEAD" ? "GET" : method));
       const operation = template && known ? paths[template]?.[known] : undefined;
-      // What no operation answers is a problem all the same.
+      // An answer that belongs to no operation is a problem as well.
       const problem = ["components", "schemas", "Problem"];
       if (!(template && known && operation)) {
         if (method !== "HEAD")

@@ -17,7 +17,7 @@ const started = z.object({ runToken: z.string() });
 const numbered = z.object({ numbers: z.tuple([z.number()]) });
 const batched = z.object({ answers: z.custom<BatchAnswer[]>(Array.isArray) });
 
-/** The interface for programs that speak HTTP, for a user who is there: each gets a token when it is first used. */
+/** The interface for programs that speak HTTP, for an existing user: each gets a token at the first use. */
 export function httpInterface(address: string, api: () => DescribedApi, access: Access): RecordingInterface {
   const ask = once(() => clientOf(address, api, access));
   const post = async (path: string, body: string | object = {}, run?: string): Promise<unknown> => {

@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
 /**
- * A way to a console on which the answer to the first POST is lost: the console has done what it was asked, and whoever
- * asked can't know. Resolves with its address.
+ * A proxy in front of a console that loses the answer to the first POST: the console has done what it was asked, but
+ * the client can't know. Resolves with the proxy's address.
  */
 export async function losingOneAnswer(address: string): Promise<string> {
   let lost = false;

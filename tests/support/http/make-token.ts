@@ -6,11 +6,11 @@ import type { TestDatabase } from "../database";
 export interface MadeToken {
   id: string;
   text: string;
-  /** The request header that brings it. */
+  /** The request header that carries it. */
   authorization: string;
 }
 
-/** Gives a user, who is there already, a token of these scopes. */
+/** Gives an existing user a token with these scopes. */
 export async function makeToken(
   { access, db }: TestDatabase,
   userName: string,

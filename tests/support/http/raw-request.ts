@@ -4,7 +4,7 @@ export interface RawAnswer {
   status: number;
   headers: IncomingHttpHeaders;
   body: Buffer;
-  /** False where the connection broke off before the promised end. */
+  /** False when the connection broke off before the promised end. */
   isComplete: boolean;
 }
 
@@ -13,12 +13,12 @@ interface RawRequest {
   headers?: Record<string, string>;
 }
 
-/** Sends a request whose path stays as it is written (`fetch` takes the dots out), up to the answer's head. */
+/** Sends a request with its path exactly as written (`fetch` removes the dots), and reads the head of the answer. */
 export function begin(address: string, path: string, { method = "GET", headers = {} }: RawRequest = {}) {
   const { hostname, port } = new URL(address);
   return new Promise<IncomingMessage>((resolve, reject) => {
     const sent = request({ hostname, port, path, method, headers, agent: false }, (answer) => {
-      // From the start: whoever reads it sees that it is not complete.
+      // Set from the start: the reader sees by `isComplete` that the answer broke off.
       answer.on("error", () => undefined);
       resolve(answer);
     });
@@ -26,7 +26,7 @@ export function begin(address: string, path: string, { method = "GET", headers =
   });
 }
 
-/** The rest of an answer, as far as it comes. */
+/** Reads the rest of an answer, as much of it as comes. */
 export function finish(answer: IncomingMessage): Promise<RawAnswer> {
   const chunks: Buffer[] = [];
   answer.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -41,7 +41,7 @@ export function finish(answer: IncomingMessage): Promise<RawAnswer> {
 export const requestRaw = async (address: string, path: string, options: RawRequest = {}) =>
   finish(await begin(address, path, options));
 
-/** Requests to a test's console with one cookie, which is known once the console is up. */
+/** Sends requests to a test's console with one cookie, which is known only when the console is running. */
 export const requestsTo =
   (up: { site: { address: string } }, cookie: () => string) =>
   (path: string, headers: Record<string, string> = {}, method = "GET") =>

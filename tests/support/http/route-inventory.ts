@@ -12,7 +12,7 @@ interface Route {
   isPage: boolean;
 }
 
-/** Every route that the build answers, but for Next's own; each address of the HTTP interface for its one route. */
+/** Every route of the build, except Next's own; for the one route of the HTTP interface, each of its addresses. */
 export async function routeInventory(): Promise<Route[]> {
   const manifest = await readFile(`${BUILD_DIR}/app-path-routes-manifest.json`, "utf8");
   const routes = z.record(z.string(), z.string()).parse(JSON.parse(manifest));

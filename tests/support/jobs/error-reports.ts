@@ -7,10 +7,10 @@ import { createJob, type JobHandle } from "@/lib/producer";
 import type { TestDatabase } from "../database";
 
 export const COLUMNS = ["id", "name", "lat"];
-/** A row that an import of these columns turns down. */
+/** A row that an import of these columns rejects. */
 export const BAD = { row: 14, values: ["7", "Thigpen", "x"], column: "lat", message: "no number" };
 
-/** For a test file with a database: jobs that report rejected rows, and what is recorded of them. */
+/** For a test file with a database: jobs that report rejected rows, and what is stored of them. */
 export function errorReportsIn(database: () => TestDatabase) {
   async function runningJob(access: Access = database().access, store: FileStore = database().store) {
     const job = await createJob(access, store, { type: "import", name: "Airports" });
@@ -25,7 +25,7 @@ export function errorReportsIn(database: () => TestDatabase) {
     return row;
   };
 
-  /** The files of a job as they are recorded, with their text and the rows by message. */
+  /** The files of a job as they are recorded, with their text, and the rows by message. */
   async function reportsOf({ id }: JobHandle) {
     const files = await database().sql(
       `select name, kind, media_type, store_key,
@@ -42,7 +42,7 @@ export function errorReportsIn(database: () => TestDatabase) {
     );
   }
 
-  /** Everything in the storage that no job knows of. */
+  /** Everything in the storage that belongs to no job. */
   async function leftBehind(): Promise<string[]> {
     const known = (await database().sql("select store_key from job_file")).map(({ store_key }) =>
       String(store_key),

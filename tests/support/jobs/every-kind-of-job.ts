@@ -12,7 +12,9 @@ export const TRACE = [
   "    at async main (/srv/importer/src/main.ts:9:3)",
 ].join("\n");
 
-/** A job of each type in each status, on three pages, and those whose own pages differ, by what they are called. */
+/**
+ * Records a job of each type in each status, on three pages, and jobs whose own pages differ; returns those by name.
+ */
 export async function recordEveryKind(database: TestDatabase, owner: string) {
   await insertJob(database, { name: "Old", status: "completed", ...OLD });
   for (const type of Object.keys(KNOWN_TYPES))

@@ -11,7 +11,7 @@ const since = (milliseconds: number) => ({
 
 export const NOBODY = "W".repeat(100);
 const LARGEST_ID = "9223372036854775807";
-/** Turns what follows it around, in text that nothing isolates. */
+/** Reverses what follows it, also after the end of its own text, unless the page isolates that text. */
 export const TURNED = "\u202e";
 export const COLOURED =
   "\u001b[1;31mred\u001b[0m and \u001b]8;;https://example.org\u0007linked\u001b]8;;\u0007";
@@ -30,7 +30,7 @@ const WIDEST: JobRow = {
   output: `{"${"W".repeat(300)}": "${"W".repeat(3000)}"}`,
 };
 
-/** The same sentence in scripts that need fonts, joins or directions of their own, alone and among Latin and ids. */
+/** The same sentence in scripts that need fonts, joins or directions of their own, alone and between Latin and ids. */
 export const SCRIPTS = {
   Arabic: "تصدير أوصاف المجموعة الرابعة إلى ملف واحد",
   Thai: "ส่งออกคำอธิบายของชุดที่สี่ไปยังไฟล์เดียวโดยไม่มีช่องว่างระหว่างคำเลยแม้แต่ช่องเดียว",
@@ -66,12 +66,12 @@ const withMarks = [TURNED, COLOURED].map(
   }),
 );
 
-/** Names in which there is nothing to see. */
+/** Names that show nothing. */
 export const BLANK = ["", "   ", "\u200b\u2060", "\u3164", "\u00ad", TURNED, "\u001b[31m\u001b[0m", "\u2800"];
 const nameless = [null, ...BLANK].map((name): JobRow => ({ name, status: "cancelled" }));
 
 const AT = "2026-03-01T10:00:00Z";
-/** By what is odd about their duration. */
+/** Jobs with a strange duration, by what is strange about it. */
 export const ODD_TIMES = {
   none: { name: "Took 0 s", status: "completed", startedAt: AT, finishedAt: AT },
   "400 days": {
@@ -86,7 +86,7 @@ export const ODD_TIMES = {
   "a creation to come": { name: "Created in an hour", status: "pending", createdAt: fromNow(HOUR) },
 } satisfies Record<string, JobRow>;
 
-/** The jobs whose looks are odd, as many as fit one page of the list. */
+/** The jobs that look strange, as many as fit one page of the list. */
 export const EXTREMES: readonly JobRow[] = [
   WIDEST,
   ...inScripts,

@@ -7,7 +7,7 @@ export interface JobRow {
   description?: string | null;
   type?: string;
   status?: Status;
-  /** Without an id: of a user who was deleted. */
+  /** Without an id: the job of a user who was deleted. */
   owner?: { id: string | null; name: string } | null;
   createdAt?: string;
   startedAt?: string | null;
@@ -22,7 +22,7 @@ export interface JobRow {
 const CREATED = "2026-03-01T10:00:00.123456Z";
 const STARTED = "2026-03-01T10:00:01.5Z";
 const FINISHED = "2026-03-01T10:00:03.75Z";
-/** Times of a job that any clear takes. */
+/** Times of a job that every clear deletes. */
 export const OLD = {
   createdAt: "2020-01-01T00:00:00Z",
   startedAt: "2020-01-01T00:00:00Z",

@@ -10,7 +10,7 @@ interface FileRow {
   name?: string;
   content?: string | Buffer;
   mediaType?: string;
-  /** In place of the key that the store gave. */
+  /** Instead of the key that the store gave. */
   storeKey?: string;
 }
 
@@ -19,12 +19,12 @@ export interface TestFile {
   id: string;
   /** Its address on the console. */
   path: string;
-  /** Where its bytes lie on the disk. */
+  /** Where its bytes are on the disk. */
   place: string;
   sha256: string;
 }
 
-/** Stores a file and records it with a job of its own, or with one that is there. */
+/** Stores a file and records it with a new job, or with an existing one. */
 export async function insertJobFile(database: TestDatabase, row: FileRow = {}): Promise<TestFile> {
   const jobId = row.jobId ?? (await insertJob(database, { status: "completed" }));
   const stored = await database.store.write(Readable.from([Buffer.from(row.content ?? "a file")]));
@@ -47,7 +47,7 @@ export async function insertJobFile(database: TestDatabase, row: FileRow = {}): 
   return { jobId, id, path, place: join(database.dataDir, "files", key), sha256: stored.sha256 };
 }
 
-/** A file of nothing but zeros, which takes no room on the disk. */
+/** A file of zeros only, which takes no room on the disk. */
 export async function insertSparseFile(database: TestDatabase, size: number): Promise<TestFile> {
   const file = await insertJobFile(database, { name: "sparse.bin", mediaType: "application/octet-stream" });
   await truncate(file.place, 0);

@@ -15,7 +15,7 @@ interface AddedFile {
   storeKey: string;
 }
 
-/** Stores a file and notes it for a job, whatever the job's status. */
+/** Stores a file and records it for a job, whatever the job's status. */
 export async function addFile(
   database: TestDatabase,
   jobId: string,
@@ -31,7 +31,7 @@ export async function addFile(
   return { id: String(row?.id), storeKey: key };
 }
 
-/** Notes files whose bytes nobody stored, as many as wanted. */
+/** Records this many files without storing any bytes. */
 export async function noteFiles(database: TestDatabase, jobId: string, kind: FileKind, amount: number) {
   await database.sql(
     `insert into job_file (job_id, kind, name, size, sha256, media_type, store_key)

@@ -1,6 +1,6 @@
 import type { JobDetail } from "@/lib/jobs/job";
 
-/** A job that failed, as a page has read it. Each of its times is another. */
+/** A failed job, as a page reads it. All of its times differ. */
 export const FAILED_JOB: JobDetail = {
   id: "4711",
   name: "Airports",
@@ -32,7 +32,7 @@ export const FAILED_JOB: JobDetail = {
   resultSize: null,
 };
 
-/** It as it ran: without an end, and for so long. */
+/** The same job while it ran: without an end, running for some time. */
 export const RUNNING_JOB: JobDetail = {
   ...FAILED_JOB,
   status: "running",
@@ -41,7 +41,7 @@ export const RUNNING_JOB: JobDetail = {
   errorMessage: null,
 };
 
-/** It as it waited. */
+/** The same job while it waited. */
 export const QUEUED_JOB: JobDetail = {
   ...RUNNING_JOB,
   status: "queued",

@@ -1,7 +1,7 @@
 import { LIMITS } from "@/packages/producer/src/limits";
 import type { JobRow } from "./job-factory";
 
-/** The text as often as it fits. */
+/** Repeats the text as often as it fits. */
 const fill = (size: number, text: string) => text.repeat(Math.floor(size / text.length));
 const upTo = (size: number, item: (number: number) => string) => {
   const items: string[] = [];
@@ -15,13 +15,13 @@ const upTo = (size: number, item: (number: number) => string) => {
 
 const OWN = "    at run (/srv/app/import/rows.ts:41:11)";
 const LIBRARYS = "    at next (/srv/node_modules/pg/q.js:12:1)";
-/** More than 2^53, past which a parsed number is another one. */
+/** Numbers above 2^53: JSON.parse would change them. */
 export const BIG_INTEGERS = ["9007199254740993", "123456789012345678901234567890"];
 
 const failed = (row: JobRow): JobRow => ({ status: "failed", errorMessage: "Row 7", ...row });
 const completed = (row: JobRow): JobRow => ({ status: "completed", ...row });
 
-/** Jobs whose texts are as long as the database takes. */
+/** Jobs with texts as long as the database accepts. */
 export const LARGE = {
   "a message of one word": failed({ errorMessage: fill(LIMITS.message, "M") }),
   "a message of many lines": failed({ errorMessage: fill(LIMITS.message, "Row 7 has no city\n") }),

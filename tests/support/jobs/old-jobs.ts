@@ -1,7 +1,7 @@
 import type { Viewer } from "@/lib/jobs/access";
 import type { TestDatabase } from "../database";
 
-/** Inserts so many completed jobs that any clear takes, a second apart, each with an execution. */
+/** Inserts completed jobs that every clear deletes, a second apart, each with an execution. */
 export async function insertOldJobs(database: TestDatabase, jobs: number, owner: Viewer | null = null) {
   await database.sql(
     `with root as (insert into object (class_name) select 'Job' from generate_series(1, $1::int) returning id),

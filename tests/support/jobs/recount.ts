@@ -18,12 +18,12 @@ const kept = z.array(
   z.object({ whose: z.string(), types: z.string(), counts: z.record(z.string(), z.coerce.number()) }),
 );
 
-/** What runs a statement: a test's database, or one connection of its own. */
+/** Runs a statement: on a test's database, or on a connection of its own. */
 type Run = (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
 
 const add = (sums: Map<string, number>, key: string, n: number) => sums.set(key, (sums.get(key) ?? 0) + n);
 
-/** The counts as they ought to be, summed here from the jobs themselves: "whose types status" and a number. */
+/** The counts as they must be, summed here from the jobs themselves: "whose types status" and a number. */
 async function recounted(run: Run): Promise<Map<string, number>> {
   const rows = await run(
     `select owner_id::text as owner, type, status, rows_rejected > 0 as turned, count(*) as n
@@ -41,7 +41,7 @@ async function recounted(run: Run): Promise<Map<string, number>> {
   return sums;
 }
 
-/** The counts as pages read them, of everyone and each owner, for every type that there is or ever was. */
+/** The counts as pages read them, of everyone and of each owner, for every type that exists or ever did. */
 async function keptNow(run: Run): Promise<Map<string, number>> {
   const rows = await run(
     `select whose, counted_types as types, to_jsonb(k) - 'counted_types' as counts
@@ -58,7 +58,7 @@ async function keptNow(run: Run): Promise<Map<string, number>> {
   return sums;
 }
 
-/** Holds what is kept against a recount, both of one snapshot: that of `run`, if it is in a transaction. */
+/** Compares the maintained counts with a recount. Both see the snapshot of `run`, if it is in a transaction. */
 export async function expectExact(run: Run) {
   const [one, other] = [await recounted(run), await keptNow(run)];
   expect(Object.fromEntries(other)).toEqual(Object.fromEntries(one));

@@ -1,7 +1,7 @@
 import type { SubtaskStatus } from "@/lib/jobs/subtasks/subtask";
 import type { TestDatabase } from "../database";
 
-/** Gives a job so many more subtasks, in one statement, with times that agree with their status. */
+/** Gives a job this many more subtasks, in one statement, with times that agree with their status. */
 export async function insertSubtasks(
   database: Pick<TestDatabase, "sql">,
   jobId: string,

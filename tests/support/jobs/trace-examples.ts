@@ -1,4 +1,7 @@
-/** Traces as runtimes print them. Before each bar: t for text, A for an application's frame, L for a library's. */
+/**
+ * Traces as runtimes print them. The letter before each bar: t for text, A for a frame of the application, L for one of
+ * a library.
+ */
 export const TRACES = {
   Node: String.raw`
 t|Error: row 7: "price" is no number

@@ -1,6 +1,6 @@
 import { connection } from "next/server";
 
-/** The least that this server can render for a request: what Next, the request hook and the layout cost. */
+/** The least that this server can render for a request: the cost of Next, the request hook and the layout. */
 export default async function EmptyPage() {
   await connection();
   return <p>Nothing.</p>;
