@@ -67,10 +67,7 @@ test("what is wrong is said with its line, and nothing of the report is kept", a
   const id = await insertJob(database(), { status: "running" });
   for (const [lines, sentence] of [
     [[ROW, "{"], "line 2: file: not JSON."],
-    [
-      [ROW, "", { ...ROW, row: 0 }],
-      "line 3: row: give its number in the table: a whole one, the header is 1.",
-    ],
+    [[ROW, "", { ...ROW, row: 0 }], "line 3: row: give its row number, a whole number; the header is row 1."],
     [[ROW, { ...ROW, column: "long" }], "line 2: column: there is no column “long”."],
     [[ROW, { ...ROW, values: { id: 1, alt: 2 } }], "line 2: values: there is no column “alt”."],
     [[{ ...ROW, values: [1] }], "line 1: columns: required when the first line's values are a list."],

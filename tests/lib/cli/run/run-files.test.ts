@@ -92,7 +92,7 @@ test("a FIFO is left to the command, as input and as output, and holds nobody up
   const ended = await run("piped", "echo ran", "--input", pipe, "--input", folder, "--output", pipe);
   expect(ended).toMatchObject({ code: 0, stdout: "ran\n" });
   expect(
-    ended.stderr.match(/is not stored with job \d+: file: \S+ is (no regular file|a folder)\.$/gm),
+    ended.stderr.match(/is not stored with job \d+: file: \S+ is (not a regular file|a folder)\.$/gm),
   ).toHaveLength(3);
   expect(await database().sql("select status from job where name = 'piped'")).toEqual([
     { status: "completed" },

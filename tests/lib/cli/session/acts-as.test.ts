@@ -48,7 +48,7 @@ test("an unknown user, a disabled one, and what is not for staff are refused", a
     [
       words`--as bela create --type sync --name x --owner gone`,
       2,
-      "owner: only an administrator may name another.",
+      "owner: only administrators can name another owner.",
     ],
     [words`--as bela database-url`, 2, "as: not possible with this command."],
   ] as const) {
