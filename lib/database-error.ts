@@ -11,7 +11,7 @@ import {
   SubtaskNotFound,
 } from "./errors";
 
-/** SQLSTATE classes of a server that is unavailable, starting, full, too slow or not migrated yet; codes of Node, of `postgres`. */
+/** SQLSTATE classes of a server that is away, starting, full, slow or not migrated; codes of Node, of `postgres`. */
 const UNAVAILABLE =
   /^(08|53|57P|55P03|58|25006|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|CONNECTION_|CONNECT_TIMEOUT|3D000|3F000|42P01|42883|28)/;
 /** What `pg` and its pool throw without a code. */
@@ -69,8 +69,8 @@ interface RootCause {
 }
 
 /**
- * The driver's own message. Drizzle wraps its error in one whose message holds the statement's values, and we wrap that:
- * never show either of them.
+ * The driver's own message. Drizzle wraps its error in one whose message holds the statement's values, and we wrap
+ * that: never show either of them.
  */
 export function rootCause(error: unknown): RootCause {
   let inner = error;

@@ -29,7 +29,7 @@ const getDocument = readOperation({
   handle: async () => ({ ...apiDocument() }),
 });
 
-/** Everything under /api/v1: an operation that is not here is neither served nor documented. In the document's order. */
+/** Everything under /api/v1, in the document's order: other operations are neither served nor documented. */
 export const OPERATIONS: readonly Operation[] = [
   ...[listJobs, getWholeJob, getStats, getJobFile],
   ...[createNewJob, ...STEP_VERB_NAMES.map(jobOperation)],

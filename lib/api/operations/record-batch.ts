@@ -9,7 +9,7 @@ export const recordSteps = writeOperation({
   id: "recordBatch",
   path: "/batch",
   summary: "Record many steps at once",
-  description: `Up to ${countInWords(LIMITS.steps)} steps that create jobs or change them, in order, in one statement: all of them or none. A step names its job by id, or gives the index of the step that created it as created. In a problem, index is the step that was refused.`,
+  description: `Up to ${countInWords(LIMITS.steps)} steps that create jobs or change them, in order, in one statement: all of them or none. A step names its job by id, or gives in created the index of the step that creates it. In a problem, index is the step that was refused.`,
   params: NONE,
   body: z.strictObject({ steps: z.array(batchStep).min(1, STEPS).max(LIMITS.steps, STEPS) }),
   example: {

@@ -92,7 +92,7 @@ export const uploadFile: Operation = {
   },
 };
 
-/** A form would be stored as it is, around the file; and curl removes the line ends of a file that it sends as form fields. */
+/** A form would be stored as it is, around the file; and as form fields, curl removes a file's line ends. */
 function requireNoForm(headers: Headers) {
   if (!/^\s*(multipart\/|application\/x-www-form-urlencoded)/i.test(headers.get("content-type") ?? ""))
     return;

@@ -4,9 +4,9 @@ import { fileTooLarge } from "@/lib/files/within-limit";
 const LINGER_BYTES = 32 * 1024 * 1024;
 
 /**
- * The content. When it is longer than `limit` bytes, it ends with a JobsError (too_large): at its own end, or 32 MiB after
- * the limit, because a client that is cut off while it sends sees a broken connection instead of the answer. Bytes over
- * the limit are not passed on.
+ * The content. When it is longer than `limit` bytes, it ends with a JobsError (too_large): at its own end, or 32 MiB
+ * after the limit, because a client that is cut off while it sends sees a broken connection instead of the answer.
+ * Bytes over the limit are not passed on.
  */
 export function drainOversizedUpload(content: Readable, limit: number, name: string): Readable {
   let size = 0;

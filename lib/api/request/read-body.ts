@@ -13,7 +13,7 @@ export const readBody = (request: Request): Promise<Buffer> =>
     new JobsError("too_large", `Send at most ${LARGEST_BODY}. Send files to /jobs/{id}/files.`),
   );
 
-/** The JSON object of a body; an empty one has no fields. Bytes that are not UTF-8 are replaced, so that no report is lost. */
+/** The JSON object of a body; an empty one has no fields. Invalid UTF-8 is replaced, so that no report is lost. */
 export function parseJson(body: Buffer, headers: Headers): object {
   if (body.length === 0) return {};
   const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
@@ -28,7 +28,7 @@ export function parseJson(body: Buffer, headers: Headers): object {
   return value;
 }
 
-/** Up to this depth V8 parses 10 MiB at once. Millions of nested brackets take it seconds, and block everything else. */
+/** Up to this depth V8 parses 10 MiB at once. Millions of nested brackets take it seconds and block the process. */
 const DEEPEST = 100_000;
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 const OPENING = new Set([0x5b, 0x7b]);

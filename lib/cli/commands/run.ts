@@ -58,7 +58,7 @@ interface RecordingInterface {
 
 function doorOf(job: NewJob, url: string | undefined, as: string | undefined): RecordingInterface {
   if (url === undefined) return { begin: () => recordInDatabase(job, as), where: "database" };
-  if (as !== undefined) throw new InvalidInput("as", "not possible with --url, where the token is the user.");
+  if (as !== undefined) throw new InvalidInput("as", "not possible with --url: the token names the user.");
   return { begin: () => recordOverHttp(job, url), where: "console" };
 }
 

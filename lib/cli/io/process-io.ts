@@ -31,5 +31,5 @@ const given = new AsyncLocalStorage<ProcessIO>();
 /** The current call's: those of the process, unless `withIO` gave others. */
 export const processIO = (): ProcessIO => given.getStore() ?? ofTheProcess;
 
-/** Makes a call with other streams and variables than the process's. Not for `run`: its command inherits those of the process. */
+/** Makes a call with other streams and variables. Not for `run`: its command inherits those of the process. */
 export const withIO = <T>(others: ProcessIO, call: () => Promise<T>): Promise<T> => given.run(others, call);

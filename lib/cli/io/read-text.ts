@@ -5,8 +5,8 @@ import { leftOut, Tail } from "./tail";
 const LABEL_BYTES = 100;
 
 /**
- * A stream as text of at most `limit` bytes. A longer one keeps head and tail, and says in between how much is left out.
- * Memory holds no more than that.
+ * A stream as text of at most `limit` bytes. A longer one keeps head and tail, and says in between how much is left
+ * out. Memory holds no more than that.
  */
 export async function readText(stream: AsyncIterable<Uint8Array | string>, limit: number): Promise<string> {
   const half = Math.floor((limit - LABEL_BYTES) / 2);

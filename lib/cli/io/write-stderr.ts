@@ -4,8 +4,8 @@ const STDERR = 2;
 
 /**
  * Writes to stderr, and returns whether anybody reads it. Never through process.stderr: that would make the pipe behind
- * it non-blocking for all who share it, and a command of `run` whose stdout is the same pipe would lose output while the
- * reader is slow.
+ * it non-blocking for all who share it, and a command of `run` whose stdout is the same pipe would lose output while
+ * the reader is slow.
  */
 export function writeStderr(bytes: Uint8Array): boolean {
   for (let at = 0; at < bytes.length; ) {

@@ -29,7 +29,7 @@ export interface Verb<Status extends string = string> {
   to: Status | null;
   /** Its values, in the order of the database function's arguments. */
   fields: Readonly<Record<string, Field>>;
-  /** The database function in the schema `jobs`. Its first argument is the job's id, for a subtask followed by its number. */
+  /** The database function in the schema `jobs`. First it takes the job's id, and for a subtask its number. */
   function: string;
   /** It begins a run: the answer has a run token. */
   beginsRun?: true;

@@ -3,7 +3,7 @@ import type { FieldValues, Verb } from "./verb.ts";
 
 const { note, message, trace, output } = LIMITS;
 
-/** The verbs with which programs record a job, in the order of the documents. Everything else about a verb follows from here. */
+/** The verbs with which programs record a job, in the documents' order. Everything else about a verb follows. */
 export const JOB_VERBS = {
   queue: {
     attempted: "be queued",

@@ -44,8 +44,8 @@ export class HttpJob extends JobVerbs<void> implements Job {
   }
 
   /**
-   * Uploads a file of the job. A text or bytes wait in the buffer until the console accepts them. A file is read when its
-   * turn comes: before you change or delete it, wait until it is `delivered`.
+   * Uploads a file of the job. A text or bytes wait in the buffer until the console accepts them. A file is read when
+   * its turn comes: before you change or delete it, wait until it is `delivered`.
    */
   file(kind: FileKind, name: string, content: FileContent, options: FileOptions = {}): Promise<void> {
     const { eventQueue } = this;

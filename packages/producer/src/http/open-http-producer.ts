@@ -17,7 +17,7 @@ export interface HttpProducerOptions {
   url: string | undefined;
   /** An access token with the scope jobs:write. */
   token: string | undefined;
-  /** Called with what could not be recorded, and why. Without it, each is a warning of Node's, once for each job and code. */
+  /** Called with what could not be recorded, and why. Without it, Node prints a warning, once for each job and code. */
   onProblem?: OnProblem | undefined;
   /** Every call waits until the console has accepted it, and throws a ConsoleError when it doesn't. */
   strict?: boolean | undefined;
@@ -43,8 +43,8 @@ const PATIENCE_MS = 12 * 3_600_000;
 const STRICT_PATIENCE_MS = 30_000;
 
 /**
- * Records jobs over HTTP. When the console is unavailable, events wait in memory and are delivered later, in order. They
- * do not keep the process alive, and are lost when it ends: `await producer.flush()` before that.
+ * Records jobs over HTTP. When the console is unavailable, events wait in memory and are delivered later, in order.
+ * They do not keep the process alive, and are lost when it ends: `await producer.flush()` before that.
  */
 export function openHttpProducer(options: HttpProducerOptions): HttpProducer {
   const { url, token, strict = false, timeoutMs = 5_000, onProblem } = options;

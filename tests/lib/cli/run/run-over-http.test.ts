@@ -85,6 +85,6 @@ test("with --url the token says who acts, so that --as is refused and nothing ru
   expect(await callCli({ url: NOWHERE.DATABASE_URL, dataDir: "" }, call)).toEqual({
     code: 2,
     stdout: "",
-    stderr: "as: not possible with --url, where the token is the user.\n",
+    stderr: "as: not possible with --url: the token names the user.\n",
   });
 });
