@@ -29,7 +29,7 @@ const listOptions = z.object({ user: z.string().optional(), json: z.boolean().de
 
 /** `token …`: access tokens, with which scripts sign in. Users see their own, administrators all. */
 export function addTokenVerbs(program: Command) {
-  const token = program.command("token").description("access tokens, with which scripts sign in");
+  const token = program.command("token").description("create, list and revoke access tokens for scripts");
   addTokenCreate(token);
   addTokenList(token);
   const revoke = token
