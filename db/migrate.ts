@@ -65,7 +65,7 @@ export async function migrate(
 
 async function migrateInTransaction(client: Client, migrations: Migration[]): Promise<MigrationResult> {
   const [baseline] = migrations;
-  if (!baseline) throw new MigrationError("This version of Jobs Console has no migrations: it is not whole.");
+  if (!baseline) throw new MigrationError("The migrations of Jobs Console are missing. Install it again.");
   await requireUtf8(client);
   let applied = await readJournal(client);
   let before = applied?.at(-1)?.tag ?? null;
@@ -90,7 +90,7 @@ async function requireUtf8(client: Client) {
   const [found] = rows;
   if (!found || found.encoding === "UTF8") return;
   throw new MigrationError(
-    `The database "${found.name}" has the encoding ${found.encoding}, which can't hold every text: make one with UTF8 (create database … encoding 'UTF8' template template0) and give its address in DATABASE_URL.`,
+    `The database "${found.name}" has the encoding ${found.encoding}, which can't store every text. Create one with UTF8 (create database … encoding 'UTF8' template template0) and give its address in DATABASE_URL.`,
   );
 }
 

@@ -26,7 +26,7 @@ await runMain(async (life) => {
   const { signIns, producer } = await openConsole(served);
   const rounds = await readOpenRounds(served);
   const killed = await rounds.failKilled(producer);
-  if (killed > 0) say(`Closed ${killed} jobs that a killed demo had left open.`);
+  if (killed > 0) say(`Closed ${killed} jobs that an earlier demo left open.`);
   const owners = { administrator: signIns.administrator.name, staff: signIns.staff.name };
   const round = startRound({ producer, owners, open: await rounds.begin(), say });
   life.atEnd(round.stop);

@@ -61,11 +61,11 @@ async function workThrough(
   const at = (number: number) => producer.job(jobs[number]?.id ?? "");
   try {
     await Promise.all([doShortOnes(at, signal), doLongOnes(at, signal)]);
-    say(`All ${jobs.length} jobs of this round have ended. Jobs Console goes on until Ctrl-C.`);
+    say(`All ${jobs.length} new jobs have ended. Jobs Console runs until you press Ctrl-C.`);
   } catch (error) {
     stopping.throwIfAborted();
     broken.abort();
-    say(`The demo stopped recording, Jobs Console goes on: ${reasonOf(error)}`);
+    say(`The demo stopped recording, but Jobs Console still runs: ${reasonOf(error)}`);
     await failWhenPossible(producer, jobs, stopping);
   }
 }
@@ -87,7 +87,7 @@ async function doLongOnes(at: (number: number) => JobHandle, signal: AbortSignal
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof DatabaseUnavailable) return "the database is away.";
+  if (error instanceof DatabaseUnavailable) return "the database is unavailable.";
   return error instanceof Error ? error.message : String(error);
 }
 

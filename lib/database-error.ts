@@ -11,7 +11,7 @@ import {
   SubtaskNotFound,
 } from "./errors";
 
-/** SQLSTATE classes of a server that is away, starting, full, too slow or not migrated yet; codes of Node, of `postgres`. */
+/** SQLSTATE classes of a server that is away, starting, full, slow or not migrated; codes of Node, of `postgres`. */
 const UNAVAILABLE =
   /^(08|53|57P|55P03|58|25006|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|CONNECTION_|CONNECT_TIMEOUT|3D000|3F000|42P01|42883|28)/;
 /** What `pg` and its pool throw without a code. */
@@ -21,7 +21,7 @@ const UNAVAILABLE_MESSAGE =
 /** A statement that the server ended at its time limit, or that its client stopped waiting for. */
 const TOO_SLOW = /^57014|query read timeout/i;
 
-/** What the database said of a job, as an error for its caller; anything else as it came. */
+/** An error of the database about a job, as an error for the caller. Others are returned unchanged. */
 export function jobError(error: unknown, id: string, attempted: string): unknown {
   const { code, detail, message } = rootCause(error);
   if (code === "JB404") return new JobNotFound(id, { cause: error });
@@ -42,7 +42,7 @@ interface AttemptedMove {
   attempted: string;
 }
 
-/** What the database said of a job's subtask. */
+/** The same for an error about a job's subtask. */
 export function subtaskError(error: unknown, { jobId, number, attempted }: AttemptedMove): unknown {
   const { code, detail } = rootCause(error);
   if (code === "JS404") return new SubtaskNotFound(jobId, number, { cause: error });
@@ -51,7 +51,7 @@ export function subtaskError(error: unknown, { jobId, number, attempted }: Attem
   return jobError(error, jobId, "move its subtasks");
 }
 
-/** An error of the database's absence as ours, so that each interface can answer it; others as they came. */
+/** An unavailable database as a DatabaseUnavailable, which each interface can answer. Others are returned unchanged. */
 export function knownError(error: unknown): unknown {
   if (error instanceof JobsError) return error;
   const { code, message } = rootCause(error);
@@ -69,8 +69,8 @@ interface RootCause {
 }
 
 /**
- * The driver's own words. Drizzle wraps its error in one whose message holds the statement's values, and we wrap that:
- * neither is ever to be shown.
+ * The driver's own message. Drizzle wraps its error in one whose message holds the statement's values, and we wrap
+ * that: never show either of them.
  */
 export function rootCause(error: unknown): RootCause {
   let inner = error;

@@ -8,7 +8,7 @@ const optional = <T extends z.ZodType>(schema: T) =>
 const address = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `give an address such as ${example}` });
 
-/** A number of bytes, with a usual one for where none is given. */
+/** A number of bytes, with a default. */
 const bytes = (usual: number) =>
   z.preprocess(
     (value) => value || undefined,
@@ -42,19 +42,19 @@ const environment = z.object({
   JOBS_S3_PATH_STYLE: optional(z.stringbool({ error: "give true or false" })),
   JOBS_ADMIN_USERNAME: optional(z.string().min(1).max(userName)),
   JOBS_ADMIN_PASSWORD: optional(z.string().min(password.min, PASSWORD_RULE).max(password.max, PASSWORD_RULE)),
-  /** How many exports one user may have under way at once in one server process. */
+  /** How many exports one user may run at once in one server process. */
   JOBS_EXPORTS_PER_USER: z.preprocess(
     (value) => value || undefined,
     z.coerce.number({ error: "give a number from 1 to 100" }).int().min(1).max(100).default(2),
   ),
-  /** With what `jobs run --url` signs in at a console. */
+  /** The access token that `jobs run --url` sends to a console. */
   JOBS_TOKEN: optional(z.string()),
-  /** How many requests a second one access token may make of one server process. */
+  /** How many requests a second one access token may send to one server process. */
   JOBS_TOKEN_RATE: z.preprocess(
     (value) => value || undefined,
     z.coerce.number({ error: "give a number from 1 to 10000" }).int().min(1).max(10_000).default(100),
   ),
-  /** How many proxies in front of the server add to X-Forwarded-For; 0 means that none is believed. */
+  /** How many proxies in front of the server add to X-Forwarded-For; 0: the header is ignored. */
   JOBS_TRUSTED_PROXIES: z.preprocess(
     (value) => value || undefined,
     z.coerce.number({ error: "give a number from 0 to 10" }).int().min(0).max(10).default(0),
@@ -63,12 +63,12 @@ const environment = z.object({
 
 export type Environment = z.infer<typeof environment>;
 
-/** The environment, checked. Throws one sentence that names every variable at fault, never their values. */
+/** The environment, checked. Throws an error that names every variable that is not valid, never its value. */
 export function readEnvironment(variables: Record<string, string | undefined> = process.env): Environment {
   const parsed = environment.safeParse(variables);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`The environment can't be used. ${faults.join("; ")}.`);
+  throw new Error(`The environment variables are not valid. ${faults.join("; ")}.`);
 }
 
 /** The address under which people reach the console. */

@@ -1,4 +1,4 @@
-/** What can go wrong in a way that a person or a script is told about. Anything else is a fault of ours. */
+/** The errors that a person or a script gets a message about. Anything else is a fault of ours. */
 export type ErrorCode =
   | "invalid_input"
   | "malformed"
@@ -29,7 +29,7 @@ export class JobsError extends Error {
   }
 }
 
-/** A value that can't be taken. `field` is the name under which the caller gave it. */
+/** A value that is not valid. `field` is the name under which the caller gave it. */
 export class InvalidInput extends JobsError {
   readonly field: string;
 
@@ -39,7 +39,7 @@ export class InvalidInput extends JobsError {
   }
 }
 
-/** There is no such job, or none that this viewer may see: the two are never told apart. */
+/** There is no such job, or this viewer may not see it: the error is the same for both. */
 export class JobNotFound extends JobsError {
   constructor(id: string, options?: ErrorOptions) {
     super("not_found", `There is no job ${id}.`, options);
@@ -53,7 +53,7 @@ export class SubtaskNotFound extends JobsError {
   }
 }
 
-/** Asked too often. It may be asked again after so many seconds. */
+/** Too many requests. The caller may try again after so many seconds. */
 export class RateLimited extends JobsError {
   readonly seconds: number;
 
@@ -65,16 +65,16 @@ export class RateLimited extends JobsError {
 
 const EXPORT_WAIT_SECONDS = 10;
 
-/** As many exports as one user may have are under way. */
+/** The user already has as many exports running as one user may have. */
 export class TooManyExports extends RateLimited {
   constructor(most: number, options?: ErrorOptions) {
-    const what = most === 1 ? "An export of yours is" : `${most} exports of yours are`;
-    const message = `${what} under way, and there may be no more at once. Wait until one has ended, or stop one, then export again.`;
+    const what = most === 1 ? "an export" : `${most} exports`;
+    const message = `You already have ${what} running. Wait for one to end, or stop one, then export again.`;
     super(EXPORT_WAIT_SECONDS, message, options);
   }
 }
 
-/** The job's present status forbids it. */
+/** The job's current status does not allow it. */
 export class IllegalMove extends JobsError {
   readonly status: string;
 
@@ -84,7 +84,7 @@ export class IllegalMove extends JobsError {
   }
 }
 
-/** The subtask's present status forbids it. */
+/** The subtask's current status does not allow it. */
 export class IllegalSubtaskMove extends JobsError {
   readonly status: string;
 
@@ -94,28 +94,28 @@ export class IllegalSubtaskMove extends JobsError {
   }
 }
 
-/** The run token is not the job's last one: it was taken over, or the token is another job's. */
+/** The run token is not the job's last one: another run took over the job, or the token belongs to another job. */
 export class StaleRun extends JobsError {
   constructor(id: string, options?: ErrorOptions) {
-    super("stale_run", `This is not the run token of whoever works at job ${id}.`, options);
+    super("stale_run", `Another run has taken over job ${id}, or the run token is of another job.`, options);
   }
 }
 
-/** The key of this write belongs to another one of the same user. */
+/** The same user gave the key of this write to another write. */
 export class IdempotencyKeyReused extends JobsError {
   constructor(options?: ErrorOptions) {
-    super("key_reused", "This key was used for another request. Give each its own.", options);
+    super("key_reused", "This key was used for another request. Use a new key for each request.", options);
   }
 }
 
-/** The database is away, too busy, or did not answer in time. Nothing is known to have changed. */
+/** The database is unavailable, too busy, or did not answer in time. Whether anything changed is not known. */
 export class DatabaseUnavailable extends JobsError {
   constructor(options?: ErrorOptions, message = "The database did not answer. Try again in a moment.") {
     super("database_unavailable", message, options);
   }
 }
 
-/** The database is there, but a statement took longer than it may. */
+/** The database answers, but a statement took longer than its limit. */
 export class DatabaseTooSlow extends DatabaseUnavailable {
   constructor(options?: ErrorOptions) {
     super(options, "The database took too long to answer. Try again in a moment.");

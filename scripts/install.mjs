@@ -11,7 +11,7 @@ export async function ensureInstalled(say) {
   if (isInstalled()) return;
   await oneAtATime("installation", say, async (lend) => {
     if (isInstalled()) return;
-    say("Installing the packages that package-lock.json names (npm ci; half a minute or so)");
+    say("Installing the packages that package-lock.json names (npm ci, about half a minute)");
     await npmCi(lend);
   });
 }
@@ -71,6 +71,6 @@ function npmCi(lend) {
       else done();
     };
     npm.once("error", (error) => settle(`npm could not be run: ${error.message}`));
-    npm.once("exit", (code) => settle(code === 0 ? null : "npm ci failed; its own messages stand above."));
+    npm.once("exit", (code) => settle(code === 0 ? null : "npm ci failed. See its messages above."));
   });
 }

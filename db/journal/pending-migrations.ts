@@ -19,7 +19,7 @@ export function pendingMigrations(migrations: Migration[], applied: AppliedMigra
   const edited = applied.find(({ tag, sha256 }) => known.get(tag)?.sha256 !== sha256);
   if (edited) {
     throw new MigrationError(
-      `The migration ${edited.tag} was changed after this database got it. Put its file back as it was, and make the change with a new migration.`,
+      `The migration ${edited.tag} was changed after it was applied to this database. Restore its file, and make the change in a new migration.`,
     );
   }
   const has = new Set(applied.map(({ tag }) => tag));
@@ -28,7 +28,7 @@ export function pendingMigrations(migrations: Migration[], applied: AppliedMigra
   const last = applied.at(-1);
   if (first && last && first.tag < last.tag) {
     throw new MigrationError(
-      `The migration ${first.tag} is out of order: this database has the later ${last.tag} and does not have this one. Give it a number behind ${last.tag}.`,
+      `The migration ${first.tag} is out of order: this database already has the later ${last.tag}. Give it a number after ${last.tag}.`,
     );
   }
   return pending;

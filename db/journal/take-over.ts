@@ -49,7 +49,7 @@ export async function takeOver(client: Client, baseline: Migration): Promise<str
   if (applied.size === 0) return null;
   if (applied.size < TAGS.size) {
     throw new MigrationError(
-      `The database is of an older version of Jobs Console: it has ${applied.size} of the ${TAGS.size} migrations up to ${LAST_TAG}. Start the last version before the baseline once, which is the one whose folder db/migrations ends with ${LAST_TAG}.sql; then start this one.`,
+      `The database is from an older version of Jobs Console: it has ${applied.size} of the ${TAGS.size} migrations up to ${LAST_TAG}. Start the version whose folder db/migrations ends with ${LAST_TAG}.sql once. Then start this version.`,
     );
   }
   await client.query("insert into jobs.migration (tag, sha256) values ($1, $2)", [

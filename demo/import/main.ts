@@ -19,11 +19,9 @@ import { importTable } from "./import-table";
 const options = z.object({ owner: z.string().optional() });
 
 const command = new Command("demo:import")
-  .description(
-    "Records an import of a CSV file of your own: what it takes in, and what it turns down and why.",
-  )
+  .description("Imports a CSV file of yours and records it as a job, with the rejected rows and the reasons.")
   .argument("<file>", "a CSV file; columns that begin with _ are ignored")
-  .option("--owner <name>", "the user whose job it is; without one the demo's staff member")
+  .option("--owner <name>", "the user whose job it is; without one, the demo's staff member")
   .action(importFile);
 
 await command.parseAsync().catch((error: unknown) => {
@@ -58,7 +56,7 @@ async function record(producer: Producer, path: string, owner: string | null, si
   const job = await producer.createJob({
     type: "import",
     name: `Import ${name}`,
-    description: `Checks every row of ${name}; the error report has those that were turned down.`,
+    description: `Checks every row of ${name}; the error report has the rejected rows.`,
     owner,
     object: { className: "File", key: name, label: name },
   });
@@ -68,7 +66,7 @@ async function record(producer: Producer, path: string, owner: string | null, si
     const { rows, accepted, rejected } = await importTable(job, file, signal);
     await job.complete();
     const [all, good, bad] = [rows, accepted, rejected].map(formatCount);
-    process.stdout.write(`Job ${job.id}: ${good} of ${all} rows taken in, ${bad} rejected.\n`);
+    process.stdout.write(`Job ${job.id}: ${good} of ${all} rows imported, ${bad} rejected.\n`);
   } catch (error) {
     await (signal.aborted ? job.cancel() : job.fail(error));
     printError(`Job ${job.id} ${signal.aborted ? "was cancelled" : "failed"}.`);

@@ -11,7 +11,7 @@ export const importAirports: DemoJob = {
     type: "import",
     name: "Import airports of the United States",
     description:
-      "Checks every row of the airport table and takes in the complete ones; the error report has the others.",
+      "Checks every row of the airport table and imports the complete ones; the error report has the others.",
     runAt: "/jobs?tab=imports",
     object: linkedFile(FILE, "Airports of the United States"),
   },

@@ -11,8 +11,7 @@ export const importBirdStrikes: DemoJob = {
   record: {
     type: "import",
     name: "Import reports of bird strikes",
-    description:
-      "Takes in the reports as JSON. The file that was handed in is a CSV, so that this import fails.",
+    description: "Imports the reports as JSON. The file is a CSV, so this import fails.",
     runAt: "https://example.org/collections/bird-strikes/import",
     object: linkedFile(FILE, "Bird strikes reported to the FAA"),
   },

@@ -1,15 +1,15 @@
 import type { Operation } from "./operation/operation";
 
-/** What is at one address. */
+/** The operations of one address. */
 interface Found {
-  /** One for each method that it takes. */
+  /** One for each of its methods. */
   operations: readonly Operation[];
   params: Record<string, string>;
 }
 
 /**
- * Finds operations by the path of a URL, or null where none has it. As in Next's own routes, the words of a path
- * count as they are written, and what stands for a parameter is decoded.
+ * Finds the operations of a URL's path; null when there are none. As in Next's own routes, fixed words are compared as
+ * they are written, and parameters are decoded.
  */
 export function operationFinder(operations: readonly Operation[]): (path: string) => Found | null {
   const templates = [...new Set(operations.map((operation) => operation.path))];
@@ -22,7 +22,7 @@ export function operationFinder(operations: readonly Operation[]): (path: string
   };
 }
 
-/** The parameters with which a template is the path, null where it is not. */
+/** The parameters of a path that fits the template; null when it does not fit. */
 function matchPath(template: string, path: string): Record<string, string> | null {
   const words = template.split("/");
   const segments = path.split("/");

@@ -16,20 +16,20 @@ import { recordRejects } from "./operations/record-rejects";
 import { subtaskOperation } from "./operations/subtask-verbs";
 import { uploadFile } from "./operations/upload-file";
 
-/** The document itself, as programs fetch it. */
+/** The document itself, for programs. */
 const getDocument = readOperation({
   id: "getDocument",
   path: "/openapi.json",
   scope: null,
   summary: "Read this document",
-  description: "The description of all this for programs, by OpenAPI 3.1.",
+  description: "The description of this API for programs, as an OpenAPI 3.1 document.",
   params: NONE,
   query: NONE,
   answer: { status: 200, description: "The document.", schema: z.looseObject({ openapi: z.string() }) },
   handle: async () => ({ ...apiDocument() }),
 });
 
-/** All that is under /api/v1: what is not here is neither served nor documented. In the order of the document. */
+/** Everything under /api/v1, in the document's order: other operations are neither served nor documented. */
 export const OPERATIONS: readonly Operation[] = [
   ...[listJobs, getWholeJob, getStats, getJobFile],
   ...[createNewJob, ...STEP_VERB_NAMES.map(jobOperation)],
@@ -39,7 +39,7 @@ export const OPERATIONS: readonly Operation[] = [
 
 let made: Document | undefined;
 
-/** What the routes under /api/v1 are and do. Made once: nothing in it depends on who asks. */
+/** The document of everything under /api/v1. Made once: it is the same for everyone. */
 export function apiDocument(): Document {
   made ??= describe(OPERATIONS);
   return made;

@@ -9,7 +9,7 @@ const ROOT = "/api/v1";
 
 const findOperations = operationFinder(OPERATIONS);
 
-/** Answers any request under /api/v1. Whatever goes wrong is answered as a problem. */
+/** Answers any request under /api/v1. Every error is answered as a problem. */
 export async function serve(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   const found = findOperations(pathname.slice(ROOT.length));
@@ -19,7 +19,7 @@ export async function serve(request: Request): Promise<Response> {
   const { operations, params } = found;
   const allow = allowed(operations);
   if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow: allow } });
-  // HEAD is a GET whose body Next leaves out.
+  // HEAD is a GET; Next leaves its body out.
   const method = request.method === "HEAD" ? "GET" : request.method;
   const operation = operations.find((one) => one.method === method);
   if (!operation) {
@@ -36,7 +36,7 @@ export async function serve(request: Request): Promise<Response> {
   }
 }
 
-/** Reading takes a person's cookie too; what changes something takes a token alone. */
+/** A person's cookie is enough to read; changes need a token. */
 const routeAuth = ({ scope, method }: Operation): RouteAuth =>
   method === "GET" ? { scope } : { scope, cookie: false };
 

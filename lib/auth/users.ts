@@ -18,7 +18,7 @@ export interface User {
 const userName = z
   .string()
   .regex(labelPattern(ACCOUNT_LIMITS.userName), labelRule(ACCOUNT_LIMITS.userName))
-  .refine((name) => name.trim() === name, "no spaces at the ends");
+  .refine((name) => name.trim() === name, "no spaces at the start or end");
 
 export const parseRole = (given: string): Role => {
   const role = ROLES.find((known) => known === given);
@@ -40,7 +40,7 @@ export async function addUser(db: Database, user: { name: string; role: Role; pa
     .values({ name: name.data, role: user.role, passwordHash })
     .onConflictDoNothing()
     .returning({ id: appUser.id });
-  if (added.length === 0) throw new InvalidInput("name", `there is a user named ${name.data} already.`);
+  if (added.length === 0) throw new InvalidInput("name", `a user named ${name.data} already exists.`);
 }
 
 export async function listUsers(db: Database): Promise<User[]> {

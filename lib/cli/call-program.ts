@@ -2,7 +2,7 @@ import { printError } from "./io/stderr";
 import { buildProgram } from "./program";
 import { outcomeOf } from "./session/exit-codes";
 
-/** Makes one call of the command line and returns its exit code. What went wrong is told on stderr. */
+/** Makes one call of the command line and returns its exit code. Errors are printed on stderr. */
 export async function callProgram(args: string[]): Promise<number> {
   try {
     await buildProgram().parseAsync(args, { from: "user" });

@@ -30,14 +30,14 @@ const VERBS = [
   ...[addUserVerbs, addTokenVerbs, addFileVerbs, addVerifyCounts, addDatabaseVerbs],
 ];
 
-/** All verbs of the command line. It throws instead of ending the process, so that what is open gets closed. */
+/** All verbs of the command line. It throws instead of ending the process, so that everything open gets closed. */
 export function buildProgram(): Command {
   const program = new Command("jobs")
-    .description("Records background jobs, shows them and tidies them.")
+    .description("Record, show and clear background jobs.")
     .option("--as <name>", "act as this user instead of as an administrator")
     .addHelpText("after", `\n${EXIT_CODES_HELP}`)
     .helpCommand("help [verb]", "explain a verb");
-  // Verbs take these over when they are added.
+  // Verbs inherit these when they are added.
   program
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })

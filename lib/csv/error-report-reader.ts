@@ -31,7 +31,7 @@ export async function readErrorReport(
   const { header, records } = await openRecords(bytes, options);
   const own = REPORT_COLUMNS.map((name) => {
     const place = header.indexOf(name);
-    if (place < 0) throw new InvalidInput("file", `it is no error report: it has no column ${name}.`);
+    if (place < 0) throw new InvalidInput("file", `not an error report: it has no column ${name}.`);
     return place;
   });
   const places = header.flatMap((name, place) => (isReportColumn(name) ? [] : [place]));

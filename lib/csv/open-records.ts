@@ -11,8 +11,8 @@ export interface ReadOptions {
 /** Where a header row ends at the latest. */
 const HEADER_CHARACTERS = 1024 * 1024;
 const NOT_UTF8 = "is not UTF-8 text: save the file as CSV UTF-8";
-const NO_HEADER = "its first row has no names of columns.";
-const OF_ANOTHER_KIND = "it is no CSV, but a file of another kind.";
+const NO_HEADER = "its first row has no column names.";
+const OF_ANOTHER_KIND = "not a CSV file.";
 
 interface OpenRecords {
   header: string[];

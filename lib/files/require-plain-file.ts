@@ -8,5 +8,5 @@ import { InvalidInput } from "@/lib/errors";
 export async function requirePlainFile(path: string): Promise<void> {
   const kind = await stat(path);
   if (kind.isFile()) return;
-  throw new InvalidInput("file", `${path} is ${kind.isDirectory() ? "a folder" : "no regular file"}.`);
+  throw new InvalidInput("file", `${path} is ${kind.isDirectory() ? "a folder" : "not a regular file"}.`);
 }

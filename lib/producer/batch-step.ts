@@ -8,14 +8,14 @@ import { jobVerb, STEP_VERB_NAMES, type StepVerb } from "./verbs";
 
 /** The job that a step is about: a known one, or that which an earlier step of the batch creates. */
 const about = {
-  id: z.string().optional().describe("The job's"),
+  id: z.string().optional().describe("The job's id"),
   created: z
     .int()
     .min(0)
     .max(LIMITS.steps - 1, "give the number of an earlier step that creates a job")
     .optional()
-    .describe("In place of id, the index of the step that creates it, from 0"),
-  run: z.string().transform(storable).optional().describe("The run token of whoever works at it"),
+    .describe("Instead of id: the index of the step that creates the job, from 0"),
+  run: z.string().transform(storable).optional().describe("The job's current run token"),
 };
 
 const create = z.strictObject({ do: z.literal("create"), ...newJob.shape });

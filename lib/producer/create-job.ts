@@ -29,6 +29,6 @@ export async function createJob(access: Access, store: FileStore, given: NewJob)
 export function ownerFor({ viewer }: Access, owner: string | null | undefined): string | null {
   if (viewer.role === "admin") return owner ?? null;
   if (owner && owner !== viewer.name)
-    throw new InvalidInput("owner", "only an administrator may name another.");
+    throw new InvalidInput("owner", "only administrators can name another owner.");
   return viewer.name;
 }

@@ -30,6 +30,6 @@ export function findIdempotentAnswer(
 /** The id of the user whose key it is. Throws InvalidInput. */
 export function ownerOfKey({ viewer }: Access, key: string): string {
   if (!IDEMPOTENCY_KEY.test(key)) throw new InvalidInput("key", `${ONCE_KEY_RULE}.`);
-  if (viewer.id === null) throw new InvalidInput("key", "only a user's answers are kept.");
+  if (viewer.id === null) throw new InvalidInput("key", "only a user's writes can have a key.");
   return viewer.id;
 }

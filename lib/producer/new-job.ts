@@ -19,7 +19,7 @@ export const newJob = z.strictObject({
   type: z
     .string()
     .regex(TYPE_PATTERN, `a lower-case word of letters, digits and _, at most ${LIMITS.type} long`)
-    .describe("Such as import; one that the console doesn't know is shown as it is"),
+    .describe("Such as import. The console shows an unknown type as it is"),
   name: shortName,
   description: characters(LIMITS.description).nullish(),
   owner: z
@@ -27,9 +27,9 @@ export const newJob = z.strictObject({
     .transform(storable)
     .nullish()
     .describe(
-      "A user's name; staff may give none but their own. Without one, a job of staff is theirs, any other the system's",
+      "A user's name; staff may only give their own. By default, a job of staff is theirs, any other the system's",
     ),
-  runAt: characters(LIMITS.runAt).nullish().describe("The page from which it was launched"),
+  runAt: characters(LIMITS.runAt).nullish().describe("The page from which the job was launched"),
   object: z
     .strictObject({
       className: characters(LIMITS.objectClass),
@@ -38,7 +38,7 @@ export const newJob = z.strictObject({
       url: characters(LIMITS.objectUrl).nullish(),
     })
     .nullish()
-    .describe("The record that it is about"),
+    .describe("The record that the job is about"),
 });
 
 /** What a producer says of a job when it creates one. */

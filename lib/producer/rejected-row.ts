@@ -31,7 +31,7 @@ export function parseColumns(given: readonly string[]): string[] {
 export function parseRejectedRow(columns: readonly string[], given: NewRejectedRow): RejectedRow {
   const { row } = given;
   if (!Number.isSafeInteger(row) || row < 1 || row >= 1e15) {
-    throw new InvalidInput("row", "give its number in the table: a whole one, the header is 1.");
+    throw new InvalidInput("row", "give its row number, a whole number; the header is row 1.");
   }
   const column = given.column === null ? null : storable(given.column);
   if (column !== null && (isReportColumn(column) || !columns.includes(column))) {

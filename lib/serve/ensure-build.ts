@@ -36,7 +36,7 @@ export async function ensureBuild({
   if ((await readStamp(folder)) === made) return;
   await oneAtATime("build", say, async (started) => {
     if ((await readStamp(folder)) === made) return;
-    say("Building the web server (next build; a minute or so)");
+    say("Building the web server (next build, about a minute)");
     if (buildDir) await prepareBuildDir(buildDir);
     // Next empties the folder first, stamp included: half a build never looks like a whole one.
     await runBuild({ life, stdout, started, ...(buildDir && { variables: { JOBS_BUILD_DIR: buildDir } }) });

@@ -20,7 +20,7 @@ export async function oneAtATime(name, say, work) {
   const file = join(".build", `${name}.lock`);
   let told = false;
   while (!take(file)) {
-    if (!told) say(`Waiting for the ${name} of another process (if there is none, delete ${file})`);
+    if (!told) say(`Waiting for the ${name} of another process (if none is running, delete ${file})`);
     told = true;
     await new Promise((again) => setTimeout(again, LOOK_AGAIN_MS));
   }

@@ -26,5 +26,5 @@ export async function runBuild({ life, folder, variables, stdout, started }: Bui
   const timer = setTimeout(building.stop, LONGEST_MS);
   const code = await building.ended;
   clearTimeout(timer);
-  if (code !== 0) throw new Error("The build failed; its own messages stand above.");
+  if (code !== 0) throw new Error("The build failed. See its messages above.");
 }

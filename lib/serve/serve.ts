@@ -77,7 +77,7 @@ async function addFirstAdministrator(url: string, environment: Environment, say:
   const connection = connect(url, { maxConnections: 1 });
   try {
     const made = await ensureFirstAdministrator(connection.db, environment);
-    if (made) say(`First administrator: ${made.name}, password ${made.password} (shown this once)`);
+    if (made) say(`First administrator: ${made.name}, password ${made.password} (shown only once)`);
   } finally {
     await connection.close();
   }

@@ -35,9 +35,9 @@ export async function startNext(options: NextOptions) {
     if (await comesUp(mode, `http://127.0.0.1:${port}${path}`, next)) return { address, next };
     await next.stop();
     if ((await findPort(environment.PORT)) === port) {
-      throw new Error("The web server did not come up; its own messages stand above.");
+      throw new Error("The web server did not start. See its messages above.");
     }
-    say(`Port ${port} was taken at the same moment: trying another`);
+    say(`Port ${port} was just taken: trying another`);
   }
 }
 

@@ -5,17 +5,17 @@ import { CARD_STATUSES } from "@/lib/jobs/status";
 import { SUBTASK_STATUSES, subtask } from "@/lib/jobs/subtasks/subtask";
 import { eachTab, onlyOn, TAB_MEANINGS } from "@/lib/jobs/tab";
 
-/** How many there are, of which a page may hold a part. */
+/** A total; a page may hold only a part of it. */
 const count = z.number().int().min(0);
 
 const counts = <Word extends string>(words: readonly Word[]) => z.record(z.enum(["total", ...words]), count);
 
 export const jobList = z.object({
   jobs: z.array(jobSummary),
-  total: count.describe("How many jobs match, on all pages"),
-  page: count.describe("The number of this page, from 1"),
+  total: count.describe("Number of matching jobs, on all pages"),
+  page: count.describe("Page number, from 1"),
   pages: count,
-  isExactPage: z.boolean().describe("Reached by a key, a page's number is about right: jobs come and go"),
+  isExactPage: z.boolean().describe("Whether the page number is exact; with a cursor it may not be"),
 });
 
 export const wholeJob = jobDetail.extend({
@@ -26,7 +26,7 @@ export const wholeJob = jobDetail.extend({
   subtasks: z.array(subtask),
   subtaskCounts: counts(SUBTASK_STATUSES),
   subtaskPage: count,
-  subtaskPages: count.describe("Of the status that was asked for"),
+  subtaskPages: count.describe("Number of pages of the requested subtasks"),
 });
 
 const cards = counts(CARD_STATUSES);
@@ -35,8 +35,8 @@ export const stats = z.object(
   eachTab((tab) =>
     cards.describe(
       TAB_MEANINGS[tab].types
-        ? `Of those of the ${onlyOn(tab)}`
-        : `Of ${onlyOn(tab)} that the viewer sees; pending counts queued ones too`,
+        ? `Counts of the ${onlyOn(tab)}`
+        : `Counts of ${onlyOn(tab)} that you may see; pending includes queued jobs`,
     ),
   ),
 );

@@ -5,15 +5,15 @@ import { SUBTASK_STATUSES } from "@/lib/jobs/subtasks/subtask";
 import { fileStore } from "@/lib/process/database";
 import { JobHandle } from "@/lib/producer/job-handle";
 
-const id = z.string().describe("The job's, a decimal number");
+const id = z.string().describe("The job's id, a decimal number");
 const status = z.enum(STATUSES);
-const runToken = z.string().describe("For the header Run-Token of what this run still says");
+const runToken = z.string().describe("Send it as Run-Token with the later requests of this run");
 
-/** What writes answer with. */
+/** The answers of writes. */
 export const noted = z.object({ id });
 export const moved = z.object({ id, status });
 export const started = z.object({ id, status, runToken });
 export const movedSubtask = z.object({ id, number: z.number().int(), status: z.enum(SUBTASK_STATUSES) });
 
-/** Records what happens to a job, on the terms of the access. */
+/** The handle with which a request records what happens to a job. */
 export const jobOf = (access: Access, { id }: { id: string }) => new JobHandle(access, fileStore(), id);

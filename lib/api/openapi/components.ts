@@ -10,11 +10,11 @@ const BASE = "#/components/schemas/";
 
 export const refTo = (name: string): JsonSchema => ({ $ref: BASE + name });
 
-/** What the schemas of an operation's body and answer are called. */
+/** The names of the schemas of an operation's body and answer. */
 export const bodyName = ({ id }: Pick<Operation, "id">): string => `${capital(id)}Body`;
 export const answerName = ({ id }: Pick<Operation, "id">): string => `${capital(id)}Answer`;
 
-/** All schemas of the document by their names: what is sent as it may be given, what is answered as it comes. */
+/** All schemas of the document by name: bodies as clients may send them, answers as they arrive. */
 export function componentsOf(operations: readonly Operation[]): Record<string, JsonSchema> {
   const sent = new Map<string, z.ZodType>();
   const answered = new Map<string, z.ZodType>([
@@ -34,7 +34,7 @@ function named(schemas: Map<string, z.ZodType>, io: "input" | "output"): Record<
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of schemas) registry.add(schema, { id });
   const made = z.toJSONSchema(registry, { io, uri: (id) => BASE + id });
-  // Each comes as a document of its own, under an address that a part of another can't have.
+  // Zod makes a document of each: $schema and $id are not allowed in a part of another document.
   return Object.fromEntries(
     Object.entries(made.schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
   );

@@ -4,7 +4,7 @@ import { PROBLEM_STATUS, PROBLEM_TITLES, type ProblemCode } from "@/lib/api/prob
 import { answerName, bodyName, refTo } from "./components";
 import type { Answer, DescribedOperation, JsonSchema, Parameter } from "./document";
 
-/** What an operation is in the document. */
+/** An operation as the document describes it. */
 export function describeOperation(operation: Operation): DescribedOperation {
   const { id, summary, description, scope, method, params, query, headers } = operation;
   const token = { token: scope ? [scope] : [] };
@@ -47,7 +47,7 @@ function requestBody(operation: Operation): Pick<DescribedOperation, "requestBod
 
 const ANYTHING = { "*/*": { schema: {} } };
 const REPLAYED = {
-  "Idempotency-Replayed": "true when the key was used before, and this is the answer again.",
+  "Idempotency-Replayed": "true if the key was used before and this is the first answer again.",
 };
 const text: JsonSchema = { type: "string" };
 
@@ -70,7 +70,7 @@ function success(operation: Operation): Record<string, Answer> {
   return { [status]: headed, ...Object.fromEntries(others) };
 }
 
-/** What any operation can meet; the rest follows from what it takes. */
+/** The problems of every operation; the others follow from its parameters and body. */
 const ALWAYS: ProblemCode[] = [
   "bad_token",
   "invalid_input",
@@ -93,14 +93,14 @@ function problemsOf({ method, scope, params, body, bytes, problems = [] }: Opera
   ];
 }
 
-/** Its problems by status, each with the codes that it may have there. */
+/** The operation's problems by status, each with its codes. */
 function problems(operation: Operation): Record<string, Answer> {
   const byStatus = new Map<number, string[]>();
   for (const code of problemsOf(operation)) {
     const status = PROBLEM_STATUS[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), `${code}: ${PROBLEM_TITLES[code]}.`]);
   }
-  return Object.fromEntries([...byStatus].map(([status, told]) => [status, problemAnswer(told.join(" "))]));
+  return Object.fromEntries([...byStatus].map(([status, texts]) => [status, problemAnswer(texts.join(" "))]));
 }
 
 const problemAnswer = (description: string): Answer => ({

@@ -11,22 +11,22 @@ const API_ROOT = "/api/v1";
 
 const ABOUT = `Record jobs and read them, from any language.
 
-Reading takes a token with the scope jobs:read or the cookie of who is signed in; writing takes a token with the scope
-jobs:write. Send it as \`Authorization: Bearer …\`, never in an address. Ids are decimal numbers as text. Times are
-ISO 8601 in UTC, to the microsecond. Any refusal is a problem by RFC 9457 with a stable code.
+To read, send a token with the scope jobs:read, or the cookie of a signed-in user. To write, send a token with the
+scope jobs:write. Send a token as \`Authorization: Bearer …\`, never in an address. Ids are decimal numbers as text. Times
+are ISO 8601 in UTC, to the microsecond. Every error is a problem by RFC 9457 with a stable code.
 
-A body is JSON of at most ${LARGEST_BODY}. A file is a body of its own, and may be as large as the console's \`JOBS_FILE_LIMIT\`
-says (10 GiB unless set), all files of a job together \`JOBS_JOB_FILES_LIMIT\` (50 GiB unless set). A token may ask
-\`JOBS_TOKEN_RATE\` times a second (100 unless set), and ten seconds' worth at once. What is more is answered by 429
-with Retry-After.
+A body is JSON of at most ${LARGEST_BODY}. A file is sent as the body itself. One file may have up to \`JOBS_FILE_LIMIT\` bytes
+(10 GiB by default), all files of a job together up to \`JOBS_JOB_FILES_LIMIT\` (50 GiB by default). A token may send
+\`JOBS_TOKEN_RATE\` requests a second (100 by default), and after a pause ten times as many at once. Requests over the
+limit get 429 with Retry-After.
 
-Give each write an \`Idempotency-Key\` of its own. When its answer was lost, send it again with the same key: it happens
-once, and the second answer has the header \`Idempotency-Replayed: true\`. Keys count for 24 hours.
+Send a new \`Idempotency-Key\` with each write. If the answer was lost, send the same request again with the same key: the
+write happens once, and the second answer has the header \`Idempotency-Replayed: true\`. A key is valid for 24 hours.
 
-Two addresses of the console outside of /api/v1 take a token too. \`GET /jobs/export-csv\` (scope jobs:read) is CSV of
-all jobs that \`tab\`, \`status\`, \`type\` and \`sort\` choose, as in the list; \`bom=1\` puts a byte-order mark before it.
-\`POST /jobs/clear-inactive\` (scope jobs:clear) deletes jobs that ended more than \`days\` ago (1 to 3650, 30 unless
-given), of one \`tab\` or of all, and answers how many as \`removed\`. Their refusals are JSON with error, message and
+Two addresses outside of /api/v1 take a token too. \`GET /jobs/export-csv\` (scope jobs:read) returns CSV of all jobs
+that match \`tab\`, \`status\`, \`type\` and \`sort\`, as in the list; \`bom=1\` adds a byte-order mark.
+\`POST /jobs/clear-inactive\` (scope jobs:clear) deletes jobs that ended more than \`days\` days ago (1 to 3650, 30 by
+default), of one \`tab\` or of all, and returns their number as \`removed\`. Their errors are JSON with error, message and
 field.`;
 
 /** The operations as an OpenAPI document. */
@@ -34,9 +34,9 @@ export function describe(operations: readonly Operation[]): Document {
   const paths: Document["paths"] = {};
   for (const operation of operations) {
     const described = describeOperation(operation);
-    const present = paths[operation.path];
+    const known = paths[operation.path];
     paths[operation.path] =
-      operation.method === "GET" ? { ...present, get: described } : { ...present, post: described };
+      operation.method === "GET" ? { ...known, get: described } : { ...known, post: described };
   }
   return {
     openapi: "3.1.0",
@@ -50,7 +50,7 @@ export function describe(operations: readonly Operation[]): Document {
     components: {
       schemas: componentsOf(operations),
       securitySchemes: {
-        token: { type: "http", scheme: "bearer", description: "An access token, out of the settings." },
+        token: { type: "http", scheme: "bearer", description: "An access token, created in the settings." },
         cookie: { type: "apiKey", in: "cookie", name: sessionCookie().name },
       },
     },

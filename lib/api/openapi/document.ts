@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** A JSON Schema of draft 2020-12, which OpenAPI 3.1 takes as it is. */
+/** A JSON Schema of draft 2020-12, the one that OpenAPI 3.1 uses. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 type Content = Record<string, { schema: JsonSchema; example?: unknown }>;
@@ -30,13 +30,13 @@ export interface DescribedOperation {
   responses: Record<string, Answer>;
 }
 
-/** As much of OpenAPI 3.1 as ours has. */
+/** The parts of OpenAPI 3.1 that our document has. */
 export interface Document {
   openapi: "3.1.0";
   info: { title: string; version: string; description: string };
   servers: { url: string }[];
   paths: Record<string, { get?: DescribedOperation; post?: DescribedOperation }>;
-  /** What each code of a problem stands for. */
+  /** What each problem code means. */
   "x-problems": { code: string; status: number; title: string; meaning: string }[];
   components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, object> };
 }

@@ -3,13 +3,13 @@ import type { ProblemCode } from "@/lib/api/problem/problem";
 import type { Scope } from "@/lib/auth/scopes";
 import type { SignedInAccess } from "@/lib/auth/session/session";
 
-/** What the document says of an operation. */
+/** What the document says about an operation. */
 export interface OperationSpec<
   Params extends z.ZodObject = z.ZodObject,
   Query extends z.ZodObject = z.ZodObject,
   Answer extends z.ZodType = z.ZodType,
 > {
-  /** What programs made from the document call it. */
+  /** Its name in programs that are generated from the document. */
   id: string;
   /** Below /api/v1, as OpenAPI writes it. */
   path: `/${string}`;
@@ -17,28 +17,28 @@ export interface OperationSpec<
   description: string;
   params: Params;
   query: Query;
-  /** Request headers that it takes. */
+  /** Its request headers. */
   headers?: z.ZodObject;
-  /** The schema is null for what is no JSON. */
+  /** The schema is null when the answer is not JSON. */
   answer: { status: 200 | 201; description: string; schema: Answer | null; headers?: Record<string, string> };
-  /** Other answers that are no problem, by their status. */
+  /** Other answers that are not problems, by status. */
   also?: Readonly<Record<string, string>>;
-  /** What it can meet besides that which any operation of its sort can. */
+  /** Its problems besides those of every operation of its kind. */
   problems?: readonly ProblemCode[];
 }
 
-/** One thing that programs can ask for: what its route does, and what the document says of it. */
+/** One request that programs can send: what its route does, and what the document says about it. */
 export interface Operation extends OperationSpec {
   method: "GET" | "POST";
-  /** What a token needs; null where any will do. */
+  /** The scope that a token needs; null when any token will do. */
   scope: Scope | null;
-  /** A JSON object, where one is taken; or what the bytes are that are taken as they come. */
+  /** The schema of a JSON body; `bytes` describes a body of any other kind. */
   body?: z.ZodType;
   example?: unknown;
   bytes?: string;
-  /** Throws what answers with a problem. */
+  /** Throws errors that are answered as problems. */
   run: (access: SignedInAccess, request: Request, params: Record<string, string>) => Promise<Response>;
 }
 
-/** For operations without parameters of that sort. */
+/** For operations without parameters of that kind. */
 export const NONE = z.strictObject({});

@@ -8,14 +8,14 @@ interface Call<Params, Query> {
   params: Params;
   query: Query;
   request: Request;
-  /** Headers of the answer, to be added to. */
+  /** Headers of the answer; add to them. */
   headers: Headers;
 }
 
 interface ReadSpec<Params extends z.ZodObject, Query extends z.ZodObject, Answer extends z.ZodType>
   extends OperationSpec<Params, Query, Answer> {
   scope: "jobs:read" | null;
-  /** Returns what the schema of the answer says, or an answer of its own. */
+  /** Returns a value of the answer's schema, or a whole Response. */
   handle: (
     access: SignedInAccess,
     call: Call<z.output<Params>, z.output<Query>>,

@@ -17,22 +17,22 @@ import { NONE, type Operation, type OperationSpec } from "./operation";
 interface Call<Params, Body> {
   params: Params;
   body: Body;
-  /** Headers of the answer, to be added to. */
+  /** Headers of the answer; add to them. */
   headers: Headers;
 }
 
 interface WriteSpec<Params extends z.ZodObject, Body extends z.ZodType, Answer extends z.ZodType>
   extends Omit<OperationSpec<Params, z.ZodObject, Answer>, "query" | "headers"> {
   body: Body;
-  /** A body as it may be sent. */
+  /** An example of a body. */
   example: z.input<Body>;
   /** Whether it belongs to the run of one job. */
   isOfRun: boolean;
-  /** The access has the terms that the request asks for. */
+  /** The access has the request's run token and idempotency key. */
   handle: (access: SignedInAccess, call: Call<z.output<Params>, z.output<Body>>) => Promise<z.output<Answer>>;
 }
 
-/** A POST of a JSON object, which may be sent again under the same key. */
+/** A POST of a JSON object. It may be sent again with the same key. */
 export function writeOperation<Params extends z.ZodObject, Body extends z.ZodType, Answer extends z.ZodType>({
   handle,
   isOfRun,
@@ -55,7 +55,7 @@ export function writeOperation<Params extends z.ZodObject, Body extends z.ZodTyp
       const body = parseStrictly(described.body, parseJson(bytes, request.headers));
       const fingerprint = fingerprintOf(request, request.headers.get("content-type") ?? "", bytes);
       const terms = termsOf(said, fingerprint, headers);
-      // The log calls its slow statements by the operation.
+      // The log names slow statements by the operation.
       const value = await inWriteSlot(access.token?.id ?? "", () =>
         writing(described.id, () => handle({ ...access, terms }, { params, body, headers })),
       );

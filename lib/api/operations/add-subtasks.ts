@@ -4,17 +4,17 @@ import { jobId } from "@/lib/api/request/job-params";
 import { addSubtask, addSubtasks } from "@/lib/producer/add-subtasks";
 import { countInWords, LIMITS } from "@/packages/producer/src/limits";
 
-/** The producer checks it; here it is only told. */
+/** The producer checks the limit; here it is only documented. */
 const name = z.string().meta({ maxLength: LIMITS.name });
 
 const body = z
   .strictObject({
-    name: name.optional().describe("Of one subtask"),
+    name: name.optional().describe("The name of one subtask"),
     names: z
       .array(name)
       .meta({ maxItems: LIMITS.subtasks })
       .optional()
-      .describe(`Of up to ${countInWords(LIMITS.subtasks)}, in their order`),
+      .describe(`The names of up to ${countInWords(LIMITS.subtasks)} subtasks, in order`),
   })
   .refine(({ name, names }) => (name === undefined) !== (names === undefined), {
     path: ["names"],
@@ -26,15 +26,15 @@ export const addNamedSubtasks = writeOperation({
   id: "addSubtasks",
   path: "/jobs/{id}/subtasks",
   summary: "Add subtasks",
-  description: "Behind those that are there, pending: all of them or none. Give name, or names.",
+  description: "Adds pending subtasks after the existing ones: all of them or none. Give name or names.",
   params: jobId,
   body,
   example: { names: ["Read", "Check", "Write"] },
   isOfRun: true,
   answer: {
     status: 201,
-    description: "They are added.",
-    schema: z.object({ numbers: z.array(z.number().int()).describe("Their places in the job, from 1") }),
+    description: "The subtasks were added.",
+    schema: z.object({ numbers: z.array(z.number().int()).describe("Their numbers in the job, from 1") }),
   },
   problems: ["illegal_move"],
   handle: async (access, { params: { id }, body: { name, names } }) => {

@@ -8,18 +8,18 @@ import { newJob } from "@/lib/producer/new-job";
 export const createNewJob = writeOperation({
   id: "createJob",
   path: "/jobs",
-  summary: "Record a new job",
+  summary: "Create a job",
   description:
-    "It is pending. Recorded with a token of staff, it is its user's. An administrator's token may name any owner; without one the job is the system's.",
+    "The new job is pending. With a staff member's token, it belongs to that user. An administrator's token may name any owner; without one, the job belongs to the system.",
   params: NONE,
   body: newJob,
   example: { type: "import", name: "Airports", description: "Adds the airports of the spreadsheet" },
   isOfRun: false,
   answer: {
     status: 201,
-    description: "The job is recorded.",
+    description: "The job was created.",
     schema: moved,
-    headers: { Location: "Where it can be read." },
+    headers: { Location: "The address of the new job." },
   },
   handle: async (access, { body, headers }) => {
     const { id } = await createJob(access, fileStore(), body);

@@ -8,25 +8,25 @@ import { fileStore } from "@/lib/process/database";
 import { download } from "@/lib/web/response/download";
 
 const query = z.strictObject({
-  bom: z.enum(["1"]).optional().describe("Before an error report, a byte-order mark for spreadsheets"),
+  bom: z.enum(["1"]).optional().describe("Adds a byte-order mark to an error report, for spreadsheets"),
 });
 
 export const getJobFile = readOperation({
   id: "getJobFile",
   path: "/jobs/{id}/files/{fileId}",
   scope: "jobs:read",
-  summary: "Fetch a file",
+  summary: "Download a file",
   description:
-    "The file as it was stored. Takes Range, If-Range, If-Match and If-None-Match; the entity tag is its SHA-256.",
+    "The file as it was stored. Range, If-Range, If-Match and If-None-Match work; the entity tag is the file's SHA-256.",
   params: fileId,
   query,
   answer: {
     status: 200,
-    description: "The file's bytes, of the media type that was recorded.",
+    description: "The file's bytes, with the recorded media type.",
     schema: null,
-    headers: { ETag: "Its SHA-256 in hexadecimal.", "Content-Disposition": "Its name." },
+    headers: { ETag: "The file's SHA-256 in hexadecimal.", "Content-Disposition": "The file's name." },
   },
-  also: { 206: "The part that was asked for.", 304: "The tag that you have is still the file's." },
+  also: { 206: "The requested part.", 304: "The file has not changed." },
   problems: ["precondition_failed", "range_not_satisfiable", "storage_unavailable"],
   handle: async (access, { params, request }) => {
     const file = await findJobFile(access, { jobId: params.id, fileId: params.fileId });

@@ -15,12 +15,12 @@ import { paginate } from "@/lib/paging";
 const AT_ONCE = 1_000;
 
 const query = z.strictObject({
-  filePage: pageNumber.optional().describe("Which thousand of its files"),
+  filePage: pageNumber.optional().describe("Page of its files, from 1; 1,000 files a page"),
   subtasks: z
     .enum(SUBTASK_STATUSES, { error: `give one of ${SUBTASK_STATUSES.join(", ")}` })
     .optional()
-    .describe("Only the subtasks of this status"),
-  subtaskPage: pageNumber.optional().describe("Which thousand of its subtasks"),
+    .describe("Only subtasks with this status"),
+  subtaskPage: pageNumber.optional().describe("Page of its subtasks, from 1; 1,000 subtasks a page"),
 });
 
 type JobQuery = z.output<typeof query>;
@@ -30,7 +30,7 @@ export const getWholeJob = readOperation({
   path: "/jobs/{id}",
   scope: "jobs:read",
   summary: "Read one job",
-  description: "All that was recorded of a job, with its files and subtasks, a thousand of each at once.",
+  description: "Everything recorded about a job, with its files and subtasks, up to 1,000 of each at once.",
   params: jobId,
   query,
   answer: { status: 200, description: "The job.", schema: wholeJob },

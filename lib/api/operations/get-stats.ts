@@ -9,10 +9,10 @@ export const getStats = readOperation({
   path: "/stats",
   scope: "jobs:read",
   summary: "Count jobs by status",
-  description: "The numbers on the dashboard's cards, exact to the job, for each of its tabs.",
+  description: "The exact numbers on the dashboard's cards, for each tab.",
   params: NONE,
   query: NONE,
-  answer: { status: 200, description: "The counts of one moment.", schema: stats },
+  answer: { status: 200, description: "The counts, all taken at the same moment.", schema: stats },
   handle: async (access) => {
     const counts = await countJobs(access);
     return eachTab((tab) => counts.cards(tab));

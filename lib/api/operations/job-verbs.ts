@@ -8,7 +8,7 @@ import { jobVerb, type StepVerb } from "@/lib/producer/verbs";
 import type { PlainVerb } from "@/packages/producer/src/verbs";
 import { startJob } from "./start-job";
 
-/** POST /jobs/{id}/VERB: what a program says of its job. */
+/** POST /jobs/{id}/VERB: a program records what happens to its job. */
 export const jobOperation = (name: StepVerb): Operation =>
   name === "start" ? startJob : plainOperation(name);
 

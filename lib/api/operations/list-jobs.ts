@@ -11,10 +11,10 @@ import { filterOf, type PageLink } from "@/lib/jobs/list/page-links";
 import { resolveFilter } from "@/lib/jobs/list/read-dashboard";
 import { type PageInList, readPage } from "@/lib/jobs/list/read-page";
 
-const place = z.string().describe("A place in the list, out of a Link header: take it as it is");
+const place = z.string().describe("A cursor from a Link header. Use it unchanged");
 
 const query = filterQuery.extend({
-  page: pageText.optional().describe("From 1. Following Link is quicker, and misses no job when others come"),
+  page: pageText.optional().describe("From 1. Following Link is faster and misses no job when others arrive"),
   after: place.optional(),
   before: place.optional(),
   end: z.literal("1", { error: "give 1" }).optional().describe("The last page"),
@@ -26,14 +26,14 @@ export const listJobs = readOperation({
   scope: "jobs:read",
   summary: "List jobs",
   description:
-    "One page of 25 of the jobs that the viewer sees: their own, or an administrator's all. The header Link leads to the first, previous, next and last page under the same filter.",
+    "One page of 25 jobs. Staff see their own jobs, administrators see all. The Link header leads to the first, previous, next and last page with the same filter.",
   params: NONE,
   query,
   answer: {
     status: 200,
     description: "A page of jobs.",
     schema: jobList,
-    headers: { Link: "Where the other pages are, by RFC 8288: first, prev, next, last." },
+    headers: { Link: "Links to the other pages, by RFC 8288: first, prev, next, last." },
   },
   handle: async (access, { query: asked, headers }) => {
     requireOnePlace(asked);
@@ -45,7 +45,7 @@ export const listJobs = readOperation({
     if (!filter.from && found.filter.page !== filter.page) {
       throw new InvalidInput("page", `there is no page ${filter.page}; the last is ${found.pages}.`);
     }
-    // Beyond a key where nothing is left, people see the nearest page; a program must not meet those jobs twice.
+    // After the last job, people see the nearest page; a program must not get those jobs twice.
     const isBeyond = found.notices.length > 0;
     headers.set(
       "Link",
@@ -62,14 +62,14 @@ const PLACES = ["after", "before", "end"] as const;
 
 function requireOnePlace(asked: ListQuery) {
   const [first, second] = PLACES.filter((name) => asked[name] !== undefined);
-  if (second) throw new InvalidInput(second, `give it without ${first}.`);
+  if (second) throw new InvalidInput(second, `can't be used together with ${first}.`);
 }
 
-/** What is ignored for people, with a notice, is refused here. */
+/** A page ignores a wrong cursor with a notice; here it is refused. */
 function requireItsPlace(asked: ListQuery, filter: JobFilter) {
   const place = PLACES.find((name) => asked[name] !== undefined);
   if (place && filter.from?.side !== place) {
-    throw new InvalidInput(place, "it is no place in this list: take it out of a Link header.");
+    throw new InvalidInput(place, "not a cursor of this list. Take one from a Link header.");
   }
 }
 

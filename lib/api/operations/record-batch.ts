@@ -9,7 +9,7 @@ export const recordSteps = writeOperation({
   id: "recordBatch",
   path: "/batch",
   summary: "Record many steps at once",
-  description: `Up to ${countInWords(LIMITS.steps)} creates and moves, in their order, in one statement: all of them or none. A step names its job by id, or by the index of the step that created it, as created. The problem names the index of the step at fault.`,
+  description: `Up to ${countInWords(LIMITS.steps)} steps that create jobs or change them, in order, in one statement: all of them or none. A step names its job by id, or gives in created the index of the step that creates it. In a problem, index is the step that was refused.`,
   params: NONE,
   body: z.strictObject({ steps: z.array(batchStep).min(1, STEPS).max(LIMITS.steps, STEPS) }),
   example: {
@@ -22,8 +22,8 @@ export const recordSteps = writeOperation({
   isOfRun: false,
   answer: {
     status: 200,
-    description: "All are recorded.",
-    schema: z.object({ answers: z.array(batchAnswer).describe("One for each step, in their order") }),
+    description: "All steps were recorded.",
+    schema: z.object({ answers: z.array(batchAnswer).describe("One for each step, in order") }),
   },
   problems: ["not_found", "illegal_move", "stale_run"],
   handle: async (access, { body }) => ({ answers: await recordAll(access, body.steps) }),

@@ -7,11 +7,11 @@ import type { ErrorReport } from "@/lib/producer/error-report";
 import type { NewRejectedRow } from "@/lib/producer/rejected-row";
 
 const rejectedRow = z.strictObject({
-  row: z.number().describe("As a spreadsheet counts it in the table that was imported: the header is row 1"),
+  row: z.number().describe("Row number in the imported table, as in a spreadsheet: the header is row 1"),
   values: z
     .union([z.array(z.unknown()), z.record(z.string(), z.unknown())], { error: "give a list or an object" })
-    .describe("The row's cells in the order of the columns, or by their names; missing ones are empty"),
-  column: z.string().nullish().describe("The name of the column at fault; without it, the row as a whole"),
+    .describe("The row's cells in the order of the columns, or by column name; missing ones are empty"),
+  column: z.string().nullish().describe("The column with the error; left out when the whole row is wrong"),
   message: z.string(),
 });
 
@@ -20,13 +20,13 @@ export const recordRejects = writeOperation({
   path: "/jobs/{id}/rejects",
   summary: "Record rejected rows",
   description:
-    "The rows of one table that an import turned down, as an error report of their own, which people correct and import again. Without a row only how many were given is recorded.",
+    "The rows of one table that an import rejected, as a new error report. People correct these rows and import them again. Without rows, only the number of given rows is recorded.",
   params: jobId,
   body: z.strictObject({
     columns: z.array(z.string()).describe("The names of the table's columns"),
     rows: z.array(rejectedRow),
-    name: z.string().optional().describe("Of the file; rejected-rows.csv without it"),
-    rowsGiven: z.number().nullish().describe("How many rows the table had in all"),
+    name: z.string().optional().describe("The file's name; rejected-rows.csv by default"),
+    rowsGiven: z.number().nullish().describe("Number of rows in the table, with the rejected ones"),
   }),
   example: {
     columns: ["iata", "lat"],
@@ -36,9 +36,9 @@ export const recordRejects = writeOperation({
   isOfRun: true,
   answer: {
     status: 201,
-    description: "They are recorded.",
+    description: "The rows were recorded.",
     schema: z.object({
-      fileId: z.string().nullable().describe("Of the error report; null without a row"),
+      fileId: z.string().nullable().describe("The id of the error report; null without rows"),
       rejected: z.number().int(),
     }),
   },

@@ -8,7 +8,7 @@ import { SubtaskHandle } from "@/lib/producer/subtask-handle";
 import { subtaskVerb } from "@/lib/producer/verbs";
 import type { SubtaskVerb } from "@/packages/producer/src/subtask-verbs";
 
-/** POST /jobs/{id}/subtasks/{n}/VERB: what a program says of a step of its job. */
+/** POST /jobs/{id}/subtasks/{n}/VERB: a program records what happens to a subtask of its job. */
 export function subtaskOperation(name: SubtaskVerb): Operation {
   const verb = subtaskVerb(name);
   const { id, summary, description, example } = verb.http;
@@ -21,7 +21,7 @@ export function subtaskOperation(name: SubtaskVerb): Operation {
     answer: { status: 200, description: `The subtask is ${verb.to}.`, schema: movedSubtask },
     problems: ["illegal_move"],
     handle: async (access, { params, body }) => {
-      // What can't be the number of one is that of none.
+      // Anything that can't be a subtask's number is 0, which no subtask has.
       const number = /^[1-9]\d{0,9}$/.test(params.n) ? Number(params.n) : 0;
       await new SubtaskHandle(access, params.id, number).tell(name, body);
       return { id: params.id, number, status: verb.to };

@@ -20,12 +20,12 @@ import { readQuery } from "@/lib/web/request/read-query";
 
 const query = z.strictObject({
   kind: z.enum(FILE_KINDS, { error: `give one of ${FILE_KINDS.join(", ")}` }),
-  name: z.string({ error: "give the file's name" }).describe("Folders in it are left out"),
-  mediaType: z.string().optional().describe("Without it, the name's ending settles that"),
+  name: z.string({ error: "give the file's name" }).describe("The file's name. Folders in it are removed"),
+  mediaType: z.string().optional().describe("By default, the type of the name's ending"),
   result: z
     .enum(["true", "false"], { error: "give true or false" })
     .optional()
-    .describe("Offer it as Download Result"),
+    .describe("true: people get it as Download Result"),
 });
 
 const headers = RUN_HEADERS.extend({
@@ -34,7 +34,7 @@ const headers = RUN_HEADERS.extend({
     .regex(/^[0-9a-fA-F]{64}$/, "give 64 hexadecimal digits")
     .transform((digits) => digits.toLowerCase())
     .optional()
-    .describe("Of the bytes, in hexadecimal: others are refused. Needed with an Idempotency-Key"),
+    .describe("The file's checksum, in hexadecimal; other bytes are refused. Required with Idempotency-Key"),
 });
 
 const stored = z.object({
@@ -53,11 +53,11 @@ export const uploadFile: Operation = {
   scope: "jobs:write",
   summary: "Add a file",
   description:
-    "The body is the file, as it is. It is stored while it is read; what breaks off, is too large or is refused leaves nothing. With an Idempotency-Key, Content-SHA256 and Content-Length stand for the bytes.",
+    "The body is the file itself. If the upload breaks off, is too large or is refused, nothing is stored. With an Idempotency-Key, Content-SHA256 and Content-Length are required: they identify the file.",
   params: jobId,
   ...{ query, headers },
-  bytes: `The file's bytes themselves. A form is refused: ${BY_CURL}.`,
-  answer: { status: 201, description: "It is stored.", schema: stored },
+  bytes: `The file's bytes. A form is refused: use ${BY_CURL}.`,
+  answer: { status: 201, description: "The file was stored.", schema: stored },
   problems: ["illegal_move", "stale_run", "key_reused", "storage_unavailable"],
   run: async (access, request, given) => {
     const params = parseStrictly(jobId, given);
@@ -71,14 +71,14 @@ export const uploadFile: Operation = {
     if (once !== undefined) requireStandIns(sha256, size);
     const terms = termsOf(said, fingerprintOf(request, size ?? "", sha256 ?? ""), answer);
     const onTerms: Access = { ...access, terms };
-    const kept = terms.once ? await findIdempotentAnswer(onTerms, terms.once) : null;
-    if (kept !== null) {
+    const earlier = terms.once ? await findIdempotentAnswer(onTerms, terms.once) : null;
+    if (earlier !== null) {
       terms.once?.onReplay?.();
-      const file = { id: kept, name: cleanFileName(asked.name), size: Number(size), sha256 };
+      const file = { id: earlier, name: cleanFileName(asked.name), size: Number(size), sha256 };
       return Response.json(file, { status: 201, headers: answer });
     }
     const { JOBS_FILE_LIMIT: most } = readEnvironment();
-    // Said beforehand, it is refused before a byte is read.
+    // A size that is known beforehand is refused before a byte is read.
     if (Number(size) > most) throw fileTooLarge(cleanFileName(asked.name), most);
     await requireOpen(access, params.id, asked.name);
     const content = drainOversizedUpload(Readable.from(request.body ?? []), most, cleanFileName(asked.name));
@@ -92,20 +92,20 @@ export const uploadFile: Operation = {
   },
 };
 
-/** A form around a file would be stored in its place; and as form fields, curl strips a file of its line ends. */
+/** A form would be stored as it is, around the file; and as form fields, curl removes a file's line ends. */
 function requireNoForm(headers: Headers) {
   if (!/^\s*(multipart\/|application\/x-www-form-urlencoded)/i.test(headers.get("content-type") ?? ""))
     return;
-  throw new InvalidInput("Content-Type", `send the file's bytes themselves, not as a form: ${BY_CURL}.`);
+  throw new InvalidInput("Content-Type", `send the file's bytes, not a form: ${BY_CURL}.`);
 }
 
-/** What says which bytes a key stands for, before they are read. */
+/** The headers that identify the file of a key before its bytes are read. */
 function requireStandIns(sha256: string | undefined, size: string | null) {
-  if (sha256 === undefined) throw new InvalidInput("Content-SHA256", "give it with an Idempotency-Key.");
-  if (size === null) throw new InvalidInput("Content-Length", "give it with an Idempotency-Key.");
+  if (sha256 === undefined) throw new InvalidInput("Content-SHA256", "required with an Idempotency-Key.");
+  if (size === null) throw new InvalidInput("Content-Length", "required with an Idempotency-Key.");
 }
 
-/** Before gigabytes are stored for nothing; whether the job still takes files in the end is the database's to say. */
+/** An early check, so that gigabytes are not stored for nothing. The database decides at the end. */
 async function requireOpen(access: Access, id: string, name: string) {
   const status = await findStatus(access, id);
   if (status === null) throw new JobNotFound(id);

@@ -1,6 +1,6 @@
 import { answerTo, STATUS } from "@/lib/web/response/error-response";
 
-/** What a request under /api/v1 can meet: a stable word for each. */
+/** The errors of requests under /api/v1: a stable word for each. */
 export const PROBLEM_CODES = [
   "malformed",
   "not_signed_in",
@@ -34,35 +34,35 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
 
 export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
   malformed: "The body can't be read",
-  not_signed_in: "Nobody is signed in",
-  token_needed: "This takes an access token alone",
-  bad_token: "The access token counts for nothing",
-  missing_scope: "The access token is not for this",
-  not_allowed: "This is not allowed",
-  not_found: "There is no such thing",
-  method_not_allowed: "This address takes other methods",
-  illegal_move: "The present status forbids it",
-  stale_run: "It is not the job's last run token",
-  key_reused: "The key belongs to another request",
-  precondition_failed: "The file is another one by now",
-  too_large: "It is too large",
-  range_not_satisfiable: "The file has no such bytes",
-  invalid_input: "A value can't be taken",
+  not_signed_in: "Not signed in",
+  token_needed: "An access token is required",
+  bad_token: "The access token is not valid",
+  missing_scope: "The access token lacks a scope",
+  not_allowed: "Not allowed",
+  not_found: "Not found",
+  method_not_allowed: "Method not allowed",
+  illegal_move: "The current status does not allow this",
+  stale_run: "Not the job's current run token",
+  key_reused: "The key was used for another request",
+  precondition_failed: "The file has changed",
+  too_large: "Too large",
+  range_not_satisfiable: "The range is outside the file",
+  invalid_input: "A value is not valid",
   too_many_requests: "Too many requests",
-  internal: "A fault on our side",
-  storage_unavailable: "The file store did not answer",
-  database_unavailable: "The database did not answer",
+  internal: "An error on our side",
+  storage_unavailable: "File storage unavailable",
+  database_unavailable: "Database unavailable",
 };
 
 interface ProblemDetails {
   code: ProblemCode;
   detail: string;
-  /** What else a program can use. */
+  /** More fields for programs. */
   more?: { field?: string; index?: number; request?: string };
   headers?: Record<string, string>;
 }
 
-/** Problem details by RFC 9457. `type` leads to what people can read about it. */
+/** Problem details by RFC 9457. `type` is the address of a page that explains the code. */
 export function problem({ code, detail, more, headers }: ProblemDetails): Response {
   const status = PROBLEM_STATUS[code];
   const body = { type: problemType(code), title: PROBLEM_TITLES[code], status, detail, code, ...more };
@@ -74,7 +74,7 @@ export function problem({ code, detail, more, headers }: ProblemDetails): Respon
 
 const problemType = (code: ProblemCode): string => `/api-reference#problem-${code}`;
 
-/** What was thrown, as a problem; the log has what is a fault of ours. */
+/** A thrown error as a problem. Faults of ours are logged. */
 export function problemOf(thrown: unknown, path: string): Response {
   const { headers, body } = answerTo(thrown, path);
   const { error: code, message: detail, ...more } = body;

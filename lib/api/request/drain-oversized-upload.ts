@@ -4,9 +4,9 @@ import { fileTooLarge } from "@/lib/files/within-limit";
 const LINGER_BYTES = 32 * 1024 * 1024;
 
 /**
- * The content, which ends with a JobsError (too_large) when it is longer than `limit` bytes: at its own end, or 32 MiB
- * after the limit, because a client that is cut off while sending sees a broken line in place of the answer. Of what is
- * over the limit nothing is passed on.
+ * The content. When it is longer than `limit` bytes, it ends with a JobsError (too_large): at its own end, or 32 MiB
+ * after the limit, because a client that is cut off while it sends sees a broken connection instead of the answer.
+ * Bytes over the limit are not passed on.
  */
 export function drainOversizedUpload(content: Readable, limit: number, name: string): Readable {
   let size = 0;
@@ -20,6 +20,6 @@ export function drainOversizedUpload(content: Readable, limit: number, name: str
       end(size > limit ? fileTooLarge(name, limit) : null);
     },
   });
-  // Whoever reads the result is told of every error; and whichever ends first, the other is closed.
+  // The reader of the result gets every error; when one of the two streams ends, the other is closed.
   return pipeline(content, limited, () => undefined);
 }

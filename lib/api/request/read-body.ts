@@ -2,23 +2,23 @@ import { InvalidInput, JobsError } from "@/lib/errors";
 import { readBytes } from "@/lib/web/request/read-bytes";
 import { LIMITS } from "@/packages/producer/src/limits";
 
-/** As documents say it. */
+/** For documents and messages. */
 export const LARGEST_BODY = `${LIMITS.body / 1024 ** 2} MiB`;
 
-/** A request's body. Refused while it is read when it is too large. */
+/** A request's body. One that is too large is refused while it is read. */
 export const readBody = (request: Request): Promise<Buffer> =>
   readBytes(
     request,
     LIMITS.body,
-    new JobsError("too_large", `Send at most ${LARGEST_BODY}; files go to /jobs/{id}/files.`),
+    new JobsError("too_large", `Send at most ${LARGEST_BODY}. Send files to /jobs/{id}/files.`),
   );
 
-/** The JSON object of a body; an empty one has no fields. Bytes that are no UTF-8 are replaced: they lose no report. */
+/** The JSON object of a body; an empty one has no fields. Invalid UTF-8 is replaced, so that no report is lost. */
 export function parseJson(body: Buffer, headers: Headers): object {
   if (body.length === 0) return {};
   const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") {
-    throw new JobsError("malformed", "Send JSON, and say so: Content-Type: application/json.");
+    throw new JobsError("malformed", "Send JSON with the header Content-Type: application/json.");
   }
   requireDepth(body);
   const value = parsed(new TextDecoder().decode(body));
@@ -28,7 +28,7 @@ export function parseJson(body: Buffer, headers: Headers): object {
   return value;
 }
 
-/** Below that, V8 reads 10 MiB in no time; millions of brackets in one another take it seconds, in which it does nothing else. */
+/** Up to this depth V8 parses 10 MiB at once. Millions of nested brackets take it seconds and block the process. */
 const DEEPEST = 100_000;
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 const OPENING = new Set([0x5b, 0x7b]);
@@ -43,7 +43,7 @@ function requireDepth(body: Buffer) {
     else if (byte === QUOTE) quoted = !quoted;
     else if (!quoted && OPENING.has(byte)) depth++;
     else if (!quoted && CLOSING.has(byte)) depth--;
-    if (depth > DEEPEST) throw new InvalidInput("body", "it is nested more than 100,000 deep.");
+    if (depth > DEEPEST) throw new InvalidInput("body", "nested more than 100,000 levels deep.");
   }
 }
 
@@ -51,6 +51,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new JobsError("malformed", "The body is no JSON.");
+    throw new JobsError("malformed", "The body is not JSON.");
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { pipeline, type Readable, Transform } from "node:stream";
 import { InvalidInput } from "@/lib/errors";
 
-/** The content, which ends with InvalidInput when it is not the one of this SHA-256, in hexadecimal. */
+/** The content. It ends with InvalidInput when its SHA-256 is not this one, in hexadecimal. */
 export function withChecksum(content: Readable, sha256: string): Readable {
   const hash = createHash("sha256");
   const checked = new Transform({
@@ -12,9 +12,9 @@ export function withChecksum(content: Readable, sha256: string): Readable {
     },
     flush(end) {
       const isIt = hash.digest("hex") === sha256;
-      end(isIt ? null : new InvalidInput("Content-SHA256", "other bytes came than those it stands for."));
+      end(isIt ? null : new InvalidInput("Content-SHA256", "the file has another checksum."));
     },
   });
-  // Whoever reads the result is told of every error; and whichever ends first, the other is closed.
+  // The reader of the result gets every error; when one of the two streams ends, the other is closed.
   return pipeline(content, checked, () => undefined);
 }

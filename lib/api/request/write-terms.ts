@@ -10,17 +10,17 @@ const onceHeader = {
     .regex(IDEMPOTENCY_KEY, `give ${ONCE_KEY_RULE}`)
     .optional()
     .describe(
-      "Your own, new for each write. Sent again, the write changes nothing more and says the same, for 24 hours",
+      "A key of your own, new for each write. Sent again within 24 hours, the write happens once and gets the same answer",
     ),
 };
 const runHeader = {
   "Run-Token": z
     .string()
     .optional()
-    .describe("What start answered. The write is refused once another run has taken the job over"),
+    .describe("The run token from start. The write is refused after another run has taken over the job"),
 };
 
-/** The request headers of a write that stands by itself, and of one that belongs to a job's run. */
+/** The request headers of a write of its own, and of one that belongs to a job's run. */
 export const IDEMPOTENCY_HEADERS = z.object(onceHeader);
 export const RUN_HEADERS = z.object({ ...onceHeader, ...runHeader });
 
@@ -30,7 +30,7 @@ export function readHeaders<T extends z.ZodObject>(schema: T, headers: Headers):
   return parseStrictly(schema, Object.fromEntries(named));
 }
 
-/** On what terms a request wants its write to count. `answer` takes the header that tells of a repeated one. */
+/** The run token and idempotency key of a request. A repeated write gets its header in `answer`. */
 export function termsOf(
   given: z.output<typeof RUN_HEADERS>,
   fingerprint: string,
@@ -41,7 +41,7 @@ export function termsOf(
   return { run, once: key === undefined ? undefined : { key, fingerprint, onReplay } };
 }
 
-/** Stands for all that a request says. */
+/** A hash of everything that the request says. */
 export function fingerprintOf({ method, url }: Request, ...said: (string | Buffer)[]): string {
   const { pathname, search } = new URL(url);
   const hash = createHash("sha256").update(`${method} ${pathname}${search}`);

@@ -52,7 +52,7 @@ export function createToken(
 ): Promise<CreatedToken> {
   return writing("createToken", async () => {
     if (viewer.role !== "admin" && viewer.id !== userId) {
-      throw new JobsError("not_allowed", "Only an administrator may make a token for another user.");
+      throw new JobsError("not_allowed", "Only administrators can create a token for another user.");
     }
     const { name, scope, days } = parseNew(given);
     const { text, selector, sha256 } = newTokenText();
@@ -85,5 +85,5 @@ async function requireRoom(db: Database, userId: string, id: string) {
     .where(and(eq(apiToken.id, id), sql`(${all}) > ${MOST_LIVE_TOKENS}`))
     .returning({ id: apiToken.id });
   if (refused.length === 0) return;
-  throw new InvalidInput("user", `has ${MOST_LIVE_TOKENS} tokens already. Revoke one first.`);
+  throw new InvalidInput("user", `already has ${MOST_LIVE_TOKENS} active tokens. Revoke one first.`);
 }

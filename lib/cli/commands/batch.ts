@@ -6,12 +6,12 @@ import { JobsError } from "@/lib/errors";
 import { type BatchAnswer, recordSteps } from "@/lib/producer/record-batch";
 import { countInWords, LIMITS } from "@/packages/producer/src/limits";
 
-/** `batch`: many moves in one statement. Prints what each step came to, in their order, a line of JSON each. */
+/** `batch`: many steps in one statement. Prints the result of each step, in order, as a line of JSON. */
 export function addBatch(program: Command) {
   const command = program
     .command("batch")
     .description(
-      `create and move up to ${countInWords(LIMITS.steps)} jobs: all steps or none, and print what each came to`,
+      `run up to ${countInWords(LIMITS.steps)} steps that create or change jobs, all or none, and print their results`,
     )
     .argument(
       "[file]",

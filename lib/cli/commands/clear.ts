@@ -18,14 +18,14 @@ const options = z.object({
   json: z.boolean().default(false),
 });
 
-/** `clear`: deletes old inactive jobs with all that belongs to them, and prints how many. */
+/** `clear`: deletes old inactive jobs with everything that belongs to them, and prints how many. */
 export function addClear(program: Command) {
   const command = program
     .command("clear")
-    .description("delete completed, failed and cancelled jobs that ended some time ago, with their files")
+    .description("delete old completed, failed and cancelled jobs, with their files")
     .option(
       "--days <days>",
-      `more than so many days ago, ${CLEAR_DAYS.min} to ${CLEAR_DAYS.max}; ${DEFAULT_CLEAR_DAYS} without it`,
+      `only jobs that ended more than this many days ago, ${CLEAR_DAYS.min} to ${CLEAR_DAYS.max}; ${DEFAULT_CLEAR_DAYS} by default`,
     )
     .option("--tab <tab>", `only jobs of this tab: ${RULES.tab.help}`)
     .option("--json", 'print {"removed": N}');
@@ -41,14 +41,14 @@ export function addClear(program: Command) {
   });
 }
 
-/** A line on stderr every two seconds: a clear of a million jobs takes minutes, and may have been begun before. */
+/** A line on stderr every two seconds: a clear of a million jobs takes minutes, and may resume an earlier one. */
 function tellProgress(job: string) {
   let removed = 0;
-  let told = performance.now();
+  let printedAt = performance.now();
   return (batch: number) => {
     removed += batch;
-    if (performance.now() - told < TELL_MS) return;
-    told = performance.now();
+    if (performance.now() - printedAt < TELL_MS) return;
+    printedAt = performance.now();
     printError(`${plural(removed, job)} removed so far`);
   };
 }

@@ -19,14 +19,14 @@ const options = z.object({
   json: z.boolean().default(false),
 });
 
-/** `create`: prints the id of the new job, alone on its line. */
+/** `create`: prints the id of the new job and nothing else. */
 export function addCreate(program: Command) {
-  const command = program.command("create").description("record a new, pending job and print its id");
+  const command = program.command("create").description("create a pending job and print its id");
   withNewJobOptions(command)
-    .option("--object-class <class>", "the record that the job is about: its class")
-    .option("--object-key <key>", "its key")
-    .option("--object-label <label>", "its label")
-    .option("--object-url <url>", "its address")
+    .option("--object-class <class>", "class of the record that the job is about")
+    .option("--object-key <key>", "key of that record")
+    .option("--object-label <label>", "label of that record")
+    .option("--object-url <url>", "web address of that record")
     .option("--json", 'print {"id": "…"}')
     .action(async () => {
       const given = options.parse(command.opts());
@@ -37,13 +37,13 @@ export function addCreate(program: Command) {
     });
 }
 
-/** The options of every verb that records a new job. */
+/** The options of every verb that creates a job. */
 export const withNewJobOptions = (command: Command): Command =>
   command
     .requiredOption("--type <type>", "such as import, export or sync, or a type of your own")
     .requiredOption("--name <name>", "a short name")
-    .option("--owner <name>", "the user who launched it; without one the job is the system's")
-    .option("--description <text>", "a person's sentence about it")
+    .option("--owner <name>", "the user who launched it; without one, the job belongs to the system")
+    .option("--description <text>", "a sentence about the job, for people")
     .option("--run-at <url>", "the page from which the job was launched");
 
 function newJob(given: z.output<typeof options>): NewJob {
@@ -51,7 +51,7 @@ function newJob(given: z.output<typeof options>): NewJob {
   const job = { type, name, owner, description, runAt };
   if (objectClass === undefined) {
     if (objectKey ?? objectLabel ?? objectUrl) {
-      throw new InvalidInput("object-class", "needed to say what record the job is about.");
+      throw new InvalidInput("object-class", "required with the other --object options.");
     }
     return job;
   }

@@ -7,9 +7,9 @@ import { readSettings } from "@/lib/cli/session/settings";
 import { runningEmbeddedServer } from "@/lib/embedded/server";
 import { InvalidInput, JobsError } from "@/lib/errors";
 
-/** `migrate` and `database-url`: the database itself, of which no user has a part. */
+/** `migrate` and `database-url`: about the database itself, so not as a user. */
 export function addDatabaseVerbs(program: Command) {
-  const migrate = program.command("migrate").description("bring the database to this version's migration");
+  const migrate = program.command("migrate").description("update the database to this version");
   migrate.action(async () => {
     refuseUser(migrate);
     await print(`${whatWasDone(await migrateDatabase(readSettings()))}\n`);
@@ -17,7 +17,7 @@ export function addDatabaseVerbs(program: Command) {
 
   const databaseUrl = program
     .command("database-url")
-    .description("print the connection in use, password and all, for psql");
+    .description("print the address of the database, with its password, for psql");
   databaseUrl.action(async () => {
     refuseUser(databaseUrl);
     const { DATABASE_URL, JOBS_DATA_DIR } = readSettings();
@@ -30,7 +30,7 @@ export function addDatabaseVerbs(program: Command) {
   });
 }
 
-/** What `migrate` found and did, as one line. */
+/** What `migrate` found and did, in one line. */
 function whatWasDone({ before, applied, now }: MigrationResult): string {
   if (before === now) return `The database is already at this version (${now}).`;
   const found = before === null ? "The database had no migrations" : `The database was at ${before}`;
@@ -39,5 +39,5 @@ function whatWasDone({ before, applied, now }: MigrationResult): string {
 }
 
 function refuseUser(command: Command) {
-  if (actsAs(command) !== undefined) throw new InvalidInput("as", "this is not done as a user.");
+  if (actsAs(command) !== undefined) throw new InvalidInput("as", "not possible with this command.");
 }

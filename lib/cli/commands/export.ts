@@ -12,9 +12,9 @@ const options = filterOptions.extend({ output: z.string().optional() });
 
 /** `export`: the CSV of GET /jobs/export-csv, byte for byte. */
 export function addExport(program: Command) {
-  const command = program.command("export").description("all jobs that match, as CSV");
+  const command = program.command("export").description("print all matching jobs as CSV");
   withFilterOptions(command)
-    .option("--output <file>", "instead of stdout; it is there whole or not at all")
+    .option("--output <file>", "write this file instead of stdout; on an error it is left as it was")
     .action(async () => {
       const { output, ...given } = options.parse(command.opts());
       await withSession(command, async ({ access }) => {

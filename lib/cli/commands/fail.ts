@@ -11,7 +11,7 @@ import { JOB_VERBS } from "@/packages/producer/src/verbs";
 
 const options = z.object({ message: z.string(), traceFile: z.string().optional() });
 
-/** `fail`: an active job went wrong, and why. */
+/** `fail`: marks an active job as failed. */
 export function addFail(program: Command) {
   const verb = JOB_VERBS.fail;
   const command = withRunOption(program.command("fail"))
@@ -26,12 +26,12 @@ export function addFail(program: Command) {
   });
 }
 
-/** A log that is missing must not hide that the job failed: it is told, and the failure recorded without. */
+/** A missing log must not hide that the job failed: a warning is printed, and the failure is recorded without it. */
 async function readTrace(file: string): Promise<string | null> {
   try {
     return await readText(file === "-" ? processIO().stdin() : createReadStream(file), LIMITS.trace);
   } catch (error) {
-    printError(`The trace is left out: ${rootCause(error).message}.`);
+    printError(`The trace is not recorded: ${rootCause(error).message}.`);
     return null;
   }
 }

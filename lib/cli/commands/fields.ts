@@ -4,7 +4,7 @@ import type { Field, Verb } from "@/packages/producer/src/verb";
 
 const text = z.string().optional();
 
-/** The order in which the help tells of verbs: first those that have nothing to say but that they happen. */
+/** The order of verbs in the help: first those without values. */
 export const simplestFirst = <Name>(names: readonly Name[], verbOf: (name: Name) => Verb): Name[] =>
   names.toSorted((one, other) => size(verbOf(one)) - size(verbOf(other)));
 
@@ -20,7 +20,7 @@ export function withFields(command: Command, { fields }: Verb): Command {
   return command;
 }
 
-/** What these options say. */
+/** The values of these options. */
 export const saidIn = (command: Command, { fields }: Verb): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [name, read(field, text.parse(command.opts()[name]))]),
@@ -29,5 +29,5 @@ export const saidIn = (command: Command, { fields }: Verb): Record<string, unkno
 const read = ({ is }: Field, given: string | undefined) =>
   given === undefined ? null : is === "count" ? count(given) : given;
 
-/** What is not written as a whole number is none, and refused as such; Number("") would be 0. */
+/** NaN, which is refused, for a text that is not a whole number; Number("") would be 0. */
 const count = (given: string) => (/^\d{1,16}$/.test(given) ? Number(given) : Number.NaN);

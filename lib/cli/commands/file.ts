@@ -17,22 +17,22 @@ const options = z.object({
   result: z.boolean().default(false),
 });
 
-/** `file`: stores a file of a job, and prints the file's id alone on its line. */
+/** `file`: stores a file of a job, and prints the file's id and nothing else. */
 export function addFile(program: Command) {
   const command = withRunOption(program.command("file"))
     .description("store a file of an active job and print the file's id")
     .argument("<id>")
     .argument("<path>", "- for stdin")
-    .option("--kind <kind>", "what it is to the job: input, output or error_report", "output")
-    .option("--name <name>", "the name under which people get it; without one, that of the path")
-    .option("--media-type <type>", "such as text/csv; without one, what the name's ending stands for")
+    .option("--kind <kind>", "input, output or error_report", "output")
+    .option("--name <name>", "the file's name for people; without one, the name in the path")
+    .option("--media-type <type>", "such as text/csv; without one, the type of the name's ending")
     .option("--result", "offer it as Download Result");
   command.action(async (id: string, path: string) => {
     const given = options.safeParse(command.opts());
     const [issue] = given.error?.issues ?? [];
     if (!given.success) throw new InvalidInput(issue?.path.join(".") ?? "", `${issue?.message}.`);
     const { kind, name = path === "-" ? "" : basename(path), mediaType, result } = given.data;
-    if (name === "") throw new InvalidInput("name", "stdin has none: give one.");
+    if (name === "") throw new InvalidInput("name", "required with stdin.");
     const content = path === "-" ? processIO().stdin() : await openFile(path);
     await withSession(command, async (session) => {
       const handle = handleOf(session, id);
@@ -42,7 +42,7 @@ export function addFile(program: Command) {
   });
 }
 
-/** Opened before anything else happens: what can't be read is the caller's mistake, not a fault. */
+/** Opened before anything else: a file that can't be read is the caller's mistake, not a fault. */
 async function openFile(path: string): Promise<Readable> {
   const handle = await open(path).catch((error: unknown) => {
     throw new InvalidInput("path", `${rootCause(error).message}.`, { cause: error });

@@ -15,16 +15,14 @@ const options = z.object({
   json: z.boolean().default(false),
 });
 
-/** `files verify`: compares what is recorded with what is stored. Administrators only. */
+/** `files verify`: compares the recorded files with the stored ones. Administrators only. */
 export function addFileVerbs(program: Command) {
-  const files = program.command("files").description("the stored files of all jobs");
+  const files = program.command("files").description("check the stored files of all jobs");
   const verify = files
     .command("verify")
-    .description(
-      "find recorded files that are gone or changed, and stored ones of over a day ago that no job has",
-    )
-    .option("--checksums", "read every byte, and compare its checksum too")
-    .option("--repair", "remove stored files that no job has; what is gone stays gone")
+    .description("find missing and changed files, and stored files older than a day that belong to no job")
+    .option("--checksums", "read every file and compare its checksum")
+    .option("--repair", "remove stored files that belong to no job; missing files stay missing")
     .option("--json", 'print {"findings": […], "files": N, "open": N, "removed": N}');
   verify.action(async () => {
     const given = options.parse(verify.opts());
@@ -34,7 +32,7 @@ export function addFileVerbs(program: Command) {
 
 async function verifyFiles({ access, store }: Session, given: z.output<typeof options>) {
   if (access.viewer.role !== "admin") {
-    throw new JobsError("not_allowed", "Only an administrator may compare all files.");
+    throw new JobsError("not_allowed", "Only administrators can verify files.");
   }
   const findings = findingsPrinter(given.json);
   const isSwept = await succeeds(() => sweepFiles(access.db, store));
@@ -59,7 +57,7 @@ async function tellLeftOver(
   await findings.tell({ ...left, since: since.toISOString(), removed });
 }
 
-/** Whether the store did it. When it can't, that is told, and the rest goes on. */
+/** Whether the store did it. An error is printed, and the rest goes on. */
 async function succeeds(work: () => Promise<void>): Promise<boolean> {
   try {
     await work();

@@ -8,7 +8,7 @@ import { requireAsAsked } from "@/lib/jobs/filter/require-as-asked";
 import { RULES } from "@/lib/jobs/filter/rules";
 import { DEFAULT_TAB } from "@/lib/jobs/tab";
 
-/** What the options of the filters and --page hold, spelled as the dashboard's address spells them. */
+/** The options of the filters and --page, spelled as in the dashboard's address. */
 export const filterOptions = z.object({
   ...eachFilter(() => z.string().optional()),
   page: z.string().optional(),
@@ -23,7 +23,7 @@ export function withFilterOptions(command: Command): Command {
   return command;
 }
 
-/** Throws InvalidInput when the filter that came out is not the one that was asked for. */
+/** Throws InvalidInput when the filter is not the one that was asked for. */
 export function requireAsGiven(
   given: z.output<typeof filterOptions>,
   filter: JobFilter,
@@ -40,7 +40,7 @@ export function requireAsGiven(
   }
 }
 
-/** What to give for a filter that takes one of a few words. */
+/** The words of a filter that takes one of a few. */
 function hintOf(name: FilterName): string | null {
   const { words } = FILTERS[name];
   return words && (words.length > 2 ? `give one of ${words.join(", ")}.` : `give ${words.join(" or ")}.`);

@@ -6,12 +6,12 @@ import { plural } from "@/lib/format";
 
 type Finding = WrongFile | (Omit<LeftOver, "remove" | "since"> & { since: string; removed: boolean });
 
-/** Tells findings as they come: none is kept, however many there are. */
+/** Prints findings as they come and keeps none in memory, however many there are. */
 export interface FindingsPrinter {
   tell(finding: Finding): Promise<void>;
-  /** The last line, after `files` were compared. */
+  /** Prints the last line, after `files` were compared. */
   end(files: number): Promise<void>;
-  /** How many of the findings still hold. */
+  /** How many findings are not repaired. */
   readonly open: number;
 }
 
@@ -49,7 +49,7 @@ const plainLines = () => ({
     `${plural(files, "recorded file")} compared: ${plural(open, "fault")}${removed > 0 ? `, ${removed} removed` : ""}.\n`,
 });
 
-/** One object, whose list is printed as it grows: what is cut off is not JSON. */
+/** One object whose list is printed as it grows: output that was cut off is not JSON. */
 function jsonLines() {
   let before = '{"findings": [\n';
   return {

@@ -4,10 +4,10 @@ import { jobVerb, PLAIN_VERB_NAMES } from "@/lib/producer/verbs";
 import type { PlainVerb } from "@/packages/producer/src/verbs";
 import { saidIn, simplestFirst, withFields } from "./fields";
 
-/** These read files, and have commands of their own. */
+/** These read files and have commands of their own. */
 const READ_FILES = ["output", "fail"];
 
-/** `queue`, `complete`, `progress` and so on: what a program says of its job, silently. */
+/** `queue`, `complete`, `progress` and so on. They print nothing. */
 export function addJobVerbs(program: Command) {
   for (const name of simplestFirst(PLAIN_VERB_NAMES, jobVerb)) {
     if (!READ_FILES.includes(name)) addJobVerb(program, name);
@@ -17,7 +17,7 @@ export function addJobVerbs(program: Command) {
 function addJobVerb(program: Command, name: PlainVerb) {
   const verb = jobVerb(name);
   const described = program.command(name).description(verb.command).argument("<id>");
-  // Before a job runs it has no run that could be another's.
+  // Before a job runs it has no run token.
   const command = withFields(verb.from.includes("running") ? withRunOption(described) : described, verb);
   command.action((id: string) =>
     withSession(command, (session) => handleOf(session, id).tell(name, saidIn(command, verb))),

@@ -14,9 +14,9 @@ const HEADINGS = ["ID", "STATUS", "TYPE", "CREATED (UTC)", "DURATION", "RUN BY",
 
 /** `list`: one page of jobs, as the dashboard shows them. */
 export function addList(program: Command) {
-  const command = program.command("list").description("one page of jobs");
+  const command = program.command("list").description("list one page of jobs");
   withFilterOptions(command)
-    .option("--page <number>", "25 a page, from 1 on")
+    .option("--page <number>", "page number, from 1; 25 jobs a page")
     .option("--json", 'print {"jobs", "page", "pages", "total"}')
     .action(async () => {
       const { json, ...given } = options.parse(command.opts());

@@ -24,18 +24,15 @@ const line = z.object({
 });
 type Line = z.infer<typeof line>;
 
-/** `reject`: rows that an import turned down become one error report. Prints the id of its file. */
+/** `reject`: records rejected rows as one error report. Prints the id of its file. */
 export function addReject(program: Command) {
   const command = withRunOption(program.command("reject"))
-    .description('rows that an import turned down, as JSON lines {"row", "values", "column", "message"}')
+    .description('record rejected rows of an import, from JSON lines {"row", "values", "column", "message"}')
     .argument("<id>")
     .argument("[file]", "- for stdin", "-")
-    .option("--given <count>", "how many rows the table had in all")
-    .option(
-      "--columns <names>",
-      "the table's columns, as its CSV header; without them those of the first line",
-    )
-    .option("--name <name>", "of the report", "rejected-rows.csv");
+    .option("--given <count>", "number of rows in the table")
+    .option("--columns <names>", "the table's columns, as a CSV header; without it, those of the first line")
+    .option("--name <name>", "file name of the report", "rejected-rows.csv");
   command.action(async (id: string, file: string) => {
     const { given, ...report } = options.parse(command.opts());
     const rowsGiven = given === undefined ? null : count(given);
@@ -66,7 +63,7 @@ async function reportLines(job: JobHandle, file: string, { columns, name, rowsGi
         await report.add({ ...given, column: given.column ?? null });
       });
     }
-    if (!report && rowsGiven === null) throw new InvalidInput("file", "there are no rows in it.");
+    if (!report && rowsGiven === null) throw new InvalidInput("file", "it has no rows.");
     return await (report ?? open([])).finish({ rowsGiven });
   } catch (error) {
     await report?.discard();
@@ -74,7 +71,7 @@ async function reportLines(job: JobHandle, file: string, { columns, name, rowsGi
   }
 }
 
-/** The same error, with the line that is at fault; what is wrong elsewhere keeps its own words. */
+/** Adds the line's number to an InvalidInput; other errors are unchanged. */
 async function atLine(number: number, work: () => Promise<void>): Promise<void> {
   try {
     await work();
@@ -86,14 +83,14 @@ async function atLine(number: number, work: () => Promise<void>): Promise<void> 
 
 function columnsOf({ values }: Line): string[] {
   if (!Array.isArray(values)) return Object.keys(values);
-  throw new InvalidInput("columns", "needed where the first line's values are a list.");
+  throw new InvalidInput("columns", "required when the first line's values are a list.");
 }
 
-/** Names between commas; one with a comma in it stands between quotes, as in a CSV's header. */
+/** Names between commas; a name with a comma is quoted, as in the header of a CSV. */
 const headerOf = async (text: string): Promise<string[]> =>
   (await openRecords(Readable.from([Buffer.from(text)]))).header;
 
-/** What is not written as a whole number is none, and refused as such. */
+/** Refuses a text that is not a whole number. */
 function count(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text);
   throw new InvalidInput("given", "give a whole number from 0 up.");

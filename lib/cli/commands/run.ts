@@ -24,19 +24,19 @@ const options = z.object({
   url: z.string().optional(),
 });
 
-const INPUT = "a file to keep as the job's input, as it is before the command starts; may be repeated";
+const INPUT = "store this file as the job's input, as it is before the command starts; may be repeated";
 const OUTPUT =
-  "a file to keep as the job's output, or a folder: what the command left there; may be repeated";
+  "store this file, or the new and changed files of this folder, as the job's output; may be repeated";
 
-const URL_HELP = "record over HTTP at the console of this address, with the access token of JOBS_TOKEN";
+const URL_HELP = "record over HTTP at this console, with the access token in JOBS_TOKEN";
 
-/** `run`: runs a command and records it as a job. Whatever becomes of the record, the command runs. */
+/** `run`: runs a command and records it as a job. The command runs even when it can't be recorded. */
 export function addRun(program: Command) {
   const command = program
     .command("run")
     .description("run a command and record it as a job")
     .usage("--type <type> --name <name> [options] -- <command> [arguments]")
-    .argument("<command...>", "behind --, so that its own options are left alone");
+    .argument("<command...>", "the command with its own options, after --");
   withNewJobOptions(command)
     .option("--input <file>", INPUT, collect)
     .option("--output <path>", OUTPUT, collect)
@@ -58,7 +58,7 @@ interface RecordingInterface {
 
 function doorOf(job: NewJob, url: string | undefined, as: string | undefined): RecordingInterface {
   if (url === undefined) return { begin: () => recordInDatabase(job, as), where: "database" };
-  if (as !== undefined) throw new InvalidInput("as", "with --url, the token says who acts.");
+  if (as !== undefined) throw new InvalidInput("as", "not possible with --url: the token names the user.");
   return { begin: () => recordOverHttp(job, url), where: "console" };
 }
 

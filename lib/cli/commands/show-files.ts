@@ -7,7 +7,7 @@ import { listJobFiles } from "@/lib/jobs/files/list-job-files";
 const AT_ONCE = 1_000;
 const HEADINGS = ["KIND", "ID", "SIZE", "NAME"];
 
-/** All files of a job, without the store's own names for them. */
+/** All files of a job, without the store's keys. */
 export async function everyFile(access: Access, jobId: string): Promise<ListedFile[]> {
   const all: ListedFile[] = [];
   for (let page = 1, pages = 1; page <= pages; page++) {
@@ -18,7 +18,7 @@ export async function everyFile(access: Access, jobId: string): Promise<ListedFi
   return all;
 }
 
-/** A job's files under a heading, a line each. Nothing for a job that has none. */
+/** A job's files under a heading, one a line. Empty without files. */
 export function filesTable(files: ListedFile[]): string {
   if (files.length === 0) return "";
   const rows = files.map(({ kind, id, size, name }) => [kind, id, formatBytes(size), name]);

@@ -4,16 +4,16 @@ import type { Access } from "@/lib/jobs/access";
 import { listSubtasks } from "@/lib/jobs/subtasks/list-subtasks";
 import { SUBTASK_STATUSES, type Subtask, type SubtaskCounts } from "@/lib/jobs/subtasks/subtask";
 
-/** As many as the JSON of one job holds. */
+/** The JSON of one job has at most so many. */
 const MOST_IN_JSON = 10_000;
 
-/** How far a job is that reports no progress of its own. */
+/** The progress of a job that reports none itself. */
 export const progressOfSubtasks = (counts: SubtaskCounts): string | null =>
   counts.total === 0
     ? null
     : `${formatCount(counts.completed)} of ${plural(counts.total, "subtask")} completed (counted from its subtasks)`;
 
-/** How many a job has, by status, and the first failed ones with what went wrong. */
+/** The number of subtasks by status, and the first failed ones with their errors. */
 export async function describeSubtasks(access: Access, id: string, counts: SubtaskCounts): Promise<string> {
   if (counts.total === 0) return "";
   const failed = counts.failed > 0 ? await listSubtasks(access, id, { status: "failed", page: 1 }) : [];
@@ -23,7 +23,7 @@ export async function describeSubtasks(access: Access, id: string, counts: Subta
       .map((status) => `${formatCount(counts[status])} ${status}`)
       .join(", "),
     ...failed.map(({ number, name, error }) => `${number} ${name}: ${error ?? "No message was reported."}`),
-    ...(more > 0 ? [`… and ${formatCount(more)} more that failed; --json has them`] : []),
+    ...(more > 0 ? [`… and ${formatCount(more)} more failed; --json shows them`] : []),
   ];
   return block(`Subtasks (${formatCount(counts.total)})`, lines.join("\n"));
 }
@@ -31,7 +31,7 @@ export async function describeSubtasks(access: Access, id: string, counts: Subta
 interface SubtasksAsJson {
   subtaskCounts: SubtaskCounts;
   subtasks: Subtask[];
-  /** How many of the last are not in `subtasks`. */
+  /** How many of the last ones are not in `subtasks`. */
   subtasksLeftOut: number;
 }
 

@@ -17,11 +17,11 @@ import { describeSubtasks, progressOfSubtasks, subtasksAsJson } from "./show-sub
 
 const options = z.object({ json: z.boolean().default(false) });
 
-/** `show`: all that was recorded of one job. */
+/** `show`: everything recorded about one job. */
 export function addShow(program: Command) {
   const command = program
     .command("show")
-    .description("all that was recorded of one job")
+    .description("show everything recorded about one job")
     .argument("<id>")
     .option("--json", "print it as JSON");
   command.action(async (id: string) => {
@@ -62,13 +62,17 @@ function facts(job: JobDetail, subtasks: SubtaskCounts): string[][] {
     ["Type", job.type],
     ["Status", statusSentence(job).toLowerCase()],
     ["Created", moment(job.createdAt, "")],
-    ["Start", moment(job.startedAt, isInactive(job.status) ? "Never started" : "Not started yet")],
+    ["Start", moment(job.startedAt, withoutStart(job.status))],
     ["End", moment(job.finishedAt, "Still in progress")],
     ["Duration", job.durationSeconds === null ? "–" : formatDuration(job.durationSeconds)],
     ["Run by", ownerLabel(job)],
     ...optional.flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
   ];
 }
+
+/** A completed job has run: only its start was not recorded. */
+const withoutStart = (status: JobDetail["status"]): string =>
+  status === "completed" ? "Not recorded" : isInactive(status) ? "Never started" : "Not started yet";
 
 function progress({ progressDone, progressTotal, progressNote }: JobDetail): string | null {
   if (progressDone === null) return null;

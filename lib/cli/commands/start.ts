@@ -6,7 +6,7 @@ import { JOB_VERBS } from "@/packages/producer/src/verbs";
 
 const options = z.object({ takeOver: z.boolean().default(false), json: z.boolean().default(false) });
 
-/** `start`: a job runs; silent, but for the run token where it is asked for. */
+/** `start`: starts a job. With --json it prints the run token, else nothing. */
 export function addStart(program: Command) {
   const { start, takeOver } = JOB_VERBS;
   const command = program
@@ -14,7 +14,7 @@ export function addStart(program: Command) {
     .description(start.command)
     .argument("<id>")
     .option("--take-over", takeOver.command)
-    .option("--json", 'print {"id": "…", "runToken": "…"}; the other verbs take it as --run');
+    .option("--json", 'print {"id": "…", "runToken": "…"}; pass the token to later verbs as --run');
   command.action(async (id: string) => {
     const { takeOver: isTakeOver, json } = options.parse(command.opts());
     await withSession(command, async (session) => {

@@ -13,11 +13,11 @@ const NAMES_BYTES = 16 * 1024 * 1024;
 
 const addOptions = z.object({ json: z.boolean().default(false) });
 
-/** `subtask …`: the steps of a job. */
+/** `subtask …`: the subtasks of a job. */
 export function addSubtaskVerbs(program: Command) {
   const subtask = program
     .command("subtask")
-    .description("the steps of a job: add them, and say how each goes");
+    .description("add subtasks to a job, and record what happens to them");
   addAdd(subtask);
   for (const name of simplestFirst(SUBTASK_VERB_NAMES, subtaskVerb)) {
     const verb = subtaskVerb(name);
@@ -38,7 +38,7 @@ function addAdd(subtask: Command) {
   const command = withRunOption(subtask.command("add"))
     .description("add pending subtasks to an active job and print their numbers")
     .argument("<id>")
-    .argument("<name...>", `${countInWords(LIMITS.subtasks)} at most; - for stdin, one a line`)
+    .argument("<name...>", `${countInWords(LIMITS.subtasks)} at most; - reads one a line from stdin`)
     .option("--json", 'print {"numbers": […]}');
   command.action(async (id: string, given: string[]) => {
     const { json } = addOptions.parse(command.opts());
@@ -50,13 +50,13 @@ function addAdd(subtask: Command) {
   });
 }
 
-/** What is not written as a whole number is that of no subtask; Number("") would be 0, Number("1e0") 1. */
+/** Refuses a text that is not a whole number; Number("") would be 0, Number("1e0") 1. */
 function numberOf(text: string): number {
   if (!/^\d{1,10}$/.test(text)) throw new InvalidInput("number", "give the subtask's number, from 1 up.");
   return Number(text);
 }
 
-/** Names, one a line; an empty line is none. */
+/** Names, one a line; empty lines are skipped. */
 async function readNames(stream: AsyncIterable<Uint8Array | string>): Promise<string[]> {
   const pieces: Buffer[] = [];
   let bytes = 0;

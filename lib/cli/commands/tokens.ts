@@ -14,8 +14,8 @@ import type { Access } from "@/lib/jobs/access";
 
 const { tokenName, tokenDays } = ACCOUNT_LIMITS;
 const USUAL_DAYS = "90";
-const HEADINGS = ["ID", "STATE", "USER", "BEGINS", "SCOPES", "LAST USED (UTC)", "EXPIRES (UTC)", "NAME"];
-const STATES = { live: "live", expired: "expired", revoked: "revoked", user_disabled: "user disabled" };
+const HEADINGS = ["ID", "STATE", "USER", "STARTS WITH", "SCOPES", "LAST USED (UTC)", "EXPIRES (UTC)", "NAME"];
+const STATES = { live: "active", expired: "expired", revoked: "revoked", user_disabled: "user disabled" };
 const ALL = { pageSize: 2 ** 31 - 1 };
 
 const newToken = z.object({
@@ -27,14 +27,14 @@ const newToken = z.object({
 });
 const listOptions = z.object({ user: z.string().optional(), json: z.boolean().default(false) });
 
-/** `token …`: what scripts bring in place of a password. A user's own, or anyone's for an administrator. */
+/** `token …`: access tokens, with which scripts sign in. Users see their own, administrators all. */
 export function addTokenVerbs(program: Command) {
-  const token = program.command("token").description("what scripts bring in place of a password");
+  const token = program.command("token").description("create, list and revoke access tokens for scripts");
   addTokenCreate(token);
   addTokenList(token);
   const revoke = token
     .command("revoke")
-    .description("refuse a token from its next request on, for good")
+    .description("revoke a token for good, from its next request on")
     .argument("<id>");
   revoke.action((id: string) =>
     withSession(revoke, async ({ access }) => {
@@ -46,15 +46,19 @@ export function addTokenVerbs(program: Command) {
 function addTokenCreate(token: Command) {
   const create = token
     .command("create")
-    .description("make a token and print it, which nothing can do again")
-    .requiredOption("--user <name>", "whose it is")
-    .requiredOption("--name <label>", `what it is called, 1 to ${tokenName} characters`)
+    .description("create a token and print it; it is shown only once")
+    .requiredOption("--user <name>", "the token's user")
+    .requiredOption("--name <label>", `its label, 1 to ${tokenName} characters`)
     .requiredOption(
       "--scope <scope>",
       `${SCOPES.join(", ")}; may be repeated`,
       (scope: string, before: string[] = []) => [...before, scope],
     )
-    .option("--days <number>", `until it expires, ${tokenDays.min} to ${tokenDays.max}, or none`, USUAL_DAYS)
+    .option(
+      "--days <number>",
+      `days until it expires, ${tokenDays.min} to ${tokenDays.max}, or none`,
+      USUAL_DAYS,
+    )
     .option("--json", 'print {"token", "id"}');
   create.action(async () => {
     const { user, name, scope: scopes, days, json } = newToken.parse(create.opts());
@@ -70,8 +74,8 @@ function addTokenCreate(token: Command) {
 function addTokenList(token: Command) {
   const list = token
     .command("list")
-    .description("all tokens, the live ones first, without what is secret of them")
-    .option("--user <name>", "only this user's")
+    .description("list tokens without their secrets, active ones first")
+    .option("--user <name>", "only this user's tokens")
     .option("--json", "print them as JSON");
   list.action(async () => {
     const { user, json } = listOptions.parse(list.opts());
@@ -90,7 +94,7 @@ async function namedUser({ db }: Access, name: string): Promise<User> {
   return user;
 }
 
-/** What is no number is left to be refused with those that are out of range. */
+/** NaN, which is refused later like a number out of range, for a text that is not a number. */
 const parseDays = (given: string): number | null =>
   given === "none" ? null : /^\d+$/.test(given) ? Number(given) : Number.NaN;
 

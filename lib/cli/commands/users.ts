@@ -10,7 +10,7 @@ import { withSession } from "@/lib/cli/session/session";
 import { JobsError } from "@/lib/errors";
 import { toIso } from "@/lib/jobs/job";
 
-/** More than any password may have: what is longer is refused for its length. */
+/** More than any password may have: a longer one is refused for its length. */
 const PASSWORD_BYTES = 4096;
 
 const role = z.object({ role: z.string() });
@@ -18,7 +18,7 @@ const listOptions = z.object({ json: z.boolean().default(false) });
 
 /** `user …`: who may sign in. Administrators only. */
 export function addUserVerbs(program: Command) {
-  const user = program.command("user").description("who may sign in: add, list and change users");
+  const user = program.command("user").description("add, list and change users");
   const named = (verb: string, description: string) =>
     user.command(verb).description(description).argument("<name>");
 
@@ -32,12 +32,12 @@ export function addUserVerbs(program: Command) {
     await asAdministrator(add, (db) => users.addUser(db, newUser));
   });
 
-  const list = user.command("list").description("all users, A to Z").option("--json", "print them as JSON");
+  const list = user.command("list").description("list users, A to Z").option("--json", "print them as JSON");
   list.action(() =>
     asAdministrator(list, async (db) => show(await users.listUsers(db), listOptions.parse(list.opts()).json)),
   );
 
-  const setRole = named("set-role", "counts from the user's next request").requiredOption(
+  const setRole = named("set-role", "change a user's role, from the next request on").requiredOption(
     "--role <role>",
     "admin or staff",
   );
@@ -46,23 +46,25 @@ export function addUserVerbs(program: Command) {
     await asAdministrator(setRole, (db) => users.setRole(db, name, newRole));
   });
 
-  const setPassword = withPassword(named("set-password", "a new password; signs the user out everywhere"));
+  const setPassword = withPassword(
+    named("set-password", "set a new password and sign the user out everywhere"),
+  );
   setPassword.action(async (name: string) => {
     const password = await readPassword();
     await asAdministrator(setPassword, (db) => users.setPassword(db, name, password));
   });
 
-  const disable = named("disable", "the user is out at the next request; jobs and name stay");
+  const disable = named("disable", "disable a user from the next request on; the user's jobs stay");
   disable.action((name: string) => asAdministrator(disable, (db) => users.disableUser(db, name)));
 
-  const enable = named("enable", "the user may sign in again");
+  const enable = named("enable", "let a disabled user sign in again");
   enable.action((name: string) => asAdministrator(enable, (db) => users.enableUser(db, name)));
 }
 
 const withPassword = (command: Command) =>
   command.requiredOption(
     "--password-stdin",
-    "read the password from stdin; one newline at its end is dropped",
+    "read the password from stdin; one newline at its end is removed",
   );
 
 const readPassword = async () => (await readText(processIO().stdin(), PASSWORD_BYTES)).replace(/\r?\n$/, "");
@@ -70,7 +72,7 @@ const readPassword = async () => (await readText(processIO().stdin(), PASSWORD_B
 function asAdministrator(command: Command, verb: (db: Database) => Promise<void>) {
   return withSession(command, async ({ access: { db, viewer } }) => {
     if (viewer.role !== "admin")
-      throw new JobsError("not_allowed", "Only an administrator may see or change users.");
+      throw new JobsError("not_allowed", "Only administrators can see or change users.");
     await verb(db);
   });
 }

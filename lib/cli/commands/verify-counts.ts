@@ -10,12 +10,12 @@ const options = z.object({ repair: z.boolean().default(false), json: z.boolean()
 /** Every job is read, and there may be very many. */
 const STATEMENT_TIMEOUT_MS = 60 * 60_000;
 
-/** `verify-counts`: recounts all jobs and compares with the counts that are kept. Administrators only. */
+/** `verify-counts`: counts all jobs and compares with the maintained counts. Administrators only. */
 export function addVerifyCounts(program: Command) {
   const command = program
     .command("verify-counts")
-    .description("count all jobs, and compare with the counts that are kept")
-    .option("--repair", "mend what is wrong")
+    .description("count all jobs and compare with the maintained counts")
+    .option("--repair", "correct wrong counts")
     .option("--json", 'print {"findings": […], "wrong": N, "repaired": N}');
   command.action(async () => {
     const { repair, json } = options.parse(command.opts());
@@ -32,7 +32,7 @@ export function addVerifyCounts(program: Command) {
 function report(findings: WrongCount[], wrong: number, repair: boolean): string {
   const lines = findings.map(
     ({ whose, types, status, kept, counted }) =>
-      `${owner(whose)}, ${typesOf(types)}, ${status.replaceAll("_", " ")}: ${formatCount(kept)} kept, ${formatCount(counted)} counted`,
+      `${owner(whose)}, ${typesOf(types)}, ${status.replaceAll("_", " ")}: ${formatCount(kept)} stored, ${formatCount(counted)} counted`,
   );
   const rest = wrong - findings.length;
   const end = `All jobs counted: ${plural(wrong, "wrong count")}${repair && wrong > 0 ? ", repaired" : ""}.`;

@@ -4,7 +4,7 @@ import { InvalidInput, JobsError } from "@/lib/errors";
 import { processIO } from "./process-io";
 import { readLines } from "./read-lines";
 
-/** What the lines of a file say as JSON, - for stdin, with their numbers from 1. Blank lines say nothing. */
+/** The JSON values of a file's lines (- for stdin), with their line numbers from 1. Blank lines are skipped. */
 export async function* jsonLines(file: string): AsyncGenerator<{ number: number; value: unknown }> {
   for await (const { number, line } of readLines(bytesOf(file))) {
     if (line.trim() !== "") yield { number, value: parse(line, number) };
@@ -15,11 +15,11 @@ function parse(line: string, number: number): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    throw new InvalidInput(`line ${number}`, "file: it is not JSON.");
+    throw new InvalidInput(`line ${number}`, "file: not JSON.");
   }
 }
 
-/** A file that can't be read is a wrong argument, and said in one sentence. */
+/** A file that can't be read is an InvalidInput. */
 async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
   try {
     yield* file === "-" ? processIO().stdin() : createReadStream(file);

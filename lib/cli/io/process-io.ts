@@ -5,13 +5,13 @@ import { untilInterrupted } from "./until-interrupted";
 import { writeStderr } from "./write-stderr";
 import { writeStdout } from "./write-stdout";
 
-/** All that a call of the command line has from outside, so that another program can make one within itself. */
+/** Everything that a call of the command line uses of its process, so that another program can replace it. */
 export interface ProcessIO {
   variables(): NodeJS.ProcessEnv;
   stdin(): Readable;
-  /** Settles once it is taken. Rejects with OutputClosed when nobody reads any more. */
+  /** Settles when the text is written. Rejects with OutputClosed when nobody reads any more. */
   writeStdout(text: string | Uint8Array): Promise<void>;
-  /** Whether anybody takes it. */
+  /** Returns whether anybody reads it. */
   writeStderr(bytes: Uint8Array): boolean;
   /** Rejects when the call is to end before its work is done, and never settles otherwise. */
   interrupted(): Promise<never>;
@@ -19,7 +19,7 @@ export interface ProcessIO {
 
 const ofTheProcess: ProcessIO = {
   variables: inheritedVariables,
-  // Asked for only when it is needed: from then on it may hold the process up.
+  // Only when it is needed: from then on it may keep the process alive.
   stdin: () => process.stdin,
   writeStdout,
   writeStderr,
@@ -28,8 +28,8 @@ const ofTheProcess: ProcessIO = {
 
 const given = new AsyncLocalStorage<ProcessIO>();
 
-/** Those of the call under way: the process's own, unless others were given. */
+/** The current call's: those of the process, unless `withIO` gave others. */
 export const processIO = (): ProcessIO => given.getStore() ?? ofTheProcess;
 
-/** Makes a call in surroundings other than the process's. `run`, whose command inherits those, is not for this. */
+/** Makes a call with other streams and variables. Not for `run`: its command inherits those of the process. */
 export const withIO = <T>(others: ProcessIO, call: () => Promise<T>): Promise<T> => given.run(others, call);

@@ -3,7 +3,7 @@ import { InvalidInput } from "@/lib/errors";
 
 const LONGEST = 64 * 1024 * 1024;
 
-/** The lines of a stream with their numbers from 1; one that would fill the memory is refused. Blank ones count. */
+/** The lines of a stream with their numbers from 1, blank ones too. A line that would fill the memory is refused. */
 export async function* readLines(
   stream: AsyncIterable<Uint8Array | string>,
 ): AsyncGenerator<{ number: number; line: string }> {

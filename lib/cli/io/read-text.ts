@@ -5,7 +5,7 @@ import { leftOut, Tail } from "./tail";
 const LABEL_BYTES = 100;
 
 /**
- * A stream as text of `limit` bytes at most: of a longer one head and tail, and in between how much is left
+ * A stream as text of at most `limit` bytes. A longer one keeps head and tail, and says in between how much is left
  * out. Memory holds no more than that.
  */
 export async function readText(stream: AsyncIterable<Uint8Array | string>, limit: number): Promise<string> {
@@ -22,6 +22,6 @@ export async function readText(stream: AsyncIterable<Uint8Array | string>, limit
   }
   const head = Buffer.concat(heads);
   if (tail.lost === 0) return Buffer.concat([head, tail.bytes()]).toString("utf8");
-  // A character that the cut goes through is left out whole.
+  // A character that is cut through is left out.
   return `${new StringDecoder("utf8").write(head)}\n${leftOut(tail.lost)}${tail.text()}`;
 }

@@ -1,6 +1,6 @@
 import { escapeControlCharacters, harmlessLines } from "./escape-control-characters";
 
-/** Rows as aligned text, a line each; the last column runs free. */
+/** Rows as aligned text, one a line; the last column is not padded. */
 export function table(rows: string[][]): string {
   const cells = rows.map((row) => row.map(escapeControlCharacters));
   const widths = (cells[0] ?? []).map((_, column) =>

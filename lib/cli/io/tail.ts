@@ -17,7 +17,7 @@ export class Tail {
     this.total += chunk.length;
   }
 
-  /** How many bytes are no longer kept. */
+  /** How many bytes were dropped. */
   get lost(): number {
     return Math.max(0, this.total - this.ring.length);
   }
@@ -28,7 +28,7 @@ export class Tail {
     return Buffer.concat([this.ring.subarray(at), this.ring.subarray(0, at)]);
   }
 
-  /** What is kept, as text; after a cut from the first whole character on. */
+  /** The last bytes as text; after a cut, from the first whole character on. */
   text(): string {
     const bytes = this.bytes();
     // The later bytes of a character look like 10xxxxxx, and there are three at most.

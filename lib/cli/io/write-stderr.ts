@@ -3,9 +3,9 @@ import { writeSync } from "node:fs";
 const STDERR = 2;
 
 /**
- * Writes to stderr, and says whether anybody takes it. Never through process.stderr: that would make the pipe
- * behind it non-blocking for all who share it, and a command of `run` whose stdout is the same pipe would
- * lose what it writes while the reader is slow.
+ * Writes to stderr, and returns whether anybody reads it. Never through process.stderr: that would make the pipe behind
+ * it non-blocking for all who share it, and a command of `run` whose stdout is the same pipe would lose output while
+ * the reader is slow.
  */
 export function writeStderr(bytes: Uint8Array): boolean {
   for (let at = 0; at < bytes.length; ) {
@@ -19,7 +19,7 @@ export function writeStderr(bytes: Uint8Array): boolean {
   return true;
 }
 
-/** Somebody else made the pipe non-blocking, and it is full. */
+/** Another process made the pipe non-blocking, and it is full. */
 function pauseBriefly() {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 }

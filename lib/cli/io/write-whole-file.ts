@@ -4,12 +4,12 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 /**
- * Writes a file under another name and moves it into place when the last byte is there: a fault half-way
- * leaves what was there before. A device, a pipe or a link is written to as it is.
+ * Writes a file under another name and renames it after the last byte: an error half-way leaves the earlier file as it
+ * was. A device, a pipe or a link is written to directly.
  */
 export async function writeWholeFile(path: string, content: AsyncIterable<Buffer>): Promise<void> {
-  const present = await lstat(path).catch(() => null);
-  if (present && !present.isFile()) return pipeline(Readable.from(content), createWriteStream(path));
+  const existing = await lstat(path).catch(() => null);
+  if (existing && !existing.isFile()) return pipeline(Readable.from(content), createWriteStream(path));
   const unfinished = `${path}.${process.pid}.part`;
   try {
     await pipeline(Readable.from(content), createWriteStream(unfinished, { flush: true }));

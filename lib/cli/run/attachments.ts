@@ -5,7 +5,7 @@ import { requirePlainFile } from "@/lib/files/require-plain-file";
 import { type ChangedFile, changedFiles, type FileSnapshot, snapshotFiles } from "./changed-files";
 import type { RecordedJob } from "./recorded-job";
 
-/** A folder with more was hardly meant to be kept file by file. */
+/** A folder with more files was hardly meant to be stored file by file. */
 const MOST_FILES = 1_000;
 
 export interface AttachedPaths {
@@ -13,14 +13,14 @@ export interface AttachedPaths {
   output: string[];
 }
 
-/** The files that a job keeps of its command. Nothing of it rejects: what can't be kept is told on stderr. */
+/** The files of a command that are stored with its job. Nothing of it rejects: errors are printed on stderr. */
 export interface Attachments {
   keepInputs(job: RecordedJob): Promise<void>;
   /** Of a folder, what is new in it or changed since the attachments were noted. */
   keepOutputs(job: RecordedJob): Promise<void>;
 }
 
-/** Notes what stands at the outputs' places before the command starts. `signal` cuts the copying off. */
+/** Notes the files at the outputs' paths before the command starts. `signal` stops the copying. */
 export async function noteAttachments(
   { input, output }: AttachedPaths,
   signal: AbortSignal,
@@ -33,7 +33,7 @@ export async function noteAttachments(
       await requirePlainFile(path);
       await job.keepFile(kind, basename(name), path, signal);
     } catch (error) {
-      printError(`The file ${path} is not kept with job ${job.id}: ${sentenceOf(error)}`);
+      printError(`The file ${path} is not stored with job ${job.id}: ${sentenceOf(error)}`);
     }
   };
   return {
@@ -45,7 +45,7 @@ export async function noteAttachments(
         const left = await filesLeft(path, before.get(path) ?? new Map());
         for (const file of left.slice(0, MOST_FILES)) await keep(job, "output", file);
         if (left.length > MOST_FILES) {
-          printError(`${path}: of ${left.length} files only the first ${MOST_FILES} are kept.`);
+          printError(`${path}: only the first ${MOST_FILES} of ${left.length} files are stored.`);
         }
       }
     },
@@ -56,7 +56,7 @@ async function filesLeft(path: string, before: FileSnapshot): Promise<ChangedFil
   try {
     return await changedFiles(path, before);
   } catch (error) {
-    printError(`Nothing of ${path} is kept with the job: ${sentenceOf(error)}`);
+    printError(`No file of ${path} is stored with the job: ${sentenceOf(error)}`);
     return [];
   }
 }

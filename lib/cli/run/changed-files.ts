@@ -1,10 +1,10 @@
 import { lstat, readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 
-/** What stood under a path at a moment: each regular file with its size and its time of change. */
+/** The regular files under a path at one moment, each with its size and time of change. */
 export type FileSnapshot = ReadonlyMap<string, string>;
 
-/** The files that a path stands for: itself, or for a folder all below it. Links are not followed. */
+/** The files of a path: itself, or all files below a folder. Links are not followed. */
 export async function snapshotFiles(path: string): Promise<FileSnapshot> {
   const found = new Map<string, string>();
   const kind = await lstat(path).catch(() => null);
@@ -20,7 +20,7 @@ export async function snapshotFiles(path: string): Promise<FileSnapshot> {
 
 export interface ChangedFile {
   path: string;
-  /** Its name, for a file of a folder with the folders in between. */
+  /** Its name; for a file in a folder, with the folders in between. */
   name: string;
 }
 

@@ -28,7 +28,7 @@ export function openPipe(): Pipe | null {
   } catch {
     return null;
   } finally {
-    // It goes on without its name.
+    // The pipe works on without its name.
     if (folder) rmSync(folder, { recursive: true, force: true });
   }
 }

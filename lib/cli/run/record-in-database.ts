@@ -19,7 +19,7 @@ import type { Outcome } from "./run-command";
 const STATEMENT_TIMEOUT_MS = 3_000;
 const RETRY_MS = 250;
 
-/** Records a running job in the database that the environment leads to. */
+/** Records a running job in the database that the environment names. */
 export async function recordInDatabase(job: NewJob, as: string | undefined): Promise<RecordedJob> {
   const settings = readSettings();
   const url = settings.DATABASE_URL ?? (await runningEmbeddedServer(settings.JOBS_DATA_DIR));
@@ -44,7 +44,7 @@ async function recordEnd(job: JobHandle, outcome: Outcome): Promise<void> {
     try {
       return await recordOutcome(job, outcome);
     } catch (error) {
-      // A try whose answer was lost has counted after all.
+      // An earlier try whose answer was lost was recorded after all.
       if (answerLost && error instanceof IllegalMove && error.status === outcome.status) return;
       if (!(error instanceof DatabaseUnavailable)) throw error;
     }

@@ -1,7 +1,7 @@
 import type { JobHandle } from "@/lib/producer/job-handle";
 import type { Outcome } from "./run-command";
 
-/** Records how a command ended, whichever way its job is recorded. */
+/** Records how a command ended. */
 export function recordOutcome(
   job: Pick<JobHandle, "complete" | "cancel" | "failWith">,
   outcome: Outcome,

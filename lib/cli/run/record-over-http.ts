@@ -8,7 +8,7 @@ import { recordOutcome } from "./record-outcome";
 import type { RecordedJob } from "./recorded-job";
 
 const ANSWER_MS = 3_000;
-/** A console that is away may come back while the command runs. */
+/** An unavailable console may come back while the command runs. */
 const PATIENCE_MS = 12 * 3_600_000;
 const FILE_PATIENCE_MS = 10_000;
 
@@ -30,10 +30,10 @@ export async function recordOverHttp(job: NewJob, url: string): Promise<Recorded
   return {
     id,
     keepFile: async (kind, name, path, signal) => {
-      // Each of many files would wait as long as the first.
+      // Otherwise each of many files would wait as long as the first.
       if (gaveUp) throw gaveUp;
-      const kept = handle.file(kind, name, { path }, { patienceMs: FILE_PATIENCE_MS, signal });
-      await kept.catch((error: ConsoleError) => {
+      const uploaded = handle.file(kind, name, { path }, { patienceMs: FILE_PATIENCE_MS, signal });
+      await uploaded.catch((error: ConsoleError) => {
         if (error.code === "gave_up") gaveUp = error;
         throw error;
       });

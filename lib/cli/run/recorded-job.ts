@@ -1,10 +1,10 @@
 import type { FileKind } from "@/lib/jobs/files/job-file";
 import type { Outcome } from "./run-command";
 
-/** A job as `run` records it, whichever way it goes there. */
+/** A job that `run` records, in the database or over HTTP. */
 export interface RecordedJob {
   readonly id: string;
-  /** Keeps a copy of a file as it is now. `signal` cuts it off. */
+  /** Stores a copy of a file as it is now. `signal` stops it. */
   keepFile(kind: FileKind, name: string, path: string, signal: AbortSignal): Promise<void>;
   end(outcome: Outcome): Promise<void>;
 }

@@ -5,21 +5,21 @@ import type { Attachments } from "./attachments";
 import type { RecordedJob } from "./recorded-job";
 import type { Outcome } from "./run-command";
 
-/** How long a command waits for its record, before it starts and after it ended. */
+/** How long a command waits for its record, before it starts and after it has ended. */
 const BEGIN_WAIT_MS = 2_000;
-/** And for the copies of its input files: from then on they may show what the command made of them. */
+/** And for the copies of its input files: later copies may have changes of the command. */
 const INPUT_WAIT_MS = 30_000;
 const END_WAIT_MS = 5_000;
 
-/** The record of a command that runs. Nothing of it rejects: what can't be recorded is told on stderr. */
+/** The record of a running command. Nothing of it rejects: errors are printed on stderr. */
 export interface Recording {
-  /** Settles once the job runs and has its input files, or can't have them, or it takes too long to wait for. */
+  /** Settles when the job runs and has its input files, when it can't have them, or after the longest wait. */
   begun: Promise<void>;
-  /** Keeps the output files, and records how the command ended: with a few tries, and gives up after some seconds. */
+  /** Stores the output files and records how the command ended. Tries again for some seconds, then gives up. */
   end(outcome: Outcome): Promise<void>;
 }
 
-/** Records a command that is about to start as the job that begins; `where` is who may not answer. */
+/** Records a command that is about to start. `where` names the database or console in messages. */
 export function beginRecording(
   started: Promise<RecordedJob>,
   where: string,
@@ -33,7 +33,7 @@ export function beginRecording(
   const begin = async () => {
     const job = await Promise.race([handle, pause(BEGIN_WAIT_MS)]);
     if (!job || (await Promise.race([inputs, pause(INPUT_WAIT_MS)]))) return;
-    printError("The command runs while copies of its input files are still being made.");
+    printError("The command runs while its input files are still being copied.");
   };
   const end = async (outcome: Outcome) => {
     const job = await Promise.race([handle, pause(END_WAIT_MS)]);
@@ -49,8 +49,8 @@ export function beginRecording(
   return {
     begun: begin(),
     end: async (outcome) => {
-      const told = await end(outcome);
-      if (!told) printError(`How the command ended is not recorded: the ${where} did not answer.`);
+      const isRecorded = await end(outcome);
+      if (!isRecorded) printError(`How the command ended is not recorded: the ${where} did not answer.`);
     },
   };
 }

@@ -10,7 +10,7 @@ import { openPipe } from "./real-pipe";
 import type { SignalRelay } from "./signal-relay";
 import { StderrTail } from "./stderr-tail";
 
-/** How a recorded command ended, as its job is told. */
+/** How a recorded command ended, for its job. */
 export type Outcome =
   | { status: "completed" | "cancelled" }
   | { status: "failed"; message: string; trace: string | null };
@@ -26,8 +26,8 @@ const QUIET_MS = 200;
 const QUIET_TURNS = 25;
 
 /**
- * Runs a command with this process's stdin and stdout as they are, and its stderr passed on and remembered.
- * Never rejects: also a command that can't be started has an end.
+ * Runs a command with this process's stdin and stdout. Its stderr is passed on, and the end of it remembered. Never
+ * rejects: a command that can't be started has an end too.
  */
 export async function runCommand(words: string[], signals: SignalRelay): Promise<CommandEnd> {
   const [file = "", ...args] = words;
@@ -46,13 +46,13 @@ export async function runCommand(words: string[], signals: SignalRelay): Promise
   const exit = await exitOf(child);
   if ("error" in exit) return unstartable(file, exit.error);
   await Promise.race([drained, quiet(tail)]);
-  // A command that such a signal ended was cancelled, whoever sent it: Ctrl-C reaches the command and us at once, and its
-  // end may be seen before our own signal.
+  // A command that such a signal ended was cancelled, no matter who sent it: Ctrl-C reaches the command and us at once,
+  // and we may see its end before our own signal.
   const stopped = signals.first ?? END_SIGNALS.find((signal) => signal === exit.signal);
   return stopped ? stoppedBy(stopped) : endOf(exit, tail);
 }
 
-/** The end of a command that was asked to end, whatever it made of it. */
+/** The end of a command that was asked to end, whatever its exit code. */
 export const stoppedBy = (signal: NodeJS.Signals): CommandEnd => ({
   exitCode: exitCodeOfSignal(signal),
   outcome: { status: "cancelled" },
@@ -61,7 +61,7 @@ export const stoppedBy = (signal: NodeJS.Signals): CommandEnd => ({
 function exitOf(child: ChildProcess): Promise<Exit> {
   return new Promise((resolve) => {
     child.once("exit", (code, signal) => resolve({ code, signal }));
-    // A signal that may not be sent is an error too, but no end.
+    // A signal that may not be sent is an error too, but not an end.
     child.on("error", (error) => child.pid === undefined && resolve({ error }));
   });
 }
@@ -70,7 +70,7 @@ function passOn(stderr: Readable, tail: StderrTail): Promise<void> {
   let taken = true;
   stderr.on("data", (chunk: Buffer) => {
     tail.push(chunk);
-    // Nobody reads our stderr any more; the command must be able to go on writing all the same.
+    // Nobody reads our stderr any more, but the command must still be able to write.
     if (taken) taken = writeStderr(chunk);
   });
   return new Promise((resolve) => {
@@ -84,7 +84,7 @@ async function quiet(tail: StderrTail) {
   for (let turn = 0, before = -1; turn < QUIET_TURNS && before !== tail.total; turn++) {
     before = tail.total;
     await pause(QUIET_MS);
-    // Timers come before input: what arrived during a long write must be read before it is called quiet.
+    // Timers run before input: data that arrived during a long write must be read first.
     await nextTurn();
   }
 }

@@ -2,17 +2,17 @@ import type { ChildProcess } from "node:child_process";
 import { isatty } from "node:tty";
 import { END_SIGNALS } from "@/lib/cli/io/until-interrupted";
 
-/** Hands on what asks this process to end. */
+/** Passes on the signals that ask this process to end. */
 export interface SignalRelay {
-  /** The first that came, if any did. */
+  /** The first signal, if there was one. */
   first: NodeJS.Signals | null;
-  /** Who gets them from now on; null while no command runs. */
+  /** The command that gets them; null while no command runs. */
   target: ChildProcess | null;
   /** Aborted by a signal that comes while no command runs. */
   readonly idle: AbortSignal;
 }
 
-/** From the call on, no such signal ends this process any more. */
+/** From the call on, these signals no longer end this process. */
 export function relaySignals(): SignalRelay {
   const idle = new AbortController();
   const relay: SignalRelay = { first: null, target: null, idle: idle.signal };
@@ -26,5 +26,5 @@ export function relaySignals(): SignalRelay {
   return relay;
 }
 
-/** Ctrl-C reaches the command from the terminal itself; a second one would cut off how it cleans up. */
+/** The terminal itself sends Ctrl-C to the command; a second signal would stop its clean-up. */
 const cameFromTerminal = (signal: NodeJS.Signals) => signal === "SIGINT" && isatty(0);

@@ -10,13 +10,13 @@ const FAULT = 1;
 const USAGE = 2;
 const FAULTS_FOUND = 7;
 
-/** What was looked for was found, and told: the program did its work, and yet not all is well. */
+/** `files verify` found problems and printed them. */
 export class FaultsFound extends Error {}
 
-/** The kept counts are not what was counted; that, too, was told. */
+/** `verify-counts` found wrong counts and printed them. */
 export class CountsDiffer extends Error {}
 
-/** The command of `run` ended otherwise than well, and its exit code is ours. */
+/** The command of `run` failed; its exit code is ours. */
 export class CommandFailed extends Error {
   readonly exitCode: number;
 
@@ -47,25 +47,25 @@ const EXIT_CODES: Record<ErrorCode, number> = {
 /** The end of the program's own help. */
 export const EXIT_CODES_HELP = `Exit codes:
   0        done
-  1        a fault; or "verify-counts" found wrong counts, and did not repair them
-  2        wrong usage, or a value that can't be taken
-  3        there is no such job, or none that the user may see; or the job has no such subtask
-  4        the present status of the job or of its subtask forbids it, or another run has taken the job over
-  5        the database, or where job files are stored, is away
-  6        the user is disabled, or may not do this
-  7        "files verify" found something wrong
-  128 + n  cut off by signal n, such as 130 by Ctrl-C
-  "run" ends with the exit code of its command; 127: there is no such command; 126: it can't be started.
+  1        an unexpected error, or "verify-counts" found wrong counts and did not repair them
+  2        wrong usage, or a value that was refused
+  3        no such job or subtask, or the user may not see it
+  4        the current status does not allow it, or another run has taken over the job
+  5        the database or the file storage is unavailable
+  6        the user is disabled or not allowed to do this
+  7        "files verify" found problems
+  128 + n  ended by signal n, such as 130 by Ctrl-C
+  "run" ends with the exit code of its command; 127 when there is no such command, 126 when it can't be started.
 
-Environment: DATABASE_URL, else the embedded server of JOBS_DATA_DIR, which is started for the time of the
-call when it isn't running ("run" and "database-url" don't start it); JOBS_TOKEN with "run --url".`;
+Environment: DATABASE_URL is the database. Without it, the embedded server in JOBS_DATA_DIR is used; it is
+started for the call if it isn't running (not by "run" and "database-url"). "run --url" sends JOBS_TOKEN.`;
 
-/** Undefined tables, columns, functions and schemas: the database is not at this version's migration. */
+/** Undefined tables, columns, functions and schemas: the database lacks migrations of this version. */
 const NOT_MIGRATED = /^(42P01|42703|42883|3F000)$/;
 
 interface Outcome {
   exitCode: number;
-  /** What to tell on stderr; null when nothing is wrong, or when it was told already. */
+  /** The message for stderr; null when nothing is wrong, or when it was printed already. */
   sentence: string | null;
 }
 
@@ -75,7 +75,7 @@ export function outcomeOf(thrown: unknown): Outcome {
   if (thrown instanceof FaultsFound) return { exitCode: FAULTS_FOUND, sentence: null };
   if (thrown instanceof CountsDiffer) return { exitCode: FAULT, sentence: null };
   if (thrown instanceof CommandFailed) return { exitCode: thrown.exitCode, sentence: null };
-  // As with `| head`: the reader has had enough.
+  // As with `| head`: the reader wants no more.
   if (thrown instanceof OutputClosed) return { exitCode: 0, sentence: null };
   if (thrown instanceof CommanderError) return { exitCode: thrown.exitCode && USAGE, sentence: null };
   const error = knownError(thrown);
@@ -85,16 +85,16 @@ export function outcomeOf(thrown: unknown): Outcome {
   };
 }
 
-/** What went wrong, for a person. Never Drizzle's own message, which holds the statement and its values. */
+/** An error's message for people. Never Drizzle's own, which holds the statement and its values. */
 export function sentenceOf(thrown: unknown): string {
   if (thrown instanceof ConsoleError) return thrown.message;
   const error = knownError(thrown);
   if (error instanceof JobsError) return error.message;
   const { code, message } = rootCause(error);
   return NOT_MIGRATED.test(code)
-    ? "The database is not at this version's migration. Run: jobs migrate"
+    ? "The database is not up to date with this version. Run: jobs migrate"
     : message;
 }
 
-/** As shells say that a signal ended a program. */
+/** The exit code with which shells report a signal. */
 export const exitCodeOfSignal = (signal: NodeJS.Signals): number => 128 + constants.signals[signal];

@@ -9,12 +9,12 @@ export interface OpenDatabase {
   release(): Promise<void>;
 }
 
-/** DATABASE_URL as it is, else the embedded server, which is started when it isn't running, and migrated. */
+/** DATABASE_URL unchanged; without it the embedded server, started if it isn't running, and migrated. */
 export async function openDatabase(settings: Environment): Promise<OpenDatabase> {
   const database = await reachDatabase(settings);
   if (settings.DATABASE_URL) return database;
   try {
-    // Also on one that runs already: another call may have started it a moment ago and not got this far.
+    // Also when it runs already: another call may have just started it and not migrated it yet.
     await migrate(database.url, MIGRATIONS_FOLDER);
     return database;
   } catch (error) {
@@ -31,7 +31,7 @@ async function reachDatabase(settings: Environment): Promise<OpenDatabase> {
   });
 }
 
-/** Brings the database to this version's migration, wherever it is. */
+/** Updates the database, embedded or not, to this version. */
 export async function migrateDatabase(settings: Environment): Promise<MigrationResult> {
   const { url, release } = await reachDatabase(settings);
   try {

@@ -20,16 +20,16 @@ export interface Session {
 const globals = z.object({ as: z.string().optional() });
 const terms = z.object({ run: z.string().optional() });
 
-/** For the verbs of whoever works at a job: they are refused once another run has taken it over. */
+/** For the verbs of a worker: they are refused after another run has taken over the job. */
 export const withRunOption = (command: Command): Command =>
   command.option(
     "--run <token>",
-    "the run token that start --json has printed: refused once it is another's",
+    "the run token that start --json printed; refused after another run has taken over",
   );
 
 /**
- * Opens the database, finds out who is acting, calls the verb, and gives everything back, also when the verb
- * fails or the process is told to end.
+ * Opens the database, finds the acting user, calls the verb, and closes everything, also when the verb fails or the
+ * process gets a signal.
  */
 export async function withSession(
   command: Command,
@@ -46,7 +46,7 @@ export async function withSession(
       const access = { ...connection, viewer, terms: terms.parse(command.opts()) };
       await verb({ access, store: openFileStore(settings) });
     } catch (error) {
-      // Not waited for: after a failure they may never answer again.
+      // Not awaited: after a failure the connections may never answer.
       connection.close().catch(() => undefined);
       throw error;
     }
@@ -62,7 +62,7 @@ export async function withSession(
 /** The user that --as names, if it was given. */
 export const actsAs = (command: Command): string | undefined => globals.parse(command.optsWithGlobals()).as;
 
-/** An administrator without a user of its own, or the user of this name as they are now. */
+/** The user of this name with their current role; without a name an administrator who is no user. */
 export async function viewerFor(db: Database, name: string | undefined): Promise<Viewer> {
   if (name === undefined) return { role: "admin", id: null, name: "command line" };
   const user = await findUser(db, name);
@@ -71,7 +71,7 @@ export async function viewerFor(db: Database, name: string | undefined): Promise
   return { role: user.role, id: user.id, name: user.name };
 }
 
-/** The handle of a job. Text that can't be an id is that of no job. */
+/** The handle of a job. Throws JobNotFound for a text that can't be an id. */
 export function handleOf({ access, store }: Session, id: string): JobHandle {
   if (parseId(id) === null) throw new JobNotFound(id);
   return new JobHandle(access, store, id);

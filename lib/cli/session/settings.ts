@@ -5,12 +5,12 @@ import { JobsError } from "@/lib/errors";
 
 const packagePath = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
-/** The migrations of this version, wherever the command is called from. */
+/** The migrations of this version, for a call from any folder. */
 export const MIGRATIONS_FOLDER = packagePath("db/migrations");
 
 /**
- * The environment. Unlike elsewhere, the data folder of no name is the package's own `.data` and not one in
- * the working directory: `jobs` may be called from anywhere, and means the same console.
+ * The environment. Unlike elsewhere, the default data folder is the package's own `.data`, not one in the working
+ * directory: `jobs` may be called from any folder and means the same console.
  */
 export function readSettings(): Environment {
   const variables = processIO().variables();

@@ -20,7 +20,7 @@ export function diskStore(folder: string): FileStore & FileInventory {
       return { key, ...(await storeMeasured(content, (bytes) => writeWhole(root, key, bytes))) };
     },
     open: async (key, range) => {
-      if (!isKey(key)) throw new StorageUnavailable("The file's place in the store is not one of ours.");
+      if (!isKey(key)) throw new StorageUnavailable("The recorded place of the file is not valid.");
       const opened = await openPlainFile(root, key).catch((cause: unknown) => {
         throw unavailable("The file could not be read.", cause);
       });

@@ -38,7 +38,7 @@ export function s3Store(settings: S3Settings): FileStore & FileInventory {
       return { key, ...measured };
     },
     open: async (key, range) => {
-      if (!isKey(key)) throw new StorageUnavailable("The file's place in the store is not one of ours.");
+      if (!isKey(key)) throw new StorageUnavailable("The recorded place of the file is not valid.");
       try {
         const asked = { ...placeOf(key), ...(range && { Range: headerOf(range) }) };
         return openFileOf(await client.send(new GetObjectCommand(asked), patience), range);

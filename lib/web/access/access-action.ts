@@ -15,7 +15,7 @@ export type ActionResult<Value> =
 
 const ENDED = {
   ok: false,
-  message: "Your session has ended; nothing was changed.",
+  message: "Your session has ended. Nothing was changed.",
   signedOut: true,
 } as const;
 
@@ -34,7 +34,7 @@ export async function accessAction<Value>(
     logFault(thrown, "action");
     return {
       ok: false,
-      message: `Something went wrong on our side. The log has it as request ${requestId()}.`,
+      message: `Something went wrong on our side. Give this number to your administrator: ${requestId()}.`,
     };
   }
 }

@@ -25,7 +25,7 @@ export function countUse(tokenId: string) {
   if (seconds === null) return;
   throw new RateLimited(
     seconds,
-    `This token may ask ${perSecond} times a second. Go on in ${seconds} s, and slower.`,
+    `This token may send ${perSecond} requests a second. Try again in ${seconds} s, and send fewer.`,
   );
 }
 
@@ -34,5 +34,5 @@ export function countBadToken(address: string) {
   const terms = { perSecond: BAD_A_MINUTE / 60, most: BAD_A_MINUTE };
   const seconds = takeToken(rates().addresses, address, terms);
   if (seconds === null) return;
-  throw new RateLimited(seconds, "Too many bad access tokens came from this address.");
+  throw new RateLimited(seconds, "Too many invalid access tokens came from this address. Try again later.");
 }

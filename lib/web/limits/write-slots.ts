@@ -48,7 +48,7 @@ function turnOf(token: string): Promise<void> {
   return new Promise((begin, give) => {
     const late = () => {
       waiting.delete(one);
-      give(new RateLimited(5, "Too many writes are under way. Send them again in 5 s, and fewer at once."));
+      give(new RateLimited(5, "Too many writes at once. Send this again in 5 s, and fewer at a time."));
     };
     const timer = setTimeout(late, LONGEST_WAIT_MS);
     const one: QueuedWrite = {

@@ -8,8 +8,8 @@ export function parseStrictly<T extends z.ZodType>(schema: T, given: unknown): z
   const issue = firstIssue(parsed.error);
   const path = issue?.path ?? [];
   throw issue?.code === "unrecognized_keys"
-    ? invalidAt([...path, issue.keys[0] ?? ""], "there is no such field here.")
-    : invalidAt(path, isMissing(given, path) ? "give it." : `${issue?.message ?? "can't be taken"}.`);
+    ? invalidAt([...path, issue.keys[0] ?? ""], "unknown field.")
+    : invalidAt(path, isMissing(given, path) ? "required." : `${issue?.message ?? "not valid"}.`);
 }
 
 /** A field that is missing may be there under a name that is not known: that one tells more. */

@@ -17,7 +17,7 @@ export async function readFields(
   if (unknown !== undefined) {
     throw new InvalidInput(
       forOneLine(unknown).slice(0, 100),
-      `there is no such field; there are ${known.join(", ")}.`,
+      `unknown field. Known fields: ${known.join(", ")}.`,
     );
   }
   return fields;
@@ -35,7 +35,7 @@ async function readAnyFields(request: Request): Promise<Record<string, unknown>>
     case "multipart/form-data":
       return formFields(await new Response(text, { headers: request.headers }).formData().catch(malformed));
     default:
-      throw new JobsError("malformed", "Send a form or JSON, and say which in Content-Type.");
+      throw new JobsError("malformed", "Send a form or JSON with its Content-Type.");
   }
 }
 
@@ -79,5 +79,5 @@ function formFields(form: URLSearchParams | FormData): Record<string, unknown> {
 }
 
 function malformed(): never {
-  throw new JobsError("malformed", "The body can't be read as what its Content-Type says.");
+  throw new JobsError("malformed", "The body is not what its Content-Type says.");
 }

@@ -16,7 +16,7 @@ export function requireSameOrigin(headers: Headers, publicUrl: URL) {
   if (isSameOrigin(headers.get("origin"), publicUrl)) return;
   throw new JobsError(
     "not_allowed",
-    `Send this from ${publicUrl.origin}: its Origin header is missing or another.`,
+    `Send this request from ${publicUrl.origin}: its Origin header is missing or different.`,
   );
 }
 

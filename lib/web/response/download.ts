@@ -62,11 +62,11 @@ function refusal(status: 412 | 416, { tag, length }: Representation): Parameters
   const headers = { ETag: tag, ...CACHING };
   if (status === 412) {
     return [
-      { error: "precondition_failed", message: "The file is another one by now." },
+      { error: "precondition_failed", message: "The file has changed." },
       { status, headers },
     ];
   }
-  const message = `The file has no such bytes: it is ${length} long.`;
+  const message = `The range is outside the file, which has ${length} bytes.`;
   const range = { "Content-Range": `bytes */${length}` };
   return [
     { error: "range_not_satisfiable", message },

@@ -4,16 +4,16 @@ interface Details {
   cause?: unknown;
 }
 
-/** What the console, or the way to it, says against what a producer recorded. */
+/** Why the console did not record something: it refused, or could not be reached. */
 export class ConsoleError extends Error {
   /**
-   * The console's own word, such as `illegal_move`, `invalid_input`, `not_found`, `stale_run`, `bad_token`; or
+   * The console's own code, such as `illegal_move`, `invalid_input`, `not_found`, `stale_run`, `bad_token`; or
    * `unreachable`, `gave_up`, `buffer_full`, `not_recorded`, `unusable`, which are this package's.
    */
   readonly code: string;
-  /** The HTTP status; null where there was no answer, and over SQL. */
+  /** The HTTP status; null without an answer, and over SQL. */
   readonly status: number | null;
-  /** The field at fault, as the console names it. */
+  /** The field that was refused, as the console names it. */
   readonly field: string | null;
 
   constructor(code: string, message: string, { status = null, field = null, cause }: Details = {}) {

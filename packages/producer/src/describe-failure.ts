@@ -7,8 +7,8 @@ export interface FailureReport {
 }
 
 /**
- * A report of anything that was thrown, ready to be stored. It never throws and is never refused for its
- * content: what can't be stored is replaced, what is too long is cut in the middle and says so.
+ * A report of anything that was thrown, ready to be stored. It never throws and is never refused for its content:
+ * characters that can't be stored are replaced, and a text that is too long is cut in the middle, with a mark.
  */
 export function describeFailure(thrown: unknown): FailureReport {
   const trace = typeof thrown === "object" && thrown !== null ? printed(thrown) : null;
@@ -18,7 +18,7 @@ export function describeFailure(thrown: unknown): FailureReport {
   };
 }
 
-/** What was thrown, in words. It never throws. */
+/** The message of what was thrown. It never throws. */
 export function messageOf(thrown: unknown): string {
   if (typeof thrown === "string") return thrown || "An empty message was thrown.";
   try {

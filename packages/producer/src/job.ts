@@ -3,24 +3,24 @@ import { outputText } from "./storable-text.ts";
 import type { Subtask } from "./subtask.ts";
 import type { Claim, FieldsOf, JobVerb, PlainVerb } from "./verbs.ts";
 
-/** For each verb a method of its own name: the compiler asks for it. */
+/** A method for each verb: the compiler requires it. */
 type EachVerb = Record<JobVerb, (...given: never[]) => Promise<unknown>>;
 
-/** Records what happens to one job. Over HTTP and over SQL it is the same. */
+/** Records what happens to one job, over HTTP or over SQL. */
 export interface Job extends EachVerb {
   /** Accepted, but not yet started. */
   queue(): Promise<void>;
-  /** From here on what this handle records is of this run: once somebody takes the job over, it is refused. */
+  /** From now on this handle records as this run: after another run takes over the job, it is refused. */
   start(): Promise<void>;
-  /** Makes a running job this handle's own: whoever ran it until now is refused from here on. */
+  /** Takes over a running job: the worker that ran it until now is refused from now on. */
   takeOver(): Promise<void>;
-  /** `done` of `total` (unknown: null), and a note such as the record at hand. Only while running. */
+  /** `done` of `total` (unknown: null), and a note such as the current record. Only while running. */
   progress(done: number, total?: number | null, note?: string | null): Promise<void>;
   /** The job's structured result: text as it is, anything else as JSON. Over 1 MB it is cut in the middle. */
   output(value: unknown): Promise<void>;
-  /** Adds a pending step behind those that are there. */
+  /** Adds a pending subtask after the existing ones. */
   addSubtask(name: string): Promise<Subtask>;
-  /** The step of this number, from 1. */
+  /** The subtask with this number, from 1. */
   subtask(number: number): Subtask;
   complete(): Promise<void>;
   /** Takes anything that was thrown. The report is never refused for its content; what is too long is cut. */
@@ -31,8 +31,8 @@ export interface Job extends EachVerb {
 }
 
 /**
- * The verbs as methods. Where they lead, over HTTP, SQL or by the console's own library, is for the class that extends
- * it to say; `Started` is what a start returns there.
+ * The verbs as methods. The class that extends it sends them: over HTTP, over SQL or through the console's own library.
+ * `Started` is what a start returns there.
  */
 export abstract class JobVerbs<Started> implements EachVerb {
   protected abstract tell<Name extends PlainVerb>(verb: Name, said: FieldsOf<Name>): Promise<void>;
@@ -43,17 +43,17 @@ export abstract class JobVerbs<Started> implements EachVerb {
     return this.tell("queue", {});
   }
 
-  /** A run begins. */
+  /** Begins a run. */
   start() {
     return this.claim("start");
   }
 
-  /** Another run begins of a job that runs: what the one before still says is refused from now on. */
+  /** Begins another run of a running job: the earlier run is refused from now on. */
   takeOver() {
     return this.claim("takeOver");
   }
 
-  /** `done` of `total` (unknown: null), and a note such as the record at hand. Only while running. */
+  /** `done` of `total` (unknown: null), and a note such as the current record. Only while running. */
   progress(done: number, total: number | null = null, note: string | null = null) {
     return this.tell("progress", { done, total, note });
   }

@@ -1,8 +1,8 @@
 const KB = 1024;
 
-/** What a record may hold at most. The database keeps to the same numbers: `tests/db/limits.test.ts` compares them. */
+/** The limits of a record. The database has the same numbers: `tests/db/limits.test.ts` compares them. */
 export const LIMITS = {
-  // In characters, as PostgreSQL counts them. What is longer is refused.
+  // In characters, as PostgreSQL counts them. Longer texts are refused.
   type: 50,
   name: 255,
   description: 2_000,
@@ -12,9 +12,9 @@ export const LIMITS = {
   objectLabel: 255,
   objectUrl: 2_000,
   onceKey: 255,
-  // In characters, and cut at its end when it is longer.
+  // In characters. Longer texts are cut at the end.
   rejectedMessage: 1_000,
-  // In bytes of UTF-8. What is longer is cut in the middle.
+  // In bytes of UTF-8. Longer texts are cut in the middle.
   note: 1_000,
   message: 64 * KB,
   trace: 256 * KB,
@@ -27,9 +27,9 @@ export const LIMITS = {
   body: 10 * 1_024 * KB,
 } as const;
 
-/** A size as people read it: 4 KB, 1 MB. */
+/** A size for people: 4 KB, 1 MB. */
 export const sizeInWords = (bytes: number): string =>
   bytes < 1_024 * KB ? `${bytes / KB} KB` : `${bytes / (1_024 * KB)} MB`;
 
-/** A number as people read it: 10,000. */
+/** A number for people: 10,000. */
 export const countInWords = (count: number): string => count.toLocaleString("en");

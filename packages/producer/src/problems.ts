@@ -1,6 +1,6 @@
 import type { ConsoleError } from "./console-error.ts";
 
-/** Something that kept a record from being made. The work goes on. */
+/** Why something was not recorded. The work goes on. */
 export interface Problem {
   /** As of ConsoleError. */
   code: string;
@@ -11,27 +11,27 @@ export interface Problem {
 
 export type OnProblem = (problem: Problem) => void;
 
-/** Whose record it is, in words. */
+/** The job that a problem is about. */
 interface Subject {
   title: string;
 }
 
-/** Tells of problems, of one that lasts only once, and whatever becomes of the telling. */
+/** Reports problems; one that lasts is reported once. A listener that throws does no harm. */
 export class Problems {
   private readonly listener: OnProblem | null;
   private readonly lasting = new Set<string>();
-  /** What the warnings have said of each job. */
+  /** The codes that each job was already warned about. */
   private readonly warned = new WeakMap<Subject, Set<string>>();
 
-  /** What is wrong with the settings is one error for all jobs. */
+  /** An error of the settings is one and the same for all jobs. */
   private readonly errors = new WeakSet<ConsoleError>();
 
-  /** Where nobody listens, warnings of Node's are given. */
+  /** Without a listener, problems become warnings of Node's. */
   constructor(listener: OnProblem | null = null) {
     this.listener = listener;
   }
 
-  /** Tells what stands against a job's record, or against a part of it. A warning is given once a job and sort. */
+  /** Reports why a job, or a part of it, was not recorded. Warnings: once for each job and code. */
   tell(error: ConsoleError, job: Subject, part = "") {
     if (this.listener === null) {
       const codes = this.warned.get(job) ?? new Set();
@@ -42,14 +42,14 @@ export class Problems {
     this.say(error, part === "" ? job.title : `${job.title}, ${part}`);
   }
 
-  /** Tells it unless it was told since it was last over. */
+  /** Reports a lasting problem once, until it is over. */
   tellOnce(error: ConsoleError, about: string) {
     if (this.lasting.has(error.code)) return;
     this.lasting.add(error.code);
     this.say(error, about);
   }
 
-  /** The console took something: whatever lasted is over, but for what is left to be said of the buffer. */
+  /** The console accepted something: lasting problems are over. Only a full buffer lasts until it is empty. */
   over(isEmpty: boolean) {
     const full = !isEmpty && this.lasting.has("buffer_full");
     this.lasting.clear();
@@ -61,7 +61,7 @@ export class Problems {
     try {
       listener({ code: error.code, message: `${about}: ${error.message}`, error });
     } catch {
-      // Who listens is a part of the work: its faults are its own to see.
+      // The listener belongs to the work: it must handle its own errors.
     }
   }
 }

@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 /** Text that PostgreSQL takes: no NUL, no half of a surrogate pair; each becomes U+FFFD. */
 export const storable = (text: string): string => text.toWellFormed().replaceAll("\0", "\uFFFD");
 
-/** At most `limit` bytes of the text: when it has more, head and tail, and in between how much is left out. */
+/** At most `limit` bytes of the text. A longer one keeps head and tail, and says in between how much is left out. */
 export function cutMiddle(text: string, limit: number): string {
   const bytes = Buffer.from(text, "utf8");
   if (bytes.length <= limit) return text;
@@ -14,7 +14,7 @@ export function cutMiddle(text: string, limit: number): string {
   return bytes.toString("utf8", 0, head) + label(tail - head) + bytes.toString("utf8", tail);
 }
 
-/** Any value as text: strings as they are, the rest as JSON, what JSON can't hold as Node would print it. */
+/** Any value as text: strings unchanged, others as JSON, and values that JSON can't hold as Node prints them. */
 export function outputText(value: unknown): string {
   if (typeof value === "string") return value;
   try {
@@ -27,7 +27,7 @@ export function outputText(value: unknown): string {
   }
 }
 
-/** A value as Node would print it, whatever its getters and proxies do. */
+/** A value as Node prints it. Getters and proxies that throw do no harm. */
 export function printed(value: unknown): string {
   try {
     return inspect(value, { depth: 6, maxStringLength: null, breakLength: 110 });
@@ -36,7 +36,7 @@ export function printed(value: unknown): string {
   }
 }
 
-/** Moves a cut away from the inside of a character: its following bytes look like 10xxxxxx. */
+/** Moves a cut to the edge of a character: the bytes inside one look like 10xxxxxx. */
 function wholeCharacters(bytes: Buffer, cut: number, step: 1 | -1): number {
   let at = cut;
   while (((bytes[at] ?? 0) & 0xc0) === 0x80) at += step;

@@ -5,7 +5,7 @@ const { subtaskError } = LIMITS;
 
 const WHILE_IT_RUNS = "Only while the job runs.";
 
-/** What programs say of one subtask, in the order in which documents tell of it. */
+/** The verbs with which programs record a subtask, in the order of the documents. */
 export const SUBTASK_VERBS = {
   start: {
     attempted: "be started",
@@ -13,10 +13,10 @@ export const SUBTASK_VERBS = {
     to: "running",
     fields: {},
     function: "start_subtask",
-    command: "a pending subtask starts",
+    command: "start a pending subtask",
     http: {
       id: "startSubtask",
-      summary: "Say that a subtask runs",
+      summary: "Start a subtask",
       description: WHILE_IT_RUNS,
       example: {},
     },
@@ -27,10 +27,10 @@ export const SUBTASK_VERBS = {
     to: "completed",
     fields: {},
     function: "complete_subtask",
-    command: "a subtask ended well",
+    command: "mark a subtask as completed",
     http: {
       id: "completeSubtask",
-      summary: "Say that a subtask ended well",
+      summary: "Mark a subtask as completed",
       description: WHILE_IT_RUNS,
       example: {},
     },
@@ -48,10 +48,10 @@ export const SUBTASK_VERBS = {
       },
     },
     function: "fail_subtask",
-    command: "an open subtask went wrong, and why",
+    command: "mark an open subtask as failed, and say why",
     http: {
       id: "failSubtask",
-      summary: "Say that a subtask failed",
+      summary: "Mark a subtask as failed",
       description: WHILE_IT_RUNS,
       example: { message: "no such file" },
     },
@@ -62,10 +62,10 @@ export const SUBTASK_VERBS = {
     to: "cancelled",
     fields: {},
     function: "cancel_subtask",
-    command: "an open subtask was called off",
+    command: "mark an open subtask as cancelled",
     http: {
       id: "cancelSubtask",
-      summary: "Say that a subtask was cancelled",
+      summary: "Mark a subtask as cancelled",
       description: WHILE_IT_RUNS,
       example: {},
     },
@@ -74,5 +74,5 @@ export const SUBTASK_VERBS = {
 
 export type SubtaskVerb = keyof typeof SUBTASK_VERBS;
 
-/** What a verb says. */
+/** The values that a verb takes. */
 export type FieldsOfSubtask<Name extends SubtaskVerb> = FieldValues<(typeof SUBTASK_VERBS)[Name]["fields"]>;

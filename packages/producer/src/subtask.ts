@@ -3,7 +3,7 @@ import type { FieldsOfSubtask, SubtaskVerb } from "./subtask-verbs.ts";
 
 type EachVerb = Record<SubtaskVerb, (...given: never[]) => Promise<unknown>>;
 
-/** Records what happens to one step of a job while the job runs. */
+/** Records what happens to one subtask while its job runs. */
 export interface Subtask extends EachVerb {
   start(): Promise<void>;
   complete(): Promise<void>;
@@ -12,7 +12,7 @@ export interface Subtask extends EachVerb {
   cancel(): Promise<void>;
 }
 
-/** The verbs as methods; where they lead is for the class that extends it to say. */
+/** The verbs as methods. The class that extends it sends them. */
 export abstract class SubtaskVerbs implements Subtask {
   protected abstract tell<Name extends SubtaskVerb>(verb: Name, said: FieldsOfSubtask<Name>): Promise<void>;
 

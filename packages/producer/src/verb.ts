@@ -3,46 +3,46 @@ import { cutMiddle, outputText, storable } from "./storable-text.ts";
 /** A value that a verb takes. */
 export interface Field {
   /**
-   * `count`: a whole number from 0 up. `text`: a text. `report`: anything at all, and never refused: what is no text is
+   * `count`: a whole number from 0 up. `text`: a text. `report`: anything, never refused; a value that is not a text is
    * written as JSON.
    */
   is: "count" | "text" | "report";
   /** It may be left out or null. */
   optional?: true;
-  /** Of a count: the field that it may not be less than. */
+  /** Of a count: the field whose value is its minimum. */
   notBelow?: string;
-  /** Of a text or report: in bytes. What is longer is cut in the middle. */
+  /** Of a text or report: its limit in bytes. Longer ones are cut in the middle. */
   most?: number;
-  /** What it is, in the documents; nothing where the name says it. */
+  /** What it is, for the documents; left out when the name says it. */
   about?: string;
-  /** What it is, in the command line's help. */
+  /** What it is, for the command line's help. */
   option: string;
 }
 
-/** Something that a program can say of a job or of a subtask while it works at it. */
+/** Something that a program can record about a job or subtask while it works on it. */
 export interface Verb<Status extends string = string> {
-  /** What the present status forbids, in an error: it can't "be started". */
+  /** For the error when the current status does not allow it: it can't "be started". */
   attempted: string;
-  /** The statuses in which it may be said. */
+  /** The statuses that allow it. */
   from: readonly Status[];
-  /** The status after it; null leaves the present one. */
+  /** The status after it; null: unchanged. */
   to: Status | null;
-  /** What is said, in the order in which the database's function takes it. */
+  /** Its values, in the order of the database function's arguments. */
   fields: Readonly<Record<string, Field>>;
-  /** The database's function in the schema `jobs`. Before the fields it takes the job's id, of a subtask the number too. */
+  /** The database function in the schema `jobs`. First it takes the job's id, and for a subtask its number. */
   function: string;
-  /** A run begins with it: it answers with a run token. */
+  /** It begins a run: the answer has a run token. */
   beginsRun?: true;
-  /** The verb that it is an option of: without an address, a command and a step of a batch of its own. */
+  /** It is only an option of this verb: it has no address, command or batch step of its own. */
   partOf?: string;
-  /** What the command line's help says of it. */
+  /** What the command line's help says about it. */
   command: string;
-  /** What the description of the HTTP interface says of it. */
+  /** What the HTTP API's document says about it. */
   http: {
     id: string;
     summary: string;
     description: string;
-    /** What the answer says, where that is not the new status. */
+    /** What the answer means, when it is not the new status. */
     answer?: string;
     example: Readonly<Record<string, unknown>>;
   };
@@ -54,12 +54,12 @@ type OptionalIn<Fields> = {
   [Name in keyof Fields]: Fields[Name] extends { optional: true } ? Name : never;
 }[keyof Fields];
 
-/** What is said with fields such as these. */
+/** The values of these fields. */
 export type FieldValues<Fields extends Record<string, Field>> = {
   [Name in Exclude<keyof Fields, OptionalIn<Fields>>]: ValueOf<Fields[Name]>;
 } & { [Name in OptionalIn<Fields>]?: ValueOf<Fields[Name]> | null | undefined };
 
-/** A value as it is sent: a text is storable, and as long as the field allows, or as `most` does. */
+/** A value ready to be sent: a text is storable and at most as long as the field, or `most`, allows. */
 export function ready({ is, optional, most: allowed }: Field, value: unknown, most = allowed): unknown {
   if (is === "count") return value ?? null;
   if (optional && (value === null || value === undefined)) return null;
@@ -67,7 +67,7 @@ export function ready({ is, optional, most: allowed }: Field, value: unknown, mo
   return most === undefined ? text : cutMiddle(text, most);
 }
 
-/** All that is said, ready to be sent, in the order of the fields. With `most` no text is longer than that. */
+/** All values, ready to be sent, in the order of the fields. With `most`, no text is longer than that. */
 export const readyToSend = ({ fields }: Pick<Verb, "fields">, said: object, most?: number) =>
   Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [name, ready(field, Reflect.get(said, name), most)]),

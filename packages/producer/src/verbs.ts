@@ -3,7 +3,7 @@ import type { FieldValues, Verb } from "./verb.ts";
 
 const { note, message, trace, output } = LIMITS;
 
-/** What programs say of a job, in the order in which documents tell of it. Everything else about a verb follows. */
+/** The verbs with which programs record a job, in the documents' order. Everything else about a verb follows. */
 export const JOB_VERBS = {
   queue: {
     attempted: "be queued",
@@ -11,11 +11,11 @@ export const JOB_VERBS = {
     to: "queued",
     fields: {},
     function: "queue_job",
-    command: "a pending job is accepted, but not yet started",
+    command: "mark a pending job as queued: accepted, not yet started",
     http: {
       id: "queueJob",
-      summary: "Say that it is accepted",
-      description: "A pending job is queued: accepted, not yet started.",
+      summary: "Mark as queued",
+      description: "Only from pending. The job is accepted, but not yet started.",
       example: {},
     },
   },
@@ -26,12 +26,12 @@ export const JOB_VERBS = {
     fields: {},
     function: "start_job",
     beginsRun: true,
-    command: "a pending or queued job starts",
+    command: "start a pending or queued job",
     http: {
       id: "startJob",
-      summary: "Say that it runs",
+      summary: "Start the job",
       description:
-        "From pending or queued. The answer has a run token: whoever sends it along is refused once another run has taken the job over, so that a worker that was given up can't spoil what its successor does.",
+        "Only from pending or queued. The answer has a run token. Send it with later requests: they are refused after another run has taken over the job, so that a replaced worker can't change it.",
       example: {},
     },
   },
@@ -43,11 +43,11 @@ export const JOB_VERBS = {
     function: "take_over_job",
     beginsRun: true,
     partOf: "start",
-    command: "a running job goes on with another worker: the run token of the one before is refused",
+    command: "take over a running job: the earlier run token is refused from then on",
     http: {
       id: "startJob",
-      summary: "Say that it runs",
-      description: "Take over a job that runs already: the run before is refused then",
+      summary: "Start the job",
+      description: "Take over a running job: the earlier run is refused from then on",
       example: { takeOver: true },
     },
   },
@@ -56,29 +56,29 @@ export const JOB_VERBS = {
     from: ["running"],
     to: null,
     fields: {
-      done: { is: "count", option: "how much of it is done" },
+      done: { is: "count", option: "how much is done" },
       total: {
         is: "count",
         optional: true,
         notBelow: "done",
-        about: "Where it is known",
-        option: "of how much",
+        about: "If it is known",
+        option: "how much there is in all",
       },
       note: {
         is: "text",
         optional: true,
         most: note,
-        about: "Such as the record at hand",
-        option: "such as the record at hand",
+        about: "Such as the current record",
+        option: "such as the current record",
       },
     },
     function: "progress_job",
-    command: "how far a running job is",
+    command: "report the progress of a running job",
     http: {
       id: "reportProgress",
-      summary: "Say how far it is",
-      description: "Only while it runs. It is a sign of life too.",
-      answer: "It is noted.",
+      summary: "Report progress",
+      description: "Only while the job runs. Also a sign of life.",
+      answer: "The progress was recorded.",
       example: { done: 120, total: 3364, note: "row 120" },
     },
   },
@@ -88,12 +88,12 @@ export const JOB_VERBS = {
     to: null,
     fields: { output: { is: "report", most: output, about: "Any JSON", option: "- for stdin" } },
     function: "output_job",
-    command: "what a job has to say, as JSON or text; from stdin without TEXT",
+    command: "record a job's output, as JSON or text; without TEXT from stdin",
     http: {
       id: "recordOutput",
-      summary: "Record its output",
-      description: `Text as it is, anything else as JSON. Over ${sizeInWords(output)} it is cut in the middle, and says so.`,
-      answer: "It is recorded.",
+      summary: "Record output",
+      description: `Text is stored as it is, anything else as JSON. Over ${sizeInWords(output)} it is cut in the middle, and the cut is marked.`,
+      answer: "The output was recorded.",
       example: { output: { imported: 3364 } },
     },
   },
@@ -103,10 +103,10 @@ export const JOB_VERBS = {
     to: "completed",
     fields: {},
     function: "complete_job",
-    command: "a running job ended well",
+    command: "mark a running job as completed",
     http: {
       id: "completeJob",
-      summary: "Say that it ended well",
+      summary: "Mark as completed",
       description: "Only from running. Open subtasks become cancelled.",
       example: {},
     },
@@ -131,11 +131,11 @@ export const JOB_VERBS = {
       },
     },
     function: "fail_job",
-    command: "an active job went wrong, and why",
+    command: "mark an active job as failed, and say why",
     http: {
       id: "failJob",
-      summary: "Say that it failed, and why",
-      description: `A report is never refused for what is in it: what can't be stored is replaced, and over ${sizeInWords(message)} of message or ${sizeInWords(trace)} of trace it is cut in the middle, and says so. Open subtasks become cancelled.`,
+      summary: "Mark as failed",
+      description: `A report is never refused for its content. Characters that can't be stored are replaced. A message over ${sizeInWords(message)} or a trace over ${sizeInWords(trace)} is cut in the middle, and the cut is marked. Open subtasks become cancelled.`,
       example: { message: "Row 7 has no city", trace: "Error: Row 7 has no city\n    at main.ts:9" },
     },
   },
@@ -145,11 +145,11 @@ export const JOB_VERBS = {
     to: "cancelled",
     fields: {},
     function: "cancel_job",
-    command: "an active job was called off",
+    command: "mark an active job as cancelled",
     http: {
       id: "cancelJob",
-      summary: "Say that it was cancelled",
-      description: "From any status that is not an end. Open subtasks become cancelled.",
+      summary: "Mark as cancelled",
+      description: "From pending, queued or running. Open subtasks become cancelled.",
       example: {},
     },
   },
@@ -157,17 +157,17 @@ export const JOB_VERBS = {
 
 export type JobVerb = keyof typeof JOB_VERBS;
 
-/** The verbs with which a run begins. */
+/** The verbs that begin a run. */
 export type Claim = {
   [Name in JobVerb]: (typeof JOB_VERBS)[Name] extends { beginsRun: true } ? Name : never;
 }[JobVerb];
-/** The others, which answer nothing. */
+/** The others; they return nothing. */
 export type PlainVerb = Exclude<JobVerb, Claim>;
 
-/** What a verb says. */
+/** The values that a verb takes. */
 export type FieldsOf<Name extends JobVerb> = FieldValues<(typeof JOB_VERBS)[Name]["fields"]>;
 
-/** Whether the job has ended with it: no verb leads on from there. */
+/** Whether the job ends with this verb: no other verb can follow. */
 export function isEnd(name: JobVerb): boolean {
   const { to }: Verb = JOB_VERBS[name];
   return to !== null && !Object.values<Verb>(JOB_VERBS).some(({ from }) => from.includes(to));

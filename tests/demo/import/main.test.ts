@@ -11,7 +11,7 @@ const program = [process.execPath, "--import", "tsx", "demo/import/main.ts"];
 
 test.each([
   ["a folder", async (place: string) => void execFileSync("mkdir", [place]), "is a folder"],
-  ["a FIFO", async (place: string) => void execFileSync("mkfifo", [place]), "is no regular file"],
+  ["a FIFO", async (place: string) => void execFileSync("mkfifo", [place]), "is not a regular file"],
   ["nothing", async () => undefined, "can't be read"],
 ])("%s in the place of a table is refused before there is a job", async (_, make, reason) => {
   const folder = await mkdtemp(join(tmpdir(), "jobs-import-"));

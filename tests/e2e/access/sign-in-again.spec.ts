@@ -70,7 +70,7 @@ test("an action after the session's end says so and changes nothing", async () =
   await page.goto(`${up.site.address}/jobs`);
   await up.database.sql("delete from user_session");
   await page.getByRole("button", { name: "Clear Old Jobs" }).click();
-  await page.getByText("Your session has ended; nothing was changed.").waitFor();
+  await page.getByText("Your session has ended. Nothing was changed.").waitFor();
   await context.close();
 });
 

@@ -85,7 +85,7 @@ test.each([
   } else {
     expect(JSON.parse(body.toString())).toEqual({
       error: "range_not_satisfiable",
-      message: "The file has no such bytes: it is 10 long.",
+      message: "The range is outside the file, which has 10 bytes.",
     });
   }
 });

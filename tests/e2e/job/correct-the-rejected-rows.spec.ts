@@ -46,7 +46,7 @@ test("rejected rows are downloaded, corrected, imported again, and none is left 
   ];
   const file = join(folder, "places.csv");
   await writeFile(file, asSpreadsheetSaves(places));
-  expect((await importFile(file)).stdout).toMatch(/^Job \d+: 1 of 3 rows taken in, 2 rejected\.\n$/);
+  expect((await importFile(file)).stdout).toMatch(/^Job \d+: 1 of 3 rows imported, 2 rejected\.\n$/);
 
   const context = await browser().newContext();
   const page = await signedInPage(context, up.site.address, cookie);
@@ -72,7 +72,7 @@ test("rejected rows are downloaded, corrected, imported again, and none is left 
   const corrected = report.map((cells) => cells.map((cell) => (cell === "north" ? "36.1" : cell || "3")));
   const again = join(folder, "places-errors.csv");
   await writeFile(again, asSpreadsheetSaves(corrected));
-  expect((await importFile(again)).stdout).toMatch(/^Job \d+: 2 of 2 rows taken in, 0 rejected\.\n$/);
+  expect((await importFile(again)).stdout).toMatch(/^Job \d+: 2 of 2 rows imported, 0 rejected\.\n$/);
 
   await page.goto(`${up.site.address}/jobs?tab=imports`);
   await page.getByRole("link", { name: "Import places-errors.csv" }).click();

@@ -61,7 +61,7 @@ test("the list of someone who has no jobs yet", async () => {
 
 test("the reference of the API", async () => {
   await open("/api-reference");
-  await page.getByRole("heading", { name: "Record a new job" }).waitFor();
+  await page.getByRole("heading", { name: "Create a job" }).waitFor();
   expect(await faultsOf(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
 });

@@ -70,7 +70,7 @@ const CODES: Record<number, ErrorCode> = { 2: "invalid_input", 3: "not_found", 4
 
 /** Scripts have the exit code, people the sentence. */
 function refusalOf(exitCode: number | null, stderr: string): unknown {
-  const code = /^This is not the run token /.test(stderr) ? "stale_run" : CODES[exitCode ?? 0];
+  const code = /^Another run has taken over /.test(stderr) ? "stale_run" : CODES[exitCode ?? 0];
   if (!code) return new Error(`${exitCode}: ${stderr}`);
   const [, line, field] = /^(?:line (\d+): )?(?:([\w.]+): )?/.exec(stderr) ?? [];
   return new Refusal(code, { field, index: line === undefined ? undefined : Number(line) - 1 });

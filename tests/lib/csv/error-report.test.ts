@@ -132,10 +132,10 @@ test("a table to import leaves out what begins with _, counts rows as a spreadsh
 const REPORT_HEADER = "a,b,_row,_column,_error\n";
 
 test.each([
-  ["", "its first row has no names of columns."],
-  ["\n\na,b\n", "its first row has no names of columns."],
-  ["a,b\n1,2\n", "it is no error report: it has no column _row."],
-  ["a,_row,_error\n1,2,x\n", "it is no error report: it has no column _column."],
+  ["", "its first row has no column names."],
+  ["\n\na,b\n", "its first row has no column names."],
+  ["a,b\n1,2\n", "not an error report: it has no column _row."],
+  ["a,_row,_error\n1,2,x\n", "not an error report: it has no column _column."],
   [`${REPORT_HEADER}1,2,3,a,x\n1,2,3,x\n`, "row 3 has 4 cells, the header 5."],
   [`${REPORT_HEADER}1,2,3,a,x,\n`, "row 2 has 6 cells, the header 5."],
   [`${REPORT_HEADER}\n\nx\n`, "row 4 has 1 cell, the header 5."],
@@ -145,7 +145,7 @@ test.each([
   [`${REPORT_HEADER}1,"2"3,3,a,x\n`, "row 2 has a quote inside a quoted cell; write it twice."],
   ['"a\n', "row 1 has a quote that is never closed."],
   [Buffer.from([0xff, 0xfe, 0x61, 0, 0x0a, 0]), "row 1 is not UTF-8 text: save the file as CSV UTF-8."],
-  [Buffer.from("PK\u0003\u0004\0\0\0\n"), "it is no CSV, but a file of another kind."],
+  [Buffer.from("PK\u0003\u0004\0\0\0\n"), "not a CSV file."],
   [
     Buffer.from(`${REPORT_HEADER}1,2,3,a,x\n\xe4,2,3,a,x\n`, "latin1"),
     "row 3 is not UTF-8 text: save the file as CSV UTF-8.",

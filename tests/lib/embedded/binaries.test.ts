@@ -8,6 +8,6 @@ test("PostgreSQL's programs are found on this machine", async () => {
 
 test("where there are none, the message says what to do", async () => {
   await expect(findBinaries({ platform: "sunos", arch: "x64" })).rejects.toThrow(
-    'The embedded PostgreSQL is not installed: set DATABASE_URL, or run "npm ci"',
+    'The embedded PostgreSQL is not installed. Run "npm ci"',
   );
 });

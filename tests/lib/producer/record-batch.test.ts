@@ -91,7 +91,7 @@ test("all steps or none: the step at fault is named, and nothing is left of the 
     [
       { do: "fail", created: 0, message: "x", run: "nobody's" },
       StaleRun,
-      "This is not the run token of whoever works at job of step 0.",
+      "Another run has taken over job of step 0, or the run token is of another job.",
     ],
   ];
   for (const [step, kind, sentence] of refused) {

@@ -3,11 +3,11 @@ import { said } from "./classify-response.ts";
 /** The id of a new job. Throws when there is none. */
 export function idOf(answer: unknown): string {
   const id = said(answer, "id");
-  if (id === null || !/^\d{1,19}$/.test(id)) throw new Error("no id was given");
+  if (id === null || !/^\d{1,19}$/.test(id)) throw new Error("the answer has no id");
   return id;
 }
 
-/** What fences a run off; null from a console that gives none. */
+/** The run token; null from a console that gives none. */
 export const runOf = (answer: unknown): string | null => said(answer, "runToken");
 
 /** The numbers of new subtasks. */

@@ -1,19 +1,19 @@
 import { backoff } from "./backoff.ts";
 
-/** When the console may be asked again after it did not answer, or asked for time. In ms of `performance.now`. */
+/** When to try the console again after it did not answer or sent Retry-After. In ms of `performance.now`. */
 export class CircuitBreaker {
   until = 0;
   failures = 0;
   private asked = 0;
 
-  /** Whether it is away, as far as is known: then one try at a time is enough. */
+  /** Whether the console is unavailable, as far as is known: then one try at a time is enough. */
   get isAway(): boolean {
     return this.failures > 0;
   }
 
   failed(now: number, afterMs: number | null, hurried: boolean) {
     if (afterMs !== null) this.asked = now + afterMs;
-    // What was under way at the same time met the same failure.
+    // Requests sent at the same time meet the same failure: count it once.
     if (this.until <= now) {
       this.failures++;
       this.until = now + backoff(this.failures, hurried);
@@ -26,7 +26,7 @@ export class CircuitBreaker {
     this.until = this.asked;
   }
 
-  /** Somebody waits: only what the console itself asked for still counts. */
+  /** A caller waits: only the console's own Retry-After still counts. */
   hurry() {
     this.until = this.asked;
   }

@@ -5,7 +5,7 @@ import type { Answer } from "./exchange.ts";
 export type Verdict =
   | { is: "taken"; answer: unknown }
   | { is: "refused"; error: ConsoleError }
-  /** To be tried again; `afterMs` is what the console asks for. */
+  /** Try again; `afterMs` is the console's Retry-After. */
   | { is: "away"; error: ConsoleError; afterMs: number | null };
 
 const AGAIN = new Set([408, 429, 500, 502, 503, 504]);
@@ -15,10 +15,10 @@ export function classifyResponse({ status, retryAfter, text }: Answer): Verdict 
   const json = parsed(text);
   if (status >= 200 && status < 300) {
     if (typeof json === "object" && json !== null) return { is: "taken", answer: json };
-    return away("What answers there is not the console.", status, retryAfter);
+    return away("The server at this address is not a Jobs Console.", status, retryAfter);
   }
-  if (AGAIN.has(status)) return away(`The console answers ${status}.`, status, retryAfter);
-  const detail = said(json, "detail") ?? `The console answers ${status}.`;
+  if (AGAIN.has(status)) return away(`The console answered ${status}.`, status, retryAfter);
+  const detail = said(json, "detail") ?? `The console answered ${status}.`;
   const error = new ConsoleError(said(json, "code") ?? `http_${status}`, detail, {
     status,
     field: said(json, "field"),

@@ -11,14 +11,14 @@ import { RANK } from "./ranks.ts";
 /** Sends an event once. Never rejects. */
 export type Send = (eventQueue: EventQueue, event: JobEvent) => Promise<Verdict>;
 
-/** As many jobs may be told of at once. */
+/** So many jobs may be sent at once. */
 const WIDTH = 4;
-/** Progress that nothing follows is sent so often, at most. */
+/** Progress without other events is sent at most so often. */
 const PROGRESS_EVERY_MS = 250;
-/** Whoever waits longer does not have an absent console asked twice a second all the time. */
+/** A longer wait does not mean that an absent console is asked twice a second all the time. */
 const LONGEST_HURRY_MS = 10_000;
 
-/** Takes what is in the outbox to the console: each job's events in their order, each until it is taken or refused. */
+/** Sends the outbox's events to the console: each job's in order, each until it is accepted or refused. */
 export class Delivery {
   private readonly outbox: Outbox;
   private readonly send: Send;
@@ -26,7 +26,7 @@ export class Delivery {
   private readonly patienceMs: number;
   private readonly pause = new CircuitBreaker();
   private underWay = 0;
-  /** Until then somebody who waits is to be served soon (ms of `performance.now`). */
+  /** Until then a caller waits, so events are sent soon (ms of `performance.now`). */
   private hurriedUntil = 0;
   private timer: NodeJS.Timeout | null = null;
 
@@ -37,7 +37,7 @@ export class Delivery {
     this.patienceMs = patienceMs;
   }
 
-  /** Goes on with what can be sent now. To be called whenever something has changed. */
+  /** Sends what can be sent now. Call it whenever something has changed. */
   wake() {
     for (;;) {
       if (this.underWay >= (this.pause.isAway ? 1 : WIDTH)) return;
@@ -50,7 +50,7 @@ export class Delivery {
     }
   }
 
-  /** Somebody waits for what is said here: it is sent without delay, and the process is held so long. */
+  /** A caller waits for `done`: events are sent without delay, and the process is kept alive for so long. */
   async within(ms: number, done: Promise<unknown>): Promise<boolean> {
     this.hurriedUntil = Math.max(this.hurriedUntil, performance.now() + Math.min(ms, LONGEST_HURRY_MS));
     this.pause.hurry();
@@ -122,7 +122,7 @@ export class Delivery {
   }
 }
 
-/** Whether what comes after it would be refused as well. */
+/** Whether the job's later events would be refused as well. */
 function endsRecord({ spec }: JobEvent, { code, status }: ConsoleError): boolean {
   if (spec.rank === RANK.creation || status === 401 || status === 403) return true;
   return code === "stale_run" || (status === 404 && spec.rank === RANK.kept);

@@ -1,23 +1,23 @@
 import type { JobEvent } from "./job-event.ts";
 
-/** The events of one job in their order, of which only the first is ever on its way. */
+/** The events of one job, in order. Only the first is ever being sent. */
 export class EventQueue {
   readonly events: JobEvent[] = [];
-  /** What to call the job when something is wrong with its record. */
+  /** The job's name in messages about problems. */
   readonly title: string;
-  /** Null until the console has given it one. */
+  /** Null until the console has answered. */
   id: string | null;
-  /** What fences this run off from others. */
+  /** The run token. */
   run: string | null;
-  /** Nothing more of the job can be recorded. */
+  /** The job can't be recorded any further. */
   isOver: boolean;
-  /** The first event is on its way. */
+  /** The first event is being sent. */
   isBusy: boolean;
   hasStart: boolean;
   hasEnd: boolean;
-  /** Until then nothing is sent (ms of `performance.now`): after a failure. */
+  /** After a failure nothing is sent until then (ms of `performance.now`). */
   notBefore = 0;
-  /** Until then no progress alone is sent. */
+  /** Until then, progress without other events is not sent. */
   quietUntil = 0;
 
   constructor(title: string, id: string | null, run: string | null) {
@@ -30,7 +30,7 @@ export class EventQueue {
     this.hasEnd = false;
   }
 
-  /** Whether this event may still be taken back. */
+  /** Whether this event may still be taken out. */
   holds(event: JobEvent): boolean {
     return !(this.isBusy && this.events[0] === event);
   }

@@ -4,7 +4,7 @@ import https from "node:https";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-/** The first `size` bytes of a file are sent as they are read. */
+/** Of a file, the first `size` bytes are sent. */
 export type Body = string | Uint8Array | { path: string; size: number; signal?: AbortSignal | undefined };
 
 export interface Answer {
@@ -17,13 +17,13 @@ interface OutgoingRequest {
   url: URL;
   headers: Record<string, string>;
   body: Body;
-  /** Within that time the console has to be reached, and for so long nothing may move. */
+  /** The limit for connecting, and for a time without any data. */
   timeoutMs: number;
 }
 
-/** An answer longer than that is none of the console's. */
+/** The console never sends a longer answer. */
 const LONGEST_ANSWER = 1024 * 1024;
-/** A line slower than this is as good as cut, bytes a ms. */
+/** A connection slower than this counts as broken, in bytes a ms. */
 const SLOWEST = 50;
 
 const agents = {
@@ -32,8 +32,8 @@ const agents = {
 };
 
 /**
- * Sends a request and reads the answer, within a time that follows from its size. Rejects when there is none.
- * It never keeps the process alive.
+ * Sends a request and reads the answer, within a time that depends on its size. Rejects without an answer. It never
+ * keeps the process alive.
  */
 export async function exchange(outgoing: OutgoingRequest): Promise<Answer> {
   for (;;) {
@@ -42,7 +42,7 @@ export async function exchange(outgoing: OutgoingRequest): Promise<Answer> {
   }
 }
 
-/** A line that was kept may have been closed from the other side, which shows only when it is used: "stale". */
+/** A kept-alive connection may be closed by the server, which shows only when it is used: "stale". */
 function exchangeOnce({ url, headers, body, timeoutMs }: OutgoingRequest): Promise<Answer | "stale"> {
   const size = typeof body === "string" ? Buffer.byteLength(body) : "path" in body ? body.size : body.length;
   const secure = url.protocol === "https:";
@@ -66,14 +66,14 @@ function exchangeOnce({ url, headers, body, timeoutMs }: OutgoingRequest): Promi
     );
     request.on("response", (response) => {
       readWhole(response).then((text) => {
-        // What of the body the console did not want is not sent any more.
+        // The console did not want the rest of the body: stop sending it.
         if (!request.writableFinished) request.destroy();
         const answer = {
           status: response.statusCode ?? 0,
           retryAfter: response.headers["retry-after"],
           text,
         };
-        // By then the line is free again, and the next request takes it.
+        // By then the connection is free again, and the next request reuses it.
         setImmediate(() => resolve(answer));
       }, reject);
     });
@@ -88,7 +88,7 @@ function exchangeOnce({ url, headers, body, timeoutMs }: OutgoingRequest): Promi
 
 const isReset = (error: Error) => "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
 
-/** Timers come before input: what came while the work held the process up must be read before it counts as late. */
+/** Timers run before input: an answer that arrived while the process was busy must be read before it counts as late. */
 const soon = (then: () => void) => setImmediate(() => setImmediate(then));
 
 function readWhole(stream: Readable): Promise<string> {

@@ -6,22 +6,22 @@ import type { EventRequest } from "./job-event.ts";
 
 export type FileKind = "input" | "output" | "error_report";
 
-/** A text or bytes, which are kept until they are delivered, or a file, which is read when it is its turn. */
+/** A text or bytes, held until they are delivered, or the path of a file, which is read when its turn comes. */
 export type FileContent = string | Uint8Array | { path: string };
 
 export interface FileOptions {
   mediaType?: string | undefined;
-  /** Offers it as Download Result. */
+  /** People get it as Download Result. */
   isResult?: boolean | undefined;
   /** How long it is tried again: 10 minutes. */
   patienceMs?: number | undefined;
-  /** Gives it up, also while it is under way. */
+  /** Stops the upload, also while it runs. */
   signal?: AbortSignal | undefined;
 }
 
 type HeldContent = Uint8Array | { path: string };
 
-/** What is to be sent, as it is now: whoever gave the bytes may go on writing to them. */
+/** A copy of the content as it is now: the caller may change the bytes later. */
 export const heldContent = (content: FileContent): HeldContent =>
   typeof content === "string" || !("path" in content) ? Buffer.from(content) : { path: content.path };
 
@@ -52,10 +52,10 @@ async function measured(content: HeldContent, signal: AbortSignal | undefined) {
   }
   const { path } = content;
   const found = await stat(path);
-  if (!found.isFile()) throw new Error(`${path} is no regular file`);
+  if (!found.isFile()) throw new Error(`${path} is not a regular file`);
   const hash = createHash("sha256");
   const { size } = found;
-  // What is appended meanwhile is not a part of it.
+  // Bytes that are appended meanwhile do not belong to it.
   const part = { start: 0, end: size - 1, signal };
   if (size > 0) for await (const chunk of createReadStream(path, part)) hash.update(chunk);
   return { body: { path, size, signal }, sha256: hash.digest("hex") };

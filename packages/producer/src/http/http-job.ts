@@ -11,9 +11,9 @@ import { RANK, type Rank } from "./ranks.ts";
 import type { Recorder } from "./recorder.ts";
 import { type RejectedRows, rejectedBody } from "./rejected-rows.ts";
 
-/** The job's end does not wait longer for a storage that is away. */
+/** The job's end does not wait longer for an unavailable storage. */
 const UPLOAD_PATIENCE_MS = 600_000;
-/** What is left of a report's parts when the buffer is more than half full. */
+/** The limit of a report's parts when the buffer is more than half full. */
 const SHORT = 4096;
 
 /** A job recorded over HTTP. Unless the producer is strict, no method waits for the console, and none rejects. */
@@ -27,25 +27,25 @@ export class HttpJob extends JobVerbs<void> implements Job {
     this.eventQueue = eventQueue;
   }
 
-  /** The job's id, once the console has given it one: waits up to `ms`. Null when there is none by then. */
+  /** The job's id. Waits up to `ms` for the console's answer; null when there is none by then. */
   async id(ms = 5_000): Promise<string | null> {
     if (this.eventQueue.id === null) await this.recorder.firstSettled(this.eventQueue, ms);
     return this.eventQueue.id;
   }
 
-  /** What fences this run off from others, to go on with the job elsewhere; null until the console took its start. */
+  /** The run token, to continue the job elsewhere; null until the console has accepted its start. */
   get runToken(): string | null {
     return this.eventQueue.run;
   }
 
-  /** Whether all that was recorded of this job so far was settled within `ms`: taken, refused or given up. */
+  /** Whether everything recorded of this job so far was settled within `ms`: accepted, refused or given up. */
   delivered(ms: number): Promise<boolean> {
     return this.recorder.settled(this.eventQueue, ms);
   }
 
   /**
-   * Uploads a file of the job. A text or bytes wait in the buffer until the console takes them; a file is read when it
-   * is its turn: before it may change or go, see that it is `delivered`.
+   * Uploads a file of the job. A text or bytes wait in the buffer until the console accepts them. A file is read when
+   * its turn comes: before you change or delete it, wait until it is `delivered`.
    */
   file(kind: FileKind, name: string, content: FileContent, options: FileOptions = {}): Promise<void> {
     const { eventQueue } = this;
@@ -70,7 +70,7 @@ export class HttpJob extends JobVerbs<void> implements Job {
     return this.file("output", name, content, { mediaType, isResult: true });
   }
 
-  /** Records the rows of one table that were turned down, as an error report: 10 MB of them at most. */
+  /** Records the rejected rows of one table as an error report, at most 10 MB. */
   reject(rows: RejectedRows): Promise<void> {
     return this.noteDetail("rejects", () => rejectedBody(rows));
   }

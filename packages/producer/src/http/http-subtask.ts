@@ -5,7 +5,7 @@ import type { EventQueue } from "./event-queue.ts";
 import { RANK } from "./ranks.ts";
 import type { Recorder } from "./recorder.ts";
 
-/** A step of a job, whose number may not be known before the console has heard of it. */
+/** A subtask. Its number may not be known before the console has answered. */
 export class HttpSubtask extends SubtaskVerbs {
   private readonly recorder: Recorder;
   private readonly eventQueue: EventQueue;

@@ -3,9 +3,9 @@ import type { ConsoleError } from "../console-error.ts";
 import type { Body } from "./exchange.ts";
 import type { Rank } from "./ranks.ts";
 
-/** What an event sends. */
+/** The request of an event. */
 export interface EventRequest {
-  /** Below the API's address. */
+  /** Relative to the API's address. */
   path: string;
   body: Body;
   headers?: Record<string, string>;
@@ -15,27 +15,27 @@ export interface EventRequest {
 
 export interface EventSpec {
   rank: Rank;
-  /** Which part of the job's record it is; empty for the job itself. */
+  /** The part of the job that it is about; empty for the job itself. */
   about: string;
-  /** What it holds of the buffer. */
+  /** Its bytes in the buffer. */
   bytes: number;
-  /** What to send now. Null when what it builds on was lost: then there is nothing to say. */
+  /** The request to send now. Null when the job or subtask that it needs was lost. */
   request: () => EventRequest | null | Promise<EventRequest | null>;
-  /** Hears the console's answer. */
+  /** Gets the console's answer. */
   accept?: (answer: unknown) => void;
   /** The console takes longer to answer. */
   isUpload?: boolean;
-  /** How long it is tried again, when not as long as everything. */
+  /** How long it is tried again, if not as long as other events. */
   patienceMs?: number | undefined;
 }
 
 /** Something that happened to a job, on its way to the console. */
 export class JobEvent {
   readonly spec: EventSpec;
-  /** Made once: however often it is sent, it happens once. */
+  /** Made once, so that the event happens once, however often it is sent. */
   readonly key = randomUUID();
   readonly since = performance.now();
-  /** Settles once the console has taken it, or never will: with what stands against it. Never rejects. */
+  /** Settles when the console has accepted it (null), or with the error when it never will. Never rejects. */
   readonly outcome: Promise<ConsoleError | null>;
   failures = 0;
   private tell: (error: ConsoleError | null) => void = () => undefined;

@@ -17,41 +17,41 @@ export interface HttpProducerOptions {
   url: string | undefined;
   /** An access token with the scope jobs:write. */
   token: string | undefined;
-  /** Hears what could not be recorded, and why. Without it each is a warning of Node's, once a job and sort. */
+  /** Called with what could not be recorded, and why. Without it, Node prints a warning, once for each job and code. */
   onProblem?: OnProblem | undefined;
-  /** Every call waits until the console has taken what it says, and throws a ConsoleError when it doesn't. */
+  /** Every call waits until the console has accepted it, and throws a ConsoleError when it doesn't. */
   strict?: boolean | undefined;
   /** How long to wait for the console each time. 5,000 */
   timeoutMs?: number | undefined;
-  /** How long something is tried again before it is given up. 12 hours; strict: 30 seconds. */
+  /** How long an event is tried again before it is given up. 12 hours; strict: 30 seconds. */
   patienceMs?: number | undefined;
-  /** What may wait for the console at most. 1,000 events of 10 MB */
+  /** The most that may wait for the console. 1,000 events of 10 MB */
   buffer?: { events?: number | undefined; bytes?: number | undefined } | undefined;
 }
 
 export interface HttpProducer {
   /** Records a new pending job. */
   createJob(job: NewJob): Promise<HttpJob>;
-  /** The handle of a job that is there; `run` is the run token that its start gave, where it is to be kept to. */
+  /** The handle of an existing job. With `run`, the run token of its start, it records as that run. */
   job(id: string, run?: string | null): HttpJob;
-  /** Waits up to `ms` until everything is settled, and says whether it is. The process lives on so long. */
+  /** Waits up to `ms` until everything is settled, and returns whether it is. The process stays alive for so long. */
   flush(ms?: number): Promise<boolean>;
 }
 
-/** The console keeps answers for 24 hours: up to then the same event can't happen twice. */
+/** The console remembers answers for 24 hours: until then the same event can't happen twice. */
 const PATIENCE_MS = 12 * 3_600_000;
 const STRICT_PATIENCE_MS = 30_000;
 
 /**
- * Records jobs over HTTP. What the console can't take now waits in memory and is delivered later, in order. Nothing of
- * it keeps the process alive, and what waits when the process ends is lost: `await producer.flush()` before that.
+ * Records jobs over HTTP. When the console is unavailable, events wait in memory and are delivered later, in order.
+ * They do not keep the process alive, and are lost when it ends: `await producer.flush()` before that.
  */
 export function openHttpProducer(options: HttpProducerOptions): HttpProducer {
   const { url, token, strict = false, timeoutMs = 5_000, onProblem } = options;
   const { patienceMs = strict ? STRICT_PATIENCE_MS : PATIENCE_MS, buffer = {} } = options;
   const target = readTarget(url, token);
   if (strict && target instanceof ConsoleError) throw target;
-  // Strict callers learn what is wrong from what is thrown.
+  // Strict callers get thrown errors instead.
   const problems = new Problems(onProblem ?? (strict ? () => undefined : undefined));
   const outbox = new Outbox(
     { events: buffer.events ?? 1_000, bytes: buffer.bytes ?? 10_000_000 },
@@ -81,7 +81,7 @@ export function openHttpProducer(options: HttpProducerOptions): HttpProducer {
 }
 
 function creation(eventQueue: EventQueue, job: NewJob) {
-  // A job that can't even be described has no record.
+  // A job that can't be written as JSON is not recorded.
   eventQueue.isOver = true;
   const body = JSON.stringify(job, (_, value: unknown) =>
     typeof value === "string" ? storable(value) : value,

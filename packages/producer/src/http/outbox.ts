@@ -10,12 +10,12 @@ export interface Bounds {
 
 type OnLoss = (error: ConsoleError, about: string) => void;
 
-/** What an event takes besides its body. */
+/** Bytes of an event besides its body. */
 const OVERHEAD = 500;
 
 /**
- * The events that are not delivered yet, within bounds. Full, it gives up progress first and then details; it
- * takes no new job any more, and yet each job's start and end.
+ * The events that are not delivered yet, within bounds. When it is full, it drops progress first, then details. It
+ * accepts no new jobs then, but still each job's start and end.
  */
 export class Outbox {
   private readonly chains = new Set<EventQueue>();
@@ -34,7 +34,7 @@ export class Outbox {
     return this.count === 0;
   }
 
-  /** Whether a report had better be short. */
+  /** Whether reports should be short. */
   get isShort(): boolean {
     return this.bytes * 2 > this.bounds.bytes;
   }
@@ -43,7 +43,7 @@ export class Outbox {
     if (eventQueue.isOver) return event.settle(notRecorded(eventQueue));
     const { rank } = event.spec;
     const last = eventQueue.events.at(-1);
-    // Only the latest progress says anything.
+    // Only the latest progress matters.
     if (rank === RANK.progress && last?.spec.rank === rank && eventQueue.holds(last))
       this.take(eventQueue, last, null);
     while (this.isFullFor(event) && this.giveUpOneBelow(rank));
@@ -57,7 +57,7 @@ export class Outbox {
     this.bytes += sizeOf(event);
   }
 
-  /** The job whose turn it is, or when it will be the next one's; null when there is none. */
+  /** The job whose turn it is, or the time of the next turn; null when there is none. */
   next(now: number, hurried: boolean): EventQueue | number | null {
     let earliest = Number.POSITIVE_INFINITY;
     for (const eventQueue of this.chains) {
@@ -74,12 +74,12 @@ export class Outbox {
     if (this.chains.delete(eventQueue) && eventQueue.events.length > 0) this.chains.add(eventQueue);
   }
 
-  /** Nothing waits for its next try any more. */
+  /** Every event may be tried at once. */
   hurry() {
     for (const eventQueue of this.chains) eventQueue.notBefore = 0;
   }
 
-  /** Takes an event out: delivered, or with what stands against it. */
+  /** Takes an event out: delivered, or with its error. */
   take(eventQueue: EventQueue, event: JobEvent, error: ConsoleError | null) {
     const at = eventQueue.events.indexOf(event);
     if (at < 0) return;
@@ -92,13 +92,13 @@ export class Outbox {
     for (const tell of this.emptied.splice(0)) tell();
   }
 
-  /** Gives up what is left of a job that can't be recorded. */
+  /** Drops the remaining events of a job that can't be recorded. */
   end(eventQueue: EventQueue) {
     eventQueue.isOver = true;
     for (const event of [...eventQueue.events]) this.take(eventQueue, event, notRecorded(eventQueue));
   }
 
-  /** Settles when nothing is left to be delivered. */
+  /** Settles when everything is delivered or dropped. */
   whenEmpty(): Promise<void> {
     if (this.isEmpty) return Promise.resolve();
     return new Promise((resolve) => this.emptied.push(resolve));
@@ -122,7 +122,7 @@ export class Outbox {
   }
 
   private lose(eventQueue: EventQueue, event: JobEvent) {
-    const error = new ConsoleError("buffer_full", "Too much waits for the console: something is lost.");
+    const error = new ConsoleError("buffer_full", "Too many events wait for the console: some are lost.");
     if (eventQueue.events.includes(event)) this.take(eventQueue, event, error);
     else event.settle(error);
     this.onLoss(error, eventQueue.title);
@@ -139,4 +139,4 @@ function readyAt(eventQueue: EventQueue, hurried: boolean): number {
 }
 
 const notRecorded = ({ title }: EventQueue) =>
-  new ConsoleError("not_recorded", `Nothing more of ${title} can be recorded.`);
+  new ConsoleError("not_recorded", `${title} can't be recorded any further.`);

@@ -9,11 +9,11 @@ interface Parts {
   outbox: Outbox;
   delivery: Delivery;
   problems: Problems;
-  /** How long a strict call waits at most; null where nothing is waited for and nothing thrown. */
+  /** How long a strict call waits at most; null: calls do not wait and do not throw. */
   strictMs: number | null;
 }
 
-/** Where jobs put their events: noted at once, or, when strict, delivered before the call returns. */
+/** Takes the events of jobs: puts them in the outbox, or, when strict, delivers them before the call returns. */
 export class Recorder {
   private readonly parts: Parts;
 
@@ -21,15 +21,15 @@ export class Recorder {
     this.parts = parts;
   }
 
-  /** `specify` makes the event of what was given; what it throws is the caller's fault. */
+  /** `specify` makes the event from the caller's values; an error that it throws is the caller's fault. */
   async note(eventQueue: EventQueue, specify: (isShort: boolean) => EventSpec): Promise<void> {
     const { outbox, delivery, problems, strictMs } = this.parts;
     let event: JobEvent;
     try {
       event = new JobEvent(specify(outbox.isShort));
     } catch (cause) {
-      const message = cause instanceof Error ? cause.message : "it can't be put as JSON";
-      const error = new ConsoleError("unusable", `What was given can't be recorded: ${message}`, { cause });
+      const message = cause instanceof Error ? cause.message : "it can't be written as JSON";
+      const error = new ConsoleError("unusable", `The value can't be recorded: ${message}`, { cause });
       if (strictMs !== null) throw error;
       return problems.tell(error, eventQueue);
     }
@@ -37,7 +37,7 @@ export class Recorder {
     delivery.wake();
     if (strictMs === null) return;
     let inTime = await delivery.within(strictMs, event.outcome);
-    // What is under way has limits of its own: a large file may take long.
+    // A request that is being sent has limits of its own: a large file may take long.
     while (!(inTime || eventQueue.holds(event))) inTime = await delivery.within(strictMs, event.outcome);
     const late = new ConsoleError("gave_up", "The console did not answer in time.");
     if (!inTime) outbox.take(eventQueue, event, late);
@@ -45,18 +45,18 @@ export class Recorder {
     if (error) throw error;
   }
 
-  /** Whether all that was noted of the job so far was settled in time. */
+  /** Whether all events of the job so far were settled in time. */
   settled(eventQueue: EventQueue, ms: number): Promise<boolean> {
     return this.parts.delivery.within(ms, Promise.all(eventQueue.events.map(({ outcome }) => outcome)));
   }
 
-  /** The same of the first that was noted and is not settled yet: of a new job its creation. */
+  /** Waits for the job's first event that is not settled yet: of a new job, its creation. */
   async firstSettled(eventQueue: EventQueue, ms: number): Promise<void> {
     const [first] = eventQueue.events;
     if (first) await this.parts.delivery.within(ms, first.outcome);
   }
 
-  /** Whether all that was noted so far of any job, and whatever is noted meanwhile, was settled in time. */
+  /** Whether all events of all jobs, later ones too, were settled in time. */
   emptied(ms: number): Promise<boolean> {
     return this.parts.delivery.within(ms, this.parts.outbox.whenEmpty());
   }

@@ -1,29 +1,29 @@
-/** The rows of one table that an import turned down. */
+/** The rows of one table that an import rejected. */
 export interface RejectedRows {
   columns: readonly string[];
   rows: readonly RejectedRow[];
-  /** Of the file: rejected-rows.csv. */
+  /** The file's name; rejected-rows.csv by default. */
   name?: string | undefined;
-  /** How many rows the table had in all, where that is known. */
+  /** The number of rows in the table, if it is known. */
   rowsGiven?: number | undefined;
 }
 
 export interface RejectedRow {
-  /** As a spreadsheet counts it in the table that was imported: the header is row 1. */
+  /** Row number in the imported table, as a spreadsheet counts it: the header is row 1. */
   row: number;
-  /** The row's cells in the order of the columns, or by their names; missing ones are empty. */
+  /** The row's cells in the order of the columns, or by column name; missing ones are empty. */
   values: readonly unknown[] | Readonly<Record<string, unknown>>;
-  /** The name of the column at fault; null where it is the row as a whole. */
+  /** The column with the error; null when the whole row is wrong. */
   column?: string | null | undefined;
   message: string;
 }
 
-/** What the console is told of them. What JSON doesn't know is a text here. */
+/** The request's body. Values that JSON doesn't know become texts. */
 export function rejectedBody({ columns, rows, name, rowsGiven }: RejectedRows): object {
-  return { columns, rows: rows.map(told), name, rowsGiven };
+  return { columns, rows: rows.map(plainRow), name, rowsGiven };
 }
 
-const told = ({ row, values, column = null, message }: RejectedRow) => ({
+const plainRow = ({ row, values, column = null, message }: RejectedRow) => ({
   row,
   values: Array.isArray(values)
     ? values.map(cell)

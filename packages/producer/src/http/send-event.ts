@@ -5,7 +5,7 @@ import { exchange } from "./exchange.ts";
 import type { EventRequest, JobEvent } from "./job-event.ts";
 import type { Target } from "./target.ts";
 
-/** Sends an event once, and says what came of it. Never rejects. */
+/** Sends an event once, and returns what the answer means. Never rejects. */
 export async function sendEvent(
   target: Target | ConsoleError,
   eventQueue: EventQueue,
@@ -20,8 +20,9 @@ export async function sendEvent(
     const message = cause instanceof Error ? cause.message : String(cause);
     return { is: "refused", error: new ConsoleError("unusable", message, { cause }) };
   }
-  if (!request)
-    return { is: "refused", error: new ConsoleError("not_recorded", "What it belongs to is lost.") };
+  if (!request) {
+    return { is: "refused", error: new ConsoleError("not_recorded", "Its job or subtask is not recorded.") };
+  }
   try {
     const answer = await exchange({
       url: new URL(request.path, target.base),
@@ -35,7 +36,7 @@ export async function sendEvent(
   }
 }
 
-/** The console flushes a file to where it is kept before it answers. */
+/** The console writes a file to its storage before it answers. */
 const UPLOADS_LONGER = 6;
 
 function headersOf({ token }: Target, run: string | null, key: string, request: EventRequest) {

@@ -1,18 +1,18 @@
 import { ConsoleError } from "../console-error.ts";
 
-/** Where the console is, and how to sign in there. */
+/** The console's address and access token. */
 export interface Target {
-  /** Its API, such as https://jobs.example.org/api/v1/. */
+  /** The API's address, such as https://jobs.example.org/api/v1/. */
   base: URL;
   token: string;
 }
 
-/** Returns what is wrong with it in place of throwing: a wrong setting must not harm the work. */
+/** Returns an error instead of throwing it: a wrong setting must not harm the work. */
 export function readTarget(url: unknown, token: unknown): Target | ConsoleError {
   if (typeof url !== "string" || !URL.canParse(url))
     return wrong("url", "give an address such as https://jobs.example.org");
   const base = new URL(url);
-  if (!/^https?:$/.test(base.protocol)) return wrong("url", "it has to begin with https:// or http://");
+  if (!/^https?:$/.test(base.protocol)) return wrong("url", "it must begin with https:// or http://");
   const text = typeof token === "string" ? token.trim() : "";
   if (!/^[\x21-\x7e]+$/.test(text)) return wrong("token", "give an access token of the console");
   base.pathname = `${base.pathname.replace(/\/+$/, "")}/api/v1/`;

@@ -2,7 +2,7 @@ import type { SqlFunction } from "./functions.ts";
 import { askValue, type SqlClient } from "./sql-client.ts";
 import { sqlError } from "./sql-error.ts";
 
-/** Calls a function of the console's database and returns what it returns. Throws a ConsoleError for what it refuses. */
+/** Calls a function of the console's database and returns its answer. Throws a ConsoleError when it refuses. */
 export async function call(
   client: SqlClient,
   called: SqlFunction,
@@ -15,7 +15,7 @@ export async function call(
   );
 }
 
-/** The same as a part of this run of the job, which is the first value: refused once another run has taken over. */
+/** The same as a part of this run of the job (the first value): refused after another run has taken over. */
 export async function callWithin(
   client: SqlClient,
   run: string | null,

@@ -1,6 +1,6 @@
 import type { Field, Verb } from "../verb.ts";
 
-/** A function of the console's database for producers, with the types of what it is given. */
+/** A function of the console's database for producers, with the types of its arguments. */
 export interface SqlFunction {
   /** In the schema `jobs`. */
   name: string;
@@ -17,10 +17,10 @@ const functionOf = (verb: Verb, ...places: string[]): SqlFunction => ({
   types: [...places, ...Object.values(verb.fields).map(({ is }) => TYPES[is])],
 });
 
-/** It takes the job's id before what is said. */
+/** Its first argument is the job's id. */
 export const jobFunction = (verb: Verb): SqlFunction => functionOf(verb, "bigint");
 
-/** It takes the job's id and the subtask's number before that. */
+/** Its first arguments are the job's id and the subtask's number. */
 export const subtaskFunction = (verb: Verb): SqlFunction => functionOf(verb, "bigint", "integer");
 
 export const CREATE_JOB: SqlFunction = { name: "create_job", types: Array.from({ length: 9 }, () => "text") };

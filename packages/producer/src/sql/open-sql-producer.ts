@@ -8,7 +8,7 @@ import { SqlJob } from "./sql-job.ts";
 export interface SqlProducer {
   /** Records a new pending job. */
   createJob(job: NewJob): Promise<SqlJob>;
-  /** The handle of a job that is there; `run` is the run token that its start gave, where it is to be kept to. */
+  /** The handle of an existing job. With `run`, the run token of its start, it records as that run. */
   job(id: string, run?: string | null): SqlJob;
 }
 

@@ -1,6 +1,6 @@
 import { ConsoleError } from "../console-error.ts";
 
-/** The console's words for the SQLSTATEs of its functions. */
+/** The console's codes for the SQLSTATEs of its functions. */
 const CODES: Record<string, string> = {
   JB404: "not_found",
   JS404: "not_found",
@@ -8,12 +8,12 @@ const CODES: Record<string, string> = {
   JS409: "illegal_move",
   JB410: "stale_run",
   JB422: "invalid_input",
-  // What is no number, or too large a one.
+  // Not a number, or too large.
   "22P02": "invalid_input",
   "22003": "invalid_input",
 };
 
-/** What the console's functions refused, as over HTTP; anything else as it came. */
+/** A refusal of the console's functions, as over HTTP. Other errors are returned unchanged. */
 export function sqlError(error: unknown): unknown {
   const text = (key: string) => {
     const value: unknown = typeof error === "object" && error !== null ? Reflect.get(error, key) : null;

@@ -20,7 +20,7 @@ export class SqlJob extends JobVerbs<void> implements Job {
     this.run = run;
   }
 
-  /** What fences this run off from others; null before its start. */
+  /** The token of this run; null before its start. */
   get runToken(): string | null {
     return this.run;
   }
@@ -33,7 +33,7 @@ export class SqlJob extends JobVerbs<void> implements Job {
     return new SqlSubtask(number, (called, ...values) => this.call(called, ...values));
   }
 
-  /** How many rows a table had, and how many of them were turned down: those of several tables add up. */
+  /** How many rows a table had, and how many of them were rejected. The numbers of several tables add up. */
   async countRows(given: number, rejected = 0) {
     await this.call(COUNT_ROWS, given, rejected);
   }
@@ -43,7 +43,7 @@ export class SqlJob extends JobVerbs<void> implements Job {
     await this.call(jobFunction(verb), ...Object.values(readyToSend(verb, said)));
   }
 
-  /** A start is of no run yet. */
+  /** A start does not belong to a run yet. */
   protected async claim(name: Claim) {
     const answer = await callWithin(this.client, null, jobFunction(JOB_VERBS[name]), [this.id]);
     this.run = typeof answer === "string" && answer !== "" ? answer : null;

@@ -3,12 +3,12 @@ import { SUBTASK_VERBS, type SubtaskVerb } from "../subtask-verbs.ts";
 import { readyToSend } from "../verb.ts";
 import { type SqlFunction, subtaskFunction } from "./functions.ts";
 
-/** Calls a function of the job that the step belongs to. */
+/** Calls a function about the subtask's job. */
 type Call = (called: SqlFunction, ...values: unknown[]) => Promise<unknown>;
 
-/** A step of a job recorded over SQL. */
+/** A subtask recorded over SQL. */
 export class SqlSubtask extends SubtaskVerbs {
-  /** Its place in the job, from 1. */
+  /** Its number in the job, from 1. */
   readonly number: number;
   private readonly call: Call;
 

@@ -8,7 +8,7 @@ const nested = (depth: number) => `{"output":${"[".repeat(depth)}${"]".repeat(de
 test("a body is read as deep as any program nests, and refused before it could hold up everyone else", () => {
   expect(Object.keys(parse(nested(20_000)))).toEqual(["output"]);
   expect(Object.keys(parse(nested(99_999)))).toEqual(["output"]);
-  expect(() => parse(nested(100_000))).toThrow("body: it is nested more than 100,000 deep.");
+  expect(() => parse(nested(100_000))).toThrow("body: nested more than 100,000 levels deep.");
   expect(() => parse(`{"output":${'[{"a":'.repeat(1_000_000)}`)).toThrow("nested");
 });
 

@@ -60,7 +60,7 @@ test("a failure keeps its message and its trace, and one whose trace can't be re
     ...{ status: "failed", errorMessage: "disk full", stackTrace: "at line 1\uFFFD\n" },
   });
   expect(other.code).toBe(0);
-  expect(other.stderr).toContain("The trace is left out");
+  expect(other.stderr).toContain("The trace is not recorded");
   expect(await read(missing)).toMatchObject({ status: "failed", errorMessage: "no log", stackTrace: null });
   stdoutOf(third);
   expect((await read(cancelled))?.status).toBe("cancelled");

@@ -66,18 +66,15 @@ test("columns may be named as in a header, and values given as a list; no rows l
 test("what is wrong is said with its line, and nothing of the report is kept", async () => {
   const id = await insertJob(database(), { status: "running" });
   for (const [lines, sentence] of [
-    [[ROW, "{"], "line 2: file: it is not JSON."],
-    [
-      [ROW, "", { ...ROW, row: 0 }],
-      "line 3: row: give its number in the table: a whole one, the header is 1.",
-    ],
+    [[ROW, "{"], "line 2: file: not JSON."],
+    [[ROW, "", { ...ROW, row: 0 }], "line 3: row: give its row number, a whole number; the header is row 1."],
     [[ROW, { ...ROW, column: "long" }], "line 2: column: there is no column “long”."],
     [[ROW, { ...ROW, values: { id: 1, alt: 2 } }], "line 2: values: there is no column “alt”."],
-    [[{ ...ROW, values: [1] }], "line 1: columns: needed where the first line's values are a list."],
+    [[{ ...ROW, values: [1] }], "line 1: columns: required when the first line's values are a list."],
     [["[]"], /^line 1: file: /],
     [["7"], /^line 1: file: /],
     [[{ row: 1, values: {}, message: 7 }], /^line 1: message: /],
-    [[], "file: there are no rows in it."],
+    [[], "file: it has no rows."],
   ] as const) {
     const ended = await endOf(database(), words`reject ${id} ${await fileOf(...lines)}`);
     expect(ended).toEqual({

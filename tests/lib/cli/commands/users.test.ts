@@ -40,7 +40,7 @@ test("a bad role, a password of a wrong length, a taken and an unknown name are 
   const short = await call(["add", "cora", "--role", "staff", "--password-stdin"], "seven 7\n");
   expect(short).toEqual({ code: 2, stdout: "", stderr: "password: give 8 to 200 characters.\n" });
   const taken = await call(["add", "ANNA", "--role", "staff", "--password-stdin"], "password three");
-  expect(taken).toEqual({ code: 2, stdout: "", stderr: "name: there is a user named ANNA already.\n" });
+  expect(taken).toEqual({ code: 2, stdout: "", stderr: "name: a user named ANNA already exists.\n" });
   for (const args of [
     words`user add cora --role king --password-stdin`,
     words`user set-role anna --role Admin`,

@@ -14,10 +14,10 @@ test("verify-counts ends with 1 when a job was written with triggers off, and --
   expect(await verify()).toEqual({
     code: 1,
     stdout: `${[
-      "everyone, all types, pending: 0 kept, 1 counted",
-      "everyone, type sync, pending: 0 kept, 1 counted",
-      "no owner, all types, pending: 0 kept, 1 counted",
-      "no owner, type sync, pending: 0 kept, 1 counted",
+      "everyone, all types, pending: 0 stored, 1 counted",
+      "everyone, type sync, pending: 0 stored, 1 counted",
+      "no owner, all types, pending: 0 stored, 1 counted",
+      "no owner, type sync, pending: 0 stored, 1 counted",
       "All jobs counted: 4 wrong counts.",
     ].join("\n")}\n`,
     stderr: "",

@@ -79,7 +79,7 @@ test("what can't be kept is told, and changes nothing for the command", async ()
   const missing = ["--input", join(folder, "none.csv"), "--output", join(folder, "none.txt")];
   const ended = await run("missing", "echo ran", ...missing);
   expect(ended).toMatchObject({ code: 0, stdout: "ran\n" });
-  expect(ended.stderr).toMatch(/none\.csv is not kept with job \d+: .*ENOENT/);
+  expect(ended.stderr).toMatch(/none\.csv is not stored with job \d+: .*ENOENT/);
   expect(ended.stderr).toMatch(/none\.txt.*ENOENT/);
   expect(await database().sql("select status from job where name = 'missing'")).toEqual([
     { status: "completed" },
@@ -92,7 +92,7 @@ test("a FIFO is left to the command, as input and as output, and holds nobody up
   const ended = await run("piped", "echo ran", "--input", pipe, "--input", folder, "--output", pipe);
   expect(ended).toMatchObject({ code: 0, stdout: "ran\n" });
   expect(
-    ended.stderr.match(/is not kept with job \d+: file: \S+ is (no regular file|a folder)\.$/gm),
+    ended.stderr.match(/is not stored with job \d+: file: \S+ is (not a regular file|a folder)\.$/gm),
   ).toHaveLength(3);
   expect(await database().sql("select status from job where name = 'piped'")).toEqual([
     { status: "completed" },

@@ -85,6 +85,6 @@ test("with --url the token says who acts, so that --as is refused and nothing ru
   expect(await callCli({ url: NOWHERE.DATABASE_URL, dataDir: "" }, call)).toEqual({
     code: 2,
     stdout: "",
-    stderr: "as: with --url, the token says who acts.\n",
+    stderr: "as: not possible with --url: the token names the user.\n",
   });
 });

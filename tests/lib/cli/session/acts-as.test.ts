@@ -43,14 +43,14 @@ test("an unknown user, a disabled one, and what is not for staff are refused", a
   for (const [args, exitCode, sentence] of [
     [words`--as nobody list`, 2, "as: there is no user named nobody."],
     [words`list --as gone`, 6, "The user gone is disabled."],
-    [words`--as bela user list`, 6, "Only an administrator may see or change users."],
-    [words`--as bela user disable gone`, 6, "Only an administrator may see or change users."],
+    [words`--as bela user list`, 6, "Only administrators can see or change users."],
+    [words`--as bela user disable gone`, 6, "Only administrators can see or change users."],
     [
       words`--as bela create --type sync --name x --owner gone`,
       2,
-      "owner: only an administrator may name another.",
+      "owner: only administrators can name another owner.",
     ],
-    [words`--as bela database-url`, 2, "as: this is not done as a user."],
+    [words`--as bela database-url`, 2, "as: not possible with this command."],
   ] as const) {
     expect(await endOf(database(), [...args])).toEqual({ exitCode, sentence });
   }

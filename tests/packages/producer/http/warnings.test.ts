@@ -45,7 +45,7 @@ test("an outage is warned of once, and so is the next one", async () => {
     expect(await producer.flush()).toBe(true);
   }
   await setImmediate();
-  const outage = "Job “Airports”: The console answers 503.";
+  const outage = "Job “Airports”: The console answered 503.";
   expect(heard).toEqual([outage, outage]);
 });
 
