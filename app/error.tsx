@@ -9,8 +9,8 @@ interface CouldNotLoadProps {
 }
 
 /**
- * The last net, for faults while a page is rendered or an action runs: a query that failed is never shown as an
- * empty list. Of the request it knows nothing; the log has the error's digest beside the request's id.
+ * Shown when rendering a page or running an action fails and nothing else caught it: a failed query is never shown as
+ * an empty list. It does not know the request; the log has the error's digest beside the request's id.
  */
 export default function CouldNotLoad({ error, retry }: CouldNotLoadProps) {
   return (
@@ -18,10 +18,10 @@ export default function CouldNotLoad({ error, retry }: CouldNotLoadProps) {
       title="This page could not be loaded"
       reference={{ name: "Reference", number: error.digest ?? null }}
     >
-      {/* It takes the place of a page without a load: nothing else would say so to who can't see it. */}
+      {/* It replaces the page without a load, so a screen reader would not announce it otherwise. */}
       <div role="alert" className="flex flex-col gap-3">
         <p>The database did not answer, or something went wrong on our side. It has been logged.</p>
-        <p>Nothing is lost, and loading the page again changes nothing.</p>
+        <p>You can safely reload the page.</p>
       </div>
       <p className="flex gap-2">
         <button type="button" className={button.primary} onClick={retry}>

@@ -7,7 +7,7 @@ import "./globals.css";
 
 export const metadata: Metadata = {
   title: { default: "Jobs Console", template: "%s · Jobs Console" },
-  description: "Background jobs: what waits, runs, ended well, failed and why.",
+  description: "Background jobs: what is waiting, running, completed or failed, and why.",
   icons: {
     icon: [
       { url: "/favicon.ico", sizes: "16x16 32x32 48x48", type: "image/x-icon" },

@@ -4,5 +4,5 @@ import { NothingHere } from "./_ui/nothing-here";
 export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFound() {
-  return <NothingHere />;
+  return <NothingHere what="page" />;
 }

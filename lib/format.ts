@@ -28,7 +28,7 @@ export function formatDateAndClock(iso: string, zone: string): [date: string, cl
 
 /** A duration for people, of the largest two units: "0 s", "0.28 s", "12 s", "3 min 5 s", "400 d 2 h". */
 export function formatDuration(seconds: number): string {
-  if (seconds < 0) return `${seconds} s (its end is before its start)`;
+  if (seconds < 0) return `${seconds} s (the end is before the start)`;
   if (seconds < 10) return `${Number(seconds.toFixed(2))} s`;
   const whole = Math.round(seconds);
   const units: [string, number][] = [

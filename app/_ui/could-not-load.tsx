@@ -9,8 +9,8 @@ import { button } from "./button";
 import { MessagePage } from "./message-page";
 
 /**
- * A page, or one that says why it can't be shown, at the same address with its filters kept: 503 when the
- * database is away, 500 for a fault of ours. Redirects and what else Next throws go their way.
+ * Renders a page, or one that says why it can't be shown. The address and its filters stay the same. The status is
+ * 503 when the database does not answer, 500 for a fault of ours. Redirects and Next's other signals are thrown on.
  */
 export async function orCouldNotLoad(path: string, page: () => Promise<ReactNode>): Promise<ReactNode> {
   try {
@@ -32,7 +32,7 @@ function CouldNotLoad({ path, reason }: { path: string; reason: string }) {
   return (
     <MessagePage title="This page could not be loaded" reference={{ name: "Request", number: requestId() }}>
       <p>{reason}</p>
-      <p>Nothing is lost, and loading the page again changes nothing.</p>
+      <p>You can safely reload the page.</p>
       <p className="flex gap-2">
         <a href={path} className={button.primary}>
           Try again

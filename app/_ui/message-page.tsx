@@ -6,12 +6,12 @@ interface MessagePageProps {
   title: string;
   /** What happened and what to do next, in paragraphs. */
   children: ReactNode;
-  /** Under which name and number the log has it; a null number is left out. */
-  reference: { name: "Request" | "Reference"; number: string | null };
+  /** The name and number to find it by in the log. Without a number nothing is shown. */
+  reference?: { name: "Request" | "Reference"; number: string | null };
 }
 
-/** A page that only has something to say: not found, an error. It stands at the address that was asked for. */
-export function MessagePage({ title, children, reference: { name, number } }: MessagePageProps) {
+/** A page with a message only, such as an error. It is shown at the requested address. */
+export function MessagePage({ title, children, reference }: MessagePageProps) {
   return (
     <>
       <Masthead />
@@ -19,10 +19,10 @@ export function MessagePage({ title, children, reference: { name, number } }: Me
         <div className={`${panel} flex flex-col gap-3 p-6`}>
           <h1 className="font-semibold text-2xl">{title}</h1>
           {children}
-          {number ? (
+          {reference?.number ? (
             <p className="mt-2 border-line border-t pt-3 text-quiet text-xs">
-              {name} <code className="select-all break-all font-mono">{number}</code>: give this number to
-              whoever runs this site.
+              {reference.name} <code className="select-all break-all font-mono">{reference.number}</code>:
+              give this number to your administrator.
             </p>
           ) : null}
         </div>

@@ -1,12 +1,17 @@
-import { requestId } from "@/lib/current-request";
 import { button } from "./button";
 import { MessagePage } from "./message-page";
 
-export function NothingHere() {
+const TEXTS = {
+  job: { title: "Job not found", paragraph: "It may have been cleared, or you may not have access." },
+  page: { title: "Page not found", paragraph: "Check the address, or look for the job in the list." },
+};
+
+/** A 404. A job that does not exist and one that the viewer may not see look the same. */
+export function NothingHere({ what }: { what: "job" | "page" }) {
+  const { title, paragraph } = TEXTS[what];
   return (
-    <MessagePage title="There is nothing here" reference={{ name: "Request", number: requestId() }}>
-      <p>The page or job does not exist, was cleared, or is not one that you may see.</p>
-      <p>Check the address, or look for the job in the list.</p>
+    <MessagePage title={title}>
+      <p>{paragraph}</p>
       <p className="flex gap-2">
         <a href="/jobs" className={button.primary}>
           Go to your jobs

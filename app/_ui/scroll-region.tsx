@@ -6,7 +6,7 @@ interface ScrollRegionProps {
   children: ReactNode;
 }
 
-/** A stop for the keyboard: whoever comes by it scrolls with the arrow keys. */
+/** A stop for the keyboard, where the arrow keys scroll. */
 const REACHED_BY_TAB = 0;
 
 /**

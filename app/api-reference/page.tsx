@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "API reference" };
 const PATH = "/api-reference";
 const TRAIL = [{ label: "Settings" }, { label: "API reference" }];
 
-/** What answers and other objects hold, beside what the operations themselves tell. */
+/** The objects that have a section of their own. */
 const OBJECTS = ["Job", "File", "Subtask", "Problem"];
 
 export default async function ApiReference() {
@@ -64,7 +64,7 @@ export default async function ApiReference() {
   });
 }
 
-/** What stands between backticks, as code. */
+/** Text between backticks becomes code. */
 const withCode = (text: string) =>
   text.split("`").map((part, at) =>
     at % 2 === 0 ? (
@@ -82,8 +82,8 @@ const About = ({ document, root }: { document: Document; root: string }) => (
       <p key={paragraph}>{withCode(paragraph)}</p>
     ))}
     <p>
-      All addresses begin with <code className="wrap-anywhere font-mono text-sm">{root}</code>. Programs read
-      the same as <a href={`${root}/openapi.json`}>an OpenAPI 3.1 document</a>. Tokens are made under{" "}
+      All addresses begin with <code className="wrap-anywhere font-mono text-sm">{root}</code>. For programs,
+      the same is <a href={`${root}/openapi.json`}>an OpenAPI 3.1 document</a>. Create tokens under{" "}
       <a href="/settings/tokens">Access tokens</a>.
     </p>
   </div>

@@ -23,7 +23,7 @@ interface SignInState {
 
 const fields = z.object({ username: z.string(), password: z.string(), callbackUrl: z.string().optional() });
 
-/** Signs in and leads to the page that was asked for; otherwise says why not, in the same words for all. */
+/** Signs in and redirects to the requested page; otherwise says why not, in the same words for every user name. */
 export async function signInAction(_: SignInState, form: FormData): Promise<SignInState> {
   const site = publicUrl();
   if (!isSameOrigin((await headers()).get("origin"), site)) {

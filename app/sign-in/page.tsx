@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Sign in" };
 export default async function SignIn({ searchParams }: PageProps<"/sign-in">) {
   const { callbackUrl, error, "signed-out": signedOut } = await searchParams;
   const next = safePath(callbackUrl, publicUrl());
-  // With the database away nobody can be recognised; the form is still the right thing to show.
+  // Without the database nobody can be recognised; the form is still right to show.
   const access = await findAccess().catch((error: unknown) => {
     logFault(error, "/sign-in");
     return "unknown" as const;
@@ -27,9 +27,7 @@ export default async function SignIn({ searchParams }: PageProps<"/sign-in">) {
       <main className="mx-auto flex max-w-sm flex-col gap-4 px-3 py-10 sm:py-20">
         <h1 className="font-semibold text-2xl">Sign in</h1>
         <SignInForm next={next} notice={notice} message={messageFor(error)} />
-        <p className="text-quiet text-sm">
-          Whoever runs this site makes the accounts. Ask them, too, if you have forgotten your password.
-        </p>
+        <p className="text-quiet text-sm">No account, or forgot your password? Ask your administrator.</p>
       </main>
     </>
   );

@@ -8,13 +8,13 @@ import { signInAction } from "./actions";
 interface SignInFormProps {
   /** Where the sign-in leads. */
   next: string;
-  /** Why someone is here; it gives way to what came of the try. */
+  /** Why the page is shown; a message replaces it. */
   notice: string | null;
-  /** Why they were refused before the page was loaded. */
+  /** Why a sign-in before this page was refused. */
   message: string | null;
 }
 
-/** Works without JavaScript too: the form posts, and comes back with the message. */
+/** Works without JavaScript too: the form posts, and the page shows the message. */
 export function SignInForm({ next, notice, message }: SignInFormProps) {
   const [state, submit, pending] = useActionState(signInAction, { message, username: "" });
   const password = useRef<HTMLInputElement>(null);

@@ -36,9 +36,9 @@ export async function previewTable({ text, cutAfter, isTabbed }: TableText): Pro
     amount(rows.length, rest.length > ROWS || isCut),
     cutAfter !== null && rest.length <= ROWS ? cutOff(cutAfter) : "",
     brokenRows(rows),
-    widest > COLUMNS ? `Of ${widest} columns the first ${COLUMNS} are shown.` : "",
+    widest > COLUMNS ? `Showing the first ${COLUMNS} of ${widest} columns.` : "",
     [header, ...rows].some(({ cells }) => cells.some(isLong))
-      ? `Of long cells the first ${CELL_CHARACTERS} characters are shown.`
+      ? `Long cells are cut after ${CELL_CHARACTERS} characters.`
       : "",
   ];
   return {
@@ -70,8 +70,8 @@ function isTable(rows: LooseRow[]): boolean {
 }
 
 const amount = (rows: number, hasMore: boolean) => {
-  if (rows === 0) return hasMore ? "" : "It has a header and no rows.";
-  if (rows === 1) return hasMore ? "The first row." : "Its only row.";
+  if (rows === 0) return hasMore ? "" : "A header and no rows.";
+  if (rows === 1) return hasMore ? "The first row." : "The only row.";
   return hasMore ? `The first ${rows} rows.` : `All ${rows} rows.`;
 };
 
@@ -79,8 +79,8 @@ function brokenRows(rows: LooseRow[]): string {
   const broken = rows.filter(({ isBroken }) => isBroken).length;
   if (broken === 0) return "";
   return broken === 1
-    ? "One row is no CSV and stands as it is."
-    : `${broken} rows are no CSV and stand as they are.`;
+    ? "One row is not valid CSV and is shown as text."
+    : `${broken} rows are not valid CSV and are shown as text.`;
 }
 
 const isLong = (cell: string) => cell.length > CELL_CHARACTERS;

@@ -17,7 +17,7 @@ export function paramReader(params: RawParams, notices: string[]): ReadParam {
     const raw = params[name];
     if (raw === undefined || raw === "") return null;
     if (Array.isArray(raw)) {
-      notices.push(`“${name}” was given more than once and is ignored.`);
+      notices.push(`“${name}” appears more than once in the address and was ignored.`);
       return null;
     }
     const value = known(raw);
@@ -26,14 +26,17 @@ export function paramReader(params: RawParams, notices: string[]): ReadParam {
   };
 }
 
-/** The sentence for a value that is not among the known ones. `lead` says where it was sought. */
-export const ignored = (what: string, value: string, lead = "There is no"): string =>
-  `${lead} ${what} “${shortened(forOneLine(value))}”; it is ignored.`;
+/** The sentence for a value that is not among the known ones. */
+export const ignored = (what: string, value: string): string =>
+  `Unknown ${what} ${quoted(value)} was ignored.`;
+
+/** A value of an address as sentences quote it: on one line, and cut after 40 characters. */
+export const quoted = (value: string): string => `“${shortened(forOneLine(value))}”`;
 
 /** The sentence for a page past the end, where the last one is shown. */
 export function pastTheEnd(what: string, page: number, { pages, total }: { pages: number; total: number }) {
-  const instead = pages === 1 ? "; this is the only one" : `; this is the last one, page ${pages}`;
-  return `There is no ${what} ${page}${total === 0 ? "" : instead}.`;
+  const instead = pages === 1 ? " Showing the only page." : ` Showing the last page (${pages}).`;
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)} ${page} doesn’t exist.${total === 0 ? "" : instead}`;
 }
 
 /** The number of a page, from 1. */

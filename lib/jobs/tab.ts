@@ -10,25 +10,25 @@ interface TabMeaning {
   caption: string;
   /** The types of its jobs; null where it holds every job. */
   types: readonly string[] | null;
-  /** One of its jobs, in a sentence: "12 import jobs". */
+  /** One of its jobs, in a sentence: "1 import". */
   job: string;
-  /** All of them, in a heading: "Failed imports". */
+  /** Several of them: "12 imports", "Failed imports". */
   jobs: string;
 }
 
 export const TAB_MEANINGS: Readonly<Record<Tab, TabMeaning>> = {
   general: {
     label: "General",
-    caption: "Every type of background work, imports among it",
+    caption: "All background jobs",
     types: null,
     job: "job",
     jobs: "jobs",
   },
   imports: {
     label: "Imports",
-    caption: "Only imports of records and ingests of files",
+    caption: "Imports and ingests only",
     types: ["import", "ingest"],
-    job: "import job",
+    job: "import",
     jobs: "imports",
   },
 };

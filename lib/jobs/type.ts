@@ -7,13 +7,13 @@ interface KnownType {
 export const KNOWN_TYPES: Readonly<Record<string, KnownType>> = {
   export: { label: "Export", meaning: "Bulk exports of descriptions, authorities or other records" },
   import: { label: "Import", meaning: "Bulk imports of records" },
-  ingest: { label: "Ingest", meaning: "Files taken in through an ingest or scan pipeline" },
+  ingest: { label: "Ingest", meaning: "Files added by an ingest or a scan" },
   ai_processing: {
     label: "AI processing",
-    meaning: "Machine passes such as text recognition, name finding and summaries",
+    meaning: "AI work such as text recognition, finding names and summaries",
   },
-  batch_update: { label: "Batch update", meaning: "Bulk edits applied across many records at once" },
-  validation: { label: "Validation", meaning: "Validation passes over imported or staged data" },
+  batch_update: { label: "Batch update", meaning: "Edits of many records at once" },
+  validation: { label: "Validation", meaning: "Checks of imported or staged data" },
   conversion: { label: "Conversion", meaning: "Format and media conversions" },
   sync: { label: "Sync", meaning: "Synchronisation, such as indexing records for search" },
 };

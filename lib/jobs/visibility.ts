@@ -51,6 +51,6 @@ export function requireStillAllowed({ db, viewer }: Access): Promise<void> {
   return reading("requireStillAllowed", async () => {
     const [row] = await db.select({ allowed: stillAllowed(viewer) }).from(sql`(values (1)) as one`);
     if (z.object({ allowed: z.boolean() }).parse(row).allowed) return;
-    throw new JobsError("not_allowed", "Your rights have changed since you asked for this.");
+    throw new JobsError("not_allowed", "Your permissions changed. Reload the page.");
   });
 }

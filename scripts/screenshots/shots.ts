@@ -46,14 +46,14 @@ const scrollToRejected = async (page: Page) => {
 };
 
 const LIST = { path: "/jobs", shows: "Finding aids of all estates" };
-const FAILED = { path: "/jobs", shows: "Mend the cause" };
+const FAILED = { path: "/jobs", shows: "Fix the cause" };
 const REJECTED = { path: "/jobs?tab=imports", shows: "12 of 3,376 rows rejected" };
 
 export const SHOTS: readonly Shot[] = [
   { name: "dashboard-light", ...LIST },
   { name: "dashboard-dark", ...LIST, theme: "dark" },
   { name: "dashboard-phone", ...LIST, phone: true },
-  { name: "imports", path: "/jobs?tab=imports", shows: "Only imports of records" },
+  { name: "imports", path: "/jobs?tab=imports", shows: "Imports and ingests only" },
   { name: "navigation", ...LIST, act: openSettings },
   { name: "navigation-phone", ...LIST, phone: true, act: openMenu },
   { name: "failed-job", ...FAILED, whole: true, act: unfoldTrace },
@@ -68,6 +68,6 @@ export const SHOTS: readonly Shot[] = [
     act: open(findingAidExport),
   },
   { name: "clear-old-jobs", path: "/jobs", shows: "deleted for good", act: askToClear },
-  { name: "filter-and-notice", path: "/jobs?status=failed&type=ocr&sort=name", shows: "it is ignored" },
+  { name: "filter-and-notice", path: "/jobs?status=failed&type=ocr&sort=name", shows: "was ignored" },
   { name: "sign-in", path: "/jobs/show/21626", shows: "Sign in to see that page", user: null },
 ];

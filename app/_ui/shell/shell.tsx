@@ -15,7 +15,7 @@ interface ShellProps {
   children: ReactNode;
 }
 
-/** What stands around every page of a signed-in viewer. */
+/** The frame around every page of a signed-in viewer. */
 export function Shell({ frame, path, trail, children }: ShellProps) {
   return (
     <>
@@ -23,7 +23,7 @@ export function Shell({ frame, path, trail, children }: ShellProps) {
         href="#main"
         className="sr-only focus:not-sr-only focus:fixed focus:top-1 focus:left-2 focus:z-10 focus:rounded-md focus:bg-surface focus:p-2"
       >
-        Skip to the content
+        Skip to content
       </a>
       <Masthead before={<NavigationButton />}>
         <Breadcrumbs trail={trail} />

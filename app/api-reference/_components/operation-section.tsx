@@ -11,11 +11,11 @@ interface OperationSectionProps {
   path: string;
   operation: DescribedOperation;
   document: Document;
-  /** Under which programs reach the API. */
+  /** The address of the API for programs. */
   root: string;
 }
 
-/** One operation: what it does, takes and answers, and a command that asks for it. */
+/** One operation: what it does, its parameters and answers, and an example command. */
 export function OperationSection({ method, path, operation, document, root }: OperationSectionProps) {
   const { operationId, summary, description, parameters, requestBody, responses } = operation;
   const body = requestBody?.content["application/json"]?.schema;
@@ -69,7 +69,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function routeAuth({ security }: DescribedOperation): string {
   const scope = security.find(({ token }) => token)?.token?.[0];
   const token = scope ? `A token with the scope ${scope}` : "Any token";
-  return security.some(({ cookie }) => cookie) ? `${token}, or whoever is signed in.` : `${token}.`;
+  return security.some(({ cookie }) => cookie) ? `${token}, or the cookie of a signed-in user.` : `${token}.`;
 }
 
 const PLACES: Readonly<Record<Parameter["in"], string>> = {
@@ -97,7 +97,7 @@ const Parameters = ({ parameters }: { parameters: Parameter[] }) => (
 
 type AnswersProps = Pick<DescribedOperation, "responses"> & { document: Document };
 
-/** What it answers; how it refuses is much the same of all, and stands folded. */
+/** The answers. Problems are much the same for all operations, and are folded. */
 function Answers({ responses, document }: AnswersProps) {
   const { default: _, ...known } = responses;
   const among = (isAmong: (status: string) => boolean) =>

@@ -1,6 +1,6 @@
 import { panel } from "@/app/_ui/button";
 
-/** The first minute with the interface: a job that is created, runs, says how far it is, and fails. */
+/** First steps: a job that is created, starts, reports progress, and fails. */
 export function StartHere({ root }: { root: string }) {
   return (
     <section aria-labelledby="start-here" className={`${panel} flex flex-col gap-2 p-4`}>
@@ -8,9 +8,9 @@ export function StartHere({ root }: { root: string }) {
         Start here
       </h2>
       <p className="max-w-prose">
-        Make a token with the scopes jobs:read and jobs:write under{" "}
-        <a href="/settings/tokens">Access tokens</a>. Then, with the id that the first line answers in place
-        of 7:
+        Create a token with the scopes jobs:read and jobs:write under{" "}
+        <a href="/settings/tokens">Access tokens</a>. Then run these lines. Replace 7 with the id that the
+        first one returns:
       </p>
       <pre className="wrap-anywhere whitespace-pre-wrap rounded-md bg-sunken p-3 font-mono text-xs leading-4.5">
         {firstSteps(root)}

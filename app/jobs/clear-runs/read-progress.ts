@@ -4,9 +4,9 @@ import { zoneOf } from "@/lib/auth/session/time-zone";
 import { JobsError } from "@/lib/errors";
 import { getClearRun } from "@/lib/jobs/clear/get-clear-run";
 
-/** How far a clear of the viewer's own is by now, in words. Throws not_found where they started none of that id. */
+/** The progress of one of the viewer's own clears, in words. Throws not_found where they started none of that id. */
 export async function readProgress(access: SignedInAccess, runId: string): Promise<ClearProgress> {
   const run = await getClearRun(access, runId);
-  if (!run) throw new JobsError("not_found", "There is no such clear.");
+  if (!run) throw new JobsError("not_found", "This clear was not found.");
   return clearProgress(run, await zoneOf(access));
 }

@@ -8,12 +8,12 @@ import type { ActionResult } from "@/lib/web/access/access-action";
 interface ClearConsequenceProps {
   /** Null while the jobs are being counted. */
   result: ActionResult<ClearPreview> | null;
-  /** Of which jobs: "your import jobs". */
+  /** Which jobs: "your imports". */
   jobs: string;
   zone: string;
 }
 
-/** How many of whose jobs would go, by status and before which moment; or why that can't be said. */
+/** How many of whose jobs would be deleted, by status and cut-off time; or why that is not known. */
 export function ClearConsequence({ result, jobs, zone }: ClearConsequenceProps) {
   if (!result) return <p className="text-quiet">Counting…</p>;
   if (!result.ok) return <Refusal {...result} />;
@@ -22,7 +22,7 @@ export function ClearConsequence({ result, jobs, zone }: ClearConsequenceProps) 
   if (total === 0) {
     return (
       <p>
-        None of {jobs} {until}: there is nothing to clear.
+        Nothing to clear: none of {jobs} {until}.
       </p>
     );
   }
@@ -32,8 +32,8 @@ export function ClearConsequence({ result, jobs, zone }: ClearConsequenceProps) 
         <strong>
           {moreThan === null ? formatCount(total) : `More than ${formatCount(moreThan)}`} of {jobs}
         </strong>{" "}
-        {until}. {total === 1 ? "It" : "They"} will be deleted for good, files included
-        {moreThan === null ? ":" : `. There are about ${formatEstimate(total)}, by estimate.`}
+        {until}. {total === 1 ? "It" : "They"} will be deleted for good, with all files
+        {moreThan === null ? ":" : `. The estimated number is ${formatEstimate(total)}.`}
       </p>
       {byStatus ? <ByStatus counts={byStatus} /> : null}
       <p className="text-quiet">Pending and running jobs are kept.</p>

@@ -11,28 +11,29 @@ import { useClearRun } from "./use-clear-run.client";
 import { useClearing } from "./use-clearing.client";
 
 interface ClearJobsProps {
-  /** Whose jobs would go: "your" or "everyone’s". */
+  /** Whose jobs would be deleted: "your" or "everyone’s". */
   whose: string;
-  /** And on which tab. */
+  /** On which tab. */
   tab: Tab;
-  /** One of the tab's jobs: "import job". */
+  /** The words for one of the tab's jobs and for several: "import", "imports". */
   job: string;
+  jobs: string;
   zone: string;
-  /** The clear that is under way, or that the address names. */
+  /** The running clear, or the one that the address names. */
   run: ClearProgress | null;
 }
 
-/** Clear Old Jobs: asks for the age, says what would go, and only then does it. */
-export function ClearJobs({ whose, tab, job, zone, run }: ClearJobsProps) {
+/** Clear Old Jobs: asks for the age, shows what would be deleted, and only then deletes it. */
+export function ClearJobs({ whose, tab, job, jobs, zone, run }: ClearJobsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const age = useRef<HTMLInputElement>(null);
   const shown = useClearRun(run);
   const { days, result, clearing, count, clear } = useClearing(tab);
   const total = result?.ok ? result.value.total : 0;
   const ready = total > 0 && !clearing;
-  // An estimate is no number to promise.
+  // The button must not promise an estimate.
   const label =
-    result?.ok && result.value.moreThan === null && total > 0 ? `Clear ${plural(total, job)}` : "Clear";
+    result?.ok && result.value.moreThan === null && total > 0 ? `Clear ${plural(total, job, jobs)}` : "Clear";
 
   const open = () => {
     shown.hide();
@@ -40,7 +41,7 @@ export function ClearJobs({ whose, tab, job, zone, run }: ClearJobsProps) {
     void count();
   };
   const recount = () => {
-    // The button that was pressed is gone while the jobs are counted; the focus would go with it.
+    // The pressed button disappears while the jobs are counted, and would lose the focus.
     age.current?.focus();
     void count(days);
   };
@@ -90,7 +91,7 @@ export function ClearJobs({ whose, tab, job, zone, run }: ClearJobsProps) {
             days ago
           </label>
           <div aria-live="polite" aria-busy={result === null} className="min-h-40">
-            <ClearConsequence result={result} jobs={`${whose} ${job}s`} zone={zone} />
+            <ClearConsequence result={result} jobs={`${whose} ${jobs}`} zone={zone} />
           </div>
           <div className="flex justify-end gap-2">
             <button
@@ -103,7 +104,7 @@ export function ClearJobs({ whose, tab, job, zone, run }: ClearJobsProps) {
             </button>
             {result?.ok === false ? (
               <button type="button" className={button.plain} onClick={recount}>
-                Count again
+                Retry
               </button>
             ) : null}
             <button type="submit" className={button.final} aria-disabled={!ready}>
@@ -116,7 +117,7 @@ export function ClearJobs({ whose, tab, job, zone, run }: ClearJobsProps) {
   );
 }
 
-/** The address names the run, so that a reload says again what was removed. The page may be gone with the jobs. */
+/** Puts the run into the address, so that a reload shows its result again. The page number may be past the end now. */
 function rememberRun(runId: string) {
   const address = new URL(location.href);
   address.searchParams.delete("page");

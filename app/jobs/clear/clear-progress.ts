@@ -2,14 +2,14 @@ import type { ClearRun } from "@/lib/jobs/clear/get-clear-run";
 import type { Tab } from "@/lib/jobs/tab";
 import { clearedMessage } from "./cleared-message";
 
-/** What the page shows of a clear, whether it came with the page, from an action or from a look in between. */
+/** What the page shows of a clear, whether it came with the page, from an action or from polling. */
 export interface ClearProgress {
   id: string;
   state: ClearRun["state"];
   message: string;
   removed: number;
   expected: number | null;
-  /** What to ask for to go on with it; null where nothing can be gone on with. */
+  /** What to request to resume it; null where it can't be resumed. */
   again: { days: number; tab: Tab } | null;
 }
 

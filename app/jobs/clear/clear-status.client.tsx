@@ -7,9 +7,9 @@ import type { ActionResult } from "@/lib/web/access/access-action";
 import type { ClearProgress } from "./clear-progress";
 import type { ShownRun } from "./use-clear-run.client";
 
-/** A screen reader is told of a change at once, of mere progress this seldom. */
+/** A screen reader hears a change at once, but mere progress only this often. */
 const SPEAK_MS = 15_000;
-const NO_ANSWER = "The server does not answer. The clear may go on without this page.";
+const NO_ANSWER = "The server does not answer. Clearing may continue without this page.";
 
 const BAND = "screen-only order-last flex w-full flex-wrap items-center gap-x-4 gap-y-2 rounded-md px-3 py-2";
 const COLOURS: Readonly<Record<ClearProgress["state"], string>> = {
@@ -20,7 +20,7 @@ const COLOURS: Readonly<Record<ClearProgress["state"], string>> = {
   interrupted: "bg-waiting-soft text-waiting",
 };
 
-/** How far the clear is by now, or what it did; with what can be done about it. */
+/** The progress of the clear or its result, with the buttons for it. */
 export function ClearStatus({ run, isSilent, show }: ShownRun) {
   const [refused, setRefused] = useState<string | null>(null);
   const goesOn = run?.state === "running" || run?.state === "stopping";
@@ -28,7 +28,7 @@ export function ClearStatus({ run, isSilent, show }: ShownRun) {
   const band = useRef<HTMLDivElement>(null);
   const pressed = useRef<boolean>(false);
   useEffect(() => {
-    // The button that was pressed went with the state that it belongs to, and the focus with the button.
+    // The pressed button disappeared with its state, and with it the focus.
     if (pressed.current && run?.state && document.activeElement === document.body) band.current?.focus();
     pressed.current = false;
   }, [run?.state]);
@@ -70,7 +70,7 @@ interface OnwardProps {
   act(action: () => Promise<ActionResult<ClearProgress>>): void;
 }
 
-/** What can be done about a clear that was cut off. */
+/** The buttons for a clear that was interrupted. */
 function Onward({ run: { id, again }, act }: OnwardProps) {
   if (!again) return null;
   return (
@@ -80,10 +80,10 @@ function Onward({ run: { id, again }, act }: OnwardProps) {
         className={button.plain}
         onClick={() => act(() => startClearAction(again.days, again.tab))}
       >
-        Go on
+        Continue
       </button>
       <button type="button" className={button.plain} onClick={() => act(() => stopClearAction(id))}>
-        Leave it
+        Stop here
       </button>
     </span>
   );
@@ -91,10 +91,10 @@ function Onward({ run: { id, again }, act }: OnwardProps) {
 
 function Bar({ removed, expected }: Pick<ClearProgress, "removed" | "expected">) {
   const known = expected ? { max: expected, value: Math.min(removed, expected) } : {};
-  return <progress aria-label="Old jobs removed" className="w-40" {...known} />;
+  return <progress aria-label="Old jobs deleted" className="w-40" {...known} />;
 }
 
-/** The message at hand, but while only its numbers change, seldom. */
+/** The current message; while only its numbers change, it is updated less often. */
 function useSpoken(message: string | null, occasion: string): string | null {
   const [said, setSaid] = useState({ message, occasion, at: 0 });
   const isNews = said.occasion !== occasion;

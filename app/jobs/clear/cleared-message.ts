@@ -3,25 +3,25 @@ import type { ClearRun } from "@/lib/jobs/clear/get-clear-run";
 import { MOST_COUNTED } from "@/lib/jobs/clear/preview-clear";
 import { TAB_MEANINGS } from "@/lib/jobs/tab";
 
-/** What a clear did, or has done by now, in words that stay true when they are read again later. */
+/** What a clear did, or has done so far, in words that are still true when they are read again later. */
 export function clearedMessage(run: ClearRun, zone: string): string {
-  const { job } = TAB_MEANINGS[run.tab];
-  const removed = plural(run.removed, `old ${job}`);
+  const { job, jobs } = TAB_MEANINGS[run.tab];
+  const deleted = plural(run.removed, `old ${job}`, `old ${jobs}`);
   const old = `finished before ${formatMoment(run.finishedBefore, zone)} (${zone})`;
   switch (run.state) {
     case "running":
-      return `Removed ${removed} so far${ofAll(run)}. It goes on when you leave this page.`;
+      return `Deleted ${deleted} so far${ofAll(run)}. Clearing continues if you leave this page.`;
     case "stopping":
-      return `Stopping. Removed ${removed} so far.`;
+      return `Stopping. Deleted ${deleted} so far.`;
     case "interrupted":
-      return `The clear was cut off after it had removed ${removed} of those that ${old}. The others are as they were.`;
+      return `Clearing stopped early: ${formatCount(run.removed)} deleted, the rest kept.`;
     case "stopped":
-      return `Stopped after ${removed} of those that ${old}. The others are as they were.`;
+      return `Stopped: ${deleted} deleted, the rest kept.`;
     case "finished":
-      // What someone else holds just then, as another clear does, is left alone: it may still be there.
+      // A job that another program holds, such as another clear, is left alone and may still be there.
       return run.removed === 0
-        ? `Nothing was removed: no ${job} that ${old} was left, or what was left was being changed.`
-        : `Removed ${removed}. ${run.removed === 1 ? "It" : "All"} had ${old}.`;
+        ? `Nothing was deleted: no ${jobs} were left that ${old}, or other programs were changing them.`
+        : `Deleted ${deleted}. ${run.removed === 1 ? "It" : "All"} had ${old}.`;
   }
 }
 

@@ -11,13 +11,13 @@ const isOver = ({ state, again }: ClearProgress) =>
 
 export interface ShownRun {
   run: ClearProgress | null;
-  /** Whether the last look at the run got no answer. */
+  /** Whether the last request for the run's state got no answer. */
   isSilent: boolean;
   show(run: ClearProgress): void;
   hide(): void;
 }
 
-/** A clear as it is now: looked at once a second while it goes on and the page is seen. */
+/** The current state of a clear: requested once a second while it runs and the page is visible. */
 export function useClearRun(initial: ClearProgress | null): ShownRun {
   const router = useRouter();
   const [run, setRun] = useState(initial);

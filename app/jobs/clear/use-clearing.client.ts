@@ -8,19 +8,19 @@ import type { ActionResult } from "@/lib/web/access/access-action";
 import type { ClearProgress } from "./clear-progress";
 
 const DEFAULT_DAYS = "30";
-const NOT_COUNTED = { ok: false, message: "The server did not answer. Nothing was removed." } as const;
+const NOT_COUNTED = { ok: false, message: "The server did not answer. Nothing was deleted." } as const;
 const CUT_OFF = {
   ok: false,
   message:
-    "The server stopped answering. Some of these jobs may be gone; nothing else was touched. Count again to see what is left.",
+    "The server stopped answering. Some of these jobs may have been deleted, and nothing else. Retry to see what is left.",
 } as const;
 
-/** What the dialog knows: the age that is asked for, what a clear of the tab would take, and whether one begins. */
+/** The state of the dialog: the age, what a clear of the tab would delete, and whether one is being started. */
 export function useClearing(tab: Tab) {
   const [days, setDays] = useState(DEFAULT_DAYS);
   const [answer, setAnswer] = useState<{ days: string; result: ActionResult<ClearPreview> } | null>(null);
   const [clearing, setClearing] = useState(false);
-  // An answer to another age than the one that stands in the field is no answer.
+  // An answer for another age than the one in the field does not count.
   const result = answer?.days === days ? answer.result : null;
 
   const count = async (asked = DEFAULT_DAYS) => {
@@ -29,7 +29,7 @@ export function useClearing(tab: Tab) {
     setAnswer({ days: asked, result: await previewClearAction(asked, tab).catch(() => NOT_COUNTED) });
   };
 
-  /** Begins the clear. Null when it failed; why is then the answer. */
+  /** Starts the clear. Null when that failed; the result then says why. */
   const clear = async (): Promise<ClearProgress | null> => {
     setClearing(true);
     const begun = await startClearAction(days, tab).catch(() => CUT_OFF);

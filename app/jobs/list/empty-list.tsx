@@ -10,27 +10,27 @@ const FILTERED_BY = [NARROWING.slice(0, -1).join(", "), ...NARROWING.slice(-1)].
 
 interface EmptyListProps {
   tab: Tab;
-  /** Whether the tab holds any, whatever the filters. */
+  /** Whether the tab has any jobs, regardless of the filters. */
   hasJobs: boolean;
-  /** Whose list it is: a first job has to be theirs, or they would not see it. */
+  /** The name of the viewer, who must own a first job to see it. */
   viewer: string;
 }
 
-/** No rows: because the tab has no jobs yet, or because none matches. The two must not look alike. */
+/** Shown without rows: the tab has no jobs yet, or none matches. The two must not look alike. */
 export function EmptyList({ tab, hasJobs, viewer }: EmptyListProps) {
-  const { job, jobs, types } = TAB_MEANINGS[tab];
+  const { jobs, types } = TAB_MEANINGS[tab];
   return hasJobs ? (
-    <Box title={`No ${job} matches these filters`}>
+    <Box title={`No ${jobs} match these filters`}>
       <p>
         There are {jobs}, but none with this {FILTERED_BY}.
       </p>
       <a href={withFilter("/jobs", { tab })} className={button.plain}>
-        Clear the filters
+        Clear filters
       </a>
     </Box>
   ) : (
     <Box title={`No ${jobs} yet`}>
-      <p>Programs record {jobs} here. To see a first one, run this in the console’s folder:</p>
+      <p>Programs record {jobs} here. To record your first one, run this in the console’s folder:</p>
       <code className="max-w-full rounded-md bg-sunken px-3 py-2 text-left font-mono text-ink text-sm [overflow-wrap:anywhere]">
         npm run -s jobs -- run --type {types?.[0] ?? "export"} --name First --owner {shellWord(viewer)} --
         date
@@ -39,7 +39,7 @@ export function EmptyList({ tab, hasJobs, viewer }: EmptyListProps) {
   );
 }
 
-/** A word as a shell takes it, whatever is in it. */
+/** A word quoted for a shell where it has to be. */
 const shellWord = (text: string) => (/^[\w.@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 function Box({ title, children }: { title: string; children: ReactNode }) {

@@ -3,10 +3,10 @@ import { type JobFilter, toParams } from "@/lib/jobs/filter/filter";
 import { DEFAULT_TAB, TAB_MEANINGS } from "@/lib/jobs/tab";
 import { filterLabels } from "./filter-labels";
 
-/** Export CSV, which takes exactly what the tab and the filters show; a label that names them says so. */
+/** Exports exactly what the tab and the filters show; the label names them. */
 export function ExportLink({ filter }: { filter: JobFilter }) {
   const params = toParams({ ...filter, page: 1, from: null });
-  // Spreadsheets take a file without a byte-order mark for one of the system's own encoding.
+  // Without a byte-order mark spreadsheets assume the system's own encoding.
   params.set("bom", "1");
   const onTab = filter.tab === DEFAULT_TAB ? [] : [TAB_MEANINGS[filter.tab].label];
   const chosen = [...onTab, ...filterLabels(filter)];

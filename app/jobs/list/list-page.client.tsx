@@ -39,7 +39,7 @@ export function ListPage({ list }: { list: string }) {
           href: withFilter("/jobs", { tab: one, sort }),
         }))}
         heading={
-          // As wide as the longest, so that the tabs stand in the same place on each.
+          // As wide as the longest, so that the tabs are in the same place on each page.
           <h1 className="min-w-33 font-semibold text-xl">{`${isAdmin ? "All" : "Your"} ${meaning.jobs}`}</h1>
         }
         action={<ExportLink filter={filter} />}
@@ -52,6 +52,7 @@ export function ListPage({ list }: { list: string }) {
             whose={isAdmin ? "everyone’s" : "your"}
             tab={tab}
             job={meaning.job}
+            jobs={meaning.jobs}
             zone={zone}
             run={run}
           />

@@ -1,27 +1,26 @@
-import { formatCount, plural } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { TAB_MEANINGS } from "@/lib/jobs/tab";
-import { filterLabels } from "./filter-labels";
+import { filteredNoun } from "./filter-labels";
 
 interface ListSummaryProps {
   filter: JobFilter;
   total: number;
-  /** Whether these are all, or there are more. */
+  /** False where there are more than `total`. */
   isWhole: boolean;
   zone: string;
 }
 
-/** What the list holds, on all its pages, and in which zone its times are. On paper there is no other word of it. */
+/** How many jobs the list has on all its pages, under which filters, and its time zone. Paper shows it nowhere else. */
 export function ListSummary({ filter, total, isWhole, zone }: ListSummaryProps) {
-  const { job } = TAB_MEANINGS[filter.tab];
-  const chosen = filterLabels(filter);
+  const { job, jobs } = TAB_MEANINGS[filter.tab];
+  const noun = isWhole && total === 1 ? job : jobs;
   return (
     <div className="order-last flex w-full min-w-0 flex-wrap gap-x-4 text-quiet text-sm sm:order-none sm:w-auto sm:grow sm:basis-56">
       <p className="tabular-nums [overflow-wrap:anywhere]">
-        {isWhole ? plural(total, job) : `${formatCount(total)}+ ${job}s`}
-        {chosen.length > 0 ? `: ${chosen.join(", ")}` : ""}
+        {`${formatCount(total)}${isWhole ? "" : "+"} ${filteredNoun(noun, filter)}`}
       </p>
-      {/* The last of its line, in one piece: it changes with the browser's zone, and nothing may move then. */}
+      {/* Last on its line and in one piece: it changes with the browser's zone, and nothing may move then. */}
       <p className="grow">{`Times are in ${zone}.`}</p>
     </div>
   );

@@ -1,18 +1,13 @@
 import type { JobFilter } from "@/lib/jobs/filter/filter";
-import { FILTER_NAMES, FILTERS, wordLabel } from "@/lib/jobs/filter/filters";
 import { TAB_MEANINGS } from "@/lib/jobs/tab";
+import { filteredNoun } from "./filter-labels";
 
-/** What tells one browser tab of lists from another: "Jobs", "Failed imports (Ingest), page 3". A key leads near one. */
+/** The title of the browser tab: "Jobs", "Failed imports (Ingest), page 3". A cursor leads only near a page. */
 export function listTitle(filter: JobFilter): string {
   const { tab, page, from } = filter;
-  const said = (where: "before" | "behind") =>
-    FILTER_NAMES.filter((name) => FILTERS[name].heading === where).flatMap(
-      (name) => wordLabel(name, filter) ?? [],
-    );
-  const named = capitalised([...said("before"), TAB_MEANINGS[tab].jobs].join(" "));
-  const behind = said("behind").join(", ");
+  const named = capitalised(filteredNoun(TAB_MEANINGS[tab].jobs, filter));
   const near = from && from.side !== "end" ? "near page" : "page";
-  return `${named}${behind ? ` (${behind})` : ""}${page > 1 ? `, ${near} ${page}` : ""}`;
+  return `${named}${page > 1 ? `, ${near} ${page}` : ""}`;
 }
 
 const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -24,7 +24,7 @@ export interface ShownList {
   frame: Frame;
   filter: JobFilter;
   counts: Record<CardStatus | "total", number>;
-  /** How many of the completed jobs turned rows down. */
+  /** How many of the completed jobs rejected rows. */
   withRejectedRows: number;
   /** How many jobs match, on all pages. */
   total: number;

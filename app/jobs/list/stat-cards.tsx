@@ -8,9 +8,9 @@ type Card = CardStatus | "total";
 
 const CARDS: readonly Card[] = ["total", ...CARD_STATUSES];
 
-/** What a card counts. What is completed may still leave rows to correct. */
+/** What a card counts. A completed job may still have rows to correct. */
 function meaningOf(card: Card, tab: Tab, withRejectedRows: number): string {
-  if (card === "total") return `Every ${TAB_MEANINGS[tab].job} on record`;
+  if (card === "total") return `All ${TAB_MEANINGS[tab].jobs}`;
   const rejected =
     card === "completed" && withRejectedRows > 0
       ? `, ${formatCount(withRejectedRows)} of them with rejected rows`
@@ -20,7 +20,7 @@ function meaningOf(card: Card, tab: Tab, withRejectedRows: number): string {
 
 interface StatCardsProps {
   counts: Record<Card, number>;
-  /** How many of the completed jobs turned rows down. */
+  /** How many of the completed jobs rejected rows. */
   withRejectedRows: number;
   filter: JobFilter;
 }
@@ -28,7 +28,7 @@ interface StatCardsProps {
 /** The six numbers. They follow the viewer and the tab, not the filters, and each leads to its jobs. */
 export function StatCards({ counts, withRejectedRows, filter }: StatCardsProps) {
   const { tab } = filter;
-  // With another filter as well, the list is not what any card counts.
+  // With another filter, the list is not what any card counts.
   const isCards = NARROWING_NAMES.every((name) => name === "status" || filter[name] === null);
   const chosen = isCards ? (filter.status ?? "total") : null;
   return (

@@ -1,7 +1,7 @@
 import { plainWord, STATUS, type Status } from "@/lib/jobs/status";
 import styles from "./job-status.module.css";
 
-/** What is said of the rows that a job turned down: in full, on hover, and in few characters where there is little room. */
+/** The texts about a job's rejected rows: in full, on hover, and short where there is little room. */
 export interface ShownRejections {
   label: string;
   short?: string;
@@ -14,8 +14,8 @@ interface JobStatusProps {
 }
 
 /**
- * A status as a mark, which is called by its plain word, and as a badge with the exact one; beside them what the job
- * turned down. A plain function of its values, so that the rows of the list call it and hold no component.
+ * A status as a mark, named by its plain word, and as a badge with the exact one; beside them the rejected rows.
+ * A plain function of its values, so that the rows of the list can call it and need no component.
  */
 export function JobStatus({ status, rejected }: JobStatusProps) {
   const word = plainWord(status);

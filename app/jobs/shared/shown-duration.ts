@@ -7,9 +7,9 @@ export interface ShownDuration {
   onHover?: string;
 }
 
-const AHEAD = "By the database’s clock, the start that was recorded lies in the future.";
+const AHEAD = "The recorded start time is in the future.";
 
-/** A producer's clock that is ahead makes no negative time. */
+/** A start in the future, from a producer's clock that is ahead, is not shown as a negative time. */
 export function shownDuration(seconds: number, ended: boolean): ShownDuration {
   if (ended) return { text: formatDuration(seconds) };
   if (seconds < 0) return { text: "starts in the future", onHover: AHEAD };

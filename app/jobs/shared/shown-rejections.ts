@@ -4,7 +4,7 @@ import type { ShownRejections } from "./job-status";
 
 type RejectionCounts = Pick<JobSummary, "status" | "rowsGiven" | "rowsRejected">;
 
-/** What stands beside the status of a job that turned rows down: how many of how many. Null where none was. */
+/** The text beside the status of a job that rejected rows: how many of how many. Null where none was rejected. */
 export function shownRejections(job: RejectionCounts): ShownRejections | null {
   const label = rejectedLabel(job);
   return label === null ? null : { label, onHover: statusSentence(job) };

@@ -16,11 +16,11 @@ interface MadeToken {
 
 export interface NewTokenState {
   result: ActionResult<MadeToken> | null;
-  /** What the form holds when it comes back. */
+  /** The fields that the form shows next. */
   given: TokenFields;
 }
 
-/** Makes a token of the viewer's own. What was typed comes back with a refusal, the token itself with success. */
+/** Creates a token for the viewer. A failure returns what was typed, success the token itself. */
 export async function createTokenAction(_: NewTokenState, form: FormData): Promise<NewTokenState> {
   const given = readTokenFields(form);
   const result = await accessAction(async (access) => {
@@ -35,7 +35,7 @@ export async function createTokenAction(_: NewTokenState, form: FormData): Promi
   return { result, given };
 }
 
-/** Revokes one of the viewer's tokens, or anyone's for an administrator, and leads back to the list. */
+/** Revokes one of the viewer's tokens, or anyone's for an administrator, and redirects to the list. */
 export async function revokeTokenAction(_: unknown, form: FormData): Promise<ActionResult<never>> {
   const id = String(form.get("id"));
   const result = await accessAction(async (access) => {

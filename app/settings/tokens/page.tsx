@@ -30,7 +30,7 @@ export default async function Tokens({ searchParams }: PageProps<"/settings/toke
     const { tokens, total, page, pages, toRevoke, revoked } = shown;
     const notices = revoked
       ? [
-          `“${forOneLine(revoked.name)}” is revoked: whoever uses it is refused from now on.`,
+          `Token “${forOneLine(revoked.name)}” was revoked. Requests with it are refused now.`,
           ...shown.notices,
         ]
       : shown.notices;
@@ -39,10 +39,9 @@ export default async function Tokens({ searchParams }: PageProps<"/settings/toke
         <div className={`${monoFont.variable} flex flex-col gap-3`}>
           <h1 className="font-semibold text-xl">Access tokens</h1>
           <p className="max-w-prose">
-            A script sends a token in place of a password, as{" "}
-            <code className="whitespace-nowrap font-mono text-sm">Authorization: Bearer …</code>, and may then
-            do for its user what its scopes say. What it can ask for is in the{" "}
-            <a href="/api-reference">API reference</a>.
+            Scripts sign in with a token instead of a password. A token can do what its scopes allow. Send it
+            as <code className="whitespace-nowrap font-mono text-sm">Authorization: Bearer …</code>. The{" "}
+            <a href="/api-reference">API reference</a> lists the requests.
           </p>
           <Notices notices={notices} />
           {toRevoke ? (
@@ -59,7 +58,7 @@ export default async function Tokens({ searchParams }: PageProps<"/settings/toke
               {isAdmin ? "Everyone’s tokens" : "Your tokens"}
             </h2>
             {total === 0 ? (
-              <p className="text-quiet">There are none yet.</p>
+              <p className="text-quiet">No tokens yet.</p>
             ) : (
               <TokenTable tokens={tokens} zone={frame.zone} withUsers={isAdmin} />
             )}

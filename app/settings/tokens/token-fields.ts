@@ -1,11 +1,11 @@
-/** What a browser fills in to make a token, as it came. */
+/** The form's fields as the browser sent them. */
 export interface TokenFields {
   name: string;
   scopes: string[];
   days: string;
 }
 
-/** What the form holds at first. */
+/** The fields of an empty form. */
 export const USUAL_TOKEN: TokenFields = { name: "", scopes: ["jobs:read"], days: "90" };
 
 /** Until a token expires: in days, and in words. */
@@ -17,7 +17,7 @@ export const EXPIRIES = [
   ["none", "never"],
 ] as const;
 
-/** The fields of the form, be they texts or not. */
+/** Reads the form's fields; what is not a text becomes an empty one. */
 export function readTokenFields(form: FormData): TokenFields {
   const text = (value: FormDataEntryValue | null) => (typeof value === "string" ? value : "");
   return {
@@ -27,7 +27,7 @@ export function readTokenFields(form: FormData): TokenFields {
   };
 }
 
-/** As the verb takes it, which refuses what is out of range. */
+/** As createToken takes it, which refuses what is out of range. */
 export const parseNewToken = ({ name, scopes, days }: TokenFields) => ({
   name,
   scopes,

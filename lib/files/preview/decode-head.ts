@@ -17,7 +17,7 @@ const MOST_REPLACED = 0.3;
  */
 export function decodeHead(bytes: Uint8Array, isCut: boolean): TextHead {
   if (UTF_16.some((mark) => mark.every((byte, at) => bytes[at] === byte))) {
-    return { text: null, reason: "It is written in UTF-16, which can’t be previewed." };
+    return { text: null, reason: "UTF-16 text can’t be previewed." };
   }
   if (bytes.includes(0)) return BINARY;
   const exact = decode(bytes, isCut, true);
@@ -29,7 +29,7 @@ export function decodeHead(bytes: Uint8Array, isCut: boolean): TextHead {
 
 const BINARY = {
   text: null,
-  reason: "It holds something other than text, which can’t be previewed.",
+  reason: "This is not text, so it can’t be previewed.",
 } as const;
 
 function decode(bytes: Uint8Array, isCut: boolean, fatal: boolean): string | null {

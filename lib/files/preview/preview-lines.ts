@@ -17,8 +17,7 @@ export function previewLines(text: string, cutAfter: number | null): LinesPrevie
   const hasMore = all.length > LINES || cutAfter !== null;
   const remarks = [amount(lines.length, hasMore)];
   if (cutAfter !== null && all.length <= LINES) remarks.push(cutOff(cutAfter));
-  if (lines.some(isLong))
-    remarks.push(`Of long lines the first ${plural(LINE_CHARACTERS, "character")} are shown.`);
+  if (lines.some(isLong)) remarks.push(`Long lines are cut after ${plural(LINE_CHARACTERS, "character")}.`);
   return { lines: lines.map(shortened), remarks };
 }
 
@@ -26,7 +25,7 @@ export function previewLines(text: string, cutAfter: number | null): LinesPrevie
 export const cutOff = (bytes: number): string => `Cut after ${formatBytes(bytes)}.`;
 
 function amount(lines: number, hasMore: boolean): string {
-  if (lines === 1) return hasMore ? "The first line." : "Its only line.";
+  if (lines === 1) return hasMore ? "The first line." : "The only line.";
   return hasMore ? `The first ${lines} lines.` : `All ${lines} lines.`;
 }
 

@@ -15,7 +15,7 @@ const REST = 0.05;
 const MOST_PASSED_OVER = 100;
 
 const TOO_MANY_HELD =
-  "Other programs hold so many of the old jobs that the clear broke off. Go on with it when they are done.";
+  "Clearing stopped: other programs are changing too many of the old jobs. Try again later.";
 
 const STATEMENT_TIMED_OUT = "57014";
 /** What a wait for somebody else's lock ends with. */

@@ -54,7 +54,7 @@ export async function openJobFile(
   throw new JobsError(
     "not_found",
     opened
-      ? "This file has changed in storage since it was recorded, so it is not sent."
-      : "This file is no longer in storage.",
+      ? "This file has changed since it was recorded, so it can't be downloaded."
+      : "This file is missing from storage.",
   );
 }

@@ -41,8 +41,8 @@ async function preview(store: FileStore, file: JobFileRecord): Promise<PreviewCo
   if (!kind) return nothing("Only text and CSV can be previewed.");
   try {
     const head = await readHead(store, file.storeKey, PREVIEW_BYTES);
-    if (!head) return nothing("This file is no longer in storage.");
-    if (head.size !== file.size) return nothing("This file has changed in storage since it was recorded.");
+    if (!head) return nothing("File missing.");
+    if (head.size !== file.size) return nothing("File changed.");
     if (head.bytes.length === 0) return nothing("This file is empty.");
     const cutAfter = head.size > head.bytes.length ? head.bytes.length : null;
     const decoded = decodeHead(head.bytes, cutAfter !== null);
@@ -51,10 +51,10 @@ async function preview(store: FileStore, file: JobFileRecord): Promise<PreviewCo
     const shown = await (kind === "table"
       ? asTable({ text: decoded.text, cutAfter, isTabbed })
       : asText(decoded.text, cutAfter));
-    const inexact = decoded.isExact ? [] : ["Bytes that are no UTF-8 are shown as �."];
+    const inexact = decoded.isExact ? [] : ["Some characters could not be decoded."];
     return { ...shown, remarks: [...shown.remarks, ...inexact] };
   } catch (error) {
-    if (error instanceof StorageUnavailable) return nothing("Storage does not answer now.");
+    if (error instanceof StorageUnavailable) return nothing("File storage unavailable.");
     throw error;
   }
 }
@@ -63,7 +63,7 @@ async function asTable(given: TableText): Promise<PreviewContent> {
   const table = await previewTable(given);
   if (table) return { table, lines: null, remarks: table.remarks };
   const text = asText(given.text, given.cutAfter);
-  return { ...text, remarks: ["It does not read as CSV, so it is shown as text.", ...text.remarks] };
+  return { ...text, remarks: ["Not valid CSV; shown as text.", ...text.remarks] };
 }
 
 function asText(text: string, cutAfter: number | null): PreviewContent {

@@ -9,7 +9,7 @@ import { type JobFileList, listJobFiles } from "./list-job-files";
 import { type FilePreview, previewJobFile } from "./preview-job-file";
 
 /** What people call these parameters. */
-const [FILES_PAGE, FILE_TO_PREVIEW] = ["page of files", "file to preview"];
+const [FILES_PAGE, FILE_TO_PREVIEW] = ["file page", "file"];
 
 export interface ShownFile extends ListedFile {
   state: FileState;

@@ -71,7 +71,7 @@ export const FILTERS: { [Name in FilterName]: Facts<NonNullable<FilterWords[Name
     who: "everyone",
     typed: {
       placeholder: "All, or type a name",
-      hint: "There are more types than are suggested: type the name of any, such as import",
+      hint: "There are more types than these. Type any name, such as import",
       most: 50,
     },
   },

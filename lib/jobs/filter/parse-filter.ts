@@ -38,7 +38,7 @@ function parseWord(name: FilterName, text: string): string | null {
   return RULES[name].spelling?.parse(text) ?? null;
 }
 
-const notYours = (name: FilterName) => `Only administrators can filter by “${name}”; it is ignored.`;
+const notYours = (name: FilterName) => `Only administrators can filter by “${name}”; it was ignored.`;
 
 /** Of several keys the first one counts. */
 function readPageCursor(read: ReadParam, sort: Sort): PageCursor | null {

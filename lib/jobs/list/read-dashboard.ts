@@ -3,7 +3,7 @@ import { countJobs, type JobCounts } from "@/lib/jobs/counts/count-jobs";
 import { countMatching, type Total } from "@/lib/jobs/counts/count-matching";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { parseFilter } from "@/lib/jobs/filter/parse-filter";
-import { ignored, type RawParams } from "@/lib/jobs/params";
+import { ignored, quoted, type RawParams } from "@/lib/jobs/params";
 import { DEFAULT_TAB, TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
 import { type PageInList, readPage } from "./read-page";
 
@@ -32,13 +32,16 @@ export async function resolveFilter(
   const { filter, notices } = parseFilter(params, access.viewer);
   const counts = await countJobs(access, filter.type);
   const unknown = filter.type !== null && !counts.knows(filter.tab, filter.type);
-  if (unknown && filter.type) notices.push(ignored("type", filter.type, leadOn(filter.tab)));
+  if (unknown && filter.type) notices.push(unknownType(filter.tab, filter.type));
   const resolved = unknown ? { ...filter, type: null } : filter;
   return { filter: resolved, notices, counts, ...(await countMatching(access, resolved, { counts, most })) };
 }
 
-/** A type that is there may be none of the tab's. */
-const leadOn = (tab: Tab) => (tab === DEFAULT_TAB ? undefined : `The tab ${TAB_MEANINGS[tab].label} has no`);
+/** A known type may not belong to the tab. */
+const unknownType = (tab: Tab, type: string): string =>
+  tab === DEFAULT_TAB
+    ? ignored("type", type)
+    : `The ${TAB_MEANINGS[tab].label} tab has no type ${quoted(type)}; it was ignored.`;
 
 /** All that the dashboard shows: the counts and one page. A page past the end becomes the last one. */
 export async function readDashboard(

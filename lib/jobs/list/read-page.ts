@@ -43,8 +43,8 @@ export async function readPage(access: Access, asked: JobFilter, counted: Total)
 async function nearestPage(access: Access, filter: JobFilter, counted: Total): Promise<PageInList> {
   const [from, notice]: [JobFilter["from"], string] =
     filter.from?.side === "after"
-      ? [{ side: "end" }, "Nothing follows in this list any more; this is its last page."]
-      : [null, "Nothing comes before in this list any more; this is its first page."];
+      ? [{ side: "end" }, "The next page is empty now. Showing the last page."]
+      : [null, "The previous page is empty now. Showing the first page."];
   const page = await readPage(access, { ...filter, page: 1, from }, counted);
   return { ...page, notices: counted.total > 0 ? [notice] : [] };
 }

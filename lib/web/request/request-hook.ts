@@ -50,7 +50,7 @@ export function installRequestHook() {
 /** Anyone can ask, without signing in, for 16 KB of nothing. */
 const LONGEST_PATH = 500;
 
-/** The page shows its request's id, which must lead to a line: whoever runs the site may see what was sought. */
+/** What was asked for and not found, so that an administrator can look for it in the log. */
 function logNotFound(url: string, response: ServerResponse, id: string) {
   response.once("finish", () => {
     if (response.statusCode !== 404) return;

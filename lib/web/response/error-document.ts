@@ -3,15 +3,15 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIE
 
 interface ErrorPage {
   message: string;
-  /** Where the way back leads. */
+  /** Where Go back leads. */
   back: string;
-  /** It is certain that nothing came of the request. */
+  /** Whether it is certain that the request changed nothing. */
   unchanged: boolean;
-  /** The number under which the log has it; null for what is not logged. */
+  /** The number to find it by in the log; null for what is not logged. */
   request: string | null;
 }
 
-/** An error of a route as a page, for who followed a link to it. It has no look of its own: nothing of ours is loaded. */
+/** An error of a route as a page, for a person who followed a link to it. It is plain: it loads no styles of ours. */
 export const errorDocument = ({ message, back, unchanged, request }: ErrorPage): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -21,5 +21,5 @@ export const errorDocument = ({ message, back, unchanged, request }: ErrorPage):
 <h1>This could not be loaded</h1>
 <p>${escaped(message)}</p>
 <p>${unchanged ? "Nothing has been changed. " : ""}<a href="${escaped(back)}">Go back</a></p>
-${request ? `<p><small>Request <code>${request}</code>: give this number to whoever runs this site.</small></p>\n` : ""}</html>
+${request ? `<p><small>Request <code>${request}</code>: give this number to your administrator.</small></p>\n` : ""}</html>
 `;

@@ -28,7 +28,7 @@ async function visit(cookie: string, javaScriptEnabled: boolean, look: (page: Pa
 /** Fills the form in, sends it, and reads the token that is shown. */
 async function make(page: Page, name: string) {
   await page.getByLabel("Name").fill(name);
-  await page.getByRole("button", { name: "Make token" }).click();
+  await page.getByRole("button", { name: "Create token" }).click();
   const shown = page.getByRole("region", { name: "The new token" });
   const text = (await shown.locator("code").textContent()) ?? "";
   expect(text).toMatch(TOKEN);
@@ -49,7 +49,7 @@ test.each([
     expect(page.url()).toBe(up.site.address + PATH);
     expect(await exportWith(text)).toBe(200);
     const row = rowOf(page, name);
-    await row.getByText("Live").waitFor();
+    await row.getByText("Active").waitFor();
 
     await page.goto(up.site.address + PATH);
     const later = await page.content();
@@ -58,11 +58,11 @@ test.each([
 
     await row.getByRole("link", { name: `Revoke ${name}` }).click();
     await page.getByRole("heading", { name: `Revoke “${name}”?` }).waitFor();
-    await page.getByRole("link", { name: "Keep it" }).click();
+    await page.getByRole("link", { name: "Cancel" }).click();
     expect(await exportWith(text)).toBe(200);
     await row.getByRole("link", { name: `Revoke ${name}` }).click();
     await page.getByRole("button", { name: "Revoke token" }).click();
-    await page.getByText(`“${name}” is revoked`).waitFor();
+    await page.getByText(`“${name}” was revoked`).waitFor();
     await row.getByText("Revoked").waitFor();
     expect(await row.getByRole("link").count()).toBe(0);
     expect(await exportWith(text)).toBe(401);
@@ -84,7 +84,7 @@ test("a form that can't be taken comes back as it was, with the reason", async (
     await page.getByLabel("Name").fill("no scope");
     await page.getByRole("checkbox", { name: "jobs:read" }).uncheck();
     await page.getByLabel("Expires").selectOption("never");
-    await page.getByRole("button", { name: "Make token" }).click();
+    await page.getByRole("button", { name: "Create token" }).click();
     await page.getByText("scope: give one or more of jobs:read, jobs:write, jobs:clear.").waitFor();
     expect(await page.getByLabel("Name").inputValue()).toBe("no scope");
     expect(await page.getByRole("checkbox", { name: "jobs:read" }).isChecked()).toBe(false);
@@ -98,7 +98,7 @@ test("staff see their own tokens, an administrator everyone's, and neither revok
   await visit(anna, true, async (page) => {
     expect((await page.content()).includes(text.slice(4, 16))).toBe(false);
     await page.goto(`${up.site.address}${PATH}?revoke=${id}`);
-    await page.getByText(`There is no token “${id}”; it is ignored.`).waitFor();
+    await page.getByText(`Unknown token “${id}” was ignored.`).waitFor();
     expect(await page.getByRole("button", { name: "Revoke token" }).count()).toBe(0);
   });
   const theirs = await makeToken(up.database, "anna", "jobs:clear");
@@ -107,7 +107,7 @@ test("staff see their own tokens, an administrator everyone's, and neither revok
     await page.goto(`${up.site.address}${PATH}?revoke=${theirs.id}`);
     await page.getByRole("heading", { name: "Revoke “test” of anna?" }).waitFor();
     await page.getByRole("button", { name: "Revoke token" }).click();
-    await page.getByText("is revoked").waitFor();
+    await page.getByText("was revoked").waitFor();
     expect(await exportWith(theirs.text)).toBe(401);
   });
 });
@@ -133,7 +133,7 @@ test("whoever is signed out meanwhile is told so, and led to the sign-in and bac
   await visit(anna, true, async (page) => {
     await page.context().clearCookies();
     await page.getByLabel("Name").fill("too late");
-    await page.getByRole("button", { name: "Make token" }).click();
+    await page.getByRole("button", { name: "Create token" }).click();
     const again = page.getByRole("link", { name: "Sign in again" });
     expect(await again.getAttribute("href")).toBe("/sign-in?callbackUrl=%2Fsettings%2Ftokens");
   });

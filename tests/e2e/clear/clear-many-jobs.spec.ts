@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 /** What is seen; the status beside it is what a screen reader is told, less often. */
 const clearing = (page: Page) =>
-  page.locator("p:not([role=status])").getByText(/^Removed [\d,]+ old jobs? so far, of [\d,]+\./);
+  page.locator("p:not([role=status])").getByText(/^Deleted [\d,]+ old jobs? so far, of [\d,]+\./);
 beforeEach(async () => {
   await up.database.sql("truncate object cascade");
   await takeMs(3);
@@ -61,14 +61,14 @@ test("a clear goes on when its page is left; whoever comes back sees it, and in 
   const page = await context.newPage();
   await openAgain(page);
   await clearing(page).waitFor();
-  const bar = page.getByRole("progressbar", { name: "Old jobs removed" });
+  const bar = page.getByRole("progressbar", { name: "Old jobs deleted" });
   expect(await bar.getAttribute("max")).toBe("2000");
   await page.reload();
   await clearing(page).waitFor();
   // Asked for once more, it is the same clear.
   await clear(page);
   await takeMs(0);
-  await page.getByRole("status").getByText("Removed 2,000 old jobs. All had finished before").waitFor();
+  await page.getByRole("status").getByText("Deleted 2,000 old jobs. All had finished before").waitFor();
   await page
     .getByText("There are no jobs yet")
     .or(page.locator("[data-count=total]").getByText("0"))
@@ -94,7 +94,7 @@ test("a clear that is stopped says how many went, and keeps the others", async (
   await page.locator("div:focus").getByRole("status").getByText(/^Stop/).waitFor();
   await page
     .getByRole("status")
-    .getByText(/^Stopped after [\d,]+ old jobs? of those that finished before/)
+    .getByText(/^Stopped: [\d,]+ old jobs? deleted, the rest kept\.$/)
     .waitFor();
   const { removed } = (await lastRun()) ?? {};
   expect(removed).toBe(2_000 - (await left()));
@@ -109,13 +109,12 @@ test("a clear whose server died says so, without JavaScript too, and goes on wit
     `insert into clear_run (viewer_id, days, finished_before, expected, removed, worker, last_sign_at)
      select id, 30, '2020-06-01', 8, 7, 'killed', clock_timestamp() - interval '20 seconds' from app_user where name = 'carla'`,
   );
-  const said =
-    /^The clear was cut off after it had removed 7 old jobs of those that finished before .* as they were\.$/;
+  const said = "Clearing stopped early: 7 deleted, the rest kept.";
   const plain = await browser().newContext({ javaScriptEnabled: false });
   const still = await signedInPage(plain, up.site.address, cookie);
   await openAgain(still);
   await still.getByText(said).waitFor();
-  expect(await still.getByRole("button", { name: "Go on" }).count()).toBe(0);
+  expect(await still.getByRole("button", { name: "Continue" }).count()).toBe(0);
   await plain.close();
 
   const context = await browser().newContext();
@@ -123,8 +122,8 @@ test("a clear whose server died says so, without JavaScript too, and goes on wit
   await openAgain(page);
   await page.getByRole("status").getByText(said).waitFor();
   expect(await faultsOf(page)).toEqual([]);
-  await page.getByRole("button", { name: "Go on" }).click();
-  await page.getByRole("status").getByText("Removed 8 old jobs. All had finished before").waitFor();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("status").getByText("Deleted 8 old jobs. All had finished before").waitFor();
   expect(await left()).toBe(0);
   await context.close();
 });

@@ -20,7 +20,7 @@ test("a person clears old jobs after reading what will go; Cancel and Escape cha
   const dialog = page.getByRole("dialog", { name: "Clear old jobs" });
   await open.click();
   await dialog
-    .getByText(/^4 of everyone’s jobs finished before .* They will be deleted for good, files included:$/)
+    .getByText(/^4 of everyone’s jobs finished before .* They will be deleted for good, with all files:$/)
     .waitFor();
   expect(await dialog.locator("dl > div").allTextContents()).toEqual(["Completed2", "Failed1", "Cancelled1"]);
   await dialog.getByRole("button", { name: "Cancel" }).click();
@@ -30,12 +30,12 @@ test("a person clears old jobs after reading what will go; Cancel and Escape cha
 
   await open.click();
   await dialog.getByLabel(/Finished more than/).fill("0");
-  await dialog.getByText("days: give a whole number from 1 to 3650.").waitFor();
+  await dialog.getByText("Enter 1 to 3650 days.").waitFor();
   expect(await dialog.getByRole("button", { name: /^Clear/ }).isDisabled()).toBe(true);
   await dialog.getByLabel(/Finished more than/).fill("30");
   await dialog.getByText("4 of everyone’s jobs").waitFor();
   await dialog.getByRole("button", { name: /^Clear/ }).dblclick();
-  await page.getByText("Removed 4 old jobs.").waitFor();
+  await page.getByText("Deleted 4 old jobs.").waitFor();
   await page.locator("[data-count=total]").getByText("1", { exact: true }).waitFor();
   expect(await up.database.sql("select status from job")).toEqual([{ status: "running" }]);
   // The second click of the two began no second clear, which would have said that it removed none.

@@ -179,8 +179,8 @@ test("a file that is gone or has changed is a page that says so, and a 404 for s
   const changed = await insertJobFile(up.database);
   await truncate(changed.place, 2);
   for (const [{ id, path }, found, sentence] of [
-    [gone, null, "This file is no longer in storage."],
-    [changed, 2, "This file has changed in storage since it was recorded, so it is not sent."],
+    [gone, null, "This file is missing from storage."],
+    [changed, 2, "This file has changed since it was recorded, so it can't be downloaded."],
   ] as const) {
     const script = await ask(path, { range: "bytes=0-", "if-none-match": "*" });
     expect([script.status, JSON.parse(script.body.toString())]).toEqual([

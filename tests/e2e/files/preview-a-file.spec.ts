@@ -64,7 +64,7 @@ test("another owner's file is not previewed, whichever job it is asked of", asyn
   const answer = await up.site.get(`/jobs/show/${mine}?preview=${secret.id}`, anna.cookie);
   const page = await answer.text();
   expect(answer.status).toBe(200);
-  expect(page).toContain(`There is no file to preview “${secret.id}”; it is ignored.`);
+  expect(page).toContain(`Unknown file “${secret.id}” was ignored.`);
   expect(page).not.toMatch(/salaries|secret/);
   const foreign = await up.site.get(`/jobs/show/${hers}?preview=${secret.id}`, anna.cookie);
   expect(foreign.status).toBe(404);

@@ -79,7 +79,7 @@ test("a mark that turns text around ends with the text that it stands in", async
   expect(await readsOnward(row, "(deleted)")).toBe(true);
   await page.goto(`${up.site.address}/jobs/show/${id}`);
   const main = page.getByRole("main");
-  for (const words of ["(deleted)", "(no longer there)", "Mend the cause", "Stack trace", "Time zone"])
+  for (const words of ["(deleted)", "(no longer there)", "Fix the cause", "Stack trace", "Time zone"])
     expect(await readsOnward(main, words), words).toBe(true);
   expect(await page.title()).toBe(`Job ${id}: gpj.exe – Failed · Jobs Console`);
   const tooltips = await page

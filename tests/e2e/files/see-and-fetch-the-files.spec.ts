@@ -61,20 +61,21 @@ test("a file that is gone or changed says so in place of its links, and the othe
         .count(),
     ).toBe(1);
     expect(await rows.nth(1).getByRole("link").count()).toBe(0);
-    await rows.nth(1).getByText("No longer in storage").waitFor();
-    await rows.nth(2).getByText("Changed in storage").waitFor();
+    await rows.nth(1).getByText("File missing").waitFor();
+    await rows.nth(2).getByText("File changed").waitFor();
     expect(await rows.nth(2).getByRole("link").count()).toBe(0);
-    await page.getByText("Result no longer in storage").waitFor();
+    // At the top of the page, and in the list.
+    expect(await page.getByText("File missing").count()).toBe(2);
     expect(await faultsOf(page)).toEqual([]);
   });
 });
 
 async function seeItUnanswered(page: Page) {
-  await page.getByText("Storage does not answer now, so files may be missing from it.").waitFor();
-  expect(await page.getByText("Storage does not answer now", { exact: true }).count()).toBe(3);
+  await page.getByText("File storage unavailable. Files may be missing. Try again later.").waitFor();
+  expect(await page.getByText("File storage unavailable", { exact: true }).count()).toBe(3);
   expect(await page.getByRole("link", { name: /^Download/ }).count()).toBe(4);
   const preview = page.getByRole("region", { name: "Preview of airports.csv" });
-  await preview.getByText("Storage does not answer now.", { exact: true }).waitFor();
+  await preview.getByText("File storage unavailable.", { exact: true }).waitFor();
   expect(await faultsOf(page)).toEqual([]);
 }
 
@@ -117,7 +118,7 @@ test("of 120 files 50 are on a page, and the ways between the pages keep the res
     await page.goto(`${up.site.address}/jobs/show/${job}?files=9`);
     await page
       .getByRole("status")
-      .getByText("There is no page of files 9; this is the last one, page 3.")
+      .getByText("File page 9 doesn’t exist. Showing the last page (3).")
       .waitFor();
   });
 });

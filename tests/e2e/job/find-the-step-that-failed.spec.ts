@@ -91,18 +91,18 @@ test("a job without steps has no such section; one with a chosen status that no 
     expect(await section(page).count()).toBe(0);
   });
   await visit(`/jobs/show/${few}?subtasks=cancelled`, async (page) => {
-    await section(page).getByText("No subtask of this job is cancelled.").waitFor();
+    await section(page).getByText("No cancelled subtasks.").waitFor();
     await follow(page, section(page).getByRole("link", { name: "All" }));
     expect(await names(page)).toHaveLength(50);
   });
 });
 
 test.each([
-  ["?subtasks=queued", "There is no subtask status “queued”; it is ignored.", "1–50 of 10,000"],
-  ["?subtaskPage=0", "There is no subtask page “0”; it is ignored.", "1–50 of 10,000"],
+  ["?subtasks=queued", "Unknown subtask status “queued” was ignored.", "1–50 of 10,000"],
+  ["?subtaskPage=0", "Unknown subtask page “0” was ignored.", "1–50 of 10,000"],
   [
     "?subtaskPage=999",
-    "There is no subtask page 999; this is the last one, page 200.",
+    "Subtask page 999 doesn’t exist. Showing the last page (200).",
     "9,951–10,000 of 10,000",
   ],
 ])("of %s the section says what it ignores", async (search, notice, position) => {

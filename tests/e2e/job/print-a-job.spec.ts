@@ -85,7 +85,7 @@ test("on paper a folded trace takes as many sheets as it needs", async () => {
     (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type \/Page\b(?!s)/g)?.length;
   expect(await sheets()).toBeGreaterThan(5);
   await page.getByText("Stack trace").click();
-  await page.getByText("Only frames of the application").click();
+  await page.getByText("Only application frames").click();
   expect(await page.getByText("at step398").isVisible()).toBe(false);
   expect(await sheets()).toBeGreaterThan(5);
   await context.close();

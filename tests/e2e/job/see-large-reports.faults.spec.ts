@@ -47,7 +47,7 @@ test.skipIf(!CAN_WATCH)(
     const growth = await growthDuring(up.site.pid, async () => {
       const page = await pageOf(id);
       expect(page).toContain(
-        `Below are the first 50 of ${rows.toLocaleString("en")} rows; the file has all.`,
+        `Showing the first 50 of ${rows.toLocaleString("en")} rows. The file has all of them.`,
       );
       expect(page.length).toBeLessThan(0.5 * MB);
     });
@@ -64,7 +64,7 @@ test("a row with a cell of 10 MB is left to the file, and the page says so", asy
     { row: 2, values: [1, "x".repeat(10 * MB)], column: "note", message },
   ]);
   const page = await pageOf(id);
-  expect(page).toContain("Its first row is too long to be shown here; the file has it.");
+  expect(page).toContain("The first row is too long to show here. The file has it.");
   expect(page).toContain(message);
   expect(page.length).toBeLessThan(0.5 * MB);
 });
@@ -80,7 +80,7 @@ test("what lies in the place of a report and is no CSV at all is said to be none
     mediaType: "text/csv",
     content,
   });
-  expect(await pageOf(id)).toContain("The stored file is not an error report that can be read");
+  expect(await pageOf(id)).toContain("The stored file is not a readable error report");
   const preview = await up.site.get(`/jobs/show/${id}?preview=${noise.id}`, cookie);
   expect(preview.status).toBe(200);
   expect((await preview.text()).length).toBeLessThan(0.5 * MB);

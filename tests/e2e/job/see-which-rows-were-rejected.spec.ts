@@ -65,9 +65,7 @@ test("the rejected rows stand on the job's page with their number, the reason an
   // Without scripts: nothing of it needs one.
   const page = await open(`/jobs/show/${job.id}`, { javaScriptEnabled: false });
   const section = page.getByRole("region", { name: "Rejected rows", exact: true });
-  await section
-    .getByText("Correct them in the file below, which holds only these, and import that one")
-    .waitFor();
+  await section.getByText("Download the 12 rejected rows, correct them, and import that file.").waitFor();
   expect(await section.getByLabel("Rejected rows by message").textContent()).toBe(
     "no number9 rowsout of bounds3 rows",
   );
@@ -77,9 +75,9 @@ test("the rejected rows stand on the job's page with their number, the reason an
     Array.from({ length: 12 }, (_, at) => `${at + 14}`),
   );
   // Eleven rows have a cell at fault, the one without a column has none; it is read out and not told by colour alone.
-  expect(await table.getByRole("img", { name: "At fault:" }).count()).toBe(11);
-  expect(await table.getByRole("cell", { name: "At fault: 31.95x" }).count()).toBe(6);
-  expect(await table.getByRole("cell", { name: "At fault: empty" }).count()).toBe(5);
+  expect(await table.getByRole("img", { name: "Wrong value:" }).count()).toBe(11);
+  expect(await table.getByRole("cell", { name: "Wrong value: 31.95x" }).count()).toBe(6);
+  expect(await table.getByRole("cell", { name: "Wrong value: empty" }).count()).toBe(5);
   const link = section.getByRole("link", { name: /^Download bad-airports\.csv \d+ B$/ });
   expect(await link.getAttribute("href")).toMatch(new RegExp(`^/jobs/show/${job.id}/files/\\d+\\?bom=1$`));
   const answer = await up.site.get(String(await link.getAttribute("href")), cookie);
@@ -93,7 +91,7 @@ test("of many rows the first 50 are shown, and a failed import shows what it has
   const job = await importWithRejections(1204, "Many");
   await job.fail(new Error("cut off"));
   const page = await open(`/jobs/show/${job.id}`);
-  await page.getByText("Below are the first 50 of 1,204 rows; the file has all.").waitFor();
+  await page.getByText("Showing the first 50 of 1,204 rows. The file has all of them.").waitFor();
   expect(await page.getByRole("rowheader").count()).toBe(50);
   expect(await page.getByTitle("Failed, 1,204 of 3,376 rows rejected").isVisible()).toBe(true);
   await page.context().close();
@@ -114,7 +112,7 @@ test("a table wider than the page scrolls within itself, by keyboard too, and ho
     await report.add({ row: 2, values, column, message: `=x ${"M".repeat(2000)}` });
   await job.complete();
   const page = await open(`/jobs/show/${job.id}`, { viewport: { width: 360, height: 740 } });
-  await page.getByText("40 of 104 columns are shown, those at fault among them.").waitFor();
+  await page.getByText("Showing 40 of 104 columns, including those with wrong values.").waitFor();
   expect(await page.getByRole("columnheader", { name: "column 90" }).count()).toBe(1);
   const long = page.getByRole("columnheader", { name: "CCCC" });
   expect(await long.textContent()).toBe(`${"C".repeat(200)}…`);
@@ -139,12 +137,8 @@ test("axe finds nothing wrong with rejected rows, in the list and on the job's p
 });
 
 test.each([
-  ["is gone from", (place: string) => rm(place), "The file with these rows is no longer in storage."],
-  [
-    "was cut short in",
-    (place: string) => truncate(place, 40),
-    /has changed in storage since it was recorded/,
-  ],
+  ["is gone from", (place: string) => rm(place), "The file with these rows is missing from storage."],
+  ["was cut short in", (place: string) => truncate(place, 40), /has changed since it was recorded/],
 ])(
   "a report that %s storage is said to be so, offers no link, and the page works",
   async (_, harm, sentence) => {

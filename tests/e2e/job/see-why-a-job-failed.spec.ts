@@ -28,7 +28,7 @@ test("a person signs in, opens a failed job, reads why, gets its file, and goes 
   await page.goto(`${up.site.address}/jobs?status=failed`);
   expect(new URL(page.url()).pathname).toBe("/sign-in");
   await signInByForm(page, "anna", "wrong password");
-  await page.getByRole("alert").getByText("The name or the password is not right.").waitFor();
+  await page.getByRole("alert").getByText("Wrong user name or password.").waitFor();
   expect(await page.getByLabel("User name").inputValue()).toBe("anna");
   await signInByForm(page, "anna");
   await page.waitForURL(`${up.site.address}/jobs?status=failed`);
@@ -46,7 +46,7 @@ test("a person signs in, opens a failed job, reads why, gets its file, and goes 
   expect(await panel.locator("pre").textContent()).toContain("see-why-a-job-failed.spec.ts");
   expect(await panel.getByRole("link", { name: "/imports/7" }).getAttribute("href")).toBe("/imports/7");
   expect(await panel.textContent()).toMatch(
-    /partial results: see the files and output\.Mend the cause, then run it again from \/imports\/7\.$/,
+    /partial results: see the files and output\.Fix the cause, then run it again from \/imports\/7\.$/,
   );
   await panel.getByRole("link", { name: "output" }).click();
   expect(await page.locator(":target").textContent()).toBe("Output");
@@ -101,7 +101,7 @@ test("a failed job says what it left behind, and what to do next", async () => {
     return page.getByRole("region", { name: "Error Details" }).textContent();
   };
   const bare = await readFailed({});
-  expect(bare).toMatch(/from where it was launched: the console itself starts nothing\.$/);
+  expect(bare).toMatch(/from where it was started\. Jobs Console itself does not start jobs\.$/);
   expect(bare).not.toContain("partial results");
   expect(await readFailed({ output: "37 loans" })).toContain("may have partial results: see the output.");
   await context.close();
@@ -165,11 +165,13 @@ test("a result that is gone from storage is said to be gone, and leads back", as
   const [file] = await up.database.sql("select store_key from job_file where job_id = $1", [job.id]);
   await up.database.store.remove(String(file?.store_key));
   await page.getByRole("link", { name: "Download Result" }).click();
-  await page.getByText("This file is no longer in storage.").waitFor();
+  await page.getByText("This file is missing from storage.").waitFor();
   await page.getByRole("link", { name: "Go back" }).click();
   await page.waitForURL(`${up.site.address}/jobs/show/${job.id}?status=completed`);
   await page.reload();
-  await page.getByText("Result no longer in storage").waitFor();
+  await page.getByText("File missing").first().waitFor();
+  // At the top of the page, and in the list of files.
+  expect(await page.getByText("File missing").count()).toBe(2);
   expect(await page.getByRole("link", { name: "Download Result" }).count()).toBe(0);
   await context.close();
 });

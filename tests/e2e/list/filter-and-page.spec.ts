@@ -84,13 +84,17 @@ test("signing in works with JavaScript turned off, also after a wrong password",
 });
 
 test.each([
-  ["?status=nonsense", "There is no status “nonsense”; it is ignored.", "1–25 of 60"],
-  ["?status=queued", "There is no status “queued”; it is ignored.", "1–25 of 60"],
-  ["?type=nonsense", "There is no type “nonsense”; it is ignored.", "1–25 of 60"],
-  ["?sort=size", "There is no sort “size”; it is ignored.", "1–25 of 60"],
-  ["?page=-3", "There is no page “-3”; it is ignored.", "1–25 of 60"],
-  ["?page=999999", "There is no page 999999; this is the last one, page 3.", "51–60 of 60"],
-  ["?status=failed&status=completed", "“status” was given more than once and is ignored.", "1–25 of 60"],
+  ["?status=nonsense", "Unknown status “nonsense” was ignored.", "1–25 of 60"],
+  ["?status=queued", "Unknown status “queued” was ignored.", "1–25 of 60"],
+  ["?type=nonsense", "Unknown type “nonsense” was ignored.", "1–25 of 60"],
+  ["?sort=size", "Unknown sort “size” was ignored.", "1–25 of 60"],
+  ["?page=-3", "Unknown page “-3” was ignored.", "1–25 of 60"],
+  ["?page=999999", "Page 999999 doesn’t exist. Showing the last page (3).", "51–60 of 60"],
+  [
+    "?status=failed&status=completed",
+    "“status” appears more than once in the address and was ignored.",
+    "1–25 of 60",
+  ],
   ["?status=%3Cscript%3Ealert(1)%3C/script%3E", "alert(1)", "1–25 of 60"],
 ])("%s is answered with a notice and a list", async (search, notice, position) => {
   const answer = await up.site.get(`/jobs${search}`, cookie);
@@ -104,7 +108,7 @@ test.each([
 
 test("nothing that matches and no jobs at all are told apart", async () => {
   expect(await (await up.site.get("/jobs?type=conversion", cookie)).text()).toContain(
-    "No job matches these filters",
+    "No jobs match these filters",
   );
   const newcomer = await up.site.userWithCookie("newcomer");
   expect(await (await up.site.get("/jobs", newcomer)).text()).toContain("No jobs yet");

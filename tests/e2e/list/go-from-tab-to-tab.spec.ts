@@ -6,8 +6,8 @@ import { follow } from "../../support/http/follow";
 const { visit, open, addressOf } = importsAmongOthers();
 
 test.each([
-  ["/jobs", "General", "Every type of background work, imports among it", "52", "All jobs"],
-  ["/jobs?tab=imports", "Imports", "Only imports of records and ingests of files", "32", "All imports"],
+  ["/jobs", "General", "All background jobs", "52", "All jobs"],
+  ["/jobs?tab=imports", "Imports", "Imports and ingests only", "32", "All imports"],
 ])(
   "at %s the tab %s is open, says in a line what it holds, and the cards count just that",
   async (path, name, caption, total, heading) => {

@@ -58,13 +58,13 @@ test.each([
 });
 
 test.each([
-  ["?tab=exports", "There is no tab “exports”; it is ignored.", "1–25 of 52"],
-  ["?tab=IMPORTS", "There is no tab “IMPORTS”; it is ignored.", "1–25 of 52"],
-  ["?tab=imports&tab=general", "“tab” was given more than once and is ignored.", "1–25 of 52"],
-  ["?tab=imports&type=sync", "The tab Imports has no type “sync”; it is ignored.", "1–25 of 32"],
-  ["?tab=imports&type=export", "The tab Imports has no type “export”; it is ignored.", "1–25 of 32"],
-  ["?tab=imports&type=nonsense", "The tab Imports has no type “nonsense”; it is ignored.", "1–25 of 32"],
-  ["?tab=imports&page=9", "There is no page 9; this is the last one, page 2.", "26–32 of 32"],
+  ["?tab=exports", "Unknown tab “exports” was ignored.", "1–25 of 52"],
+  ["?tab=IMPORTS", "Unknown tab “IMPORTS” was ignored.", "1–25 of 52"],
+  ["?tab=imports&tab=general", "“tab” appears more than once in the address and was ignored.", "1–25 of 52"],
+  ["?tab=imports&type=sync", "The Imports tab has no type “sync”; it was ignored.", "1–25 of 32"],
+  ["?tab=imports&type=export", "The Imports tab has no type “export”; it was ignored.", "1–25 of 32"],
+  ["?tab=imports&type=nonsense", "The Imports tab has no type “nonsense”; it was ignored.", "1–25 of 32"],
+  ["?tab=imports&page=9", "Page 9 doesn’t exist. Showing the last page (2).", "26–32 of 32"],
 ])("%s is answered with a notice and a list", async (search, notice, position) => {
   await visit(UNSCRIPTED, async (page) => {
     await open(page, `/jobs${search}`);
@@ -106,8 +106,8 @@ test("no imports yet and no import that matches look different, and each leads o
   await context.close();
   await visit(UNSCRIPTED, async (admins) => {
     await open(admins, "/jobs?tab=imports&status=running");
-    await admins.getByRole("heading", { name: "No import job matches these filters" }).waitFor();
-    await follow(admins, admins.getByRole("link", { name: "Clear the filters" }));
+    await admins.getByRole("heading", { name: "No imports match these filters" }).waitFor();
+    await follow(admins, admins.getByRole("link", { name: "Clear filters" }));
     expect(addressOf(admins)).toBe("/jobs?tab=imports");
   });
   await up.database.sql("delete from object where id in (select id from job where type = 'export')");
@@ -121,9 +121,9 @@ test("clearing on the tab says whose import jobs go, clears them alone, and says
     await open(page, "/jobs?tab=imports");
     await page.getByRole("button", { name: "Clear Old Jobs" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByText(/^2 of everyone’s import jobs finished before .* files included:$/).waitFor();
-    await dialog.getByRole("button", { name: "Clear 2 import jobs" }).click();
-    const said = page.getByText(/^Removed 2 old import jobs\. All had finished before /);
+    await dialog.getByText(/^2 of everyone’s imports finished before .* with all files:$/).waitFor();
+    await dialog.getByRole("button", { name: "Clear 2 imports" }).click();
+    const said = page.getByText(/^Deleted 2 old imports\. All had finished before /);
     await said.waitFor();
     await page.locator("[data-count=total]").getByText("32", { exact: true }).waitFor();
     await page.reload();
@@ -133,8 +133,6 @@ test("clearing on the tab says whose import jobs go, clears them alone, and says
       { name: "old sync" },
     ]);
     await page.getByRole("button", { name: "Clear Old Jobs" }).click();
-    await dialog
-      .getByText(/^None of everyone’s import jobs finished before .*: there is nothing to clear\.$/)
-      .waitFor();
+    await dialog.getByText(/^Nothing to clear: none of everyone’s imports finished before .*\.$/).waitFor();
   });
 });

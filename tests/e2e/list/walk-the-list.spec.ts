@@ -98,8 +98,8 @@ test("no jobs yet and no job that matches look different, and each says what to 
   await context.close();
   await onPage(async (admins) => {
     await admins.goto(`${up.site.address}/jobs?status=running`);
-    await admins.getByRole("heading", { name: "No job matches these filters" }).waitFor();
-    await admins.getByRole("link", { name: "Clear the filters" }).click();
+    await admins.getByRole("heading", { name: "No jobs match these filters" }).waitFor();
+    await admins.getByRole("link", { name: "Clear filters" }).click();
     await admins.getByRole("table").waitFor();
     expect(admins.url()).toBe(`${up.site.address}/jobs`);
   });

@@ -30,7 +30,7 @@ test("someone without a mouse signs in, reads why a job failed, exports, clears 
   await keyboard.press("Enter");
   await page.waitForURL(`${up.site.address}/jobs`);
 
-  await enter(page, page.getByRole("link", { name: "Skip to the content" }));
+  await enter(page, page.getByRole("link", { name: "Skip to content" }));
   await keyboard.press("Tab");
   expect(await page.getByRole("main").locator(":focus").textContent()).toBe("General");
   await tabTo(page, page.getByRole("combobox", { name: "Status" }));
@@ -70,7 +70,7 @@ test("someone without a mouse signs in, reads why a job failed, exports, clears 
   await keyboard.type("365");
   await dialog.getByText("2 of everyone’s jobs").waitFor();
   await enter(page, dialog.getByRole("button", { name: /^Clear/ }));
-  const said = page.getByRole("status").getByText("Removed 2 old jobs.");
+  const said = page.getByRole("status").getByText("Deleted 2 old jobs.");
   await said.waitFor();
   expect(await clear.and(page.locator(":focus")).count()).toBe(1);
   await page.reload();
@@ -99,7 +99,7 @@ test("a clear that fails leaves the focus where it was, and counting again leads
     await dialog.getByText("Something went wrong on our side.").waitFor();
   });
   expect(await focusOn(clear)).toBe(1);
-  await tabTo(page, dialog.getByRole("button", { name: "Count again" }), "Shift+Tab");
+  await tabTo(page, dialog.getByRole("button", { name: "Retry" }), "Shift+Tab");
   await page.keyboard.press("Enter");
   await dialog.getByText("1 of everyone’s jobs").waitFor();
   expect(await focusOn(dialog.getByRole("spinbutton"))).toBe(1);

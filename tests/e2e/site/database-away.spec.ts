@@ -46,7 +46,7 @@ test("away between two clicks: the page says so, keeps its address, and comes ba
   link.mend();
   await page.getByRole("link", { name: "Try again" }).click();
   await page
-    .getByRole("heading", { name: "No job matches these filters" })
+    .getByRole("heading", { name: "No jobs match these filters" })
     .or(page.getByRole("heading", { name: "No jobs yet" }))
     .waitFor();
   expect(page.url()).toBe(address);

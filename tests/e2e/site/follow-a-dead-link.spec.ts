@@ -37,7 +37,7 @@ test("another's file and none at all are the same page, word for word", async ()
     [others, "7900000001"].map((id) => navigate(`/jobs/show/${id}/files/1`, { cookie })),
   );
   expect(one?.status).toBe(404);
-  expect(one?.page).toContain("There is no such file.");
+  expect(one?.page).toContain("File not found.");
   expect(one).toEqual(other);
 });
 

@@ -26,8 +26,8 @@ const open = (path: string) => page.goto(up.site.address + path);
 test.each<[string, () => string, string, string[]]>([
   ["the list", () => "/jobs", "All jobs", ["Breadcrumb", "Main", "Pages"]],
   ["a job", () => `/jobs/show/${jobs.failed}`, "Fails", ["Breadcrumb", "Main", "Jobs"]],
-  ["a job that is not there", () => "/jobs/show/987654321", "There is nothing here", []],
-  ["a page that is not there", () => "/nothing", "There is nothing here", []],
+  ["a job that is not there", () => "/jobs/show/987654321", "Job not found", []],
+  ["a page that is not there", () => "/nothing", "Page not found", []],
 ])("%s has one main heading, and its parts are named", async (_, path, heading, navigations) => {
   await open(path());
   expect(await page.getByRole("heading", { level: 1 }).allTextContents()).toEqual([heading]);
@@ -112,11 +112,11 @@ test("what came of copying and of clearing is announced where a screen reader li
   const consequence = dialog.locator("[aria-live=polite]");
   await consequence.getByText("of everyone’s jobs").waitFor();
   await dialog.getByRole("spinbutton", { name: "Finished more than days ago" }).fill("3650");
-  await consequence.getByText("there is nothing to clear").waitFor();
+  await consequence.getByText("Nothing to clear").waitFor();
   await dialog.getByRole("spinbutton").fill("2000");
   await consequence.getByText("1 of everyone’s jobs").waitFor();
   await dialog.getByRole("button", { name: /^Clear/ }).click();
-  await expect.poll(() => cleared?.textContent()).toMatch(/^Removed 1 old job\. It had finished before /);
+  await expect.poll(() => cleared?.textContent()).toMatch(/^Deleted 1 old job\. It had finished before /);
 });
 
 test("what turns stands still for those who asked for less motion", async () => {

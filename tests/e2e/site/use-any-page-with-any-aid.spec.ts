@@ -81,19 +81,19 @@ test("clearing: what would go, what is refused, a failure, what went, and that n
   await dialog.getByText("of everyone’s jobs").waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await dialog.getByRole("spinbutton").fill("0");
-  await dialog.getByText("give a whole number").waitFor();
+  await dialog.getByText("Enter 1 to 3650 days.").waitFor();
   expect(await faultsOf(page)).toEqual([]);
   link.cut();
   await dialog.getByRole("spinbutton").fill("30");
   await dialog.getByText("The database did not answer").waitFor();
   expect(await faultsOf(page)).toEqual([]);
   link.mend();
-  await dialog.getByRole("button", { name: "Count again" }).click();
+  await dialog.getByRole("button", { name: "Retry" }).click();
   await dialog.getByRole("button", { name: /^Clear/ }).click();
-  await page.getByText(/^Removed \d+ old jobs/).waitFor();
+  await page.getByText(/^Deleted \d+ old jobs/).waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await start.click();
-  await dialog.getByText("there is nothing to clear").waitFor();
+  await dialog.getByText("Nothing to clear").waitFor();
   expect(await faultsOf(page)).toEqual([]);
 });
 
@@ -117,7 +117,7 @@ test("the page of a failed job, its trace folded and unfolded", async () => {
 
 test("what can't be shown: not found, a database that is away, faults of ours", async () => {
   await open("/jobs/show/987654321");
-  await page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+  await page.getByRole("heading", { name: "Job not found" }).waitFor();
   expect(await faultsOf(page)).toEqual([]);
   link.cut();
   expect((await open("/jobs"))?.status()).toBe(503);

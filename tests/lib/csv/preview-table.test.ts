@@ -50,7 +50,7 @@ test.each([
   const table = await preview(text);
   expect(table?.rows.map(({ isBroken }) => isBroken)).toEqual([true, false, false]);
   expect(table?.rows[0]?.cells).toEqual([broken]);
-  expect(table?.remarks).toEqual(["All 3 rows.", "One row is no CSV and stands as it is."]);
+  expect(table?.remarks).toEqual(["All 3 rows.", "One row is not valid CSV and is shown as text."]);
 });
 
 test.each([
@@ -78,8 +78,8 @@ test("of many rows, many columns and long cells the beginning is shown, and the 
   expect(table?.header.cells[1]).toBe(`${"x".repeat(300)}…`);
   expect(table?.remarks).toEqual([
     "The first 50 rows.",
-    "Of 60 columns the first 50 are shown.",
-    "Of long cells the first 300 characters are shown.",
+    "Showing the first 50 of 60 columns.",
+    "Long cells are cut after 300 characters.",
   ]);
 });
 
@@ -99,7 +99,7 @@ test("a text that goes on is cut within its last row, however long the cell", as
   expect(table?.remarks).toEqual([
     "The first row.",
     "Cut after 128 kB.",
-    "Of long cells the first 300 characters are shown.",
+    "Long cells are cut after 300 characters.",
   ]);
 });
 

@@ -35,7 +35,7 @@ import { Subtasks } from "./_components/subtasks/subtasks";
 
 type Props = PageProps<"/jobs/show/[id]">;
 
-/** Read once for title and page, and before the first byte: what is not visible is a real 404. */
+/** Read once for title and page, and before the first byte, so that a job that is not visible is a real 404. */
 const readJob = cache(async (id: string, path: string) => {
   const access = await requireAccess(path);
   return { access, job: await getJob(access, id) };
@@ -57,15 +57,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     return { title: job ? tabTitle(job) : "Not found" };
   } catch (error) {
     rethrowNextsOwn(error);
-    // The page itself meets the same fault, logs it and says so.
+    // The page itself has the same fault, logs it and shows it.
     return { title: "Could not be loaded" };
   }
 }
 
-/** Of a name, as many characters as leave the status in sight. */
+/** Characters of the name, so that the status still shows. */
 const NAME_IN_TITLE = 100;
 
-/** What differs comes first: tabs show no more than the beginning. */
+/** What differs comes first: a browser tab shows only the beginning. */
 function tabTitle(job: JobDetail): string {
   const name = [...forOneLine(jobTitle(job))];
   const short =
@@ -78,11 +78,11 @@ export default async function Job(props: Props) {
   return orCouldNotLoad(path, async () => {
     const { access, job } = await readJob(id, path);
     if (job) return jobPage({ access, job, search, frame: await frameOf(access) });
-    return answerWith(404) ? <NothingHere /> : notFound();
+    return answerWith(404) ? <NothingHere what="job" /> : notFound();
   });
 }
 
-/** Most jobs turn nothing down, and cost no further statement. */
+/** Most jobs reject no rows and need no further statement. */
 const NO_REJECTIONS = { reports: [], total: 0 };
 
 interface JobPageProps {

@@ -13,7 +13,7 @@ interface NewTokenFormProps {
   scopes: [scope: string, meaning: string][];
 }
 
-/** Makes a token and shows it, once. Works without JavaScript too: the form posts, and comes back with the token. */
+/** Creates a token and shows it once. Works without JavaScript too: the form posts, and the page shows the token. */
 export function NewTokenForm({ scopes }: NewTokenFormProps) {
   const [{ result, given }, submit, pending] = useActionState(createTokenAction, {
     result: null,
@@ -24,7 +24,7 @@ export function NewTokenForm({ scopes }: NewTokenFormProps) {
   useEffect(() => {
     if (result) (result.ok ? made : message).current?.focus();
   }, [result]);
-  // What has been made is not to be made again by another press.
+  // Another press must not create the same token again.
   const shown = result?.ok ? USUAL_TOKEN : given;
   return (
     <section aria-labelledby="new-token-title" className={`${panel} flex flex-col gap-3 p-4`}>
@@ -63,7 +63,7 @@ export function NewTokenForm({ scopes }: NewTokenFormProps) {
             </select>
           </label>
           <button type="submit" className={button.primary} aria-disabled={pending}>
-            {pending ? "Making it…" : "Make token"}
+            {pending ? "Creating…" : "Create token"}
           </button>
         </div>
       </form>
@@ -74,7 +74,7 @@ export function NewTokenForm({ scopes }: NewTokenFormProps) {
 function ScopeChoices({ scopes, chosen }: NewTokenFormProps & { chosen: string[] }) {
   return (
     <fieldset className="flex flex-col gap-1">
-      <legend className="mb-1 font-medium">What it may do</legend>
+      <legend className="mb-1 font-medium">What it can do</legend>
       {scopes.map(([scope, meaning]) => (
         <label key={scope} className="flex min-h-6 items-center gap-2">
           <input

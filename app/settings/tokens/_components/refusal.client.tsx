@@ -8,7 +8,7 @@ interface RefusalProps {
   signedOut?: true;
 }
 
-/** Why nothing came of it, and the way to the sign-in where only that helps. */
+/** Why an action failed, with a link to the sign-in where only that helps. */
 export function Refusal({ ref, message, signedOut }: RefusalProps) {
   return (
     <p ref={ref} tabIndex={-1} role="alert" className="rounded-md bg-failed-soft px-3 py-2 text-failed">

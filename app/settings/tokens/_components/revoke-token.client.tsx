@@ -8,13 +8,13 @@ import { Refusal } from "./refusal.client";
 interface RevokeTokenProps {
   id: string;
   name: string;
-  /** Whose it is, if it is another's. */
+  /** The user whose token it is, where that is not the viewer. */
   owner: string | null;
-  /** Where one goes who would rather not. */
+  /** Where Cancel leads. */
   back: string;
 }
 
-/** Asks before a token is revoked, which nothing undoes. */
+/** Asks before a token is revoked, which can't be undone. */
 export function RevokeToken({ id, name, owner, back }: RevokeTokenProps) {
   const [result, submit, pending] = useActionState(revokeTokenAction, null);
   const question = useRef<HTMLHeadingElement>(null);
@@ -39,7 +39,7 @@ export function RevokeToken({ id, name, owner, back }: RevokeTokenProps) {
         )}
         ?
       </h2>
-      <p>Whoever uses it is refused from the next request on. It can’t be taken back.</p>
+      <p>Requests with this token will be refused. This can’t be undone.</p>
       {result?.ok === false ? <Refusal {...result} /> : null}
       <form action={submit} className="flex flex-wrap gap-2">
         <input type="hidden" name="id" value={id} />
@@ -47,7 +47,7 @@ export function RevokeToken({ id, name, owner, back }: RevokeTokenProps) {
           {pending ? "Revoking…" : "Revoke token"}
         </button>
         <a href={back} className={button.plain}>
-          Keep it
+          Cancel
         </a>
       </form>
     </section>

@@ -11,7 +11,7 @@ interface ShownTokenProps {
 
 const ID = "new-token";
 
-/** A token that was just made. The next page won't have it any more. */
+/** A token that was just created. No later page can show it. */
 export function ShownToken({ ref, name, text }: ShownTokenProps) {
   return (
     <section
@@ -22,9 +22,9 @@ export function ShownToken({ ref, name, text }: ShownTokenProps) {
     >
       <p>
         <strong>
-          “<bdi>{name}</bdi>” is made.
+          Token created: “<bdi>{name}</bdi>”.
         </strong>{" "}
-        Copy it now: it is not shown again. Keep it as you would a password.
+        Copy it now. It won’t be shown again. Keep it secret, like a password.
       </p>
       <div className="flex flex-wrap items-center gap-2">
         <code id={ID} className="select-all break-all rounded-md bg-surface px-2 py-1 font-mono text-ink">

@@ -5,7 +5,7 @@ import { forOneLine, readable } from "@/lib/readable-text";
 import styles from "./token-table.module.css";
 
 const STATES: Record<AccessToken["state"], string> = {
-  live: "Live",
+  live: "Active",
   expired: "Expired",
   revoked: "Revoked",
   user_disabled: "User disabled",
@@ -14,11 +14,11 @@ const STATES: Record<AccessToken["state"], string> = {
 interface TokenTableProps {
   tokens: AccessToken[];
   zone: string;
-  /** Whether they are those of many users. */
+  /** Whether to show whose each token is. */
   withUsers: boolean;
 }
 
-/** Tokens as rows, each a card where there is no room. Nothing of them is secret. */
+/** Tokens as rows, or as cards where there is no room. None of the fields is secret. */
 export function TokenTable({ tokens, zone, withUsers }: TokenTableProps) {
   return (
     <table className={styles.table}>

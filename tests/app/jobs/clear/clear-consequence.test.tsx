@@ -25,17 +25,17 @@ test("what would go is told by status, each by its label", () => {
 test.each<[Partial<ClearPreview>, string]>([
   [
     {},
-    "1,204 of your jobs finished before 1 Mar 2026 10:00:00 (UTC). They will be deleted for good, files included:",
+    "1,204 of your jobs finished before 1 Mar 2026 10:00:00 (UTC). They will be deleted for good, with all files:",
   ],
   [
     { total: 1 },
-    "1 of your jobs finished before 1 Mar 2026 10:00:00 (UTC). It will be deleted for good, files included:",
+    "1 of your jobs finished before 1 Mar 2026 10:00:00 (UTC). It will be deleted for good, with all files:",
   ],
   [
     { total: 142_337, moreThan: 100_000, byStatus: null },
-    "More than 100,000 of your jobs finished before 1 Mar 2026 10:00:00 (UTC). They will be deleted for good, files included. There are about 142,000, by estimate.",
+    "More than 100,000 of your jobs finished before 1 Mar 2026 10:00:00 (UTC). They will be deleted for good, with all files. The estimated number is 142,000.",
   ],
-  [{ total: 0 }, "None of your jobs finished before 1 Mar 2026 10:00:00 (UTC): there is nothing to clear."],
+  [{ total: 0 }, "Nothing to clear: none of your jobs finished before 1 Mar 2026 10:00:00 (UTC)."],
 ])("of a preview with %j it says so in a sentence", (preview, sentence) => {
   expect(shown(preview, "p")[0]).toBe(sentence);
 });

@@ -22,17 +22,19 @@ test("a clear that left alone what another holds does not say that there was no 
   await other.connect();
   await other.query("begin; select from job for update");
   expect(await clear()).toMatch(
-    /^Nothing was removed: no job that finished before .+ \(UTC\) was left, or what was left was being changed\.$/,
+    /^Nothing was deleted: no jobs were left that finished before .+ \(UTC\), or other programs were changing them\.$/,
   );
   await other.query("rollback");
   await other.end();
-  expect(await clear()).toMatch(/^Removed 1 old job\. It had finished before .+ \(UTC\)\.$/);
+  expect(await clear()).toMatch(/^Deleted 1 old job\. It had finished before .+ \(UTC\)\.$/);
 });
 
 test("a clear of the imports says that it was imports that went, or that none was left", async () => {
   for (const type of ["import", "ingest", "sync"])
     await insertJob(database(), { ...OLD, type, status: "failed" });
-  expect(await clear("imports")).toMatch(/^Removed 2 old import jobs\. All had finished before .+\.$/);
-  expect(await clear("imports")).toMatch(/^Nothing was removed: no import job that finished before .+\.$/);
-  expect(await clear()).toMatch(/^Removed 1 old job\. It had finished before .+\.$/);
+  expect(await clear("imports")).toMatch(/^Deleted 2 old imports\. All had finished before .+\.$/);
+  expect(await clear("imports")).toMatch(
+    /^Nothing was deleted: no imports were left that finished before .+\.$/,
+  );
+  expect(await clear()).toMatch(/^Deleted 1 old job\. It had finished before .+\.$/);
 });

@@ -98,7 +98,7 @@ test.each<[Partial<JobSummary>, string]>([
 
 test("a start to come says on hover whose clock that is by", () => {
   expect(cellOf({ ...RUNNING_JOB, durationSeconds: -60 }, "Duration").attributes.title).toBe(
-    "By the database’s clock, the start that was recorded lies in the future.",
+    "The recorded start time is in the future.",
   );
 });
 

@@ -13,12 +13,12 @@ const cards = (withRejectedRows: number) =>
 
 test("each card has its label and number, says what it counts, and leads to that", () => {
   expect(cards(0)).toEqual([
-    ["Total15,021", "/jobs", undefined, "Every job on record"],
-    ["Pending1", "/jobs?status=pending", "waiting", "Waiting to run, queued ones included"],
+    ["Total15,021", "/jobs", undefined, "All jobs"],
+    ["Pending1", "/jobs?status=pending", "waiting", "Waiting to run, including queued jobs"],
     ["Running20", "/jobs?status=running", "running", "Running now"],
     ["Completed3,000", "/jobs?status=completed", "completed", "Finished successfully"],
-    ["Failed12,000", "/jobs?status=failed", "failed", "Ended in an error"],
-    ["Cancelled0", "/jobs?status=cancelled", "cancelled", "Stopped before the end"],
+    ["Failed12,000", "/jobs?status=failed", "failed", "Ended with an error"],
+    ["Cancelled0", "/jobs?status=cancelled", "cancelled", "Stopped before it finished"],
   ]);
 });
 

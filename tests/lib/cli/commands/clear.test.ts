@@ -43,6 +43,6 @@ test("--tab imports clears imports and ingests alone and says so; a tab that is 
     expect([tab, end]).toEqual([tab, { exitCode: 2, sentence: "tab: give general or imports." }]);
   }
   expect(await present()).toHaveLength(before.length + 3);
-  expect(await clear("--tab", "imports")).toMatchObject({ code: 0, stdout: "2 import jobs removed.\n" });
+  expect(await clear("--tab", "imports")).toMatchObject({ code: 0, stdout: "2 imports removed.\n" });
   expect(await present()).toEqual([...before, kept]);
 });

@@ -24,9 +24,9 @@ test.each([
 test.each([
   ["UTF-16, little end first", bytes([0xff, 0xfe], [0x69, 0, 0x64, 0]), "UTF-16"],
   ["UTF-16, big end first", bytes([0xfe, 0xff], [0, 0x69, 0, 0x64]), "UTF-16"],
-  ["UTF-16 without its mark", bytes([0x69, 0, 0x64, 0]), "other than text"],
-  ["a picture", bytes([0x89], "PNG\r\n", [0x1a], "\n", [0, 0, 0, 13]), "other than text"],
-  ["noise", bytes(Array.from({ length: 200 }, (_, at) => 128 + (at % 100))), "other than text"],
+  ["UTF-16 without its mark", bytes([0x69, 0, 0x64, 0]), "not text"],
+  ["a picture", bytes([0x89], "PNG\r\n", [0x1a], "\n", [0, 0, 0, 13]), "not text"],
+  ["noise", bytes(Array.from({ length: 200 }, (_, at) => 128 + (at % 100))), "not text"],
 ])("%s can't be previewed, and the reason is said", (_, given, reason) => {
   expect(decodeHead(given, false)).toEqual({ text: null, reason: expect.stringContaining(reason) });
 });

@@ -49,7 +49,7 @@ test("a file whose bytes are gone is not found, and the sentence says so", async
   await database().store.remove(file.storeKey);
   await expect(openJobFile(database().store, file)).rejects.toMatchObject({
     code: "not_found",
-    message: "This file is no longer in storage.",
+    message: "This file is missing from storage.",
   });
 });
 
@@ -62,6 +62,6 @@ test.each([
   await change(made.place);
   await expect(openJobFile(database().store, await recorded(made))).rejects.toMatchObject({
     code: "not_found",
-    message: "This file has changed in storage since it was recorded, so it is not sent.",
+    message: "This file has changed since it was recorded, so it can't be downloaded.",
   });
 });

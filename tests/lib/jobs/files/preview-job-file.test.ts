@@ -46,7 +46,7 @@ test("CSV is a table, other text its lines, and what claims to be CSV and is non
   expect(await preview("a.csv", "\ufeffid,name\n1,one\n")).toMatchObject({
     table: { header: { cells: ["id", "name"] }, rows: [{ number: 2, cells: ["1", "one"] }] },
     lines: null,
-    remarks: ["Its only row."],
+    remarks: ["The only row."],
   });
   expect(await preview("a.tsv", "id\tname, full\n1\tone, two\n")).toMatchObject({
     table: { header: { cells: ["id", "name, full"] } },
@@ -55,19 +55,19 @@ test("CSV is a table, other text its lines, and what claims to be CSV and is non
   expect(await preview("a.csv", "<p>Not found</p>\n")).toMatchObject({
     table: null,
     lines: ["<p>Not found</p>"],
-    remarks: ["It does not read as CSV, so it is shown as text.", "Its only line."],
+    remarks: ["Not valid CSV; shown as text.", "The only line."],
   });
   expect(await preview("a.csv", Buffer.from("stad\nMalm\u00f6\n", "latin1"))).toMatchObject({
     table: { rows: [{ cells: ["Malm\ufffd"] }] },
-    remarks: ["Its only row.", "Bytes that are no UTF-8 are shown as �."],
+    remarks: ["The only row.", "Some characters could not be decoded."],
   });
 });
 
 test.each([
   ["a.zip", "PK", "Only text and CSV can be previewed."],
   ["a.csv", "", "This file is empty."],
-  ["a.csv", Buffer.from("\ufeffid\n1\n", "utf16le"), "It is written in UTF-16, which can’t be previewed."],
-  ["a.csv", Buffer.alloc(300), "It holds something other than text, which can’t be previewed."],
+  ["a.csv", Buffer.from("\ufeffid\n1\n", "utf16le"), "UTF-16 text can’t be previewed."],
+  ["a.csv", Buffer.alloc(300), "This is not text, so it can’t be previewed."],
 ])("%s of %j has no preview, and says why", async (name, content, remark) => {
   expect(await preview(name, content)).toMatchObject({ table: null, lines: null, remarks: [remark] });
 });
@@ -86,7 +86,7 @@ test("of a table of 10 MB, in one cell or in many, only the beginning is read", 
   const long = await addFile(database(), jobId, { content: `a,b\n${"1,2\n".repeat(2_500_000)}` });
   expect(await previewJobFile(access, watched, { jobId, fileId: huge.id })).toMatchObject({
     table: { rows: [{ number: 2, cells: ["1", expect.stringMatching(/^x{300}…$/)] }] },
-    remarks: ["The first row.", "Cut after 128 kB.", "Of long cells the first 300 characters are shown."],
+    remarks: ["The first row.", "Cut after 128 kB.", "Long cells are cut after 300 characters."],
   });
   expect(await previewJobFile(access, watched, { jobId, fileId: long.id })).toMatchObject({
     remarks: ["The first 50 rows."],
@@ -103,14 +103,14 @@ test("what storage does is said: bytes that are gone, a place that is no place, 
   const silent: FileStore = { ...store, open: () => new Promise(() => undefined) };
   const remarks = async (of: FileStore) => (await previewJobFile(access, of, { jobId, fileId: id }))?.remarks;
   const start = performance.now();
-  expect(await remarks(silent)).toEqual(["Storage does not answer now."]);
+  expect(await remarks(silent)).toEqual(["File storage unavailable."]);
   expect(performance.now() - start).toBeLessThan(4_000);
   await writeFile(join(database().dataDir, "files", storeKey), "another");
-  expect(await remarks(store)).toEqual(["This file has changed in storage since it was recorded."]);
+  expect(await remarks(store)).toEqual(["File changed."]);
   await store.remove(storeKey);
-  expect(await remarks(store)).toEqual(["This file is no longer in storage."]);
+  expect(await remarks(store)).toEqual(["File missing."]);
   await database().sql("update job_file set store_key = '../../etc/passwd' where id = $1", [id]);
-  expect(await remarks(store)).toEqual(["Storage does not answer now."]);
+  expect(await remarks(store)).toEqual(["File storage unavailable."]);
 });
 
 test("no bytes and no type make a preview throw", async () => {

@@ -25,14 +25,14 @@ test("the files have their state, and where their bytes are leaves the server by
 });
 
 test.each([
-  [{ files: "0" }, "There is no page of files “0”; it is ignored."],
-  [{ files: "-1" }, "There is no page of files “-1”; it is ignored."],
-  [{ files: "1e3" }, "There is no page of files “1e3”; it is ignored."],
-  [{ files: ["1", "2"] }, "“files” was given more than once and is ignored."],
-  [{ files: "2" }, "There is no page of files 2; this is the only one."],
-  [{ preview: "987654321" }, "There is no file to preview “987654321”; it is ignored."],
-  [{ preview: "../x" }, "There is no file to preview “../x”; it is ignored."],
-  [{ preview: ["1", "2"] }, "“preview” was given more than once and is ignored."],
+  [{ files: "0" }, "Unknown file page “0” was ignored."],
+  [{ files: "-1" }, "Unknown file page “-1” was ignored."],
+  [{ files: "1e3" }, "Unknown file page “1e3” was ignored."],
+  [{ files: ["1", "2"] }, "“files” appears more than once in the address and was ignored."],
+  [{ files: "2" }, "File page 2 doesn’t exist. Showing the only page."],
+  [{ preview: "987654321" }, "Unknown file “987654321” was ignored."],
+  [{ preview: "../x" }, "Unknown file “../x” was ignored."],
+  [{ preview: ["1", "2"] }, "“preview” appears more than once in the address and was ignored."],
 ])("%j is ignored with a notice", async (params, notice) => {
   expect(await read(params)).toMatchObject({ page: 1, preview: null, notices: [notice] });
 });
@@ -48,6 +48,6 @@ test("a store that never answers holds a page up for two seconds, preview and al
   expect(performance.now() - start).toBeLessThan(3_500);
   expect(shown).toMatchObject({
     files: [{ state: "unknown" }],
-    preview: { remarks: ["Storage does not answer now."] },
+    preview: { remarks: ["File storage unavailable."] },
   });
 });

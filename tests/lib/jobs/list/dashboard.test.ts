@@ -97,14 +97,14 @@ test("a page past the end shows the last page, with a notice", async () => {
   const { filter, jobs, notices } = await readDashboard(anna, { page: "999999" });
   expect(filter.page).toBe(2);
   expect(jobs).toHaveLength(11);
-  expect(notices).toEqual(["There is no page 999999; this is the last one, page 2."]);
+  expect(notices).toEqual(["Page 999999 doesn’t exist. Showing the last page (2)."]);
 });
 
 test("a type that only others' jobs have is as unknown as one that nobody has", async () => {
   const hidden = await readDashboard(anna, { type: "ocr_pass" });
   const nobodys = await readDashboard(anna, { type: "nonsense" });
-  expect(hidden.notices).toEqual(["There is no type “ocr_pass”; it is ignored."]);
-  expect(nobodys.notices).toEqual(["There is no type “nonsense”; it is ignored."]);
+  expect(hidden.notices).toEqual(["Unknown type “ocr_pass” was ignored."]);
+  expect(nobodys.notices).toEqual(["Unknown type “nonsense” was ignored."]);
   expect(hidden.total).toBe(36);
   expect((await readDashboard(bela, { type: "ocr_pass" })).total).toBe(1);
 });
@@ -146,7 +146,7 @@ test("on the tab Imports any other type is ignored in the same words, be it know
   for (const access of [anna, bela]) {
     for (const type of ["sync", "ocr_pass", "nonsense"]) {
       const { filter, notices, total } = await readDashboard(access, { tab: "imports", type });
-      expect(notices).toEqual([`The tab Imports has no type “${type}”; it is ignored.`]);
+      expect(notices).toEqual([`The Imports tab has no type “${type}”; it was ignored.`]);
       expect([filter.tab, filter.type]).toEqual(["imports", null]);
       expect(total).toBe((await readDashboard(access, { tab: "imports" })).total);
     }
@@ -181,7 +181,7 @@ test("of very many types a hundred are offered, all can be named, and nobody lea
   }
   expect((await readDashboard(carla, {})).counts.types("general").slice(8)).toEqual(own.slice(0, 100));
   const { notices, counts } = await readDashboard(anna, { type: own[0] });
-  expect(notices).toEqual([`There is no type “${own[0]}”; it is ignored.`]);
+  expect(notices).toEqual([`Unknown type “${own[0]}” was ignored.`]);
   expect(counts.types("general")).toEqual(Object.keys(KNOWN_TYPES));
   // One whose last job is gone is no longer offered, folded or not.
   await database().sql("delete from job where type = any($1)", [own.slice(1)]);

@@ -207,7 +207,7 @@ test("a key outlives its row, and when nothing is left on its side, the nearest 
   const ids = (await inOrder(access, "name")).slice(24);
   await database().sql("delete from object where id = any($1)", [ids]);
   const nothing = await readDashboard(access, beyond);
-  expect(nothing.notices).toEqual(["Nothing follows in this list any more; this is its last page."]);
+  expect(nothing.notices).toEqual(["The next page is empty now. Showing the last page."]);
   expect([nothing.jobs.length, nothing.first, nothing.exact]).toEqual([24, 1, true]);
 });
 
@@ -229,7 +229,7 @@ test.each([
     const access = await hundred();
     const read = await readDashboard(access, { sort, [side]: key });
     expect(read.notices).toHaveLength(1);
-    expect(read.notices[0]).toMatch(/is ignored\.$/);
+    expect(read.notices[0]).toMatch(/was ignored\.$/);
     expect(read.jobs).toEqual((await readDashboard(access, { sort })).jobs);
     expect(read.filter.from).toBeNull();
   },

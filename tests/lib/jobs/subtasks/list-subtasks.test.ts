@@ -78,16 +78,16 @@ test("who may not see the job sees none of its subtasks, as of a job that does n
 });
 
 test.each([
-  [{ subtasks: "queued" }, "There is no subtask status “queued”; it is ignored.", 10_000, 1],
-  [{ subtasks: ["failed", "failed"] }, "“subtasks” was given more than once and is ignored.", 10_000, 1],
-  [{ subtaskPage: "-1" }, "There is no subtask page “-1”; it is ignored.", 10_000, 1],
+  [{ subtasks: "queued" }, "Unknown subtask status “queued” was ignored.", 10_000, 1],
   [
-    { subtaskPage: "999999" },
-    "There is no subtask page 999999; this is the last one, page 200.",
+    { subtasks: ["failed", "failed"] },
+    "“subtasks” appears more than once in the address and was ignored.",
     10_000,
-    200,
+    1,
   ],
-  [{ subtasks: "running", subtaskPage: "2" }, "There is no subtask page 2; this is the only one.", 40, 1],
+  [{ subtaskPage: "-1" }, "Unknown subtask page “-1” was ignored.", 10_000, 1],
+  [{ subtaskPage: "999999" }, "Subtask page 999999 doesn’t exist. Showing the last page (200).", 10_000, 200],
+  [{ subtasks: "running", subtaskPage: "2" }, "Subtask page 2 doesn’t exist. Showing the only page.", 40, 1],
 ])(
   "of %j what can't be taken is named in a notice, and a page is shown",
   async (search, notice, total, page) => {

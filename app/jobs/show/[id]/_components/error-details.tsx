@@ -31,13 +31,13 @@ export function ErrorDetails({ outcome }: { outcome: Outcome }) {
       {job.stackTrace ? <StackTrace trace={readable(job.stackTrace)} /> : null}
       <PartialResults of={outcome} />
       <p>
-        Mend the cause, then run it again from{" "}
+        Fix the cause, then run it again from{" "}
         {job.runAt ? (
           <>
             <RunAt address={job.runAt} />.
           </>
         ) : (
-          "where it was launched: the console itself starts nothing."
+          "where it was started. Jobs Console itself does not start jobs."
         )}
       </p>
     </section>

@@ -20,10 +20,9 @@ interface JobFactsProps {
   zone: string;
 }
 
-/** What is known of a job, one fact a line; what it has no value for says so. */
+/** The details of a job, one a line; a missing value is said in words. */
 export function JobFacts({ job, subtasks, zone }: JobFactsProps) {
   const moment = (iso: string) => <Moment iso={iso} zone={zone} />;
-  const ended = isInactive(job.status);
   const meaning = typeMeaning(job.type);
   return (
     <section aria-labelledby="facts-title" className={`${panel} p-4`}>
@@ -42,9 +41,7 @@ export function JobFacts({ job, subtasks, zone }: JobFactsProps) {
           {meaning ? <span className="block text-quiet text-sm">{meaning}</span> : null}
         </Fact>
         <Fact name="Created">{moment(job.createdAt)}</Fact>
-        <Fact name="Start">
-          {job.startedAt ? moment(job.startedAt) : ended ? "Never started" : "Not started yet"}
-        </Fact>
+        <Fact name="Start">{job.startedAt ? moment(job.startedAt) : withoutStart(job)}</Fact>
         <Fact name="End">{job.finishedAt ? moment(job.finishedAt) : "Still in progress"}</Fact>
         <Fact name="Duration">
           <Duration job={job} />
@@ -56,7 +53,7 @@ export function JobFacts({ job, subtasks, zone }: JobFactsProps) {
         ) : null}
         {job.rowsGiven === null && job.rowsRejected === 0 ? null : (
           <Fact name="Rows">
-            {job.rowsGiven === null ? "" : `${formatCount(job.rowsGiven)} given, `}
+            {job.rowsGiven === null ? "" : `${formatCount(job.rowsGiven)} in total, `}
             {formatCount(job.rowsRejected)} rejected
           </Fact>
         )}
@@ -82,9 +79,15 @@ function Fact({ name, id, children }: { name: string; id?: string; children: Rea
   );
 }
 
-/** In seconds, and in larger units where those are easier to grasp. */
+/** What a job without a start says. A completed one did start, but nobody recorded when. */
+function withoutStart({ status }: Pick<JobDetail, "status">): string {
+  if (!isInactive(status)) return "Not started yet";
+  return status === "completed" ? "Not recorded" : "Never started";
+}
+
+/** In seconds, and from a minute on in larger units too. */
 function Duration({ job: { durationSeconds, status } }: { job: JobDetail }) {
-  if (durationSeconds === null) return isInactive(status) ? "Never started" : "Not started yet";
+  if (durationSeconds === null) return withoutStart({ status });
   if (!isInactive(status)) return <Elapsed seconds={durationSeconds} />;
   const seconds = `${durationSeconds.toLocaleString("en", { maximumFractionDigits: 3 })} s`;
   return durationSeconds < 60 ? seconds : `${seconds} (${formatDuration(durationSeconds)})`;

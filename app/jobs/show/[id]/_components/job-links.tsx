@@ -8,7 +8,7 @@ interface JobLinksProps {
   neighbours: Neighbours;
 }
 
-/** The ways from a job: back to the list that it was opened from, and on to its neighbours there. */
+/** Links back to the list that the job was opened from, and to the jobs before and after it there. */
 export function JobLinks({ filter, neighbours: { previous, next } }: JobLinksProps) {
   const link = (job: Neighbour | null, rel: string, label: string) =>
     job ? (

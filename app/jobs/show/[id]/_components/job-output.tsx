@@ -8,9 +8,9 @@ import { formatJson } from "@/lib/json-text";
 import { readable } from "@/lib/readable-text";
 import { JsonParts } from "./json-parts";
 
-/** What the job recorded as its output: JSON set out over lines that can be folded, anything else as it came. */
+/** The job's output: JSON in lines that can be folded, any other text as it is. */
 export function JobOutput({ job: { output, status } }: { job: JobDetail }) {
-  // A failed job's cause stands above; that it has no output besides is no news.
+  // A failed job's error is shown above; that it has no output is not news.
   if (output === null && status === "failed") return null;
   const json = output === null ? null : formatJson(output);
   return (
@@ -38,5 +38,5 @@ export function JobOutput({ job: { output, status } }: { job: JobDetail }) {
   );
 }
 
-/** From this many characters on, what is not asked for is left folded: a browser does not lay it out then. */
+/** From this many characters on the output is folded at first, so that the browser need not lay it out. */
 const LARGE = 50_000;

@@ -2,9 +2,9 @@ import type { JobDetail } from "@/lib/jobs/job";
 import { isVisible, readable } from "@/lib/readable-text";
 import { linkTarget } from "@/lib/web/response/link-target";
 
-/** The record that the job is about; its label is kept when the record itself is gone. */
+/** The record that the job is about. Its label is still shown when the record itself is gone. */
 export function LinkedObject({ job }: { job: JobDetail }) {
-  const names = [job.objectLabel, job.objectClass, "Record without a label"];
+  const names = [job.objectLabel, job.objectClass, "Unnamed record"];
   const label = names.map((name) => readable(name ?? "")).find(isVisible);
   if (job.objectId === null) {
     return (

@@ -2,16 +2,16 @@ import { formatCount } from "@/lib/format";
 
 interface LongTextProps {
   text: string;
-  /** As many characters as are read at a glance where it stands. */
+  /** The number of characters that are shown at first. */
   glance?: number;
 }
 
-/** As many lines as are read at a glance. */
+/** The lines that are shown at first. */
 const LINES = /^(?:[^\n]*\n){20}/;
-/** Only where much would be folded. */
+/** A text is folded only where the folded part is long. */
 const MUCH = /\n(?:[^\n]*\n){40}/;
 
-/** A text of a producer's, its line breaks kept. What is very long is folded after its beginning. */
+/** A producer's text with its line breaks. A very long one is folded after its beginning. */
 export function LongText({ text, glance = 1_500 }: LongTextProps) {
   const head = text.length > 2 * glance || MUCH.test(text) ? headOf(text, glance) : text;
   const rest = text.slice(head.length);
@@ -24,7 +24,7 @@ export function LongText({ text, glance = 1_500 }: LongTextProps) {
             data-uncopied=""
             className="screen-only select-none py-1 font-medium font-sans text-accent"
           >
-            Show the other {formatCount([...rest].length)} characters
+            Show {formatCount([...rest].length)} more characters
           </summary>
           <bdi className="block whitespace-pre-wrap [overflow-wrap:anywhere]">{rest}</bdi>
         </details>
@@ -35,6 +35,6 @@ export function LongText({ text, glance = 1_500 }: LongTextProps) {
 
 function headOf(text: string, most: number): string {
   const lines = LINES.exec(text)?.[0] ?? text;
-  // Never between the halves of a character.
+  // Never cut between the halves of a character.
   return lines.slice(0, most).replace(/[\uD800-\uDBFF]$/, "");
 }

@@ -25,7 +25,7 @@ export function StackTrace({ trace }: { trace: string }) {
       </summary>
       {frames("application") && frames("library") ? (
         <label className="screen-only mt-1 flex min-h-6 w-fit items-center gap-1.5 text-sm">
-          <input type="checkbox" /> Only frames of the application
+          <input type="checkbox" /> Only application frames
         </label>
       ) : null}
       <div className="mt-2">

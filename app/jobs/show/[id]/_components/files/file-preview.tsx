@@ -12,7 +12,7 @@ interface FilePreviewProps {
   search: RawParams;
 }
 
-/** The beginning of a file: a table, lines, or the reason why there is nothing to show. */
+/** The beginning of a file as a table or lines, or the reason why it can't be shown. */
 export function FilePreview({ jobId, preview, search }: FilePreviewProps) {
   const { fileId, name, lines, remarks, table } = preview;
   const label = `The beginning of ${forOneLine(name)}`;

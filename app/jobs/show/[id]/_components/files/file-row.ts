@@ -9,9 +9,9 @@ import type { ShownRow } from "./file-rows.client";
 
 const REMARKS: Record<FileState, string | null> = {
   present: null,
-  gone: "No longer in storage",
-  changed: "Changed in storage since it was recorded, so it can’t be downloaded",
-  unknown: "Storage does not answer now",
+  gone: "File missing",
+  changed: "File changed",
+  unknown: "File storage unavailable",
 };
 
 interface RowOptions {
@@ -19,11 +19,11 @@ interface RowOptions {
   /** The parameters of the page's address, which its links keep. */
   search: RawParams;
   zone: string;
-  /** The file's preview, where that is open. */
+  /** The file's preview, where it is open. */
   below: ShownRow["below"];
 }
 
-/** A file as its row shows it. Only what is there is offered to be downloaded and previewed. */
+/** A file as its row shows it. Only a file that is in storage can be downloaded and previewed. */
 export function fileRow(file: ShownFile, { jobId, search, zone, below }: RowOptions): ShownRow {
   const canPreview = !isLost(file) && file.size > 0 && previewKind(file) !== null && below === null;
   const size = formatBytes(file.size);
@@ -34,7 +34,7 @@ export function fileRow(file: ShownFile, { jobId, search, zone, below }: RowOpti
     download: isLost(file)
       ? null
       : {
-          // A spreadsheet tells by the mark in which letters a CSV is written.
+          // Without a byte-order mark spreadsheets assume the system's own encoding.
           href: file.kind === "error_report" ? `${address}?bom=1` : address,
           label: `Download ${forOneLine(file.name)}, ${size}`,
         },
@@ -54,6 +54,6 @@ export function fileRow(file: ShownFile, { jobId, search, zone, below }: RowOpti
   };
 }
 
-/** A download would be refused: the bytes that were recorded are not there. */
+/** Whether a download would be refused, because the recorded bytes are not in storage. */
 export const isLost = ({ state }: Pick<ShownFile, "state">): boolean =>
   state === "gone" || state === "changed";

@@ -26,7 +26,7 @@ interface JobFilesProps {
   zone: string;
 }
 
-/** What went into a job, what came out, and what it turned down. Nothing for a job that has no files. */
+/** A job's input files, output files and error reports. Renders nothing for a job without files. */
 export function JobFiles({ jobId, shown, search, zone }: JobFilesProps) {
   const { counts, files, notices, page, pages, preview, total } = shown;
   if (total === 0 && notices.length === 0) return null;
@@ -47,7 +47,7 @@ export function JobFiles({ jobId, shown, search, zone }: JobFilesProps) {
       <Notices notices={notices} />
       {files.length > 0 && files.every(({ state }) => state === "unknown") ? (
         <p className="rounded-md bg-waiting-soft px-3 py-2 text-waiting">
-          Storage does not answer now, so files may be missing from it.
+          File storage unavailable. Files may be missing. Try again later.
         </p>
       ) : null}
       <div className={styles.kinds}>

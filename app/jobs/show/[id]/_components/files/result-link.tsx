@@ -4,15 +4,13 @@ import type { ShownFile } from "@/lib/jobs/files/read-job-files";
 import { readable } from "@/lib/readable-text";
 import { isLost } from "./file-row";
 
-/** Download Result, for a job that has one; where storage no longer has it as it was recorded, that. */
+/** Download Result, for a job that has one; or that the file is missing or changed. */
 export function ResultLink({ jobId, result }: { jobId: string; result: ShownFile | null }) {
   if (!result) return null;
   return (
     <p className="screen-only flex flex-wrap items-center gap-2">
       {isLost(result) ? (
-        <span className={button.absent}>
-          {result.state === "gone" ? "Result no longer in storage" : "Result changed in storage"}
-        </span>
+        <span className={button.absent}>{result.state === "gone" ? "File missing" : "File changed"}</span>
       ) : (
         <a href={`/jobs/show/${jobId}/files/${result.id}`} className={button.primary}>
           Download Result

@@ -1,10 +1,10 @@
 import { formatCount } from "@/lib/format";
 import { isVisible, readable } from "@/lib/readable-text";
 
-/** As much of one cell as is read at a glance. */
+/** The most characters of one cell that are shown. */
 const SHOWN = 200;
 
-/** One cell of a rejected row. That it is the one at fault is an edge, a sign and a word, not colour alone. */
+/** One cell of a rejected row. The wrong one has an edge, a sign and a word, not colour alone. */
 export function RejectedCell({ value, isAtFault }: { value: string; isAtFault: boolean }) {
   const text = isVisible(value) ? <bdi className="whitespace-pre-wrap">{readable(headOf(value))}</bdi> : null;
   const cut =
@@ -26,23 +26,23 @@ export function RejectedCell({ value, isAtFault }: { value: string; isAtFault: b
       <div className={WIDTH}>
         <svg
           role="img"
-          aria-label="At fault:"
+          aria-label="Wrong value:"
           viewBox="0 0 16 16"
           className="mr-1 inline-block size-3.5 fill-none stroke-2 stroke-current align-[-0.125rem]"
         >
-          <title>The cell at fault</title>
+          <title>Wrong value</title>
           <path d="M8 2.5 14.5 14h-13ZM8 7v3.5m0 1.5v.5" strokeLinecap="round" strokeLinejoin="round" />
         </svg>
-        {text ?? <span className="font-normal italic">{value === "" ? "empty" : "nothing to see"}</span>}
+        {text ?? <span className="font-normal italic">{value === "" ? "empty" : "blank"}</span>}
         {cut}
       </div>
     </td>
   );
 }
 
-/** As wide as its text, up to a point, as all of the table. */
+/** As wide as its text, up to a limit, as in the rest of the table. */
 const WIDTH = "w-max max-w-80 [overflow-wrap:anywhere]";
 
-/** As much of a text as a cell shows; never cut between the halves of a character. */
+/** The part of a text that a cell shows; never cut between the halves of a character. */
 export const headOf = (value: string) =>
   value.length > SHOWN ? `${value.slice(0, SHOWN).replace(/[\uD800-\uDBFF]$/, "")}…` : value;

@@ -2,10 +2,10 @@ import { plural } from "@/lib/format";
 import type { Rejections } from "@/lib/jobs/rejections/read-rejections";
 import { readable } from "@/lib/readable-text";
 
-/** As many messages as stand open; the rest is a press away. */
+/** The messages that are shown at first; the rest is folded. */
 const OPEN = 10;
 
-/** How many rows were turned down for which reason, the most frequent first. */
+/** How many rows were rejected for each reason, the most frequent first. */
 export function RejectedMessages({ messages }: Pick<Rejections, "messages">) {
   const rest = messages.slice(OPEN);
   return (

@@ -13,15 +13,15 @@ interface RejectedRowsTableProps {
   rows: readonly RejectedRow[];
 }
 
-/** The rows as they were given, behind their own number and what is wrong, the cell at fault marked. */
+/** The rejected rows as they were: each row's number, what is wrong, and its cells, the wrong one marked. */
 export function RejectedRowsTable({ title, columns, rows }: RejectedRowsTableProps) {
   const shown = shownColumns(columns, rows);
   return (
     <>
       {shown.length < columns.length ? (
         <p className="text-quiet text-sm">
-          {formatCount(shown.length)} of {formatCount(columns.length)} columns are shown, those at fault among
-          them.
+          Showing {formatCount(shown.length)} of {formatCount(columns.length)} columns, including those with
+          wrong values.
         </p>
       ) : null}
       <ScrollRegion label={title}>
@@ -52,10 +52,10 @@ export function RejectedRowsTable({ title, columns, rows }: RejectedRowsTablePro
 }
 
 const HEADING = "px-2 py-1.5 font-medium";
-/** As wide as its text, up to a point: a table with many columns scrolls, rather than break words into letters. */
+/** As wide as its text, up to a limit: a table with many columns scrolls and does not break words into letters. */
 const WIDTH = "block w-max [overflow-wrap:anywhere]";
 
-/** The same row of a table may be turned down for several reasons, so only its place here tells it apart. */
+/** A row may be rejected for several reasons, so only its index here is unique. */
 function rowsOf(rows: readonly RejectedRow[], columns: readonly string[], shown: readonly number[]) {
   const made: ReactNode[] = [];
   for (const [at, { row, column, message, values }] of rows.entries()) {

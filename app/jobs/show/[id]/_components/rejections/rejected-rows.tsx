@@ -14,7 +14,7 @@ interface RejectedRowsProps {
   total: number;
 }
 
-/** What an import turned down: why, the rows themselves, and what to do with them. */
+/** The rows that an import rejected: why, the rows themselves, and what to do with them. */
 export function RejectedRows({ job, reports, total }: RejectedRowsProps) {
   const label = rejectedLabel(job);
   if (label === null) return null;
@@ -27,8 +27,8 @@ export function RejectedRows({ job, reports, total }: RejectedRowsProps) {
         <p>
           {label}.{" "}
           {reports.length > 0
-            ? "Correct them in the file below, which holds only these, and import that one: columns that begin with _ are ignored."
-            : "No error report says which."}
+            ? `${whatToDo(job.rowsRejected)} Columns that begin with _ are ignored.`
+            : "No error report lists them."}
         </p>
       </div>
       {reports.map((report) => (
@@ -53,8 +53,8 @@ function Report({ jobId, report }: { jobId: string; report: Rejections }) {
         <>
           {preview.rows.length < rows ? (
             <p className="text-quiet text-sm">
-              Below are the first {formatCount(preview.rows.length)} of {plural(rows, "row")}; the file has
-              all.
+              Showing the first {formatCount(preview.rows.length)} of {plural(rows, "row")}. The file has all
+              of them.
             </p>
           ) : null}
           <RejectedRowsTable
@@ -70,22 +70,28 @@ function Report({ jobId, report }: { jobId: string; report: Rejections }) {
   );
 }
 
-/** Whether a download has something to send, as far as one can know. */
+/** The next step, for one rejected row or several. */
+const whatToDo = (rows: number): string =>
+  rows === 1
+    ? "Download the rejected row, correct it, and import that file."
+    : `Download the ${formatCount(rows)} rejected rows, correct them, and import that file.`;
+
+/** Whether a download has something to send, as far as is known. */
 const isSent = ({ state }: Rejections["preview"]) => state !== "gone" && state !== "changed";
 
 /** Why no rows of a report are shown. */
 const NOT_SHOWN: Record<Rejections["preview"]["state"], string> = {
-  readable: "Its first row is too long to be shown here; the file has it.",
-  gone: "The file with these rows is no longer in storage.",
-  changed: "The file with these rows has changed in storage since it was recorded, so it is not sent.",
-  away: "The file with these rows can’t be read at the moment: the storage did not answer. Load the page again later.",
-  damaged: "The stored file is not an error report that can be read: its rows can’t be shown here.",
+  readable: "The first row is too long to show here. The file has it.",
+  gone: "The file with these rows is missing from storage.",
+  changed: "The file with these rows has changed since it was recorded, so it can’t be downloaded.",
+  away: "File storage unavailable, so these rows can’t be shown now. Reload the page later.",
+  damaged: "The stored file is not a readable error report, so its rows can’t be shown here.",
 };
 
 function Download({ jobId, report: { fileId, name, size } }: { jobId: string; report: Rejections }) {
   return (
     <a
-      // Spreadsheets take a file without a byte-order mark for one of the system's own encoding.
+      // Without a byte-order mark spreadsheets assume the system's own encoding.
       href={`/jobs/show/${jobId}/files/${fileId}?bom=1`}
       className={`${button.plain} screen-only w-fit max-w-full`}
     >

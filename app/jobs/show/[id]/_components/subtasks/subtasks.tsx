@@ -13,13 +13,13 @@ import { SubtaskTable, subtaskAnchor } from "./subtask-table";
 
 interface SubtasksProps {
   jobId: string;
-  /** The address's, which every link here keeps. */
+  /** The address's parameters, which every link here keeps. */
   params: RawParams;
   read: SubtaskPage;
   zone: string;
 }
 
-/** The steps of a job, in their order. From more than a page of them on they can be filtered by status. */
+/** The subtasks of a job, in their order. Where they need more than one page they can be filtered by status. */
 export function Subtasks({ jobId, params, read, zone }: SubtasksProps) {
   const { counts, filter, notices, pages, subtasks, total } = read;
   if (counts.total === 0) return null;
@@ -37,7 +37,7 @@ export function Subtasks({ jobId, params, read, zone }: SubtasksProps) {
           Subtasks
         </h2>
         <p className="text-quiet tabular-nums">
-          {formatCount(counts.total)} in all
+          {formatCount(counts.total)} in total
           {counts.failed > 0 ? (
             <>
               {", "}
@@ -59,7 +59,7 @@ export function Subtasks({ jobId, params, read, zone }: SubtasksProps) {
       {subtasks.length > 0 ? (
         <SubtaskTable subtasks={subtasks} zone={zone} />
       ) : (
-        <p>No subtask of this job is {filter.status ? STATUS[filter.status].label.toLowerCase() : "left"}.</p>
+        <p>No {filter.status ? `${STATUS[filter.status].label.toLowerCase()} ` : ""}subtasks.</p>
       )}
       {pages > 1 ? (
         <PageNav
@@ -76,7 +76,7 @@ export function Subtasks({ jobId, params, read, zone }: SubtasksProps) {
   );
 }
 
-/** Where all steps stand on one page, the first failed one among them; else the filter leads to them. */
+/** A link to the first failed subtask where all are on one page; null: use the filter. */
 function wayToFailed({ pages, subtasks }: SubtaskPage): string | null {
   const first = pages === 1 ? subtasks.find(({ status }) => status === "failed") : undefined;
   return first ? `#${subtaskAnchor(first)}` : null;

@@ -12,7 +12,7 @@ export const GET = withAccess(
   async (access, request, { params }: Context) => {
     const { id, fileId } = await params;
     const file = await findJobFile(access, { jobId: id, fileId });
-    if (!file) throw new JobsError("not_found", "There is no such file.");
+    if (!file) throw new JobsError("not_found", "File not found.");
     return download(request, fileStore(), file);
   },
   { scope: "jobs:read" },

@@ -42,6 +42,10 @@ test.each<[Partial<JobDetail>, (string | undefined)[]]>([
   [QUEUED_JOB, ["Not started yet", "Still in progress", "Not started yet"]],
   [RUNNING_JOB, ["1 Mar 2026 11:00:01", "Still in progress", "1 min 23 s so far"]],
   [{ startedAt: null, durationSeconds: null }, ["Never started", "1 Mar 2026 12:00:03", "Never started"]],
+  [
+    { status: "completed", startedAt: null, durationSeconds: null },
+    ["Not recorded", "1 Mar 2026 12:00:03", "Not recorded"],
+  ],
 ])("start, end and duration of %j", (job, expected) => {
   const { Start, End, Duration } = factsOf(job);
   expect([Start, End, Duration]).toEqual(expected);
@@ -73,8 +77,8 @@ test.each<[Partial<JobDetail>, string]>([
 });
 
 test.each<[Partial<JobDetail>, string | undefined]>([
-  [{ rowsGiven: 3376, rowsRejected: 12 }, "3,376 given, 12 rejected"],
-  [{ rowsGiven: 1, rowsRejected: 0 }, "1 given, 0 rejected"],
+  [{ rowsGiven: 3376, rowsRejected: 12 }, "3,376 in total, 12 rejected"],
+  [{ rowsGiven: 1, rowsRejected: 0 }, "1 in total, 0 rejected"],
   [{ rowsGiven: null, rowsRejected: 1 }, "1 rejected"],
   [{ rowsGiven: null, rowsRejected: 0 }, undefined],
 ])("the rows of %j read %s", (job, text) => {
