@@ -11,17 +11,20 @@ import {
   SubtaskNotFound,
 } from "./errors";
 
-/** SQLSTATE classes of a server that is away, starting, full, too slow or not migrated yet; codes of Node, of `postgres`. */
+/**
+ * SQLSTATE classes of a server that is away, starting, full, too slow or not migrated yet, and codes of Node and of
+ * `postgres`.
+ */
 const UNAVAILABLE =
   /^(08|53|57P|55P03|58|25006|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|CONNECTION_|CONNECT_TIMEOUT|3D000|3F000|42P01|42883|28)/;
-/** What `pg` and its pool throw without a code. */
+/** Messages of `pg` and its pool that come without a code. */
 const UNAVAILABLE_MESSAGE =
   /connection terminated|timeout exceeded when trying to connect|connection error|cannot use a pool|not currently accepting connections/i;
 
 /** A statement that the server ended at its time limit, or that its client stopped waiting for. */
 const TOO_SLOW = /^57014|query read timeout/i;
 
-/** What the database said of a job, as an error for its caller; anything else as it came. */
+/** A database error about a job as an error for the caller; any other error unchanged. */
 export function jobError(error: unknown, id: string, attempted: string): unknown {
   const { code, detail, message } = rootCause(error);
   if (code === "JB404") return new JobNotFound(id, { cause: error });
@@ -42,7 +45,7 @@ interface AttemptedMove {
   attempted: string;
 }
 
-/** What the database said of a job's subtask. */
+/** The same for a job's subtask. */
 export function subtaskError(error: unknown, { jobId, number, attempted }: AttemptedMove): unknown {
   const { code, detail } = rootCause(error);
   if (code === "JS404") return new SubtaskNotFound(jobId, number, { cause: error });
@@ -51,7 +54,9 @@ export function subtaskError(error: unknown, { jobId, number, attempted }: Attem
   return jobError(error, jobId, "move its subtasks");
 }
 
-/** An error of the database's absence as ours, so that each interface can answer it; others as they came. */
+/**
+ * The error of an unreachable or slow database as a JobsError, so that each interface can answer it; others unchanged.
+ */
 export function knownError(error: unknown): unknown {
   if (error instanceof JobsError) return error;
   const { code, message } = rootCause(error);
@@ -69,8 +74,8 @@ interface RootCause {
 }
 
 /**
- * The driver's own words. Drizzle wraps its error in one whose message holds the statement's values, and we wrap that:
- * neither is ever to be shown.
+ * The driver's own error. Drizzle wraps it in one whose message holds the statement's values, and we wrap that: neither
+ * may ever be shown.
  */
 export function rootCause(error: unknown): RootCause {
   let inner = error;

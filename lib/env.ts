@@ -8,7 +8,7 @@ const optional = <T extends z.ZodType>(schema: T) =>
 const address = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `give an address such as ${example}` });
 
-/** A number of bytes, with a usual one for where none is given. */
+/** A number of bytes, with a default. */
 const bytes = (usual: number) =>
   z.preprocess(
     (value) => value || undefined,
@@ -28,10 +28,10 @@ const environment = z.object({
   NEXTAUTH_URL: optional(address(/^https?$/, "https://jobs.example.org")),
   NEXTAUTH_SECRET: optional(z.string().min(32, "give at least 32 random characters")),
   JOBS_DATA_DIR: z.preprocess((value) => value || undefined, z.string().default(".data")),
-  /** How large one job file may be, and all files of one job together. */
+  /** The largest job file, and the most that all files of one job may have together. */
   JOBS_FILE_LIMIT: bytes(10 * GIB),
   JOBS_JOB_FILES_LIMIT: bytes(50 * GIB),
-  /** With a bucket, job files live there instead of in the data folder. */
+  /** With a bucket, job files are stored there and not in the data folder. */
   JOBS_S3_BUCKET: optional(z.string()),
   JOBS_S3_ENDPOINT: optional(address(/^https?$/, "https://s3.example.org")),
   JOBS_S3_REGION: optional(z.string()),
@@ -42,19 +42,19 @@ const environment = z.object({
   JOBS_S3_PATH_STYLE: optional(z.stringbool({ error: "give true or false" })),
   JOBS_ADMIN_USERNAME: optional(z.string().min(1).max(userName)),
   JOBS_ADMIN_PASSWORD: optional(z.string().min(password.min, PASSWORD_RULE).max(password.max, PASSWORD_RULE)),
-  /** How many exports one user may have under way at once in one server process. */
+  /** How many exports one user may run at once in one server process. */
   JOBS_EXPORTS_PER_USER: z.preprocess(
     (value) => value || undefined,
     z.coerce.number({ error: "give a number from 1 to 100" }).int().min(1).max(100).default(2),
   ),
-  /** With what `jobs run --url` signs in at a console. */
+  /** The access token that `jobs run --url` sends to a console. */
   JOBS_TOKEN: optional(z.string()),
-  /** How many requests a second one access token may make of one server process. */
+  /** How many requests a second one access token may send to one server process. */
   JOBS_TOKEN_RATE: z.preprocess(
     (value) => value || undefined,
     z.coerce.number({ error: "give a number from 1 to 10000" }).int().min(1).max(10_000).default(100),
   ),
-  /** How many proxies in front of the server add to X-Forwarded-For; 0 means that none is believed. */
+  /** How many proxies in front of the server add to X-Forwarded-For; 0 means that the header is ignored. */
   JOBS_TRUSTED_PROXIES: z.preprocess(
     (value) => value || undefined,
     z.coerce.number({ error: "give a number from 0 to 10" }).int().min(0).max(10).default(0),
@@ -63,7 +63,7 @@ const environment = z.object({
 
 export type Environment = z.infer<typeof environment>;
 
-/** The environment, checked. Throws one sentence that names every variable at fault, never their values. */
+/** Reads and checks the environment. Throws one sentence that names every variable at fault, never its value. */
 export function readEnvironment(variables: Record<string, string | undefined> = process.env): Environment {
   const parsed = environment.safeParse(variables);
   if (parsed.success) return parsed.data;
@@ -71,11 +71,11 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
   throw new Error(`The environment can't be used. ${faults.join("; ")}.`);
 }
 
-/** The address under which people reach the console. */
+/** The address at which people reach the console. */
 export function publicUrl(): URL {
   const { NEXTAUTH_URL, PORT } = readEnvironment();
   return new URL(NEXTAUTH_URL ?? `http://localhost:${PORT ?? 3000}`);
 }
 
-/** All that this process was started with, for a process that it starts. */
+/** The variables of this process, for a process that it starts. */
 export const inheritedVariables = (): NodeJS.ProcessEnv => ({ ...process.env });

@@ -1,4 +1,4 @@
-/** What can go wrong in a way that a person or a script is told about. Anything else is a fault of ours. */
+/** The errors that a person or a script may see. Any other error is a bug of ours. */
 export type ErrorCode =
   | "invalid_input"
   | "malformed"
@@ -16,7 +16,7 @@ export type ErrorCode =
   | "storage_unavailable"
   | "database_unavailable";
 
-/** A failure whose message is written for the person who caused it. The cause is for the log alone. */
+/** An error whose message is written for the person who caused it. The cause is only for the log. */
 export class JobsError extends Error {
   readonly code: ErrorCode;
   /** In a batch, the step at fault, from 0. */
@@ -29,7 +29,7 @@ export class JobsError extends Error {
   }
 }
 
-/** A value that can't be taken. `field` is the name under which the caller gave it. */
+/** A value that is not accepted. `field` is the name that the caller gave it. */
 export class InvalidInput extends JobsError {
   readonly field: string;
 
@@ -39,7 +39,7 @@ export class InvalidInput extends JobsError {
   }
 }
 
-/** There is no such job, or none that this viewer may see: the two are never told apart. */
+/** There is no such job, or the viewer may not see it: callers can't tell the two apart. */
 export class JobNotFound extends JobsError {
   constructor(id: string, options?: ErrorOptions) {
     super("not_found", `There is no job ${id}.`, options);
@@ -53,7 +53,7 @@ export class SubtaskNotFound extends JobsError {
   }
 }
 
-/** Asked too often. It may be asked again after so many seconds. */
+/** Too many requests. The next one may come after `seconds`. */
 export class RateLimited extends JobsError {
   readonly seconds: number;
 
@@ -65,7 +65,7 @@ export class RateLimited extends JobsError {
 
 const EXPORT_WAIT_SECONDS = 10;
 
-/** As many exports as one user may have are under way. */
+/** The user already runs as many exports as one user may. */
 export class TooManyExports extends RateLimited {
   constructor(most: number, options?: ErrorOptions) {
     const what = most === 1 ? "An export of yours is" : `${most} exports of yours are`;
@@ -74,7 +74,7 @@ export class TooManyExports extends RateLimited {
   }
 }
 
-/** The job's present status forbids it. */
+/** The job's current status forbids the move. */
 export class IllegalMove extends JobsError {
   readonly status: string;
 
@@ -84,7 +84,7 @@ export class IllegalMove extends JobsError {
   }
 }
 
-/** The subtask's present status forbids it. */
+/** The subtask's current status forbids the move. */
 export class IllegalSubtaskMove extends JobsError {
   readonly status: string;
 
@@ -94,28 +94,28 @@ export class IllegalSubtaskMove extends JobsError {
   }
 }
 
-/** The run token is not the job's last one: it was taken over, or the token is another job's. */
+/** The run token is not the job's last one: another run took the job over, or the token is another job's. */
 export class StaleRun extends JobsError {
   constructor(id: string, options?: ErrorOptions) {
     super("stale_run", `This is not the run token of whoever works at job ${id}.`, options);
   }
 }
 
-/** The key of this write belongs to another one of the same user. */
+/** The idempotency key of this write belongs to another write of the same user. */
 export class IdempotencyKeyReused extends JobsError {
   constructor(options?: ErrorOptions) {
     super("key_reused", "This key was used for another request. Give each its own.", options);
   }
 }
 
-/** The database is away, too busy, or did not answer in time. Nothing is known to have changed. */
+/** The database is unreachable, too busy, or did not answer in time. It is not known whether anything changed. */
 export class DatabaseUnavailable extends JobsError {
   constructor(options?: ErrorOptions, message = "The database did not answer. Try again in a moment.") {
     super("database_unavailable", message, options);
   }
 }
 
-/** The database is there, but a statement took longer than it may. */
+/** The database answers, but a statement took longer than it may. */
 export class DatabaseTooSlow extends DatabaseUnavailable {
   constructor(options?: ErrorOptions) {
     super(options, "The database took too long to answer. Try again in a moment.");

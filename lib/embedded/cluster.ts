@@ -8,8 +8,8 @@ import type { Runner } from "./run-as";
 export const SUPERUSER = "jobs";
 
 /**
- * The folder of the embedded server's files, made on first use. It is made under another name and moved into
- * place, so that a kill in between, or two first starts at once, never leave half of one.
+ * The folder of the embedded server's files, made on first use. It is made under another name and then renamed, so that
+ * a kill in between, or two first starts at once, never leave half a folder.
  */
 export async function ensureCluster(dataDir: string, binaries: Binaries, runner: Runner): Promise<string> {
   const cluster = clusterDir(dataDir);
@@ -20,7 +20,7 @@ export async function ensureCluster(dataDir: string, binaries: Binaries, runner:
 
 export const clusterDir = (dataDir: string) => join(dataDir, "postgres");
 
-/** The superuser's password, in a file that only the owner of the data folder may read. */
+/** The superuser's password, from a file that only the owner of the data folder may read. */
 export async function readPassword(dataDir: string): Promise<string> {
   return (await readFile(passwordFile(dataDir), "utf8")).trim();
 }

@@ -15,8 +15,8 @@ const manyNames = z
   .max(LIMITS.subtasks, `at most ${countInWords(LIMITS.subtasks)} names a call`);
 
 /**
- * Adds pending subtasks to an active job, behind those that are there, in one statement: all of them or none.
- * Throws InvalidInput naming the first name at fault, as in `names.3`.
+ * Adds pending subtasks to an active job, after the existing ones, in one statement: all of them or none. Throws
+ * InvalidInput naming the first name at fault, as in `names.3`.
  */
 export async function addSubtasks(
   access: Access,
@@ -34,7 +34,7 @@ export async function addSubtask(access: Access, jobId: string, given: string): 
   return new SubtaskHandle(access, jobId, await addNamed(access, jobId, [name]));
 }
 
-/** Returns the number of the first. */
+/** Returns the number of the first subtask. */
 async function addNamed(access: Access, jobId: string, names: string[]): Promise<number> {
   if (parseId(jobId) === null) throw new JobNotFound(jobId);
   const values = sql`${jobId}::bigint, ${sql.param(names)}::text[], ${whoseJobs(access)}::bigint`;

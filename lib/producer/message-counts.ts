@@ -2,12 +2,12 @@ const KEPT = 100;
 const MOST_DISTINCT = 10_000;
 
 export interface MessageCount {
-  /** Null: all messages that have no place of their own. */
+  /** Null: all messages that are not listed on their own. */
   message: string | null;
   rows: number;
 }
 
-/** Counts rows by message in memory of a bounded size. What can't be kept apart is counted all the same. */
+/** Counts rows by message in bounded memory. Messages above the limit are counted together. */
 export class MessageCounts {
   private readonly counts = new Map<string, number>();
   private others = 0;
@@ -21,7 +21,7 @@ export class MessageCounts {
     else this.counts.set(message, (present ?? 0) + 1);
   }
 
-  /** The most frequent ones, then all others as one; their sum is that of the rows. */
+  /** The most frequent ones, then all others as one; their sum is `rows`. */
   top(): MessageCount[] {
     const sorted = [...this.counts].sort(([, one], [, other]) => other - one);
     const kept = sorted.slice(0, KEPT).map(([message, rows]) => ({ message, rows }));

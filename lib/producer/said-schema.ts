@@ -8,7 +8,10 @@ const count = z.int(WHOLE).min(0, WHOLE);
 
 const made = new WeakMap<Verb, z.ZodObject<Shape>>();
 
-/** What a verb says. What it gives is ready to be stored. Made once a verb: that takes longer than to use it. */
+/**
+ * The schema of a verb's fields. Its output is ready to be stored. Made once per verb: making it takes longer than
+ * using it.
+ */
 export function saidSchema(verb: Verb): z.ZodObject<Shape> {
   const schema = made.get(verb) ?? withOrder(verb, z.strictObject(shapeOf(verb)));
   made.set(verb, schema);
@@ -18,14 +21,14 @@ export function saidSchema(verb: Verb): z.ZodObject<Shape> {
 /** The schemas of its fields. */
 export const shapeOf = ({ fields }: Verb): Shape => mapped(fields, schemaOf);
 
-/** The same, each with what it is. */
+/** The same, each with its description. */
 export const describedShapeOf = ({ fields }: Verb): Shape =>
   mapped(fields, (field) => {
     const schema = schemaOf(field);
     return field.about === undefined ? schema : schema.describe(field.about);
   });
 
-/** Adds to a schema of these fields which of them may not be less than which other. */
+/** Adds to a schema of these fields which of them must not be below which other. */
 export const withOrder = <T extends z.ZodType>({ fields }: Verb, schema: T): T =>
   Object.entries(fields).reduce(
     (ordered, [name, { notBelow }]) =>

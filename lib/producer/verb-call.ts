@@ -6,7 +6,7 @@ import { whoseJobs } from "./whose-jobs";
 
 interface Subject {
   jobId: string;
-  /** Of the subtask that it is said of; without one it is said of the job. */
+  /** The subtask's number; without it, the verb is about the job. */
   number?: number;
 }
 

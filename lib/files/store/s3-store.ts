@@ -14,11 +14,11 @@ import { s3Inventory } from "./s3-inventory";
 import { isKey, newKey } from "./store-key";
 import { storeMeasured, unavailable } from "./store-measured";
 
-/** S3 takes no smaller parts, and no more of them. */
+/** S3 accepts no smaller parts, and no more of them. */
 const SMALLEST_PART = 5 * 1024 * 1024;
 const MOST_PARTS = 10_000;
 
-/** A file store in a bucket of Amazon S3, or of a server that speaks its language. */
+/** A file store in a bucket of Amazon S3, or of a compatible server. */
 export function s3Store(settings: S3Settings): FileStore & FileInventory {
   const { bucket, prefix, largestFile, deadlines = DEADLINES } = settings;
   const client = s3Client(settings);
@@ -65,10 +65,13 @@ export function s3Store(settings: S3Settings): FileStore & FileInventory {
 
 const isCalled = (error: unknown, name: string) => error instanceof S3ServiceException && error.name === name;
 
-/** A range of nothing can't be asked for: one byte is, and left. */
+/** An empty range can't be requested: one byte is, and not read. */
 const headerOf = ({ start, end }: ByteRange) => `bytes=${start}-${Math.max(start, end)}`;
 
-/** The size that the server's own words give, and its stream, once it is known to be the one that was asked for. */
+/**
+ * The size from the server's headers, and its stream after a check that it is the requested range. Throws for any other
+ * answer.
+ */
 function openFileOf(
   { Body: stream, ContentLength, ContentRange }: GetObjectCommandOutput,
   range?: ByteRange,
@@ -81,7 +84,7 @@ function openFileOf(
   const isAsked = Number(start) === range.start && Number(end) === last;
   if (isAsked && range.end >= range.start) return { size, stream };
   stream.destroy();
-  // Some servers find a first byte even in an empty file.
+  // Some servers send a range even of an empty file.
   if (isAsked || size === 0) return { size, stream: Readable.from([]) };
   throw new Error(`the server sent ${ContentRange} for ${headerOf(range)}`);
 }

@@ -3,12 +3,12 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { writing } from "@/lib/current-verb";
 
-/** What one statement folds at most: some tenths of a second. */
+/** The most that one statement compacts: some tenths of a second. */
 const MOST = 10_000;
 
 /**
- * Folds what changed the counts into the kept ones, until nothing is left or someone else is at it. Counts are
- * exact without it, too: it keeps reading them cheap where a bulk load left much behind and nobody writes any more.
+ * Compacts the pending changes of the maintained counts, until none are left or another process is at work. Counts are
+ * exact without it: it keeps them cheap to read after a bulk load, when nobody writes any more.
  */
 export function compactCounts(db: Database): Promise<void> {
   return writing("compactCounts", async () => {

@@ -13,7 +13,7 @@ export const FILES_A_PAGE = 50;
 export interface JobFileList {
   /** Inputs, then outputs, then error reports, each in the order in which they were added. */
   files: StoredJobFile[];
-  /** The file of Download Result, whichever page it is on. */
+  /** The file of Download Result, on whichever page. */
   result: StoredJobFile | null;
   /** On all pages. */
   counts: Record<FileKind, number>;

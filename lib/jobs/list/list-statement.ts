@@ -9,19 +9,21 @@ import type { ViewerScope } from "@/lib/jobs/visibility";
 import { mergePrefixes, orderOfFound, topOfEachPrefix } from "./index-scan";
 import { ORDERS } from "./order";
 
-/** What the statements of lists differ in, but for their values. */
+/** What the statements of lists differ in, besides their values. */
 interface ListVariant {
   role: Role;
-  /** With places for words that are no closed list's. */
+  /** With placeholders for words that are not from a closed list. */
   filter: JobConditions;
   fromItsEnd: boolean;
-  /** Whether rows are passed over. */
+  /** Whether rows are skipped. */
   isFar: boolean;
-  /** On which side of a place the rows stand, and whether that is one of a job with a name. */
+  /** On which side of a cursor the rows are, and whether its job has a name. */
   beyond: { side: "after" | "before"; isNamed: boolean } | null;
 }
 
-/** The statement of a list, for the values viewer, rows, offset, value and id of a place, and those of `heldOpen`. */
+/**
+ * The statement of a list. Its values: viewer, rows, offset, value and id of a cursor, and those of `withPlaceholders`.
+ */
 export const listOfKind = cachedQuery((db, kind: ListVariant) => {
   const { role, filter, fromItsEnd, isFar, beyond } = kind;
   const open = sql.placeholder;

@@ -13,8 +13,9 @@ interface ClearFields {
 }
 
 /**
- * Clears as a browser or a script asked for, whether or not they wait for the end, and leaves a line in the log
- * that says who removed how many, and how many its run did in all, where it was begun before. When the process is told to end, the present batch is the last.
+ * Starts a clear for a browser or a script, whether or not they wait for the end. A line in the log says who removed
+ * how many, and how many the whole run removed, which may have begun earlier. When the process is told to end, the
+ * current batch is the last. Throws InvalidInput.
  */
 export async function clearAndLog(access: SignedInAccess, given: ClearFields): Promise<ClearInProgress> {
   const days = parseClearDays(given.days);
@@ -26,7 +27,7 @@ export async function clearAndLog(access: SignedInAccess, given: ClearFields): P
   const clearing = await startClear(access, fileStore(), days, tab, { onBatch, signal: processEnding() });
   const { name: by, role } = access.viewer;
   const asked = { by, token: access.token?.id, role, tab, days };
-  // Also when it was cut off: what is gone by then is gone.
+  // Also when it was interrupted: what was removed by then is gone.
   const note = (inAll?: number) =>
     log("info", "jobs.cleared", { ...asked, removed, in_all: inAll, run: clearing.runId });
   const ended = ({ removed: inAll }: ClearResult) => note(inAll);

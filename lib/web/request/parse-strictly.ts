@@ -1,7 +1,10 @@
 import type { z } from "zod";
 import { InvalidInput } from "@/lib/errors";
 
-/** What a request gave, as the schema has it. Throws InvalidInput naming the first field at fault, an unknown one among them. */
+/**
+ * A request's input, parsed by the schema. Throws InvalidInput naming the first field at fault; an unknown field is
+ * one.
+ */
 export function parseStrictly<T extends z.ZodType>(schema: T, given: unknown): z.output<T> {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
@@ -12,7 +15,7 @@ export function parseStrictly<T extends z.ZodType>(schema: T, given: unknown): z
     : invalidAt(path, isMissing(given, path) ? "give it." : `${issue?.message ?? "can't be taken"}.`);
 }
 
-/** A field that is missing may be there under a name that is not known: that one tells more. */
+/** A missing field may be there under an unknown name; then that name is the more useful one. */
 function firstIssue({ issues }: z.ZodError) {
   const [first] = issues;
   const within = first?.path.slice(0, -1).join(".");
@@ -27,7 +30,7 @@ function isMissing(given: unknown, path: PropertyKey[]): boolean {
   return value === undefined;
 }
 
-/** Of a list of objects, the index tells which is at fault, and the field what of it. */
+/** In a list of objects, `index` is that of the object at fault and `field` its part. */
 function invalidAt(path: PropertyKey[], message: string): InvalidInput {
   const [, index, ...rest] = path;
   if (typeof index !== "number" || rest.length === 0)

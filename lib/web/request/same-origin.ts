@@ -11,7 +11,10 @@ export function isSameOrigin(origin: string | null, publicUrl: URL): boolean {
   return given.origin === publicUrl.origin || (loopback && sameBesidesName(given, publicUrl));
 }
 
-/** For whatever a cookie can change: another site's page could send the same request with the same cookie. */
+/**
+ * For everything that a cookie may change: another site's page could send the same request with the same cookie. Throws
+ * not_allowed.
+ */
 export function requireSameOrigin(headers: Headers, publicUrl: URL) {
   if (isSameOrigin(headers.get("origin"), publicUrl)) return;
   throw new JobsError(

@@ -3,15 +3,17 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIE
 
 interface ErrorPage {
   message: string;
-  /** Where the way back leads. */
+  /** Where the link back leads. */
   back: string;
-  /** It is certain that nothing came of the request. */
+  /** Whether it is certain that the request changed nothing. */
   unchanged: boolean;
-  /** The number under which the log has it; null for what is not logged. */
+  /** The request's id in the log; null if it is not logged. */
   request: string | null;
 }
 
-/** An error of a route as a page, for who followed a link to it. It has no look of its own: nothing of ours is loaded. */
+/**
+ * An error of a route as a page, for a person who followed a link to it. It has no style: nothing of ours is loaded.
+ */
 export const errorDocument = ({ message, back, unchanged, request }: ErrorPage): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
