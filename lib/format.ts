@@ -63,7 +63,7 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   if (known) return known;
   // Cookies may spell a zone in ever new ways, so the cache has a limit.
   if (formats.size > 500) formats.clear();
-  const made = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium", timeZone });
-  formats.set(timeZone, made);
-  return made;
+  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium", timeZone });
+  formats.set(timeZone, format);
+  return format;
 }

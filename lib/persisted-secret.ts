@@ -6,10 +6,10 @@ import { link, readFile, rm, writeFile } from "node:fs/promises";
  * and then linked: a kill in between leaves no file, and two first starts at once get the same secret.
  */
 export async function persistedSecret(file: string, bytes: number): Promise<string> {
-  const kept = await readFile(file, "utf8").catch(() => null);
-  if (kept) return kept.trim();
+  const stored = await readFile(file, "utf8").catch(() => null);
+  if (stored) return stored.trim();
   // An empty file, which an earlier kill may have left, is not a secret.
-  if (kept === "") await rm(file, { force: true });
+  if (stored === "") await rm(file, { force: true });
   const draft = `${file}.${process.pid}-${randomBytes(4).toString("hex")}`;
   await writeFile(draft, randomBytes(bytes).toString("base64url"), { mode: 0o600, flag: "wx" });
   await link(draft, file).catch(() => undefined);

@@ -20,8 +20,8 @@ const userName = z
   .regex(labelPattern(ACCOUNT_LIMITS.userName), labelRule(ACCOUNT_LIMITS.userName))
   .refine((name) => name.trim() === name, "no spaces at the ends");
 
-export const parseRole = (given: string): Role => {
-  const role = ROLES.find((known) => known === given);
+export const parseRole = (text: string): Role => {
+  const role = ROLES.find((known) => known === text);
   if (!role) throw new InvalidInput("role", `give ${ROLES.join(" or ")}.`);
   return role;
 };

@@ -46,7 +46,7 @@ export class RecordParser {
       } else if (this.place === "quoted") {
         at = this.readQuoted(text, at);
       } else if (this.place === "closing" && text[at] === '"') {
-        this.keep('"');
+        this.append('"');
         this.place = "quoted";
         at++;
       } else {
@@ -80,7 +80,7 @@ export class RecordParser {
       quote = text[quote + 2] === '"' ? quote + 2 : text.indexOf('"', quote + 2);
     }
     // A regular expression, because replaceAll builds its result piece by piece.
-    this.keep(text.slice(at, quote < 0 ? undefined : quote).replace(/""/g, '"'));
+    this.append(text.slice(at, quote < 0 ? undefined : quote).replace(/""/g, '"'));
     if (quote < 0) return text.length;
     this.place = "closing";
     return quote + 1;
@@ -93,13 +93,13 @@ export class RecordParser {
     if (this.place === "closing" && end !== at) {
       throw this.fault("has a quote inside a quoted cell; write it twice");
     }
-    this.keep(text.slice(at, end < 0 ? undefined : end));
+    this.append(text.slice(at, end < 0 ? undefined : end));
     if (end < 0) return text.length;
     this.endCell();
     return end + 1;
   }
 
-  private keep(part: string) {
+  private append(part: string) {
     this.characters += part.length;
     if (this.characters > CSV_LIMITS.rowCharacters) {
       throw this.fault(`is longer than ${CSV_LIMITS.rowCharacters.toLocaleString("en")} characters`);

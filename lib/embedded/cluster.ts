@@ -28,26 +28,26 @@ export async function readPassword(dataDir: string): Promise<string> {
 const passwordFile = (dataDir: string) => join(dataDir, "postgres-password");
 
 async function makeCluster(dataDir: string, cluster: string, binaries: Binaries, runner: Runner) {
-  const workshop = join(dataDir, `initdb-${process.pid}-${randomBytes(4).toString("hex")}`);
-  await mkdir(workshop, { recursive: true });
+  const workDir = join(dataDir, `initdb-${process.pid}-${randomBytes(4).toString("hex")}`);
+  await mkdir(workDir, { recursive: true });
   try {
     const password = await persistedSecret(passwordFile(dataDir), 24);
-    const copy = join(workshop, "password");
+    const copy = join(workDir, "password");
     await writeFile(copy, password, { mode: 0o600 });
-    await Promise.all([runner.own(workshop), runner.own(copy)]);
-    const made = join(workshop, "cluster");
+    await Promise.all([runner.own(workDir), runner.own(copy)]);
+    const newCluster = join(workDir, "cluster");
     await runner.run(binaries.initdb, [
-      ...["-D", made, `--username=${SUPERUSER}`, `--pwfile=${copy}`],
+      ...["-D", newCluster, `--username=${SUPERUSER}`, `--pwfile=${copy}`],
       ...["--encoding=UTF8", "--locale=C", "--auth=scram-sha-256"],
     ]);
-    await rename(made, cluster);
+    await rename(newCluster, cluster);
   } catch (error) {
     // Another start may have been first: its cluster is as good as ours.
     await access(cluster).catch(() => {
       throw new Error("The embedded PostgreSQL could not be set up.", { cause: error });
     });
   } finally {
-    await rm(workshop, { recursive: true, force: true });
+    await rm(workDir, { recursive: true, force: true });
   }
 }
 

@@ -88,14 +88,14 @@ async function takeLease(url: string, place: Place): Promise<EmbeddedServer> {
       await idle(LEASE_RETRY_MS);
       if (!released) lease = await rejoin(url, place);
     }
-    keep();
+    watchLease();
   };
   // A server that restarts after a crash loses its locks; one whose processes were all killed does not restart.
-  const keep = () =>
+  const watchLease = () =>
     lease?.once("end", () => {
       if (!released) rejoining = rejoinUntilThere();
     });
-  keep();
+  watchLease();
   const release = async () => {
     released = true;
     await rejoining;
@@ -135,8 +135,8 @@ async function openLease(url: string): Promise<Client> {
 /** A server that is just crashing counts as stopped too: the next start recovers it. */
 async function stop({ runner, binaries, cluster }: Place) {
   const postmaster = await readPostmaster(cluster);
-  const asked = runner.run(binaries.pg_ctl, ["stop", "-w", "-t", "60", "-m", "fast", "-D", cluster]);
-  await asked.catch(() => undefined);
+  const stopping = runner.run(binaries.pg_ctl, ["stop", "-w", "-t", "60", "-m", "fast", "-D", cluster]);
+  await stopping.catch(() => undefined);
   if (postmaster) await ended(postmaster.pid);
 }
 
@@ -166,19 +166,19 @@ async function open(url: string): Promise<Client> {
 
 /** The port of the last start, which producers know, unless another process has taken it since. */
 async function usualPort({ dataDir }: Place): Promise<number> {
-  const kept = join(dataDir, "postgres-port");
-  const last = Number(await readFile(kept, "utf8").catch(() => "0"));
+  const portFile = join(dataDir, "postgres-port");
+  const last = Number(await readFile(portFile, "utf8").catch(() => "0"));
   const port = await freePort(last).catch(() => freePort(0));
-  if (port !== last) await writeFile(kept, `${port}\n`);
+  if (port !== last) await writeFile(portFile, `${port}\n`);
   return port;
 }
 
 /** The port, if it is free; rejects if it is not. With 0, any free port. */
-function freePort(given: number): Promise<number> {
+function freePort(port: number): Promise<number> {
   return new Promise((found, failed) => {
     const server = createServer();
     server.once("error", failed);
-    server.listen(given, "127.0.0.1", () => {
+    server.listen(port, "127.0.0.1", () => {
       const address = server.address();
       server.close(() =>
         address && typeof address === "object" ? found(address.port) : failed(new Error()),

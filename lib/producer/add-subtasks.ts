@@ -21,16 +21,16 @@ const manyNames = z
 export async function addSubtasks(
   access: Access,
   jobId: string,
-  given: readonly string[],
+  input: readonly string[],
 ): Promise<SubtaskHandle[]> {
-  const names = parseGiven(z.object({ names: manyNames }), { names: given }, "names").names;
+  const names = parseGiven(z.object({ names: manyNames }), { names: input }, "names").names;
   const first = await addNamed(access, jobId, names);
   return names.map((_, at) => new SubtaskHandle(access, jobId, first + at));
 }
 
 /** The same for one. */
-export async function addSubtask(access: Access, jobId: string, given: string): Promise<SubtaskHandle> {
-  const { name } = parseGiven(z.object({ name: shortName }), { name: given }, "name");
+export async function addSubtask(access: Access, jobId: string, input: string): Promise<SubtaskHandle> {
+  const { name } = parseGiven(z.object({ name: shortName }), { name: input }, "name");
   return new SubtaskHandle(access, jobId, await addNamed(access, jobId, [name]));
 }
 

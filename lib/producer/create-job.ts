@@ -11,8 +11,8 @@ import { type NewJob, parseNewJob } from "./new-job";
  * Records a new pending job and returns the handle that moves it. With `{ ...access, db: transaction }` it is part of
  * the caller's own Drizzle transaction. Staff own what they create. Throws InvalidInput.
  */
-export async function createJob(access: Access, store: FileStore, given: NewJob): Promise<JobHandle> {
-  const job = parseNewJob(given);
+export async function createJob(access: Access, store: FileStore, input: NewJob): Promise<JobHandle> {
+  const job = parseNewJob(input);
   const object = job.object;
   const values = sql`${job.type}, ${job.name}, ${job.description ?? null}, ${ownerFor(access, job.owner)},
     ${job.runAt ?? null}, ${object?.className ?? null}, ${object?.key ?? null}, ${object?.label ?? null},

@@ -45,9 +45,9 @@ export class ErrorReport {
   }
 
   /** Adds a row. Wait for it: it resolves when the store has room for more. Throws InvalidInput, StorageUnavailable. */
-  async add(given: NewRejectedRow): Promise<void> {
+  async add(input: NewRejectedRow): Promise<void> {
     if (!this.isOpen) throw new InvalidInput("report", "it is finished.");
-    const row = parseRejectedRow(this.columns, given);
+    const row = parseRejectedRow(this.columns, input);
     this.writing ??= this.begin();
     this.counts.add(row.message);
     try {

@@ -18,12 +18,12 @@ export function findIdempotentAnswer(
   { key, fingerprint }: Idempotency,
 ): Promise<string | null> {
   return reading("findIdempotentAnswer", async () => {
-    const [kept] = await access.db
+    const [stored] = await access.db
       .select({ answer: idempotencyRecord.answer, fingerprint: idempotencyRecord.fingerprint })
       .from(idempotencyRecord)
       .where(and(eq(idempotencyRecord.userId, ownerOfKey(access, key)), eq(idempotencyRecord.key, key)));
-    if (kept && kept.fingerprint !== fingerprint) throw new IdempotencyKeyReused();
-    return kept?.answer ?? null;
+    if (stored && stored.fingerprint !== fingerprint) throw new IdempotencyKeyReused();
+    return stored?.answer ?? null;
   });
 }
 

@@ -51,11 +51,11 @@ export class JobHandle extends JobVerbs<string> {
    * finishes the open error reports. If a report fails, `complete` throws and records nothing; the other ends are
    * recorded, and then its error is thrown.
    */
-  async tell(name: PlainVerb, given: object): Promise<void> {
+  async tell(name: PlainVerb, input: object): Promise<void> {
     const verb = jobVerb(name);
-    const said = parseGiven(saidSchema(verb), given, name);
+    const fields = parseGiven(saidSchema(verb), input, name);
     const record = async () =>
-      void (await this.ask(verb.attempted, verbCall(this.access, verb, this.subject, said)));
+      void (await this.ask(verb.attempted, verbCall(this.access, verb, this.subject, fields)));
     if (!isEnd(name)) return await record();
     if (name !== "complete") return await this.reports.finishBefore(record);
     await this.reports.finish();

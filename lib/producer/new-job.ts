@@ -45,15 +45,15 @@ export const newJob = z.strictObject({
 export type NewJob = z.input<typeof newJob>;
 
 /** Throws InvalidInput naming the first field at fault and its limit. */
-export function parseNewJob(given: NewJob): z.output<typeof newJob> {
-  return parseGiven(newJob, given, "job");
+export function parseNewJob(input: NewJob): z.output<typeof newJob> {
+  return parseGiven(newJob, input, "job");
 }
 
 /**
  * A producer's input, parsed by the schema. Throws InvalidInput; `what` names the input if no field of it is at fault.
  */
-export function parseGiven<T extends z.ZodType>(schema: T, given: unknown, what: string): z.output<T> {
-  const parsed = schema.safeParse(given);
+export function parseGiven<T extends z.ZodType>(schema: T, input: unknown, what: string): z.output<T> {
+  const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new InvalidInput(issue?.path.join(".") || what, `${issue?.message ?? "can't be taken"}.`);

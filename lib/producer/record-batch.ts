@@ -33,11 +33,11 @@ export const recordBatch = (access: Access, steps: readonly BatchStep[]): Promis
   recordSteps(access, steps);
 
 /** The same for unchecked steps, as a script has sent them. */
-export async function recordSteps(access: Access, given: readonly unknown[]): Promise<BatchAnswer[]> {
-  if (given.length < 1 || given.length > LIMITS.steps) {
+export async function recordSteps(access: Access, input: readonly unknown[]): Promise<BatchAnswer[]> {
+  if (input.length < 1 || input.length > LIMITS.steps) {
     throw new InvalidInput("steps", `${STEPS}.`);
   }
-  const steps = given.map((step, index) => atStep(index, () => parseStep(access, step)));
+  const steps = input.map((step, index) => atStep(index, () => parseStep(access, step)));
   const { text } = await callFunction(access, {
     call: sql`jobs.record_batch(${JSON.stringify(steps)}::jsonb, ${whoseJobs(access)}::bigint)`,
     jobId: null,
@@ -46,8 +46,8 @@ export async function recordSteps(access: Access, given: readonly unknown[]): Pr
   return z.array(batchAnswer).parse(JSON.parse(text));
 }
 
-function parseStep(access: Access, given: unknown): ParsedStep {
-  const step = parseGiven(batchStep, given, "step");
+function parseStep(access: Access, input: unknown): ParsedStep {
+  const step = parseGiven(batchStep, input, "step");
   if (step.do === "create") return { ...step, owner: ownerFor(access, step.owner) };
   if (step.id !== undefined && parseId(step.id) === null) throw new JobNotFound(step.id);
   return step;

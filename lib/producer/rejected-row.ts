@@ -18,27 +18,27 @@ export interface NewRejectedRow {
 const HEADER_CHARACTERS = 1024 * 1024;
 
 /** The columns of a table, checked for a report. Throws InvalidInput. */
-export function parseColumns(given: readonly string[]): string[] {
-  if (given.some((name) => typeof name !== "string")) throw new InvalidInput("columns", "give their names.");
+export function parseColumns(names: readonly string[]): string[] {
+  if (names.some((name) => typeof name !== "string")) throw new InvalidInput("columns", "give their names.");
   const most = CSV_LIMITS.columns - REPORT_COLUMNS.length;
-  if (given.length > most) throw new InvalidInput("columns", `at most ${most.toLocaleString("en")}.`);
-  const columns = given.map(storable);
+  if (names.length > most) throw new InvalidInput("columns", `at most ${most.toLocaleString("en")}.`);
+  const columns = names.map(storable);
   if (sizeOf(columns) > HEADER_CHARACTERS) throw new InvalidInput("columns", "their names are too long.");
   return columns;
 }
 
 /** A row of a report with these columns, its texts storable. Throws InvalidInput naming the field at fault. */
-export function parseRejectedRow(columns: readonly string[], given: NewRejectedRow): RejectedRow {
-  const { row } = given;
+export function parseRejectedRow(columns: readonly string[], input: NewRejectedRow): RejectedRow {
+  const { row } = input;
   if (!Number.isSafeInteger(row) || row < 1 || row >= 1e15) {
     throw new InvalidInput("row", "give its number in the table: a whole one, the header is 1.");
   }
-  const column = given.column === null ? null : storable(given.column);
+  const column = input.column === null ? null : storable(input.column);
   if (column !== null && (isReportColumn(column) || !columns.includes(column))) {
     throw new InvalidInput("column", `there is no column “${column}”.`);
   }
-  const values = textsOf(columns, given.values);
-  const message = cutMessage(storable(given.message).trim() || "No message was given.");
+  const values = textsOf(columns, input.values);
+  const message = cutMessage(storable(input.message).trim() || "No message was given.");
   if (sizeOf(values) > CSV_LIMITS.rowCharacters - 2 * HEADER_CHARACTERS) {
     throw new InvalidInput("values", `row ${row} is too large for a report.`);
   }

@@ -31,17 +31,17 @@ export class SubtaskHandle extends SubtaskVerbs {
   }
 
   /** Records a verb by its name. Throws InvalidInput for fields that are not the verb's. */
-  async tell(name: SubtaskVerb, given: object): Promise<void> {
+  async tell(name: SubtaskVerb, input: object): Promise<void> {
     const { access, jobId, number } = this;
     const verb = subtaskVerb(name);
-    const said = parseGiven(saidSchema(verb), given, name);
+    const fields = parseGiven(saidSchema(verb), input, name);
     if (parseId(jobId) === null) throw new JobNotFound(jobId);
     // A number that no subtask can have is not found, as with a job's id.
     if (!(Number.isInteger(number) && number > 0 && number <= LARGEST_INTEGER))
       throw new SubtaskNotFound(jobId, number);
     const { attempted } = verb;
     await callFunction(access, {
-      call: verbCall(access, verb, { jobId, number }, said),
+      call: verbCall(access, verb, { jobId, number }, fields),
       jobId,
       explain: (thrown) => subtaskError(thrown, { jobId, number, attempted }),
     });

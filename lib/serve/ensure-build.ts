@@ -32,15 +32,15 @@ export async function ensureBuild({
   stdout = "inherit",
 }: BuildOptions): Promise<void> {
   const folder = buildDir ?? ".next";
-  const made = await hashSources();
-  if ((await readStamp(folder)) === made) return;
+  const hash = await hashSources();
+  if ((await readStamp(folder)) === hash) return;
   await oneAtATime("build", say, async (started) => {
-    if ((await readStamp(folder)) === made) return;
+    if ((await readStamp(folder)) === hash) return;
     say("Building the web server (next build; a minute or so)");
     if (buildDir) await prepareBuildDir(buildDir);
     // Next empties the folder first, stamp included: half a build never looks like a whole one.
     await runBuild({ life, stdout, started, ...(buildDir && { variables: { JOBS_BUILD_DIR: buildDir } }) });
-    await writeFile(join(folder, STAMP), made);
+    await writeFile(join(folder, STAMP), hash);
   });
 }
 

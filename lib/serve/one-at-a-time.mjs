@@ -18,10 +18,10 @@ const OUTDATED_MS = 20 * 60_000;
 export async function oneAtATime(name, say, work) {
   mkdirSync(".build", { recursive: true });
   const file = join(".build", `${name}.lock`);
-  let told = false;
+  let hasSaid = false;
   while (!take(file)) {
-    if (!told) say(`Waiting for the ${name} of another process (if there is none, delete ${file})`);
-    told = true;
+    if (!hasSaid) say(`Waiting for the ${name} of another process (if there is none, delete ${file})`);
+    hasSaid = true;
     await new Promise((again) => setTimeout(again, LOOK_AGAIN_MS));
   }
   try {

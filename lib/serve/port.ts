@@ -4,10 +4,10 @@ const FIRST = 3000;
 const LAST = 3999;
 
 /** The given port; throws if it is taken. Without one, the first free port from 3000 on. */
-export async function findPort(given: number | undefined): Promise<number> {
-  if (given !== undefined) {
-    if (await isFree(given)) return given;
-    throw new Error(`PORT: ${given} is taken. Choose another, or leave PORT out for the next free one.`);
+export async function findPort(requested: number | undefined): Promise<number> {
+  if (requested !== undefined) {
+    if (await isFree(requested)) return requested;
+    throw new Error(`PORT: ${requested} is taken. Choose another, or leave PORT out for the next free one.`);
   }
   for (let port = FIRST; port <= LAST; port++) {
     if (await isFree(port)) return port;

@@ -76,8 +76,8 @@ async function fail(life: Lifetime, error: unknown) {
 async function addFirstAdministrator(url: string, environment: Environment, say: (line: string) => void) {
   const connection = connect(url, { maxConnections: 1 });
   try {
-    const made = await ensureFirstAdministrator(connection.db, environment);
-    if (made) say(`First administrator: ${made.name}, password ${made.password} (shown this once)`);
+    const signIn = await ensureFirstAdministrator(connection.db, environment);
+    if (signIn) say(`First administrator: ${signIn.name}, password ${signIn.password} (shown this once)`);
   } finally {
     await connection.close();
   }

@@ -12,8 +12,8 @@ import { signIn, signOut } from "./sign-in";
 const credentials = z.object({ username: z.string(), password: z.string() });
 
 /** next-auth puts the message of an error thrown here into an address, so the message is only a code. */
-async function authorize(given: unknown, address: string) {
-  const parsed = credentials.safeParse(given);
+async function authorize(input: unknown, address: string) {
+  const parsed = credentials.safeParse(input);
   if (!parsed.success) return null;
   try {
     const signedIn = await signIn(database().db, parsed.data, address);
@@ -40,8 +40,8 @@ export const authOptions = (): NextAuthOptions => ({
     CredentialsProvider({
       name: "Jobs Console",
       credentials: { username: { label: "User name" }, password: { label: "Password", type: "password" } },
-      authorize: (given, request) =>
-        authorize(given, String(request.headers?.["x-forwarded-for"] ?? "unknown")),
+      authorize: (input, request) =>
+        authorize(input, String(request.headers?.["x-forwarded-for"] ?? "unknown")),
     }),
   ],
   callbacks: {

@@ -51,13 +51,13 @@ const fields = z.object({
  */
 export function createToken(
   { db, viewer }: TokenlessAccess,
-  { userId, ...given }: NewToken,
+  { userId, ...details }: NewToken,
 ): Promise<CreatedToken> {
   return writing("createToken", async () => {
     if (viewer.role !== "admin" && viewer.id !== userId) {
       throw new JobsError("not_allowed", "Only an administrator may make a token for another user.");
     }
-    const { name, scope, days } = parseNew(given);
+    const { name, scope, days } = parseNew(details);
     const { text, selector, sha256 } = newTokenText();
     const expiresAt = days === null ? null : sql`clock_timestamp() + make_interval(days => ${days})`;
     const [row] = await db

@@ -61,7 +61,7 @@ export function listTokens(
   { userId, id, page = 1, pageSize = TOKENS_A_PAGE }: TokenQuery = {},
 ): Promise<TokenList> {
   return reading("listTokens", async () => {
-    const wanted = and(
+    const condition = and(
       visibleTokens(viewer),
       userId === undefined ? undefined : eq(apiToken.userId, userId),
       id === undefined ? undefined : eq(apiToken.id, id),
@@ -85,7 +85,7 @@ export function listTokens(
         })
         .from(apiToken)
         .innerJoin(appUser, eq(appUser.id, apiToken.userId))
-        .where(wanted),
+        .where(condition),
     );
     const shown = sql`least(${page}, (${listed.total} - 1) / ${pageSize} + 1)`;
     const rows = await db

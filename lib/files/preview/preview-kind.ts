@@ -9,9 +9,9 @@ const SAY_NOTHING = new Set(["", "application/octet-stream", "application/vnd.ms
 
 /** How a page can show the beginning of a file, or null: by its media type, else by its name's ending. */
 export function previewKind({ name, mediaType }: { name: string; mediaType: string }): PreviewKind | null {
-  const given = essence(mediaType);
-  const byEnding = SAY_NOTHING.has(given) ? kindOf(mediaTypeOf(name)) : null;
-  return byEnding ?? kindOf(given);
+  const declared = essence(mediaType);
+  const byEnding = SAY_NOTHING.has(declared) ? kindOf(mediaTypeOf(name)) : null;
+  return byEnding ?? kindOf(declared);
 }
 
 const essence = (mediaType: string) => (mediaType.split(";")[0] ?? "").trim().toLowerCase();

@@ -105,8 +105,8 @@ async function openPlainFile(
 async function removeFile(root: string, key: string) {
   await inFolderOf(root, key, async (folder) => {
     const path = folder.pathOf(basename(key));
-    const present = await unlessGone(lstat(path));
-    if (present && !present.isDirectory()) await rm(path, { force: true });
+    const entry = await unlessGone(lstat(path));
+    if (entry && !entry.isDirectory()) await rm(path, { force: true });
   });
 }
 

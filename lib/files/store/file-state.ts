@@ -33,8 +33,8 @@ export async function fileStates(
       states[at] = await stateOf(store, file);
     }
   };
-  const asked = Promise.all(Array.from({ length: Math.min(AT_ONCE, files.length) }, work));
-  await Promise.race([asked, timeUp(signal).catch(() => undefined)]);
+  const lookups = Promise.all(Array.from({ length: Math.min(AT_ONCE, files.length) }, work));
+  await Promise.race([lookups, timeUp(signal).catch(() => undefined)]);
   // A copy, so that later answers don't change the result.
   return [...states];
 }

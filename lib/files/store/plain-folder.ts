@@ -36,9 +36,9 @@ export const openUnlessGone = (path: string, flags: number): Promise<FileHandle 
   unlessGone(open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK | flags));
 
 /** Null if the operation fails because something is missing. */
-export async function unlessGone<T>(asked: Promise<T>): Promise<T | null> {
+export async function unlessGone<T>(operation: Promise<T>): Promise<T | null> {
   try {
-    return await asked;
+    return await operation;
   } catch (error) {
     if (error instanceof Error && "code" in error && NOT_THERE.has(String(error.code))) return null;
     throw error;

@@ -23,7 +23,7 @@ export function s3Store(settings: S3Settings): FileStore & FileInventory {
   const { bucket, prefix, largestFile, deadlines = DEADLINES } = settings;
   const client = s3Client(settings);
   const placeOf = (key: string) => ({ Bucket: bucket, Key: prefix + key });
-  const patience = { requestTimeout: deadlines.answer };
+  const sendOptions = { requestTimeout: deadlines.answer };
 
   return {
     write: async (content) => {
@@ -40,14 +40,14 @@ export function s3Store(settings: S3Settings): FileStore & FileInventory {
     open: async (key, range) => {
       if (!isKey(key)) throw new StorageUnavailable("The file's place in the store is not one of ours.");
       try {
-        const asked = { ...placeOf(key), ...(range && { Range: headerOf(range) }) };
-        return openFileOf(await client.send(new GetObjectCommand(asked), patience), range);
+        const request = { ...placeOf(key), ...(range && { Range: headerOf(range) }) };
+        return openFileOf(await client.send(new GetObjectCommand(request), sendOptions), range);
       } catch (cause) {
         if (isCalled(cause, "NoSuchKey")) return null;
         if (!isCalled(cause, "InvalidRange")) throw unavailable("The file could not be read.", cause);
       }
       const { ContentLength = 0 } = await client
-        .send(new HeadObjectCommand(placeOf(key)), patience)
+        .send(new HeadObjectCommand(placeOf(key)), sendOptions)
         .catch((cause: unknown) => {
           throw unavailable("The file could not be read.", cause);
         });
@@ -55,7 +55,7 @@ export function s3Store(settings: S3Settings): FileStore & FileInventory {
     },
     remove: async (key) => {
       if (!isKey(key)) return;
-      await client.send(new DeleteObjectCommand(placeOf(key)), patience).catch((cause: unknown) => {
+      await client.send(new DeleteObjectCommand(placeOf(key)), sendOptions).catch((cause: unknown) => {
         throw unavailable("The file could not be removed.", cause);
       });
     },
@@ -81,16 +81,16 @@ function openFileOf(
   const [, start, end, whole] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(ContentRange ?? "") ?? [];
   const size = sizeOf(whole, stream);
   const last = Math.min(Math.max(range.start, range.end), size - 1);
-  const isAsked = Number(start) === range.start && Number(end) === last;
-  if (isAsked && range.end >= range.start) return { size, stream };
+  const isRequested = Number(start) === range.start && Number(end) === last;
+  if (isRequested && range.end >= range.start) return { size, stream };
   stream.destroy();
   // Some servers send a range even of an empty file.
-  if (isAsked || size === 0) return { size, stream: Readable.from([]) };
+  if (isRequested || size === 0) return { size, stream: Readable.from([]) };
   throw new Error(`the server sent ${ContentRange} for ${headerOf(range)}`);
 }
 
-function sizeOf(said: string | number | undefined, stream: Readable): number {
-  if (said !== undefined) return Number(said);
+function sizeOf(length: string | number | undefined, stream: Readable): number {
+  if (length !== undefined) return Number(length);
   stream.destroy();
   throw new Error("the server does not say how large the file is");
 }

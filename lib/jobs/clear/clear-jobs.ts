@@ -54,8 +54,8 @@ export function startClear(
 }
 
 /** The same, but waits for the end. */
-export async function clearJobs(...given: Parameters<typeof startClear>): Promise<ClearResult> {
-  return (await startClear(...given)).done;
+export async function clearJobs(...parameters: Parameters<typeof startClear>): Promise<ClearResult> {
+  return (await startClear(...parameters)).done;
 }
 
 async function work(
@@ -81,14 +81,14 @@ async function work(
 }
 
 /** Waits for the process that works on the run, and takes over if that one stops responding. */
-async function join(access: Access, store: FileStore, run: OpenRun, given: ClearOptions): Promise<number> {
+async function join(access: Access, store: FileStore, run: OpenRun, options: ClearOptions): Promise<number> {
   for (;;) {
     const { state, removed } = await currentRun(access, run);
     if (state === "finished" || state === "stopped") return removed;
     if (state === "interrupted") {
-      return (await clearJobs(access, store, given.days, run.tab, given.watch)).removed;
+      return (await clearJobs(access, store, options.days, run.tab, options.watch)).removed;
     }
-    await pause(LOOK_MS, undefined, { signal: given.watch.signal });
+    await pause(LOOK_MS, undefined, { signal: options.watch.signal });
   }
 }
 

@@ -12,11 +12,11 @@ const MOST = 10_000;
  */
 export function compactCounts(db: Database): Promise<void> {
   return writing("compactCounts", async () => {
-    for (let folded = MOST; folded === MOST; ) {
+    for (let compacted = MOST; compacted === MOST; ) {
       const [row] = await db
-        .select({ folded: sql`jobs.fold_counts(${MOST}::int)` })
+        .select({ compacted: sql`jobs.fold_counts(${MOST}::int)` })
         .from(sql`(values (1)) as one`);
-      folded = z.object({ folded: z.number() }).parse(row).folded;
+      compacted = z.object({ compacted: z.number() }).parse(row).compacted;
     }
   });
 }

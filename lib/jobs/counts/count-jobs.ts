@@ -16,7 +16,7 @@ const ALL_OF: Readonly<Record<Tab, string>> = { general: "*", imports: "*imports
 
 // Writes that bypass the triggers could take a count below zero, until verify-counts repairs it.
 const count = z.coerce.number().transform((number) => Math.max(0, number));
-const kept = z.object({
+const ownerCounts = z.object({
   counted_types: z.string(),
   pending: count,
   queued: count,
@@ -26,20 +26,20 @@ const kept = z.object({
   cancelled: count,
   with_rejected_rows: count,
 });
-const read = z.object({ kept: z.array(kept), types: z.array(z.string()) });
+const read = z.object({ kept: z.array(ownerCounts), types: z.array(z.string()) });
 
-type OwnerCounts = z.infer<typeof kept>;
+type OwnerCounts = z.infer<typeof ownerCounts>;
 
 /** How many jobs a viewer sees, by status: those of each tab, and those of one type. All read at one moment. */
 export class JobCounts {
-  private readonly kept: Map<string, OwnerCounts>;
+  private readonly byTypes: Map<string, OwnerCounts>;
   private readonly ownTypes: string[];
-  private readonly asked: string | null;
+  private readonly countedType: string | null;
 
-  constructor({ kept: rows, types }: z.infer<typeof read>, asked: string | null) {
-    this.kept = new Map(rows.map((row) => [row.counted_types, row]));
+  constructor({ kept: rows, types }: z.infer<typeof read>, countedType: string | null) {
+    this.byTypes = new Map(rows.map((row) => [row.counted_types, row]));
     this.ownTypes = types;
-    this.asked = asked;
+    this.countedType = countedType;
   }
 
   /** The types that a tab's filter offers: the tab's own, or the known ones and then those of the viewer's jobs. */
@@ -74,14 +74,14 @@ export class JobCounts {
 
   /** How many completed jobs of a tab have rejected rows. */
   completedWithRejectedRows(tab: Tab): number {
-    return this.kept.get(ALL_OF[tab])?.with_rejected_rows ?? 0;
+    return this.byTypes.get(ALL_OF[tab])?.with_rejected_rows ?? 0;
   }
 
   /** How many jobs the list holds under a filter, on all its pages. Throws for a type other than the counted one. */
   matching({ tab, status, type }: Pick<JobFilter, "tab" | "status" | "type">): number {
-    if (type !== null && type !== this.asked) throw new Error("jobs of this type were not counted");
+    if (type !== null && type !== this.countedType) throw new Error("jobs of this type were not counted");
     if (type !== null && !holdsType(tab, type)) return 0;
-    const row = this.kept.get(type ?? ALL_OF[tab]);
+    const row = this.byTypes.get(type ?? ALL_OF[tab]);
     return STATUSES.filter((word) => status === null || cardOf(word) === status).reduce(
       (sum, word) => sum + (row?.[word] ?? 0),
       0,

@@ -28,8 +28,10 @@ export async function countMatching(
   filter: JobFilter,
   { counts, most }: { counts: JobCounts; most: number | null },
 ): Promise<Total> {
-  const isKept = FILTER_NAMES.every((name) => filter[name] === null || RULES[name].total === "kept");
-  return isKept ? { total: counts.matching(filter), isWhole: true } : countOneByOne(access, filter, most);
+  const isMaintained = FILTER_NAMES.every((name) => filter[name] === null || RULES[name].total === "kept");
+  return isMaintained
+    ? { total: counts.matching(filter), isWhole: true }
+    : countOneByOne(access, filter, most);
 }
 
 function countOneByOne({ db, viewer }: Access, filter: JobFilter, most: number | null): Promise<Total> {

@@ -6,7 +6,7 @@ import type { Access } from "@/lib/jobs/access";
 import { STATUSES } from "@/lib/jobs/status";
 
 /** How many findings are returned; those of all owners and of all types come first. */
-const TOLD = 1_000;
+const MOST_FINDINGS = 1_000;
 
 const wrongCount = z.object({
   /** An owner's id; "*" for everyone's jobs, "-" for those without an owner. */
@@ -49,7 +49,7 @@ export function verifyCounts({ db, viewer }: Access, { repair }: { repair: boole
       })
       .from(repair ? sql`jobs.repair_counts()` : sql`jobs.wrong_count`)
       .orderBy(sql`whose <> '*', whose, types not like '*%', types, status`)
-      .limit(TOLD);
+      .limit(MOST_FINDINGS);
     const rows = z.array(wrongCount.extend({ wrong: z.coerce.number() })).parse(found);
     return { findings: rows.map(({ wrong: _, ...finding }) => finding), wrong: rows[0]?.wrong ?? 0 };
   });

@@ -73,8 +73,8 @@ function listed(viewer: Viewer, filter: JobFilter, range: ExportRange, cells: re
   const behind = after ? segment.after(after) : undefined;
   const ranges = [and(segment.where, behind)];
   // The printed columns, and those in the conditions of `jobsWhere`.
-  const asked = [job.type, job.status, job.ownerId, ...FILTER_COLUMNS];
-  const read = new Set<AnyPgColumn>([...cells.map(({ of }) => of), ...asked]);
+  const conditionColumns = [job.type, job.status, job.ownerId, ...FILTER_COLUMNS];
+  const read = new Set<AnyPgColumn>([...cells.map(({ of }) => of), ...conditionColumns]);
   const columns = [...read].map((column) => sql`${column}`);
   const found = mergePrefixes({ viewer, filter, rows, ranges, columns });
   const order = ORDERS[filter.sort].by({ value: sql`job.place`, id: job.id }, false);

@@ -30,9 +30,9 @@ type PreviewContent = Omit<FilePreview, "fileId" | "name">;
 export async function previewJobFile(
   access: Access,
   store: FileStore,
-  asked: { jobId: string; fileId: string },
+  ids: { jobId: string; fileId: string },
 ): Promise<FilePreview | null> {
-  const file = await findJobFile(access, asked);
+  const file = await findJobFile(access, ids);
   return file ? { fileId: file.id, name: file.name, ...(await preview(store, file)) } : null;
 }
 
@@ -59,10 +59,10 @@ async function preview(store: FileStore, file: JobFileRecord): Promise<PreviewCo
   }
 }
 
-async function asTable(given: TableText): Promise<PreviewContent> {
-  const table = await previewTable(given);
+async function asTable(input: TableText): Promise<PreviewContent> {
+  const table = await previewTable(input);
   if (table) return { table, lines: null, remarks: table.remarks };
-  const text = asText(given.text, given.cutAfter);
+  const text = asText(input.text, input.cutAfter);
   return { ...text, remarks: ["It does not read as CSV, so it is shown as text.", ...text.remarks] };
 }
 

@@ -11,12 +11,12 @@ export type AskedWords = Readonly<Partial<Record<FilterName, string | undefined>
  * must not take other jobs for the answer. `hint` says what is wrong with a word.
  */
 export function requireAsAsked(
-  asked: AskedWords,
+  requested: AskedWords,
   { filter, viewer }: { filter: JobFilter; viewer: Pick<Viewer, "role"> },
   hint: (name: FilterName, word: string) => string = isNotHere,
 ) {
   for (const name of FILTER_NAMES) {
-    const word = asked[name];
+    const word = requested[name];
     if (word === undefined || word === filter[name]) continue;
     throw new InvalidInput(name, isForViewer(name, viewer) ? hint(name, word) : NOT_YOURS);
   }

@@ -5,7 +5,7 @@ import type { JobFilter } from "@/lib/jobs/filter/filter";
 import type { PageCursor } from "@/lib/jobs/filter/page-cursor";
 import { withPlaceholders } from "@/lib/jobs/filter/placeholders";
 import { type JobSummary, jobSummary } from "@/lib/jobs/job";
-import { listOfKind } from "./list-statement";
+import { listQuery } from "./list-statement";
 
 export const PAGE_SIZE = 25;
 
@@ -26,7 +26,7 @@ export function listJobs({ db, viewer }: Access, filter: JobFilter, total: numbe
     const { rows, offset, fromItsEnd, beyond } = sliceOf(filter, total);
     const { chosen, values: words } = withPlaceholders(filter);
     const values = { viewer: viewer.id, ...words, ...beyond?.place, rows, offset };
-    const found = await listOfKind(db, values, {
+    const found = await listQuery(db, values, {
       role: viewer.role,
       filter: chosen,
       fromItsEnd,

@@ -24,16 +24,16 @@ interface ListVariant {
 /**
  * The statement of a list. Its values: viewer, rows, offset, value and id of a cursor, and those of `withPlaceholders`.
  */
-export const listOfKind = cachedQuery((db, kind: ListVariant) => {
-  const { role, filter, fromItsEnd, isFar, beyond } = kind;
+export const listQuery = cachedQuery((db, variant: ListVariant) => {
+  const { role, filter, fromItsEnd, isFar, beyond } = variant;
   const open = sql.placeholder;
   const viewer: ViewerScope = role === "admin" ? { role } : { role, id: open("viewer") };
-  const wanted = { viewer, filter, rows: open("rows"), fromItsEnd };
+  const scan = { viewer, filter, rows: open("rows"), fromItsEnd };
   const place = { value: beyond?.isNamed ? open("value") : null, id: open("id") };
   const found = isFar
-    ? mergePrefixes({ ...wanted, offset: open("offset") })
+    ? mergePrefixes({ ...scan, offset: open("offset") })
     : topOfEachPrefix(
-        beyond ? { ...wanted, ranges: ORDERS[filter.sort].beforeAndAfter(place)[beyond.side] } : wanted,
+        beyond ? { ...scan, ranges: ORDERS[filter.sort].beforeAndAfter(place)[beyond.side] } : scan,
       );
   return db
     .select(summaryColumns)

@@ -11,10 +11,10 @@ type PageSource = Pick<PageInList, "filter" | "jobs" | "first">;
  * The filter that a link of a page leads to. Previous and next go by the page's first and last row, so that no job is
  * missed or shown twice when others are added or removed.
  */
-export function filterOf(way: PageLink, { filter, jobs, first }: PageSource): JobFilter {
+export function filterOf(link: PageLink, { filter, jobs, first }: PageSource): JobFilter {
   const by = (side: "before" | "after", job: CursorFields | undefined): PageCursor | null =>
     job ? { side, place: ORDERS[filter.sort].cursorOf(job) } : null;
-  switch (way) {
+  switch (link) {
     case "first":
       return { ...filter, page: 1, from: null };
     case "previous":
@@ -24,6 +24,6 @@ export function filterOf(way: PageLink, { filter, jobs, first }: PageSource): Jo
     case "last":
       return { ...filter, page: 1, from: { side: "end" } };
     default:
-      return way satisfies never;
+      return link satisfies never;
   }
 }

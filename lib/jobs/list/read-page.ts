@@ -25,17 +25,19 @@ export interface PageInList extends JobPage {
  * The page that the filter asks for, in a list with so many jobs, or the nearest page if there is no such one. If the
  * list was not counted to its end, cursors lead to the pages after the counted ones.
  */
-export async function readPage(access: Access, asked: JobFilter, counted: Total): Promise<PageInList> {
+export async function readPage(access: Access, requested: JobFilter, counted: Total): Promise<PageInList> {
   const { total, isWhole } = counted;
   const { pages } = paginate(total, PAGE_SIZE);
-  const numberOf = { before: asked.page, after: asked.page, end: pages };
-  const page = asked.from ? numberOf[asked.from.side] : asked.page;
-  const nearest = asked.from && !isWhole ? page : paginate(total, PAGE_SIZE, page).page;
-  const filter = { ...asked, page: nearest };
+  const numberOf = { before: requested.page, after: requested.page, end: pages };
+  const page = requested.from ? numberOf[requested.from.side] : requested.page;
+  const nearest = requested.from && !isWhole ? page : paginate(total, PAGE_SIZE, page).page;
+  const filter = { ...requested, page: nearest };
   const listed = await listJobs(access, filter, isWhole ? total : Number.POSITIVE_INFINITY);
-  if (!asked.from || (asked.from.side === "end" && isWhole)) {
+  if (!requested.from || (requested.from.side === "end" && isWhole)) {
     const notices =
-      asked.from || filter.page === asked.page ? [] : [pastTheEnd("page", asked.page, { pages, total })];
+      requested.from || filter.page === requested.page
+        ? []
+        : [pastTheEnd("page", requested.page, { pages, total })];
     return { ...listed, filter, pages, first: (filter.page - 1) * PAGE_SIZE + 1, exact: true, notices };
   }
   if (listed.jobs.length === 0) return nearestPage(access, filter, counted);

@@ -8,10 +8,10 @@ const PAUSE_MS = 30_000;
 
 /** Compacts the pending changes of the counts, now and every half minute. Its timer does not keep the process alive. */
 export function startCountCompaction() {
-  void fold().finally(() => setTimeout(startCountCompaction, PAUSE_MS).unref());
+  void compact().finally(() => setTimeout(startCountCompaction, PAUSE_MS).unref());
 }
 
-async function fold() {
+async function compact() {
   try {
     await compactCounts(database().db);
   } catch (error) {

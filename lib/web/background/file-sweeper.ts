@@ -16,11 +16,11 @@ export function startFileSweeper() {
 }
 
 function sweep() {
-  void telling("files.not_swept", () => sweepFiles(database().db, fileStore()));
-  void telling("answers.not_swept", () => sweepIdempotencyRecords(database().db));
+  void logFailures("files.not_swept", () => sweepFiles(database().db, fileStore()));
+  void logFailures("answers.not_swept", () => sweepIdempotencyRecords(database().db));
 }
 
-async function telling(event: string, work: () => Promise<void>) {
+async function logFailures(event: string, work: () => Promise<void>) {
   try {
     await work();
   } catch (error) {

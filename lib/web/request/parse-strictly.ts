@@ -5,14 +5,14 @@ import { InvalidInput } from "@/lib/errors";
  * A request's input, parsed by the schema. Throws InvalidInput naming the first field at fault; an unknown field is
  * one.
  */
-export function parseStrictly<T extends z.ZodType>(schema: T, given: unknown): z.output<T> {
-  const parsed = schema.safeParse(given);
+export function parseStrictly<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
+  const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const issue = firstIssue(parsed.error);
   const path = issue?.path ?? [];
   throw issue?.code === "unrecognized_keys"
     ? invalidAt([...path, issue.keys[0] ?? ""], "there is no such field here.")
-    : invalidAt(path, isMissing(given, path) ? "give it." : `${issue?.message ?? "can't be taken"}.`);
+    : invalidAt(path, isMissing(input, path) ? "give it." : `${issue?.message ?? "can't be taken"}.`);
 }
 
 /** A missing field may be there under an unknown name; then that name is the more useful one. */
@@ -23,8 +23,8 @@ function firstIssue({ issues }: z.ZodError) {
   return unknown ?? first;
 }
 
-function isMissing(given: unknown, path: PropertyKey[]): boolean {
-  let value = given;
+function isMissing(input: unknown, path: PropertyKey[]): boolean {
+  let value = input;
   for (const name of path)
     value = typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
   return value === undefined;

@@ -5,10 +5,10 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 /** Whether an Origin header is that of the console itself. Absent and "null" are not. */
 export function isSameOrigin(origin: string | null, publicUrl: URL): boolean {
   if (!origin || !URL.canParse(origin)) return false;
-  const given = new URL(origin);
-  if (given.origin !== origin.toLowerCase()) return false;
-  const loopback = LOOPBACK.has(given.hostname) && LOOPBACK.has(publicUrl.hostname);
-  return given.origin === publicUrl.origin || (loopback && sameBesidesName(given, publicUrl));
+  const url = new URL(origin);
+  if (url.origin !== origin.toLowerCase()) return false;
+  const loopback = LOOPBACK.has(url.hostname) && LOOPBACK.has(publicUrl.hostname);
+  return url.origin === publicUrl.origin || (loopback && sameBesidesName(url, publicUrl));
 }
 
 /**

@@ -26,10 +26,10 @@ const exportQuery = filterQuery.extend({ bom: z.enum(["0", "1"], { error: "give 
  * the value is refused. Throws TooManyExports, InvalidInput.
  */
 export async function exportCsv(access: SignedInAccess, request: Request): Promise<Response> {
-  const asked = access.token && parseStrictly(exportQuery, readQuery(request));
+  const query = access.token && parseStrictly(exportQuery, readQuery(request));
   const params = new URL(request.url).searchParams;
   const { filter, total } = await resolveFilter(access, rawParams(params));
-  if (asked) requireAsAsked(asked, { filter, viewer: access.viewer });
+  if (query) requireAsAsked(query, { filter, viewer: access.viewer });
   const headers = {
     "Content-Type": "text/csv; charset=utf-8; header=present",
     "Content-Disposition": 'attachment; filename="jobs-export.csv"',

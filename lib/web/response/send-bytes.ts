@@ -38,9 +38,9 @@ async function* exactly(lead: Buffer, rest: Readable, length: number): AsyncGene
     if (missing === 0) return;
     for await (const chunk of rest) {
       if (!(chunk instanceof Uint8Array)) throw new TypeError("a file store gives bytes");
-      const wanted = chunk.subarray(0, missing);
-      missing -= wanted.length;
-      yield wanted;
+      const part = chunk.subarray(0, missing);
+      missing -= part.length;
+      yield part;
       if (missing === 0) return;
     }
     throw new StorageUnavailable(`The file ended ${missing} bytes too soon.`);
