@@ -58,8 +58,8 @@ export function foldJson(formatted: string): JsonPart[] {
 }
 
 /**
- * The objects and arrays with two lines or more inside, by level, the outermost first. Anything that holds such a one
- * is one itself.
+ * The objects and arrays with two lines or more inside, by level, the outermost first. Any that holds one of these is
+ * one of them too.
  */
 function blocksByLevel(lines: string[]): Block[][] {
   const levels: Block[][] = [];

@@ -26,7 +26,7 @@ export function paramReader(params: RawParams, notices: string[]): ReadParam {
   };
 }
 
-/** The sentence for a value that is not among the known ones. `lead` says where there is none. */
+/** The sentence for a value that is not among the known ones. `lead` is its beginning. */
 export const ignored = (what: string, value: string, lead = "There is no"): string =>
   `${lead} ${what} “${shortened(forOneLine(value))}”; it is ignored.`;
 

@@ -26,7 +26,6 @@ const step = (name: StepVerb) =>
 const either = new Intl.ListFormat("en-GB", { type: "disjunction" });
 const KINDS = `give ${either.format(["create", ...STEP_VERB_NAMES])}`;
 
-/** What one step of a batch may be. */
 export const batchStep = z
   .discriminatedUnion("do", [create, ...STEP_VERB_NAMES.map(step)], {
     error: ({ code }) => (code === "invalid_union" ? KINDS : undefined),

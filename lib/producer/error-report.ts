@@ -34,12 +34,10 @@ export class ErrorReport {
     this.record = record;
   }
 
-  /** How many rows were added. */
   get rows(): number {
     return this.counts.rows;
   }
 
-  /** Whether rows can be added. */
   get isOpen(): boolean {
     return this.finished === null;
   }

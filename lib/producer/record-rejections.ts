@@ -16,7 +16,7 @@ export interface RecordedTable {
 
 /**
  * Records a stored error report and its counts in one statement; without rejected rows, only the number of rows. If
- * there is nothing to record, the job is still checked: one that can't take a report must not seem to have taken it.
+ * there is nothing to record, the job is still checked, so that the call fails for one that can't take a report.
  */
 export async function recordRejections(
   access: Access,

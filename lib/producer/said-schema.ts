@@ -18,10 +18,9 @@ export function saidSchema(verb: Verb): z.ZodObject<Shape> {
   return schema;
 }
 
-/** The schemas of its fields. */
 export const shapeOf = ({ fields }: Verb): Shape => mapped(fields, schemaOf);
 
-/** The same, each with its description. */
+/** The schemas of a verb's fields, each with its description. */
 export const describedShapeOf = ({ fields }: Verb): Shape =>
   mapped(fields, (field) => {
     const schema = schemaOf(field);

@@ -22,8 +22,8 @@ export interface PageInList extends JobPage {
 }
 
 /**
- * The page that the filter asks for, in a list with so many jobs, or the nearest page if there is no such one. If the
- * list was not counted to its end, cursors lead to the pages after the counted ones.
+ * The page that the filter asks for, in a list with so many jobs, or the nearest page if that one does not exist. If
+ * the list was not counted to its end, cursors lead to the pages after the counted ones.
  */
 export async function readPage(access: Access, requested: JobFilter, counted: Total): Promise<PageInList> {
   const { total, isWhole } = counted;

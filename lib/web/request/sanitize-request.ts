@@ -11,8 +11,8 @@ const FLIGHT_HEADERS = [
 /**
  * Removes from a request what Next would believe and should not, before Next sees it.
  *
- * - Next's server actions compare Origin with the Host of the request. Behind a proxy that is not the public one, and
- *   the loopback has three names: for an Origin that is ours, the two are made equal.
+ * - Next's server actions compare Origin with the Host of the request. Behind a proxy the Host is not the public one,
+ *   and the loopback has three names: for an Origin that is ours, the two are made equal.
  * - A page requested in React's own format gets status 200 even if the page is a 404 or a redirect. Our pages are
  *   reached by plain links, so a GET is always answered as a page.
  * - With a token, a cookie does not count, and next-auth's own routes know nothing of tokens.

@@ -38,5 +38,4 @@ function lastBytes(count: number, length: number): Part {
   return length === 0 ? "whole" : { start: Math.max(0, length - count), end: length - 1 };
 }
 
-/** The Content-Range of a part. */
 export const contentRange = ({ start, end }: ByteRange, length: number) => `bytes ${start}-${end}/${length}`;

@@ -16,7 +16,6 @@ import { webStream } from "./web-stream";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** What a program may ask for. */
 const exportQuery = filterQuery.extend({ bom: z.enum(["0", "1"], { error: "give 0 or 1" }).optional() });
 
 /**
