@@ -8,5 +8,5 @@ export const ACCOUNT_LIMITS = {
 
 const { password } = ACCOUNT_LIMITS;
 
-/** What is said of a password that is too short or too long. */
+/** The message for a password that is too short or too long. */
 export const PASSWORD_RULE = `give ${password.min} to ${password.max} characters`;

@@ -2,15 +2,15 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { ServerResponse } from "node:http";
 
 interface CurrentRequest {
-  /** 32 hexadecimal digits: what the log, a page and a script's error call this one request. */
+  /** 32 hexadecimal digits that name this request in the log, on a page and in a script's error. */
   id: string;
   response: ServerResponse;
-  /** Fires when the client went away before the answer was sent. */
+  /** Fires when the client leaves before the answer is sent. */
   abandoned: AbortSignal;
 }
 
 declare global {
-  /** The request that the code at hand answers. Global, because Next loads modules more than once. */
+  /** The request that the running code answers. Global, because Next loads modules more than once. */
   var jobsConsoleRequest: AsyncLocalStorage<CurrentRequest> | undefined;
 }
 
@@ -19,7 +19,7 @@ const current = () => {
   return globalThis.jobsConsoleRequest;
 };
 
-/** From here on, what the code at hand leads to belongs to this request. Called by the request hook. */
+/** From here on, everything that the running code starts belongs to this request. Called by the request hook. */
 export function enterRequest(id: string, response: ServerResponse) {
   const leaving = new AbortController();
   response.once("close", () => {
@@ -28,10 +28,10 @@ export function enterRequest(id: string, response: ServerResponse) {
   current().enterWith({ id, response, abandoned: leaving.signal });
 }
 
-/** The id of the request that is being answered; null outside of one, as on the command line. */
+/** The id of the current request; null outside of one, as on the command line. */
 export const requestId = (): string | null => current().getStore()?.id ?? null;
 
-/** The answer to the request at hand; null outside of one. */
+/** The answer to the current request; null outside of one. */
 export const currentResponse = (): ServerResponse | null => current().getStore()?.response ?? null;
 
 /** Fires when nobody waits for the answer any more; undefined outside of a request. */

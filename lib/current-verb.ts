@@ -3,12 +3,12 @@ import { requestAbandoned } from "./current-request";
 
 interface CurrentVerb {
   name: string;
-  /** Whether nothing is lost when it breaks off because the browser left. */
+  /** Whether it can be cut off without loss when the browser leaves. */
   onlyReads: boolean;
 }
 
 declare global {
-  /** The verb that asks the database at hand. Global, because Next loads modules more than once. */
+  /** The verb that is using the database. Global, because Next loads modules more than once. */
   var jobsConsoleVerb: AsyncLocalStorage<CurrentVerb> | undefined;
 }
 
@@ -18,25 +18,25 @@ const current = () => {
 };
 
 function within<Result>({ name, onlyReads }: CurrentVerb, run: () => Promise<Result>): Promise<Result> {
-  // What a verb that writes looks up on its way is part of it.
+  // A read within a verb that writes is part of that verb, and is not cut off.
   const outer = current().getStore();
   return current().run({ name, onlyReads: onlyReads && outer?.onlyReads !== false }, run);
 }
 
 /**
- * Runs a verb that only reads, in a function of that name: the log calls its slow statements so, and they end when
- * the browser leaves.
+ * Runs a verb that only reads. `name` is that of its function; the log names slow statements by it. The statements are
+ * cancelled when the browser leaves.
  */
 export const reading = <Result>(name: string, run: () => Promise<Result>): Promise<Result> =>
   within({ name, onlyReads: true }, run);
 
-/** Runs a verb that changes something: named as in `reading`, but it goes on to its end whoever leaves. */
+/** Runs a verb that changes something, named as in `reading`. It runs to its end even if the browser leaves. */
 export const writing = <Result>(name: string, run: () => Promise<Result>): Promise<Result> =>
   within({ name, onlyReads: false }, run);
 
-/** What the log calls whoever asks the database now. */
+/** The name of the verb that is using the database, for the log. */
 export const currentVerb = (): string => current().getStore()?.name ?? "unnamed";
 
-/** Fires when the statement at hand serves nobody any more. */
+/** Fires when nobody needs the current statement any more. */
 export const statementAbandoned = (): AbortSignal | undefined =>
   current().getStore()?.onlyReads ? requestAbandoned() : undefined;

@@ -14,7 +14,7 @@ import {
 /** SQLSTATE classes of a server that is away, starting, full, slow or not migrated; codes of Node, of `postgres`. */
 const UNAVAILABLE =
   /^(08|53|57P|55P03|58|25006|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|CONNECTION_|CONNECT_TIMEOUT|3D000|3F000|42P01|42883|28)/;
-/** What `pg` and its pool throw without a code. */
+/** Messages of `pg` and its pool that come without a code. */
 const UNAVAILABLE_MESSAGE =
   /connection terminated|timeout exceeded when trying to connect|connection error|cannot use a pool|not currently accepting connections/i;
 

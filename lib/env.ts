@@ -28,10 +28,10 @@ const environment = z.object({
   NEXTAUTH_URL: optional(address(/^https?$/, "https://jobs.example.org")),
   NEXTAUTH_SECRET: optional(z.string().min(32, "give at least 32 random characters")),
   JOBS_DATA_DIR: z.preprocess((value) => value || undefined, z.string().default(".data")),
-  /** How large one job file may be, and all files of one job together. */
+  /** The largest job file, and the most that all files of one job may have together. */
   JOBS_FILE_LIMIT: bytes(10 * GIB),
   JOBS_JOB_FILES_LIMIT: bytes(50 * GIB),
-  /** With a bucket, job files live there instead of in the data folder. */
+  /** With a bucket, job files are stored there and not in the data folder. */
   JOBS_S3_BUCKET: optional(z.string()),
   JOBS_S3_ENDPOINT: optional(address(/^https?$/, "https://s3.example.org")),
   JOBS_S3_REGION: optional(z.string()),
@@ -71,11 +71,11 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
   throw new Error(`The environment variables are not valid. ${faults.join("; ")}.`);
 }
 
-/** The address under which people reach the console. */
+/** The address at which people reach the console. */
 export function publicUrl(): URL {
   const { NEXTAUTH_URL, PORT } = readEnvironment();
   return new URL(NEXTAUTH_URL ?? `http://localhost:${PORT ?? 3000}`);
 }
 
-/** All that this process was started with, for a process that it starts. */
+/** The variables of this process, for a process that it starts. */
 export const inheritedVariables = (): NodeJS.ProcessEnv => ({ ...process.env });

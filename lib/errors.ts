@@ -16,7 +16,7 @@ export type ErrorCode =
   | "storage_unavailable"
   | "database_unavailable";
 
-/** A failure whose message is written for the person who caused it. The cause is for the log alone. */
+/** An error whose message is written for the person who caused it. The cause is only for the log. */
 export class JobsError extends Error {
   readonly code: ErrorCode;
   /** In a batch, the step at fault, from 0. */

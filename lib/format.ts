@@ -1,9 +1,9 @@
-/** An estimate for people, which must not look like a count: "142,000". */
+/** An estimate for people, rounded so that it does not look like a count: "142,000". */
 export const formatEstimate = (count: number): string => formatCount(Number(count.toPrecision(3)));
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The zone by the name it was given under, if this machine knows it, or UTC for whatever else a cookie holds. */
+/** The time zone's name if this machine knows it, else UTC: a cookie may hold any text. */
 export function knownZone(zone: string | null | undefined): string {
   if (!zone || zone.length > 64) return "UTC";
   try {
@@ -14,13 +14,13 @@ export function knownZone(zone: string | null | undefined): string {
   }
 }
 
-/** A moment for people: "21 Nov 2026 21:33:12". What is no date, such as infinity, stays as it is. */
+/** A moment for people: "21 Nov 2026 21:33:12". A text that is not a date, such as infinity, stays as it is. */
 export function formatMoment(iso: string, zone: string): string {
   const date = new Date(iso);
   return Number.isNaN(date.getTime()) ? iso : formatFor(zone).format(date).replace(",", "");
 }
 
-/** The same moment in two parts, for where it stands on two lines: "21 Nov 2026" and "21:33:12". */
+/** The same moment in two parts, to show on two lines: "21 Nov 2026" and "21:33:12". */
 export function formatDateAndClock(iso: string, zone: string): [date: string, clock: string] {
   const [date = "", clock = ""] = formatMoment(iso, zone).split(/ (?=[\d:]+$)/);
   return [date, clock];
@@ -57,13 +57,13 @@ export function formatBytes(bytes: number): string {
   return `${step === 0 || amount >= 100 ? Math.round(amount) : amount.toFixed(1)} ${units[step]}`;
 }
 
-/** Kept, because making one takes longer than using it for a whole page. */
+/** Cached, because making one takes longer than using it for a whole page. */
 function formatFor(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known) return known;
-  // A cookie may name zones in ever new spellings.
+  // Cookies may spell a zone in ever new ways, so the cache has a limit.
   if (formats.size > 500) formats.clear();
-  const made = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium", timeZone });
-  formats.set(timeZone, made);
-  return made;
+  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium", timeZone });
+  formats.set(timeZone, format);
+  return format;
 }

@@ -1,13 +1,13 @@
 /**
- * Lines of JSON, or an object or array that can be folded. Every line feed belongs to the line that it ends, so
- * that head, body and tail, put together in order, are the text to the character.
+ * Lines of JSON, or an object or array that can be folded. Every line feed belongs to the line that it ends, so that
+ * head, body and tail, joined in order, are exactly the text.
  */
 export type JsonPart = string | JsonFold;
 
 interface JsonFold {
   /** The line that opens it: `  "rows": [` */
   head: string;
-  /** How many entries it has itself, not counting those inside of them. */
+  /** How many entries it has itself, without nested ones. */
   items: number;
   body: JsonPart[];
   /** The line that closes it: `  ],` */
@@ -27,8 +27,9 @@ interface Block {
 }
 
 /**
- * The result of formatJson in parts that can be folded: objects and arrays of two lines or more inside. As many
- * whole levels, from the outside, as have at most 500 of them together, and at most 40; below, lines stay lines.
+ * The result of formatJson in parts that can be folded: objects and arrays with two lines or more inside. Whole levels
+ * are folded, from the outside, as long as they have at most 500 of them together, and at most 40 levels; lines further
+ * inside stay lines.
  */
 export function foldJson(formatted: string): JsonPart[] {
   const lines = formatted.split("\n");
@@ -56,12 +57,15 @@ export function foldJson(formatted: string): JsonPart[] {
   return parts(0, lines.length);
 }
 
-/** The objects and arrays of two lines or more, the outermost first. Whatever holds such a one is one itself. */
+/**
+ * The objects and arrays with two lines or more inside, by level, the outermost first. Any that holds one of these is
+ * one of them too.
+ */
 function blocksByLevel(lines: string[]): Block[][] {
   const levels: Block[][] = [];
   const open: Block[] = [];
   for (const [at, line] of lines.entries()) {
-    // A string begins and ends with its quote, and {} and [] end with their bracket: these are no strings.
+    // A bracket at the start or the end of a line is not part of a string, which has its quotes there.
     if (/^ *[}\]]/.test(line)) {
       const block = open.pop();
       if (block && at - block.opens > 2) levels[open.length]?.push({ ...block, closes: at });

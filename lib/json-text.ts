@@ -1,9 +1,9 @@
-/** Set out, deep nesting is almost all indentation: a text of 1 MB could become a page of 170 MB. */
+/** Formatted, deep nesting is almost all indentation: a text of 1 MB could become a page of 170 MB. */
 const largest = (text: string) => 2 * text.length + 64 * 1024;
 
 /**
- * JSON text set out over lines, its numbers untouched: parsing would round those above 2^53. Null for what is
- * no JSON object or array, and for what would grow out of proportion.
+ * JSON text formatted over lines, with its numbers untouched: parsing would round those above 2^53. Null if it is not a
+ * JSON object or array, or would become too large.
  */
 export function formatJson(text: string): string | null {
   if (!/^\s*[[{]/.test(text)) return null;

@@ -2,10 +2,15 @@ const ESC = "\u001b";
 const BEL = "\u0007";
 /** The end of a control string, in its two forms. */
 const ST = `${ESC}\\\\|\u009c`;
-/** What a control string holds. A line feed is not in it: without its end, a string would hide all that follows. */
+/**
+ * The content of a control string. A line feed is not part of it: a string without an end would hide all that follows.
+ */
 const HELD = "[^\\p{Cc}]*";
 
-/** ECMA-48's sequences, whole ones only; each begins with a control character and has none inside: linear time. */
+/**
+ * ECMA-48's sequences, complete ones only. Each begins with a control character and has none inside, so matching takes
+ * linear time.
+ */
 const TERMINAL_SEQUENCES = new RegExp(
   [
     `(?:${ESC}\\[|\u009b)[0-?]*[ -/]*[@-~]`, // colours, cursor moves
@@ -17,9 +22,9 @@ const TERMINAL_SEQUENCES = new RegExp(
 );
 
 /**
- * What a producer wrote, fit to be shown: no terminal sequences, every other control character but line feed and
- * tab visible, line ends plain. A lone carriage return ends a line as well, so that each state of a progress bar
- * stays; an unfinished sequence stays too. Direction marks are kept, and want a <bdi> around them.
+ * A producer's text, safe to show: no terminal sequences, every control character visible except line feed and tab,
+ * line ends as line feeds. A lone carriage return ends a line too, so that each state of a progress bar stays; an
+ * incomplete sequence stays too. Direction marks stay, and need a <bdi> around them.
  */
 export const readable = (text: string): string =>
   text
@@ -34,7 +39,7 @@ export const forOneLine = (text: string): string =>
     .replace(/\p{Bidi_Control}/gu, "")
     .replace(/[\n\t\u2028\u2029]+/g, " ");
 
-/** Whether a person sees anything of it: blanks, terminal sequences and invisible characters alone are nothing. */
+/** Whether a person sees anything of it: blanks, terminal sequences and invisible characters alone don't count. */
 export const isVisible = (text: string): boolean =>
   /[^\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u.test(readable(text));
 

@@ -1,6 +1,6 @@
 import { FRAMES_LEFT_OUT, TRACE_RULES } from "./trace-rules";
 
-/** Stack frames of one's own code, those of a runtime or an installed package, and whatever is no frame. */
+/** Frames of the application's own code, frames of a runtime or an installed package, and other text. */
 type Kind = "text" | "application" | "library";
 
 export interface TraceRun {
@@ -8,14 +8,14 @@ export interface TraceRun {
   text: string;
 }
 
-/** In characters; what is longer or shorter is text. */
+/** In characters; a longer or shorter line is text. */
 const [SHORTEST_FRAME, LONGEST_FRAME] = [6, 2000];
-/** A page takes some 140 bytes for each besides its text: the shortest lines made 75,000 of a trace of 256 KB. */
+/** Each run takes some 140 bytes of a page besides its text; the shortest lines made 75,000 of a trace of 256 KB. */
 const MOST_RUNS = 10_000;
 
 /**
- * A stack trace in runs of lines of one kind, by the rules of many languages: what nobody knows is text. The runs,
- * put together, are the trace to the character. What comes after the first 10,000 of them is text as well.
+ * A stack trace in runs of lines of one kind, by the rules of many languages; a line that fits none is text. The runs,
+ * joined, are exactly the trace. Everything after the first 10,000 runs is text as well.
  */
 export function groupFrames(trace: string): TraceRun[] {
   const lines = trace.match(/[^\n]*\n|[^\n]+/g) ?? [];
@@ -66,5 +66,5 @@ function frameOf(line: string, before = "") {
   return null;
 }
 
-/** How far a line is set in, by blanks and by the rails that Python draws beside groups of exceptions. */
+/** A line's indent: blanks, and the bars that Python draws beside groups of exceptions. */
 const indentOf = (line: string): number => line.search(/[^\s|+]|$/);

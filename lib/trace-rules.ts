@@ -1,13 +1,14 @@
 /**
- * How a stack frame is told, and whose it is. Lines come without the white space around them. No two repetitions of
- * a pattern may share out the same characters: a hostile line takes time by its length, not by its square.
+ * How to recognise a stack frame, and whose code it is. Lines come without the white space around them. No two
+ * repetitions of a pattern may match the same characters: the time for a hostile line must grow with its length, not
+ * with the square.
  */
 export interface TraceRule {
-  /** Matches a frame. Its group is what tells whose it is, a file or a qualified name. */
+  /** Matches a frame. Its group shows whose code it is: a file or a qualified name. */
   frame: RegExp;
-  /** Matches the group, or the line above, where they belong to a runtime or an installed package. */
+  /** Matches the group, or the line above, if it belongs to a runtime or an installed package. */
   library: RegExp;
-  /** The frame begins on the line above already, if that looks like this. */
+  /** If the line above matches this, the frame begins there. */
   above?: RegExp;
   /** Deeper indented lines below are the frame's source. */
   sourceBelow?: true;
@@ -26,11 +27,11 @@ const NET_NAMESPACES =
   "|MassTransit|MediatR|MySqlConnector|NLog|NUnit|Newtonsoft|Npgsql|Polly|Quartz|RestSharp|Serilog|StackExchange|Xunit";
 const GO_PACKAGES = "runtime|reflect|syscall|sync|testing|net|os|io|encoding|database\\/sql|internal";
 
-/** What stands for frames that are left out: it goes on as the line above it. */
+/** Lines that stand for omitted frames. They are of the same kind as the line above. */
 export const FRAMES_LEFT_OUT =
   /^\s*(?:\.\.\. ?\d+ (?:more|common frames omitted|lines matching cause stack trace \.\.\.)\s*$|\.\.\.additional frames elided|\[Previous line repeated )/;
 
-/** The first that fits decides. */
+/** The first rule that fits decides. */
 export const TRACE_RULES: readonly TraceRule[] = [
   // Rust, the numbered function above its file: 2: importer::run, at ./src/main.rs:42:9
   {

@@ -4,7 +4,10 @@ import { InvalidInput } from "@/lib/errors";
 
 const { min, max } = ACCOUNT_LIMITS.password;
 
-/** argon2id with the library's defaults, which follow OWASP's: 19 MiB, two passes. */
+/**
+ * Hashes with argon2id and the library's defaults, which follow OWASP: 19 MiB, two passes. Throws InvalidInput for a
+ * password that is too short or too long.
+ */
 export function hashPassword(password: string): Promise<string> {
   if (password.length < min || password.length > max) {
     throw new InvalidInput("password", `${PASSWORD_RULE}.`);
@@ -14,7 +17,7 @@ export function hashPassword(password: string): Promise<string> {
 
 let decoy: Promise<string> | undefined;
 
-/** Whether the password is right. Without a hash (an unknown name) it takes as long, and is wrong. */
+/** Whether the password is right. Without a hash (an unknown name) it takes the same time and returns false. */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
   decoy ??= hash("there is no such user");
   const tooLong = password.length > max;

@@ -4,7 +4,7 @@ import { JobsError } from "@/lib/errors";
 export const SCOPES = ["jobs:read", "jobs:write", "jobs:clear"] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** Each in a line, for whoever gives it. */
+/** A line on each, for the person who makes a token. */
 export const SCOPE_MEANINGS: Record<Scope, string> = {
   "jobs:read": "see jobs, download their files, export the list",
   "jobs:write": "record jobs, with their subtasks and files",
@@ -13,7 +13,7 @@ export const SCOPE_MEANINGS: Record<Scope, string> = {
 
 export const isScope = (word: unknown): word is Scope => SCOPES.some((scope) => scope === word);
 
-/** The token is good, but not for this. */
+/** The token is valid, but lacks the scope that this needs. */
 export class MissingScope extends JobsError {
   readonly scope: Scope;
 

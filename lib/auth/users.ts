@@ -20,17 +20,17 @@ const userName = z
   .regex(labelPattern(ACCOUNT_LIMITS.userName), labelRule(ACCOUNT_LIMITS.userName))
   .refine((name) => name.trim() === name, "no spaces at the start or end");
 
-export const parseRole = (given: string): Role => {
-  const role = ROLES.find((known) => known === given);
+export const parseRole = (text: string): Role => {
+  const role = ROLES.find((known) => known === text);
   if (!role) throw new InvalidInput("role", `give ${ROLES.join(" or ")}.`);
   return role;
 };
 
-/** The user of a name, in upper or lower case of any script, whatever the database's own locale. */
+/** Matches a user's name in upper or lower case of any script, whatever the database's locale. */
 export const isNamed = (name: string) =>
   sql`lower(${appUser.name} collate "und-x-icu") = lower(${name} collate "und-x-icu")`;
 
-/** Adds a user. Names differ by more than upper and lower case. */
+/** Adds a user. Names must differ by more than upper and lower case. Throws InvalidInput. */
 export async function addUser(db: Database, user: { name: string; role: Role; password: string }) {
   const name = userName.safeParse(user.name);
   if (!name.success) throw new InvalidInput("name", `${name.error.issues[0]?.message}.`);
@@ -58,15 +58,15 @@ export async function findUser(db: Database, name: string): Promise<User | null>
   return row ? { ...row, role: parseRole(row.role) } : null;
 }
 
-/** Counts from the user's next request. */
+/** Takes effect at the user's next request. */
 export const setRole = (db: Database, name: string, role: Role) => change(db, name, { role }, false);
 
-/** Ends all of the user's sessions as well: whoever knew the old password is out. */
+/** Also ends all of the user's sessions, so that nobody who knew the old password stays signed in. */
 export async function setPassword(db: Database, name: string, password: string) {
   await change(db, name, { passwordHash: await hashPassword(password) }, true);
 }
 
-/** The user is out at the next request; jobs and name stay. */
+/** The user is signed out at the next request; jobs and name stay. */
 export const disableUser = (db: Database, name: string) =>
   change(db, name, { disabledAt: sql`clock_timestamp()` }, true);
 

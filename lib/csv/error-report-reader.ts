@@ -5,25 +5,25 @@ import { requireWidth } from "./read-table";
 import type { CsvRecord } from "./record-parser";
 import { isReportColumn, REPORT_COLUMNS } from "./report-columns";
 
-/** A row that was turned down. */
+/** A rejected row. */
 export interface RejectedRow {
-  /** As a spreadsheet counts it in the table that it came from: the header is row 1. */
+  /** Its number in the table that it came from, as a spreadsheet counts: the header is row 1. */
   row: number;
   /** The row's own cells, in the order of the columns. */
   values: string[];
-  /** The name of the column at fault; null where it is the row as a whole. */
+  /** The name of the column at fault; null where it is the whole row. */
   column: string | null;
   message: string;
 }
 
 export interface ErrorReportTable {
-  /** Those of the table that the rows came from. */
+  /** The columns of the table that the rows came from. */
   columns: string[];
-  /** Can be read once. Whoever stops early gives the file back by leaving the loop. */
+  /** Can be read once. Leaving the loop early closes the file. */
   rows: AsyncIterable<RejectedRow>;
 }
 
-/** Reads an error report as it was written, or as a spreadsheet saved it since. Throws InvalidInput naming the row. */
+/** Reads an error report as it was written, or as a spreadsheet saved it later. Throws InvalidInput naming the row. */
 export async function readErrorReport(
   bytes: AsyncIterable<Uint8Array | string>,
   options?: ReadOptions,

@@ -4,11 +4,11 @@ import { REPORT_COLUMNS } from "./report-columns";
 import { utf8Text } from "./utf8-text";
 
 export interface ReadOptions {
-  /** The stream is only the beginning of the file: a row that it cuts is left out. */
+  /** The stream is only the beginning of the file; a row that is cut off is left out. */
   isCut?: boolean;
 }
 
-/** Where a header row ends at the latest. */
+/** The longest header row, in characters. */
 const HEADER_CHARACTERS = 1024 * 1024;
 const NOT_UTF8 = "is not UTF-8 text: save the file as CSV UTF-8";
 const NO_HEADER = "its first row has no column names.";
@@ -16,11 +16,14 @@ const OF_ANOTHER_KIND = "not a CSV file.";
 
 interface OpenRecords {
   header: string[];
-  /** The rows after the header that are not wholly empty. */
+  /** The rows after the header, without empty ones. */
   records: AsyncGenerator<CsvRecord>;
 }
 
-/** Opens a table as a spreadsheet saves it: with or without a byte-order mark, between commas, semicolons or tabs. */
+/**
+ * Opens a table as a spreadsheet saves it: with or without a byte-order mark, separated by commas, semicolons or tabs.
+ * Throws InvalidInput.
+ */
 export async function openRecords(
   bytes: AsyncIterable<Uint8Array | string>,
   options: ReadOptions = {},
@@ -44,7 +47,7 @@ interface Head {
   pieces: ReturnType<typeof utf8Text>;
 }
 
-/** Reads on until it is plain where the first row ends, whatever stands between its cells. */
+/** Reads until the end of the first row is known for each of the delimiters. */
 async function readHead(pieces: Head["pieces"]): Promise<Head> {
   const head: Head = { text: "", isBroken: false, isWhole: false, pieces };
   while (!head.isBroken && head.text.length <= HEADER_CHARACTERS) {
@@ -57,7 +60,10 @@ async function readHead(pieces: Head["pieces"]): Promise<Head> {
   return head;
 }
 
-/** The first row as it reads with one delimiter: null while it has no end, a fault where it can't be that one. */
+/**
+ * The first row, read with one delimiter. `header` is null while the row has no end; `fault` says why this delimiter
+ * can't be the right one.
+ */
 interface CsvReading {
   delimiter: Delimiter;
   header: string[] | null;
@@ -78,7 +84,7 @@ const readings = (head: string, isWhole: boolean): CsvReading[] =>
     }
   });
 
-/** The delimiter with which the header is that of an error report, else the one that makes the most of it. */
+/** The delimiter with which the header is that of an error report, else the one that gives the most columns. */
 function choose(read: CsvReading[], head: Head): { delimiter: Delimiter; header: string[] } {
   const found = read.flatMap(({ delimiter, header }) => (header ? [{ delimiter, header }] : []));
   const [widest] = found.toSorted((one, other) => other.header.length - one.header.length);
@@ -91,7 +97,7 @@ function choose(read: CsvReading[], head: Head): { delimiter: Delimiter; header:
   return chosen;
 }
 
-/** Gives the file back when the reader has had enough. */
+/** Closes the file when the reader stops early. */
 async function* recordsAfterHeader(head: Head, delimiter: Delimiter, { isCut }: ReadOptions) {
   const parser = new RecordParser(delimiter);
   try {

@@ -2,26 +2,26 @@ import { parseString } from "fast-csv";
 import { z } from "zod";
 
 export interface LooseRow {
-  /** Its number as a spreadsheet counts: 1 is the header, blank lines count along. */
+  /** Its number as a spreadsheet counts: 1 is the header, and blank lines count. */
   number: number;
-  /** Of a row that is no CSV: its line as it stands, as the only cell. */
+  /** For a row that is not CSV: its line unchanged, as the only cell. */
   cells: string[];
   isBroken: boolean;
 }
 
 interface LooseOptions {
   delimiter: string;
-  /** As many rows are read, blank ones left out. */
+  /** How many rows to read at most; blank ones don't count. */
   most: number;
-  /** The text goes on behind its end. */
+  /** The text is only the beginning of the file. */
   isCut: boolean;
 }
 
 const row = z.array(z.string());
 
 /**
- * The first rows of a CSV, whatever is in it: a row that can't be read stands as it is between those that can.
- * Each row goes to fast-csv by itself, because it gives up a text as a whole.
+ * The first rows of a CSV. A row that can't be read comes unchanged, in its place among the others. Each row goes to
+ * fast-csv separately, because one bad row makes it reject the whole text.
  */
 export async function parseLoosely(
   text: string,
@@ -50,7 +50,7 @@ export async function parseLoosely(
 
 const LINE_END = /\r\n|\n|\r/;
 
-/** A row each, by its quotes: within them, a line end belongs to a cell. The last one may be left open. */
+/** Splits a text into rows. Within quotes, a line end belongs to a cell. The last row may have an open quote. */
 function* pieces(text: string): Generator<{ piece: string; isOpen: boolean }> {
   let start = 0;
   let isOpen = false;
@@ -65,7 +65,7 @@ function* pieces(text: string): Generator<{ piece: string; isOpen: boolean }> {
   if (start < text.length) yield { piece: text.slice(start), isOpen };
 }
 
-/** The rows of a piece, one without cells for a blank line; null when it is no CSV. */
+/** The rows of a piece; a blank line is a row without cells. Null when it is not CSV. */
 function tryParse(piece: string, delimiter: string): Promise<string[][] | null> {
   if (piece.trim() === "") return Promise.resolve([[]]);
   return new Promise((settle) => {

@@ -9,21 +9,21 @@ export interface TablePreview {
   /** The first row, with the names of the columns. */
   header: LooseRow;
   rows: LooseRow[];
-  /** Of the widest row, no more than are shown. */
+  /** How many the widest row has, but no more than are shown. */
   columns: number;
-  /** What is not as the file has it, in sentences. */
+  /** How the preview differs from the file, in sentences. */
   remarks: string[];
 }
 
 export interface TableText {
   text: string;
-  /** As many bytes of the file are in the text; null where it is the whole. */
+  /** How many bytes of the file the text holds; null if it is the whole file. */
   cutAfter: number | null;
-  /** Where the file is known to have tabs between its cells. */
+  /** Whether the file is known to have tabs between its cells. */
   isTabbed: boolean;
 }
 
-/** The beginning of a CSV as a table of at most 50 rows and 50 columns; null when it does not read as one. */
+/** The beginning of a CSV as a table of at most 50 rows and 50 columns; null when it can't be read as one. */
 export async function previewTable({ text, cutAfter, isTabbed }: TableText): Promise<TablePreview | null> {
   if (OTHER_FORMATS.test(text)) return null;
   const isCut = cutAfter !== null;
@@ -49,18 +49,18 @@ export async function previewTable({ text, cutAfter, isTabbed }: TableText): Pro
   };
 }
 
-/** XML, HTML and JSON, which a CSV parser takes for odd rows. */
+/** XML, HTML and JSON, which a CSV parser would read as odd rows. */
 const OTHER_FORMATS = /^\s*(?:<[!?/a-z]|\{|\[\s*[\]{["\d])/i;
 const DELIMITERS = [",", ";", "\t", "|"];
 
-/** What stands between the names of the columns most often. */
+/** The delimiter that is most frequent in the first line, outside quotes. */
 function delimiterOf(text: string): string {
   const first = (/[^\r\n]+/.exec(text)?.[0] ?? "").replace(/"[^"]*"/g, "");
   const often = (delimiter: string) => first.split(delimiter).length;
   return DELIMITERS.reduce((best, one) => (often(one) > often(best) ? one : best));
 }
 
-/** Most rows can be read, and have as many cells as one another. */
+/** Whether at least half of the rows can be read and have the same number of cells. */
 function isTable(rows: LooseRow[]): boolean {
   const widths = new Map<number, number>();
   for (const { cells, isBroken } of rows) {

@@ -12,16 +12,16 @@ interface TableRow {
 }
 
 export interface Table {
-  /** In their order; a name may be empty, or come twice. */
+  /** In the file's order; a name may be empty or repeated. */
   columns: string[];
-  /** Can be read once. Whoever stops early gives the file back by leaving the loop. */
+  /** Can be read once. Leaving the loop early closes the file. */
   rows: AsyncIterable<TableRow>;
 }
 
 /**
- * A table to import, as a spreadsheet saves it. Columns that begin with _ are left out; with those of an error
- * report among them, the quotes that such a report puts before formulas are taken away again. Throws InvalidInput
- * that names the row; blank rows are passed over.
+ * A table to import, as a spreadsheet saves it. Columns that begin with _ are left out. If an error report's columns
+ * are among them, the quotes that the report puts before formulas are removed. Blank rows are skipped. Throws
+ * InvalidInput that names the row.
  */
 export async function readTable(
   bytes: AsyncIterable<Uint8Array | string>,
@@ -45,7 +45,7 @@ async function* tableRows(
   }
 }
 
-/** A row of another length would put values under the wrong names. */
+/** Throws InvalidInput for a row of another length, which would put values under the wrong names. */
 export function requireWidth(row: number, cells: string[], width: number) {
   if (cells.length === width) return;
   const count = cells.length === 1 ? "1 cell" : `${cells.length} cells`;

@@ -1,7 +1,7 @@
 import { InvalidInput } from "@/lib/errors";
 import { CSV_LIMITS } from "./report-columns";
 
-/** What spreadsheets put between cells, by the country they are set to. */
+/** What spreadsheets put between cells; it depends on the country that they are set to. */
 export const DELIMITERS = [",", ";", "\t"] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
@@ -12,14 +12,14 @@ export interface CsvRecord {
 }
 
 /**
- * Where the text at hand goes on: at the start of a cell, within a plain or a quoted one, behind a quote that ends it
- * unless it is doubled, or behind a carriage return that may be half of a line end.
+ * Where the parser is: at the start of a cell, within a plain or a quoted one, after a quote that ends the cell unless
+ * it is doubled, or after a carriage return that may be half of a line end.
  */
 type Place = "start" | "plain" | "quoted" | "closing" | "return";
 
 /**
- * Reads CSV (RFC 4180; any line ends) piece by piece, in time and memory that grow with the text alone: fast-csv's
- * parser, which the writer's side comes from, took 72 s and 335 MB for one cell of 10 MB.
+ * Reads CSV (RFC 4180; any line ends) piece by piece, in time and memory proportional to the text. The parser of
+ * fast-csv, which writes our reports, took 72 s and 335 MB for one cell of 10 MB.
  */
 export class RecordParser {
   private readonly special: RegExp;
@@ -46,7 +46,7 @@ export class RecordParser {
       } else if (this.place === "quoted") {
         at = this.readQuoted(text, at);
       } else if (this.place === "closing" && text[at] === '"') {
-        this.keep('"');
+        this.append('"');
         this.place = "quoted";
         at++;
       } else {
@@ -60,7 +60,7 @@ export class RecordParser {
     }
   }
 
-  /** The record that no line end closes, where there is one. */
+  /** The last record, if no line end closes it. Throws InvalidInput for an open quote. */
   *end(): Generator<CsvRecord> {
     if (this.place === "quoted") throw this.fault("has a quote that is never closed");
     if (this.place === "return" || (this.place === "start" && this.cells.length === 0)) return;
@@ -68,38 +68,38 @@ export class RecordParser {
     yield this.record();
   }
 
-  /** What is wrong with the row at hand, for the person whose file it is. */
+  /** An error about the current row, for the person whose file it is. */
   fault(what: string): InvalidInput {
     return new InvalidInput("file", `row ${this.row} ${what}.`);
   }
 
-  /** Reads past the quote that may end the cell. Doubled ones are taken out in one go: a cell can have millions. */
+  /** Reads past the quote that may end the cell. Doubled quotes are skipped in one pass: a cell can have millions. */
   private readQuoted(text: string, at: number): number {
     let quote = text.indexOf('"', at);
     while (quote >= 0 && text[quote + 1] === '"') {
       quote = text[quote + 2] === '"' ? quote + 2 : text.indexOf('"', quote + 2);
     }
-    // An expression, for replaceAll builds its result piece by piece.
-    this.keep(text.slice(at, quote < 0 ? undefined : quote).replace(/""/g, '"'));
+    // A regular expression, because replaceAll builds its result piece by piece.
+    this.append(text.slice(at, quote < 0 ? undefined : quote).replace(/""/g, '"'));
     if (quote < 0) return text.length;
     this.place = "closing";
     return quote + 1;
   }
 
-  /** Reads to the end of the cell, and past it. */
+  /** Reads past the end of the cell. */
   private readPlain(text: string, at: number): number {
     this.special.lastIndex = at;
     const end = this.special.exec(text)?.index ?? -1;
     if (this.place === "closing" && end !== at) {
       throw this.fault("has a quote inside a quoted cell; write it twice");
     }
-    this.keep(text.slice(at, end < 0 ? undefined : end));
+    this.append(text.slice(at, end < 0 ? undefined : end));
     if (end < 0) return text.length;
     this.endCell();
     return end + 1;
   }
 
-  private keep(part: string) {
+  private append(part: string) {
     this.characters += part.length;
     if (this.characters > CSV_LIMITS.rowCharacters) {
       throw this.fault(`is longer than ${CSV_LIMITS.rowCharacters.toLocaleString("en")} characters`);

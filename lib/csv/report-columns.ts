@@ -6,5 +6,5 @@ export const REPORT_COLUMNS = ["_row", "_column", "_error"] as const;
 
 export const isReportColumn = (name: string): boolean => REPORT_COLUMNS.some((column) => column === name);
 
-/** What a file is read with at most, so that none fills the memory: one row, and the cells in it. */
+/** The longest row that is read, and the most cells in a row, so that no file fills the memory. */
 export const CSV_LIMITS = { rowCharacters: 16 * 1024 * 1024, columns: 16_384 };

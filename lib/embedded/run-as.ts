@@ -6,14 +6,14 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const SERVICE_USER = "postgres";
 
-/** How PostgreSQL's programs are run: as this user, or, because they refuse to run as root, as another. */
+/** How PostgreSQL's programs run: as this user, or as another one, because they refuse to run as root. */
 export interface Runner {
   run(file: string, args: string[]): Promise<{ stdout: string; stderr: string }>;
-  /** Makes a folder the property of the user that the programs run as. */
+  /** Makes the user that the programs run as the owner of a path. */
   own(path: string): Promise<void>;
 }
 
-/** A runner whose programs can reach every one of `paths`. */
+/** A runner whose programs can reach all of `paths`. Throws an error that says what to do if there is none. */
 export function findRunner(paths: string[]): Runner {
   if (process.getuid?.() !== 0) {
     return { run: (file, args) => run(file, args, { cwd: dirname(file) }), own: async () => undefined };
@@ -23,8 +23,8 @@ export function findRunner(paths: string[]): Runner {
   if (paths.every((path) => mayEnter(path, uid, gid))) {
     return { run: (file, args) => run(file, args, { uid, gid, cwd: dirname(file) }), own };
   }
-  // A clone in a folder that only root may enter: lend the one right to pass through folders, nothing more.
-  // PostgreSQL asks access(2) for its own programs, which leaves borrowed rights out of account but for the fixup.
+  // The clone is in a folder that only root may enter: grant the single right to pass through folders. PostgreSQL
+  // checks its own programs by access(2), which ignores granted rights unless the setuid fixup is off.
   const lend = [
     "--securebits=+no_setuid_fixup",
     "--inh-caps=+dac_read_search",

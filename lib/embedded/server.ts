@@ -8,14 +8,17 @@ import { ended, forgetDeadPostmaster, readPostmaster } from "./postmaster";
 import { findRunner, type Runner } from "./run-as";
 
 const DATABASE = "jobs_console";
-/** Everyone who uses the server holds this lock shared; who can take it alone is the last and stops it. */
+/**
+ * Each process that uses the server holds this lock shared; the one that can take it alone is the last, and stops the
+ * server.
+ */
 const USERS_LOCK = 7_203_115_407;
 const ATTEMPTS = 30;
 const LEASE_RETRY_MS = 500;
 
 export interface EmbeddedServer {
   url: string;
-  /** Gives the server back; the last of its users stops it. */
+  /** Releases the server; the last process that uses it stops it. */
   release(): Promise<void>;
 }
 
@@ -28,8 +31,9 @@ interface Place {
 }
 
 /**
- * The embedded PostgreSQL of a data folder: the running one (also an orphan of a killed process), else a new
- * one on 127.0.0.1, on the port of the last one where that is free. `settings` are server settings such as "fsync=off", for a new one only.
+ * The embedded PostgreSQL of a data folder: the running one (also an orphan of a killed process), else a new one on
+ * 127.0.0.1, on the port of the last one if that is free. `settings` are server settings such as "fsync=off", for a new
+ * one only.
  */
 export async function joinEmbeddedServer(folder: string, settings: string[] = []): Promise<EmbeddedServer> {
   const dataDir = resolve(folder);
@@ -84,14 +88,14 @@ async function takeLease(url: string, place: Place): Promise<EmbeddedServer> {
       await idle(LEASE_RETRY_MS);
       if (!released) lease = await rejoin(url, place);
     }
-    keep();
+    watchLease();
   };
-  // A server that restarts after a crash forgets its locks; one that was killed whole does not restart.
-  const keep = () =>
+  // A server that restarts after a crash loses its locks; one whose processes were all killed does not restart.
+  const watchLease = () =>
     lease?.once("end", () => {
       if (!released) rejoining = rejoinUntilThere();
     });
-  keep();
+  watchLease();
   const release = async () => {
     released = true;
     await rejoining;
@@ -102,14 +106,14 @@ async function takeLease(url: string, place: Place): Promise<EmbeddedServer> {
   return { url, release };
 }
 
-/** Gives the shared lock back and tries to take it alone: who gets it is the last. */
+/** Releases the shared lock and tries to take it alone: the process that gets it is the last. */
 async function isLast(lease: Client): Promise<boolean> {
   const unlock = "select pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) as last";
   const answer = await lease.query<{ last: boolean }>(unlock, [USERS_LOCK]).catch(() => null);
   return answer?.rows[0]?.last ?? false;
 }
 
-/** On its old port, because whoever uses the server knows it by that. */
+/** Starts the server again if necessary, on its old port, which other processes know. */
 async function rejoin(url: string, place: Place): Promise<Client | null> {
   const lease = await openLease(url).catch(() => null);
   if (lease) return lease;
@@ -128,11 +132,11 @@ async function openLease(url: string): Promise<Client> {
   }
 }
 
-/** Also a server that is crashing just now counts as stopped: whoever starts next recovers it. */
+/** A server that is just crashing counts as stopped too: the next start recovers it. */
 async function stop({ runner, binaries, cluster }: Place) {
   const postmaster = await readPostmaster(cluster);
-  const asked = runner.run(binaries.pg_ctl, ["stop", "-w", "-t", "60", "-m", "fast", "-D", cluster]);
-  await asked.catch(() => undefined);
+  const stopping = runner.run(binaries.pg_ctl, ["stop", "-w", "-t", "60", "-m", "fast", "-D", cluster]);
+  await stopping.catch(() => undefined);
   if (postmaster) await ended(postmaster.pid);
 }
 
@@ -154,27 +158,27 @@ async function createDatabase(url: string) {
 
 async function open(url: string): Promise<Client> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  // The server may be stopped under us, which is a state and not a fault.
+  // The server may stop while we are connected; that is not an error.
   client.on("error", () => undefined);
   await client.connect();
   return client;
 }
 
-/** That of the last start, by which producers know the server, unless another has taken it since. */
+/** The port of the last start, which producers know, unless another process has taken it since. */
 async function usualPort({ dataDir }: Place): Promise<number> {
-  const kept = join(dataDir, "postgres-port");
-  const last = Number(await readFile(kept, "utf8").catch(() => "0"));
+  const portFile = join(dataDir, "postgres-port");
+  const last = Number(await readFile(portFile, "utf8").catch(() => "0"));
   const port = await freePort(last).catch(() => freePort(0));
-  if (port !== last) await writeFile(kept, `${port}\n`);
+  if (port !== last) await writeFile(portFile, `${port}\n`);
   return port;
 }
 
-/** The given port if it is free, which is an error if it isn't; of 0, any. */
-function freePort(given: number): Promise<number> {
+/** The port, if it is free; rejects if it is not. With 0, any free port. */
+function freePort(port: number): Promise<number> {
   return new Promise((found, failed) => {
     const server = createServer();
     server.once("error", failed);
-    server.listen(given, "127.0.0.1", () => {
+    server.listen(port, "127.0.0.1", () => {
       const address = server.address();
       server.close(() =>
         address && typeof address === "object" ? found(address.port) : failed(new Error()),
@@ -185,7 +189,7 @@ function freePort(given: number): Promise<number> {
 
 const pause = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
 
-/** A pause that does not keep the process from ending. */
+/** A pause whose timer does not keep the process alive. */
 const idle = (ms: number) => new Promise((resume) => setTimeout(resume, ms).unref());
 
 async function explain(place: Place, cause: unknown): Promise<Error> {

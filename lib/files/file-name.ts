@@ -1,6 +1,6 @@
 const LONGEST = 200;
 
-/** A producer's file name without what could lead elsewhere: no folders, no control characters, not too long. */
+/** A producer's file name made safe: no folders, no control characters, at most 200 characters. */
 export function cleanFileName(name: string): string {
   const last = name.toWellFormed().split(/[/\\]/).at(-1) ?? "";
   const plain = last.replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
@@ -9,7 +9,7 @@ export function cleanFileName(name: string): string {
   return /^\.*$/.test(short) ? "file" : short;
 }
 
-/** RFC 6266 with RFC 8187: a plain ASCII name for old readers, the true one encoded beside it. */
+/** RFC 6266 with RFC 8187: a plain ASCII name for old clients, and the real one encoded. */
 export function contentDisposition(name: string): string {
   const clean = cleanFileName(name);
   const ascii = clean.replace(/[^\u0020-\u007e]/g, "_").replace(/["%]/g, "_");

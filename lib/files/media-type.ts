@@ -14,13 +14,13 @@ const BY_ENDING: Readonly<Record<string, string>> = {
 const ANY = "application/octet-stream";
 const KNOWN = new Set(Object.values(BY_ENDING));
 
-/** The media type that a file's ending stands for. */
+/** The media type for a file name's ending. */
 export function mediaTypeOf(name: string): string {
   const ending = name.split(".").at(-1)?.toLowerCase() ?? "";
   return Object.hasOwn(BY_ENDING, ending) ? (BY_ENDING[ending] ?? ANY) : ANY;
 }
 
-/** The type under which a download may go out: one of ours, so that no producer makes it a page. */
+/** The media type that a download is sent with: only known ones, so that no producer can make it a page. */
 export function safeMediaType(mediaType: string): string {
   if (!KNOWN.has(mediaType)) return ANY;
   return mediaType.startsWith("text/") ? `${mediaType}; charset=utf-8` : mediaType;

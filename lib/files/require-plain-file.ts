@@ -2,8 +2,8 @@ import { stat } from "node:fs/promises";
 import { InvalidInput } from "@/lib/errors";
 
 /**
- * Throws where a path, its links followed, leads to no regular file. To open a FIFO would wait for its other end, and
- * no signal ends that wait; to read one would take from whoever it is meant for.
+ * Throws InvalidInput if a path, its links followed, does not lead to a regular file. Opening a FIFO would wait for its
+ * other end, and no signal ends that wait; reading one would take the data from its real reader.
  */
 export async function requirePlainFile(path: string): Promise<void> {
   const kind = await stat(path);

@@ -2,7 +2,7 @@ import { pipeline, type Readable, Transform } from "node:stream";
 import { JobsError } from "@/lib/errors";
 import { formatCount } from "@/lib/format";
 
-/** The content, which breaks off with a JobsError (too_large) as soon as it is longer than `limit` bytes. */
+/** The content, which fails with a JobsError (too_large) as soon as it is longer than `limit` bytes. */
 export function withinLimit(content: Readable, limit: number, name: string): Readable {
   let size = 0;
   const limited = new Transform({
@@ -12,7 +12,7 @@ export function withinLimit(content: Readable, limit: number, name: string): Rea
       else pass(fileTooLarge(name, limit));
     },
   });
-  // Whoever reads the result is told of every error; and whichever ends first, the other is closed.
+  // The reader of the result gets every error; when either stream ends, the other is closed.
   return pipeline(content, limited, () => undefined);
 }
 

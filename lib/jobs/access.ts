@@ -1,6 +1,6 @@
 import type { Connection } from "@/db/client";
 
-/** Who is looking. Only the command line is an administrator without a user of its own. */
+/** The user who is looking. Only the command line is an administrator without a user. */
 export type Viewer =
   | { role: "admin"; id: string | null; name: string }
   | { role: "staff"; id: string; name: string };
@@ -8,28 +8,28 @@ export type Viewer =
 export type Role = Viewer["role"];
 export const ROLES = ["admin", "staff"] as const satisfies Role[];
 
-/** The right to look: a database and who is looking. The first argument of every read and write. */
+/** The right to look: a database and a viewer. The first argument of every read and write. */
 export interface Access extends Pick<Connection, "db" | "copyOut"> {
   viewer: Viewer;
   terms?: WriteTerms | undefined;
 }
 
-/** On what terms a producer's write counts. */
+/** The conditions of a producer's write. */
 export interface WriteTerms {
-  /** The run token of the caller's start or takeover. When another run works at the job, StaleRun is thrown. */
+  /** The run token of the caller's start or takeover. When another run works on the job, StaleRun is thrown. */
   run?: string | undefined;
   once?: Idempotency | undefined;
 }
 
 /**
- * Has a write that is sent again change nothing more and give the first one's answer, for 24 hours. The key is the
- * viewer's own, who must be a user, and of one write alone; the fingerprint stands for all that the write says:
- * with another one, KeyReused is thrown. What failed is not kept.
+ * Makes a write that is sent again change nothing and give the first answer, for 24 hours. The key belongs to the
+ * viewer, who must be a user, and to one write. The fingerprint stands for everything in the write: with another one,
+ * IdempotencyKeyReused is thrown. A write that failed is not recorded.
  */
 export interface Idempotency {
   /** 1 to 255 visible characters of ASCII. */
   key: string;
   fingerprint: string;
-  /** Told when the answer is the one that was kept. */
+  /** Called when the answer is the recorded one. */
   onReplay?: (() => void) | undefined;
 }

@@ -5,9 +5,9 @@ type TextField = {
   [Field in keyof JobSummary]: JobSummary[Field] extends string | null ? Field : never;
 }[keyof JobSummary];
 
-/** What a cell of the list shows. app/jobs/list/job-rows.tsx has a drawing for each kind. */
+/** The content of a cell of the list. app/jobs/list/job-rows.tsx draws each kind. */
 type Content =
-  /** A text or a time of a job, as it is; without an end it is still in progress. */
+  /** A text or a time of a job, as it is; a missing end means that the job is still in progress. */
   | { kind: "text" | "moment" | "end"; key: TextField }
   | {
       kind: "status" | "id" | "name" | "type" | "failed" | "duration" | "owner" | "actions";
@@ -15,11 +15,11 @@ type Content =
     };
 
 export type Column = Content & {
-  /** In the list's head, and beside its value on a card. */
+  /** In the list's head, and beside the value on a card. */
   heading: string;
-  /** In the CSV, where another word is used there. */
+  /** In the CSV, if it has another heading there. */
   csvHeading?: string;
-  /** In rem. The one without takes the room that is left. */
+  /** In rem. The column without a width takes the remaining room. */
   width?: number;
 };
 
@@ -43,8 +43,8 @@ type ColumnKey = (typeof COLUMNS)[number]["key"];
 export const LIST_COLUMNS: readonly Column[] = COLUMNS;
 
 /**
- * The columns of the CSV, in its order. Scripts rely on that, so a new one comes last. The id is the first: by it the
- * export finds its next batch. What each prints stands in lib/jobs/export/export-statement.ts.
+ * The columns of the CSV, in its order. Scripts rely on the order, so a new column comes last. The id comes first,
+ * because the export finds its next batch by it. lib/jobs/export/export-statement.ts says what each column prints.
  */
 export const CSV_COLUMNS = [
   "id",

@@ -8,7 +8,7 @@ import { parseId } from "./job-id";
 import { STATUSES, type Status } from "./status";
 import { visibleTo } from "./visibility";
 
-/** One job with all that was recorded of it; null when there is none that the viewer may see. */
+/** One job with all that is recorded about it; null if there is none or the viewer may not see it. */
 export function getJob({ db, viewer }: Access, id: string): Promise<JobDetail | null> {
   return reading("getJob", async () => {
     if (parseId(id) === null) return null;
@@ -40,7 +40,7 @@ export function getJob({ db, viewer }: Access, id: string): Promise<JobDetail | 
   });
 }
 
-/** The status that a job has now; null when there is none that the viewer may see. */
+/** The current status of a job; null if there is none or the viewer may not see it. */
 export function findStatus({ db, viewer }: Access, id: string): Promise<Status | null> {
   return reading("findStatus", async () => {
     if (parseId(id) === null) return null;

@@ -7,12 +7,12 @@ import { STATUSES } from "./status";
 /** A moment as PostgreSQL prints it in UTC, to ISO 8601 with its microseconds: "2026-11-21T21:33:12.391748Z". */
 export const toIso = (text: string): string => text.replace(" ", "T").replace(/\+00(:00)?$/, "Z");
 
-/** The same as a schema: it stays a text, which the description of the HTTP interface tells. */
+/** The same as a schema. It remains a string, and the OpenAPI document says so. */
 export const instant = z.string().overwrite(toIso).meta({ format: "date-time" });
 export const moment = instant.nullable();
 const seconds = z.coerce.number().nullable();
 
-/** A job as the list shows it. The sentences are for the description of the HTTP interface. */
+/** A job as the list shows it. The descriptions are for the OpenAPI document. */
 export const jobSummary = z.object({
   id: z.string().describe("A decimal number"),
   name: z.string().nullable(),
@@ -35,13 +35,13 @@ export const jobSummary = z.object({
 });
 export type JobSummary = z.infer<typeof jobSummary>;
 
-/** A duration that was never noted, as in imported histories, follows from the times. */
+/** A duration that was not recorded, as in imported histories, is computed from the times. */
 const durationSeconds = sql<string | null>`coalesce(
   ${jobExecution.duration},
   extract(epoch from coalesce(${job.finishedAt}, clock_timestamp()) - ${jobExecution.startedAt})
 )`;
 
-/** What a summary is read from, in a query on job left-joined with job_execution. */
+/** The columns of a summary, for a query on job left-joined with job_execution. */
 export const summaryColumns = {
   id: job.id,
   name: job.name,
@@ -78,7 +78,7 @@ export const jobDetail = jobSummary.extend({
 });
 export type JobDetail = z.infer<typeof jobDetail>;
 
-/** The name, or what stands in for a missing one and for one in which there is nothing to see. */
+/** The name, or a substitute for one that is missing or not visible. */
 export const jobTitle = ({ name }: Pick<JobSummary, "name">): string =>
   name && isVisible(name) ? name : "Unnamed job";
 

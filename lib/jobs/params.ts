@@ -1,16 +1,16 @@
 import { forOneLine } from "@/lib/readable-text";
 
-/** Parameters as Next hands them to a page: repeated ones come as a list. */
+/** Parameters as Next passes them to a page: repeated ones come as a list. */
 export type RawParams = Record<string, string | string[] | undefined>;
 
 const LARGEST_PAGE = 1_000_000_000;
 
-/** Takes one parameter of an address; null when it is missing, or can't be taken. */
+/** Reads one parameter of an address; null when it is missing or not valid. */
 export type ReadParam = <T>(name: string, known: (text: string) => T | null, what?: string) => T | null;
 
 /**
- * Reads an address, parameter by parameter. A value that can't be taken is ignored and named in a notice, never
- * mapped to another. `what` is what people call the parameter, where its name is no word of theirs.
+ * Reads an address, parameter by parameter. A value that is not valid is ignored and named in a notice, never replaced
+ * by another. `what` is the parameter's name in notices, if it is not `name`.
  */
 export function paramReader(params: RawParams, notices: string[]): ReadParam {
   return (name, known, what = name) => {

@@ -1,13 +1,13 @@
-/** The orders of the list. What finds a place in each stands in lib/jobs/list/order.ts. */
+/** The orders of the list. lib/jobs/list/order.ts says how each finds its rows. */
 export const SORTS = ["date", "name"] as const;
 export type Sort = (typeof SORTS)[number];
 
 export const DEFAULT_SORT: Sort = "date";
 
 interface SortMeaning {
-  /** As it is chosen in the form. */
+  /** Its choice in the form. */
   label: string;
-  /** Which of its jobs come first, for who writes it in an address or an option. */
+  /** Which jobs come first, for a person who writes it in an address or an option. */
   order: string;
 }
 

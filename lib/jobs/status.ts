@@ -6,17 +6,17 @@ interface DeclaredStatus {
   /** As people read it, also in the CSV. */
   label: string;
   isActive: boolean;
-  /** The card that counts it, and the choice of a filter that finds it: most statuses have their own. */
+  /** The card that counts it, and the choice of a filter that finds it. Most statuses have their own. */
   card: Status;
-  /** What is counted on its own card. */
+  /** What its own card counts. */
   meaning?: string;
-  /** Its colours and the shape of its mark: one of the looks that app/globals.css draws, by `data-look`. */
+  /** Its colours and the shape of its mark: one of the looks that app/globals.css defines by `data-look`. */
   look: "waiting" | "running" | "completed" | "failed" | "cancelled";
-  /** The legal moves from it. jobs.legal_move in the database says the same, and is what refuses; a test compares them. */
+  /** The legal moves from it. jobs.legal_move in the database says the same and enforces it; a test compares them. */
   next: readonly Status[];
 }
 
-/** All that is to be known of a status. Cards, badges, marks, filters, the CSV and the HTTP interface follow from it. */
+/** All facts about a status. Cards, badges, marks, filters, the CSV and the HTTP interface follow from them. */
 export const STATUS = {
   pending: {
     label: "Pending",
@@ -67,7 +67,7 @@ export const STATUS = {
   },
 } as const satisfies Record<Status, DeclaredStatus>;
 
-/** What people choose from: queued is shown by its own badge, but counted and filtered within pending. */
+/** What people choose from: queued has its own badge, but is counted and filtered within pending. */
 export type CardStatus = (typeof STATUS)[Status]["card"];
 
 export type InactiveStatus = {
@@ -82,7 +82,7 @@ export const isInactive = (status: Status): status is InactiveStatus => !STATUS[
 export const CARD_STATUSES = STATUSES.filter(isCardStatus);
 export const INACTIVE_STATUSES = STATUSES.filter(isInactive);
 
-/** The stored statuses that a choice stands for. */
+/** The stored statuses of a choice. */
 export const statusesOf = (choice: CardStatus): Status[] =>
   STATUSES.filter((status) => STATUS[status].card === choice);
 

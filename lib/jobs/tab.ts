@@ -35,16 +35,16 @@ export const TAB_MEANINGS: Readonly<Record<Tab, TabMeaning>> = {
 
 export const isTab = (word: unknown): word is Tab => TABS.some((tab) => tab === word);
 
-/** Whether a job of this type stands on the tab. */
+/** Whether a job of this type belongs on the tab. */
 export const holdsType = (tab: Tab, type: string): boolean => TAB_MEANINGS[tab].types?.includes(type) ?? true;
 
-/** What stands on a tab, by type: "every job", "types import and ingest". */
+/** What a tab holds, by type: "every job", "types import and ingest". */
 export const onlyOn = (tab: Tab): string => {
   const { types } = TAB_MEANINGS[tab];
   return types ? `types ${types.join(" and ")}` : "every job";
 };
 
-/** Something of each tab. */
+/** Makes something for each tab. */
 export const eachTab = <Of>(make: (tab: Tab) => Of): Record<Tab, Of> => ({
   general: make("general"),
   imports: make("imports"),

@@ -21,7 +21,7 @@ export const KNOWN_TYPES: Readonly<Record<string, KnownType>> = {
 /** The spelling that the database accepts for a type. */
 export const TYPE_PATTERN = /^[a-z][a-z0-9_]{0,49}$/;
 
-/** The type that someone means, who may write it as its label shows it; null for what can be no type. */
+/** The type that a text names, also by its label; null if it can't be a type. */
 export function typeNamed(text: string): string | null {
   const word = text.trim().toLowerCase();
   const labelled = Object.keys(KNOWN_TYPES).find((type) => typeLabel(type).toLowerCase() === word);
@@ -34,5 +34,5 @@ export const typeLabel = (type: string): string => knownType(type)?.label ?? typ
 /** What the type is used for, or null for one that a producer introduced. */
 export const typeMeaning = (type: string): string | null => knownType(type)?.meaning ?? null;
 
-// "constructor" fits the pattern and is no type of ours.
+// "constructor" fits the pattern but is not a type of ours.
 const knownType = (type: string) => (Object.hasOwn(KNOWN_TYPES, type) ? KNOWN_TYPES[type] : undefined);

@@ -5,25 +5,25 @@ import { reading } from "@/lib/current-verb";
 import { JobsError } from "@/lib/errors";
 import type { Access, Viewer } from "./access";
 
-/** A value of a statement, or the place that is kept for it. */
+/** A value of a statement, or its placeholder. */
 export type SqlValue = string | Placeholder;
 
-/** What of a viewer decides which jobs they see. */
+/** The part of a viewer that decides which jobs they see. */
 export type ViewerScope<Id = SqlValue> = { role: "admin" } | { role: "staff"; id: Id };
 
-/** Who sees which jobs: staff their own, administrators all. The only place that says so for reads. */
+/** Which jobs a viewer sees: staff their own, administrators all. The only place that decides this for reads. */
 export function visibleTo(viewer: ViewerScope): SQL | undefined {
   const owner = ownerSeenBy(viewer);
   return owner === null ? undefined : eq(job.ownerId, owner);
 }
 
-/** The one owner whose jobs the viewer sees; null where it is everyone's. */
+/** The one owner whose jobs the viewer sees; null for everyone's. */
 export const ownerSeenBy = <Id>(viewer: ViewerScope<Id>): Id | null =>
   viewer.role === "admin" ? null : viewer.id;
 
 /**
- * That the viewer sees the job of this id, for a statement on what belongs to it. PostgreSQL asks it once a
- * statement; a join would ask it for each of ten thousand rows (measured: twice the time).
+ * Whether the viewer sees the job of this id, for a statement on what belongs to the job. PostgreSQL evaluates it once
+ * per statement; a join would evaluate it for each of ten thousand rows (measured: twice the time).
  */
 export const isVisibleJob = ({ db, viewer }: Access, jobId: string): SQL =>
   exists(
@@ -34,8 +34,8 @@ export const isVisibleJob = ({ db, viewer }: Access, jobId: string): SQL =>
   );
 
 /**
- * Whether the viewer may still do what they asked for: their user is there and not disabled, and an administrator
- * still one. For work that outlasts the request it was asked by. The command line's viewer has no user.
+ * Whether the viewer may still do what they requested: their user exists and is not disabled, and an administrator
+ * still is one. For work that outlasts its request. The command line's viewer has no user, and always may.
  */
 export const stillAllowed = ({ id, role }: Viewer): SQL =>
   id === null
@@ -46,7 +46,7 @@ export const stillAllowed = ({ id, role }: Viewer): SQL =>
         role === "admin" ? eq(appUser.role, role) : undefined,
       )})`;
 
-/** Throws not_allowed where the viewer may not any more. */
+/** Throws not_allowed if the viewer may not any more. */
 export function requireStillAllowed({ db, viewer }: Access): Promise<void> {
   return reading("requireStillAllowed", async () => {
     const [row] = await db.select({ allowed: stillAllowed(viewer) }).from(sql`(values (1)) as one`);

@@ -5,7 +5,7 @@ import { type OpenedStore, openFileStore } from "@/lib/files/store/open-file-sto
 import { log } from "@/lib/log";
 
 declare global {
-  /** Next loads this module more than once in a process; the pool must be one all the same. */
+  /** Next loads this module more than once in a process, but there must be one pool. */
   var jobsConsoleConnection: Connection | undefined;
 }
 
@@ -21,18 +21,18 @@ function open(): Connection {
     throw new Error("DATABASE_URL: not set. Start the server with npm start or npm run dev.");
   return connect(DATABASE_URL, {
     lockTimeoutMs: LOCK_TIMEOUT_MS,
-    // It happens within whichever request opened the connection, and belongs to none.
+    // It happens within the request that opened the connection, but has nothing to do with it.
     onIdleError: ({ message }) =>
       log("warn", "database.idle_connection_ended", { reason: message, request: undefined }),
     watch: { abandoned: statementAbandoned, ended: logSlow },
   });
 }
 
-/** One transaction that holds a row for long must not take all connections of those who wait for it. */
+/** A transaction that holds a row for long must not use up all connections by those that wait for it. */
 const LOCK_TIMEOUT_MS = 3_000;
 const SLOW_MS = 200;
 
-/** Names the verb, never the statement: that may hold values. */
+/** Logs the verb, never the statement, which may hold values. */
 function logSlow({ waitedMs, ranMs }: { waitedMs: number; ranMs: number }) {
   if (waitedMs + ranMs <= SLOW_MS) return;
   log("warn", "query.slow", { verb: currentVerb(), ms: Math.round(ranMs), waited_ms: Math.round(waitedMs) });
@@ -41,8 +41,8 @@ function logSlow({ waitedMs, ranMs }: { waitedMs: number; ranMs: number }) {
 let files: OpenedStore | undefined;
 
 /**
- * Where the server process keeps job files. Of each copy of this module its own: what a store throws is known by
- * its class, and a copy has classes of its own. Two or three clients of an S3 server are no burden.
+ * The server process's store of job files. Each copy of this module has its own, because the errors of a store are
+ * recognised by their classes, and each copy has its own classes. Two or three clients of an S3 server cost little.
  */
 export function fileStore(): OpenedStore {
   files ??= openFileStore(readEnvironment());

@@ -1,6 +1,6 @@
 let ending: AbortController | undefined;
 
-/** Fires when this process was told to end: what goes on in the background comes to a place where it can stop. */
+/** Fires when this process is told to end, so that background work can stop at a good place. */
 export function processEnding(): AbortSignal {
   if (!ending) {
     const controller = new AbortController();

@@ -15,26 +15,26 @@ const manyNames = z
   .max(LIMITS.subtasks, `at most ${countInWords(LIMITS.subtasks)} names a call`);
 
 /**
- * Adds pending subtasks to an active job, behind those that are there, in one statement: all of them or none.
- * Throws InvalidInput naming the first name at fault, as in `names.3`.
+ * Adds pending subtasks to an active job, after the existing ones, in one statement: all of them or none. Throws
+ * InvalidInput naming the first name at fault, as in `names.3`.
  */
 export async function addSubtasks(
   access: Access,
   jobId: string,
-  given: readonly string[],
+  input: readonly string[],
 ): Promise<SubtaskHandle[]> {
-  const names = parseGiven(z.object({ names: manyNames }), { names: given }, "names").names;
+  const names = parseGiven(z.object({ names: manyNames }), { names: input }, "names").names;
   const first = await addNamed(access, jobId, names);
   return names.map((_, at) => new SubtaskHandle(access, jobId, first + at));
 }
 
 /** The same for one. */
-export async function addSubtask(access: Access, jobId: string, given: string): Promise<SubtaskHandle> {
-  const { name } = parseGiven(z.object({ name: shortName }), { name: given }, "name");
+export async function addSubtask(access: Access, jobId: string, input: string): Promise<SubtaskHandle> {
+  const { name } = parseGiven(z.object({ name: shortName }), { name: input }, "name");
   return new SubtaskHandle(access, jobId, await addNamed(access, jobId, [name]));
 }
 
-/** Returns the number of the first. */
+/** Returns the number of the first subtask. */
 async function addNamed(access: Access, jobId: string, names: string[]): Promise<number> {
   if (parseId(jobId) === null) throw new JobNotFound(jobId);
   const values = sql`${jobId}::bigint, ${sql.param(names)}::text[], ${whoseJobs(access)}::bigint`;

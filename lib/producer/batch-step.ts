@@ -6,7 +6,7 @@ import { type NewJob, newJob } from "./new-job";
 import { shapeOf, withOrder } from "./said-schema";
 import { jobVerb, STEP_VERB_NAMES, type StepVerb } from "./verbs";
 
-/** The job that a step is about: a known one, or that which an earlier step of the batch creates. */
+/** The job of a step: an existing one, or one that an earlier step of the batch creates. */
 const about = {
   id: z.string().optional().describe("The job's id"),
   created: z
@@ -26,7 +26,6 @@ const step = (name: StepVerb) =>
 const either = new Intl.ListFormat("en-GB", { type: "disjunction" });
 const KINDS = `give ${either.format(["create", ...STEP_VERB_NAMES])}`;
 
-/** What one step of a batch may be. */
 export const batchStep = z
   .discriminatedUnion("do", [create, ...STEP_VERB_NAMES.map(step)], {
     error: ({ code }) => (code === "invalid_union" ? KINDS : undefined),
@@ -36,14 +35,14 @@ export const batchStep = z
     message: "give either the job's id or, as created, the number of the step that creates it",
   });
 
-/** Of which job a verb is said: either of the two. */
+/** The job of a step: one of `id` and `created`. */
 interface About {
   id?: string | undefined;
   created?: number | undefined;
   run?: string | undefined;
 }
 
-/** One step of a batch, as its producer says it. */
+/** One step of a batch, as its producer writes it. */
 export type BatchStep =
   | ({ do: "create" } & NewJob)
   | { [Name in StepVerb]: { do: Name } & About & FieldsOf<Name> }[StepVerb];

@@ -8,22 +8,22 @@ import { whoseJobs } from "./whose-jobs";
 interface Call {
   /** A call of one function of the schema `jobs`. */
   call: SQL;
-  /** The job that it is about; null where there is none yet. */
+  /** The job that it is about; null if there is none yet. */
   jobId: string | null;
-  /** What the database said, as an error for the caller. */
+  /** Turns a database error into one for the caller. */
   explain: (thrown: unknown) => unknown;
 }
 
 export interface Answer {
-  /** What the function returned, as text; nothing is "". */
+  /** What the function returned, as text; "" for nothing. */
   text: string;
-  /** Whether it is what the same write came to before: nothing was changed now. */
+  /** Whether it is the recorded answer of the same write: nothing was changed now. */
   isReplay: boolean;
 }
 
 const answers = z.tuple([z.object({ text: z.string(), isReplay: z.boolean() })]);
 
-/** Calls a function of the database on the terms of the access: one statement, whatever they are. */
+/** Calls a function of the database under the terms of the access, always in one statement. */
 export async function callFunction(access: Access, { call, jobId, explain }: Call): Promise<Answer> {
   const once = access.terms?.once;
   const run = jobId === null ? null : requireRun(access, jobId);
@@ -38,7 +38,7 @@ export async function callFunction(access: Access, { call, jobId, explain }: Cal
   }
 }
 
-/** In the select list a call is made once the row of FROM is there: whose run it is, or whether an answer is kept. */
+/** A call in the select list runs after FROM has given its row: the check of the run token, or a recorded answer. */
 const atOnce = (call: SQL, run: SQL | null) => ({
   columns: {
     text: run ? sql<string>`(${call})::text` : sql<string>`answer::text`,
@@ -47,7 +47,10 @@ const atOnce = (call: SQL, run: SQL | null) => ({
   from: run ?? sql`${call} as answer`,
 });
 
-/** The claim, the call and its answer: what one of them throws undoes all of them. CASE calls nothing in vain. */
+/**
+ * Claims the key, makes the call and records its answer: an error in one of them undoes all three. CASE makes the call
+ * only if there is no answer yet.
+ */
 function atMostOnce(
   access: Access,
   { key, fingerprint }: Idempotency,

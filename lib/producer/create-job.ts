@@ -8,11 +8,11 @@ import { JobHandle } from "./job-handle";
 import { type NewJob, parseNewJob } from "./new-job";
 
 /**
- * Records a new pending job and returns the handle that moves it. With `{ ...access, db: transaction }` the
- * job comes and goes with the caller's own Drizzle transaction. Staff own what they create.
+ * Records a new pending job and returns the handle that moves it. With `{ ...access, db: transaction }` it is part of
+ * the caller's own Drizzle transaction. Staff own what they create. Throws InvalidInput.
  */
-export async function createJob(access: Access, store: FileStore, given: NewJob): Promise<JobHandle> {
-  const job = parseNewJob(given);
+export async function createJob(access: Access, store: FileStore, input: NewJob): Promise<JobHandle> {
+  const job = parseNewJob(input);
   const object = job.object;
   const values = sql`${job.type}, ${job.name}, ${job.description ?? null}, ${ownerFor(access, job.owner)},
     ${job.runAt ?? null}, ${object?.className ?? null}, ${object?.key ?? null}, ${object?.label ?? null},
@@ -25,7 +25,7 @@ export async function createJob(access: Access, store: FileStore, given: NewJob)
   return new JobHandle(access, store, id);
 }
 
-/** Whose job it is that the caller creates: the name of a user, or null for the system's. Throws InvalidInput. */
+/** The owner of a job that the caller creates: the name of a user, or null for the system's. Throws InvalidInput. */
 export function ownerFor({ viewer }: Access, owner: string | null | undefined): string | null {
   if (viewer.role === "admin") return owner ?? null;
   if (owner && owner !== viewer.name)

@@ -4,20 +4,20 @@ import type { FileStore, StoredFile } from "@/lib/files/store/file-store";
 import { type MessageCount, MessageCounts } from "./message-counts";
 import { type NewRejectedRow, parseColumns, parseRejectedRow } from "./rejected-row";
 
-/** What is to be recorded of the table that a report is about. */
+/** What is recorded about the table of a report. */
 export interface ReportedTable {
-  /** Null when no row was turned down: then there is nothing to store. */
+  /** Null when no row was rejected: then there is nothing to store. */
   file: StoredFile | null;
   messages: MessageCount[];
   rowsGiven: number | null;
 }
 
-/** Records it, and returns the id of the file. When it throws, nothing is left of the file. */
+/** Records it and returns the file's id. When it throws, nothing is left of the file. */
 type RecordTable = (table: ReportedTable) => Promise<string | null>;
 
 /**
- * The rows of one table that an import turns down. They are written to the store as they come, and are the job's
- * from `finish` on; the job's own end finishes a report that is still open. Without a row nothing is stored.
+ * The rejected rows of one table of an import. They are written to the store as they are added, and belong to the job
+ * after `finish`; the job's own end finishes a report that is still open. Without a row nothing is stored.
  */
 export class ErrorReport {
   private readonly columns: string[];
@@ -34,34 +34,32 @@ export class ErrorReport {
     this.record = record;
   }
 
-  /** How many rows were added. */
   get rows(): number {
     return this.counts.rows;
   }
 
-  /** Whether rows can be added. */
   get isOpen(): boolean {
     return this.finished === null;
   }
 
-  /** Adds a row. Wait for it: it settles when the store has room for more. Throws InvalidInput, StorageUnavailable. */
-  async add(given: NewRejectedRow): Promise<void> {
+  /** Adds a row. Wait for it: it resolves when the store has room for more. Throws InvalidInput, StorageUnavailable. */
+  async add(input: NewRejectedRow): Promise<void> {
     if (!this.isOpen) throw new InvalidInput("report", "it is finished.");
-    const row = parseRejectedRow(this.columns, given);
+    const row = parseRejectedRow(this.columns, input);
     this.writing ??= this.begin();
     this.counts.add(row.message);
     try {
       await this.writing.writer.write(row);
     } catch (error) {
-      // What ended the writing is the store's to say.
+      // If the store ended the writing, its own error is thrown.
       await this.writing.stored;
       throw error;
     }
   }
 
   /**
-   * Stores the report with the job, and returns its file's id, or null without a row. `rowsGiven`: how many rows the
-   * table had in all, where that is known. A second call changes nothing.
+   * Stores the report with the job and returns its file's id, or null without a row. `rowsGiven`: how many rows the
+   * table had in all, if known. A second call changes nothing.
    */
   async finish({ rowsGiven = null }: { rowsGiven?: number | null } = {}): Promise<string | null> {
     if (rowsGiven !== null && !(Number.isSafeInteger(rowsGiven) && rowsGiven >= this.rows)) {
@@ -71,7 +69,7 @@ export class ErrorReport {
     return await this.finished;
   }
 
-  /** Gives up what was added: nothing of it is kept. A finished report stays. */
+  /** Discards the rows that were added. A finished report stays. */
   async discard(): Promise<void> {
     this.finished ??= this.giveUp();
     await this.finished;
@@ -80,7 +78,7 @@ export class ErrorReport {
   private begin() {
     const writer = new ErrorReportWriter(this.columns);
     const stored = this.store.write(writer.content);
-    // Whoever waits for room is told, which a store that fails would never make.
+    // A store that fails never makes room: this ends the wait with its error.
     stored.catch((error: Error) => writer.destroy(error));
     return { writer, stored };
   }

@@ -5,25 +5,25 @@ import { IdempotencyKeyReused, InvalidInput } from "@/lib/errors";
 import type { Access, Idempotency } from "@/lib/jobs/access";
 import { LIMITS } from "@/packages/producer/src/limits";
 
-/** What a key may be, and how it is said. */
+/** The form of a key, and the words for it. */
 export const IDEMPOTENCY_KEY = new RegExp(`^[\\x21-\\x7e]{1,${LIMITS.onceKey}}$`);
 export const ONCE_KEY_RULE = `1 to ${LIMITS.onceKey} visible characters of ASCII`;
 
 /**
- * What the write of this key came to, where it was made already: an upload need not be taken in again then. Null where
- * it wasn't; it may be under way. Throws KeyReused.
+ * The recorded answer of the write with this key, so that its upload need not be read again. Null if there is none; the
+ * write may still be running. Throws IdempotencyKeyReused, InvalidInput.
  */
 export function findIdempotentAnswer(
   access: Access,
   { key, fingerprint }: Idempotency,
 ): Promise<string | null> {
   return reading("findIdempotentAnswer", async () => {
-    const [kept] = await access.db
+    const [stored] = await access.db
       .select({ answer: idempotencyRecord.answer, fingerprint: idempotencyRecord.fingerprint })
       .from(idempotencyRecord)
       .where(and(eq(idempotencyRecord.userId, ownerOfKey(access, key)), eq(idempotencyRecord.key, key)));
-    if (kept && kept.fingerprint !== fingerprint) throw new IdempotencyKeyReused();
-    return kept?.answer ?? null;
+    if (stored && stored.fingerprint !== fingerprint) throw new IdempotencyKeyReused();
+    return stored?.answer ?? null;
   });
 }
 

@@ -1,4 +1,4 @@
-/** What code that records jobs imports. */
+/** The exports for code that records jobs. */
 export { type ErrorReportTable, type RejectedRow, readErrorReport } from "@/lib/csv/error-report-reader";
 export { readTable, type Table } from "@/lib/csv/read-table";
 export {

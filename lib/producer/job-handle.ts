@@ -30,8 +30,8 @@ interface RecordedFile {
 }
 
 /**
- * Records what happens to one job. Each method is one statement, on the terms of the access. A move that the job's
- * present status forbids throws IllegalMove with that status; a job that is not the viewer's throws JobNotFound.
+ * Records what happens to one job. Each method is one statement, under the terms of the access. A move that the job's
+ * current status forbids throws IllegalMove with that status; a job that is not the viewer's throws JobNotFound.
  */
 export class JobHandle extends JobVerbs<string> {
   readonly id: string;
@@ -47,30 +47,31 @@ export class JobHandle extends JobVerbs<string> {
   }
 
   /**
-   * What one of the methods says, by the verb's name. Throws InvalidInput for what are not its fields. An end finishes
-   * the error reports that are open; what they meet is thrown, by all but a completion after the end is recorded.
+   * Records a verb by its name. Throws InvalidInput for fields that are not the verb's. A verb that ends the job first
+   * finishes the open error reports. If a report fails, `complete` throws and records nothing; the other ends are
+   * recorded, and then its error is thrown.
    */
-  async tell(name: PlainVerb, given: object): Promise<void> {
+  async tell(name: PlainVerb, input: object): Promise<void> {
     const verb = jobVerb(name);
-    const said = parseGiven(saidSchema(verb), given, name);
+    const fields = parseGiven(saidSchema(verb), input, name);
     const record = async () =>
-      void (await this.ask(verb.attempted, verbCall(this.access, verb, this.subject, said)));
+      void (await this.ask(verb.attempted, verbCall(this.access, verb, this.subject, fields)));
     if (!isEnd(name)) return await record();
     if (name !== "complete") return await this.reports.finishBefore(record);
     await this.reports.finish();
     await record();
   }
 
-  /** Returns the run token, for the terms of the access: it tells this run from one that takes the job over. */
+  /** Returns the run token, for the terms of the access: it tells this run from one that takes over the job. */
   protected async claim(name: Claim): Promise<string> {
     const verb = jobVerb(name);
     return (await this.ask(verb.attempted, verbCall(this.access, verb, this.subject, {}))).text;
   }
 
   /**
-   * Stores a file of the job and returns its id, size in bytes and checksum. A name's folders and control
-   * characters are left out; without a media type its ending settles that. `isResult` offers it as Download
-   * Result. What `content` itself throws is thrown as it is.
+   * Stores a file of the job and returns its id, size in bytes and checksum. Folders and control characters are removed
+   * from the name; without a media type the name's ending decides. `isResult` offers the file as Download Result. An
+   * error of `content` itself is thrown unchanged.
    */
   async file(
     kind: FileKind,
@@ -98,24 +99,24 @@ export class JobHandle extends JobVerbs<string> {
     await this.file("output", name, content, { mediaType, isResult: true });
   }
 
-  /** Adds a pending step behind those that are there. */
+  /** Adds a pending subtask after the existing ones. */
   addSubtask(name: string): Promise<SubtaskHandle> {
     return addSubtask(this.access, this.id, name);
   }
 
-  /** The same for many, 10,000 at most a call: all of them in their order, or none. */
+  /** The same for many, at most 10,000 per call: all of them in their order, or none. */
   addSubtasks(names: readonly string[]): Promise<SubtaskHandle[]> {
     return addSubtasks(this.access, this.id, names);
   }
 
-  /** The step of this number, from 1. Whether there is one shows when it is moved. */
+  /** The subtask of this number, from 1. Whether it exists is checked when it is moved. */
   subtask(number: number): SubtaskHandle {
     return new SubtaskHandle(this.access, this.id, number);
   }
 
   /**
-   * Opens a report of the rows that the job turns down of one table with these columns. A job may have several,
-   * each with a file of its own. The job's end finishes those that are still open.
+   * Opens a report for the rejected rows of one table with these columns. A job may have several, each with a file of
+   * its own. The job's end finishes those that are still open.
    */
   errorReport(columns: readonly string[], { name = "rejected-rows.csv" } = {}): ErrorReport {
     const clean = cleanFileName(name);

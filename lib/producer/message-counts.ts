@@ -1,13 +1,13 @@
-const KEPT = 100;
+const MOST_LISTED = 100;
 const MOST_DISTINCT = 10_000;
 
 export interface MessageCount {
-  /** Null: all messages that have no place of their own. */
+  /** Null: all messages that are not listed on their own. */
   message: string | null;
   rows: number;
 }
 
-/** Counts rows by message in memory of a bounded size. What can't be kept apart is counted all the same. */
+/** Counts rows by message in bounded memory. Messages above the limit are counted together. */
 export class MessageCounts {
   private readonly counts = new Map<string, number>();
   private others = 0;
@@ -16,16 +16,16 @@ export class MessageCounts {
 
   add(message: string) {
     this.rows++;
-    const present = this.counts.get(message);
-    if (present === undefined && this.counts.size === MOST_DISTINCT) this.others++;
-    else this.counts.set(message, (present ?? 0) + 1);
+    const known = this.counts.get(message);
+    if (known === undefined && this.counts.size === MOST_DISTINCT) this.others++;
+    else this.counts.set(message, (known ?? 0) + 1);
   }
 
-  /** The most frequent ones, then all others as one; their sum is that of the rows. */
+  /** The most frequent ones, then all others as one; their sum is `rows`. */
   top(): MessageCount[] {
     const sorted = [...this.counts].sort(([, one], [, other]) => other - one);
-    const kept = sorted.slice(0, KEPT).map(([message, rows]) => ({ message, rows }));
-    const rest = sorted.slice(KEPT).reduce((sum, [, rows]) => sum + rows, this.others);
-    return rest > 0 ? [...kept, { message: null, rows: rest }] : kept;
+    const listed = sorted.slice(0, MOST_LISTED).map(([message, rows]) => ({ message, rows }));
+    const rest = sorted.slice(MOST_LISTED).reduce((sum, [, rows]) => sum + rows, this.others);
+    return rest > 0 ? [...listed, { message: null, rows: rest }] : listed;
   }
 }

@@ -12,7 +12,7 @@ const characters = (most: number) =>
     .refine((text) => [...text].length <= most, `at most ${most} characters`)
     .meta({ maxLength: most });
 
-/** What a job or one of its steps is called. */
+/** The name of a job or subtask. */
 export const shortName = characters(LIMITS.name).refine((text) => text.trim() !== "", "give a name");
 
 export const newJob = z.strictObject({
@@ -41,17 +41,19 @@ export const newJob = z.strictObject({
     .describe("The record that the job is about"),
 });
 
-/** What a producer says of a job when it creates one. */
+/** What a producer gives when it creates a job. */
 export type NewJob = z.input<typeof newJob>;
 
 /** Throws InvalidInput naming the first field at fault and its limit. */
-export function parseNewJob(given: NewJob): z.output<typeof newJob> {
-  return parseGiven(newJob, given, "job");
+export function parseNewJob(input: NewJob): z.output<typeof newJob> {
+  return parseGiven(newJob, input, "job");
 }
 
-/** What a producer gave, as the schema has it. `what` names the whole, where no field of it is at fault. */
-export function parseGiven<T extends z.ZodType>(schema: T, given: unknown, what: string): z.output<T> {
-  const parsed = schema.safeParse(given);
+/**
+ * A producer's input, parsed by the schema. Throws InvalidInput; `what` names the input if no field of it is at fault.
+ */
+export function parseGiven<T extends z.ZodType>(schema: T, input: unknown, what: string): z.output<T> {
+  const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new InvalidInput(issue?.path.join(".") || what, `${issue?.message ?? "can't be taken"}.`);

@@ -10,19 +10,20 @@ import { JobHandle } from "./job-handle";
 import type { NewJob } from "./new-job";
 import { type BatchAnswer, recordBatch } from "./record-batch";
 
-/** A producer's connection to the console's database. It may record jobs in anyone's name. */
+/** A producer's connection to the console's database. It may record jobs for any owner. */
 export interface Producer {
   access: Access;
   createJob(job: NewJob, inside?: Pick<Access, "db">): Promise<JobHandle>;
-  /** A job that is there already; with the run token of whoever works at it, for writes that count for that run alone. */
+  /** An existing job. With a run token, writes count only while that run works on the job. */
   job(id: string, run?: string): JobHandle;
   batch(steps: readonly BatchStep[]): Promise<BatchAnswer[]>;
   close(): Promise<void>;
 }
 
 /**
- * Connects to `databaseUrl`, else DATABASE_URL, else the running embedded server of the data folder. Job
- * files go to where the console keeps them: the bucket of JOBS_S3_BUCKET, else the data folder.
+ * Connects to `databaseUrl`, else DATABASE_URL, else the running embedded server of the data folder. Job files go where
+ * the console stores them: the bucket of JOBS_S3_BUCKET, else the data folder. Throws DatabaseUnavailable if there is
+ * no database to connect to.
  */
 export async function openProducer(
   options: { databaseUrl?: string; dataDir?: string } = {},

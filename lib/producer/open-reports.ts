@@ -9,8 +9,8 @@ export class OpenReports {
   }
 
   /**
-   * Finishes each, once; throws what the first of those that can't be stored met. Those that the producer is
-   * finishing are waited for; what they meet is told to the producer already.
+   * Finishes each, once; throws the error of the first that can't be stored. It waits for those that the producer is
+   * already finishing; the producer gets their errors.
    */
   async finish(): Promise<void> {
     const reports = [...this.reports];
@@ -22,7 +22,7 @@ export class OpenReports {
     if (failed) throw failed.reason;
   }
 
-  /** The same before a step that has to happen all the same. */
+  /** The same before a step that must run in any case. An error is thrown after it. */
   async finishBefore(step: () => Promise<void>): Promise<void> {
     const [finished] = await Promise.allSettled([this.finish()]);
     await step();

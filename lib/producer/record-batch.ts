@@ -18,25 +18,26 @@ export const batchAnswer = z.object({
   status: z.enum(STATUSES),
   runToken: z.string().optional(),
 });
-/** What a step came to: its job, the status it has then, and of a start the run token. */
+/** The result of a step: its job, the job's status after it, and the run token of a start. */
 export type BatchAnswer = z.infer<typeof batchAnswer>;
 
-/** How many there may be. */
+/** The message for a wrong number of steps. */
 export const STEPS = `give a list of 1 to ${countInWords(LIMITS.steps)} steps`;
 
 /**
- * Creates and moves up to 1,000 jobs in one statement, in the order of the steps: all of them or none. Throws what the
- * single verbs throw, with the `index` of the step at fault. Of the access's terms, `once` holds for the whole.
+ * Creates and moves up to 1,000 jobs in one statement, in the order of the steps: all of them or none. Throws the
+ * errors of the single verbs, with the `index` of the step at fault. Of the access's terms, `once` applies to the whole
+ * batch.
  */
 export const recordBatch = (access: Access, steps: readonly BatchStep[]): Promise<BatchAnswer[]> =>
   recordSteps(access, steps);
 
-/** The same of what may be no steps: as a script has sent it. */
-export async function recordSteps(access: Access, given: readonly unknown[]): Promise<BatchAnswer[]> {
-  if (given.length < 1 || given.length > LIMITS.steps) {
+/** The same for unchecked steps, as a script has sent them. */
+export async function recordSteps(access: Access, input: readonly unknown[]): Promise<BatchAnswer[]> {
+  if (input.length < 1 || input.length > LIMITS.steps) {
     throw new InvalidInput("steps", `${STEPS}.`);
   }
-  const steps = given.map((step, index) => atStep(index, () => parseStep(access, step)));
+  const steps = input.map((step, index) => atStep(index, () => parseStep(access, step)));
   const { text } = await callFunction(access, {
     call: sql`jobs.record_batch(${JSON.stringify(steps)}::jsonb, ${whoseJobs(access)}::bigint)`,
     jobId: null,
@@ -45,8 +46,8 @@ export async function recordSteps(access: Access, given: readonly unknown[]): Pr
   return z.array(batchAnswer).parse(JSON.parse(text));
 }
 
-function parseStep(access: Access, given: unknown): ParsedStep {
-  const step = parseGiven(batchStep, given, "step");
+function parseStep(access: Access, input: unknown): ParsedStep {
+  const step = parseGiven(batchStep, input, "step");
   if (step.do === "create") return { ...step, owner: ownerFor(access, step.owner) };
   if (step.id !== undefined && parseId(step.id) === null) throw new JobNotFound(step.id);
   return step;
@@ -61,13 +62,13 @@ function atStep<T>(index: number, work: () => T): T {
   }
 }
 
-/** What the database said, which names the step in its hint. */
+/** A database error for the caller. Its hint names the step. */
 function batchError(thrown: unknown, steps: ParsedStep[]): unknown {
   const [, digits] = /^step (\d+)$/.exec(rootCause(thrown).hint ?? "") ?? [];
   const index = digits === undefined ? undefined : Number(digits);
   const step = index === undefined ? undefined : steps[index];
   if (!step) return jobError(thrown, "", "be recorded");
-  // A job that the batch itself was to create has no id that lasts.
+  // A job that the batch itself would create has no lasting id.
   const error =
     step.do === "create"
       ? jobError(thrown, "", "be created")

@@ -11,7 +11,7 @@ import { FILE_KINDS } from "@/lib/jobs/files/job-file";
 
 const refused = "can't be taken";
 
-/** What a job's file is, besides its content. */
+/** The fields of a job file, besides its content. */
 export const newFile = z.object({
   kind: z.enum(FILE_KINDS, { error: "give input, output or error_report" }),
   mediaType: z
@@ -20,18 +20,18 @@ export const newFile = z.object({
     .regex(/^[\w.+!#$&^-]+\/[\w.+!#$&^-]+( *;[ -~]*)?$/, refused),
 });
 
-/** Everything a job's file may hold. */
+/** The content of a job file. */
 export type FileContent = Readable | Buffer | string;
 
-/** What recording came to. A repeated one has its bytes already. */
+/** The result of recording. A repeated write has its bytes already. */
 interface RecordResult {
   isReplay: boolean;
 }
 
 /**
- * Stores a file and has it recorded. Over JOBS_FILE_LIMIT it is refused (too_large) as soon as that is known.
- * When it can't be stored, `record` throws or it was recorded before, nothing is left of it: at the latest after the
- * next sweep, and if the database can't even be told to sweep, after `jobs files verify --repair`.
+ * Stores a file and records it. Over JOBS_FILE_LIMIT it is refused (too_large) as soon as that is known. If it can't be
+ * stored, `record` throws, or it was recorded before, nothing is left of it: at the latest after the next sweep, and if
+ * the database can't note it for a sweep, after `jobs files verify --repair`.
  */
 export async function recordFile<T extends RecordResult>(
   { db }: Pick<Access, "db">,
@@ -46,7 +46,7 @@ export async function recordFile<T extends RecordResult>(
   return { ...(await recordStored(db, store, stored, () => record(stored, jobFilesLimit()))), size, sha256 };
 }
 
-/** A store that takes a file of this name up to JOBS_FILE_LIMIT. */
+/** A store that accepts a file of this name up to JOBS_FILE_LIMIT. */
 export const withFileLimit = (store: FileStore, name: string): FileStore => ({
   ...store,
   write: (content) => store.write(withinLimit(content, readEnvironment().JOBS_FILE_LIMIT, name)),
@@ -55,7 +55,7 @@ export const withFileLimit = (store: FileStore, name: string): FileStore => ({
 /** How many bytes all files of one job may have. */
 export const jobFilesLimit = (): number => readEnvironment().JOBS_JOB_FILES_LIMIT;
 
-/** Has a stored file recorded. When that isn't done, nothing is left of the file, as `recordFile` says. */
+/** Records a stored file. If that fails, nothing is left of the file, as `recordFile` says. */
 export async function recordStored<T extends RecordResult>(
   db: Access["db"],
   store: FileStore,
@@ -68,7 +68,7 @@ export async function recordStored<T extends RecordResult>(
     if (recorded.isReplay) await forget();
     return recorded;
   } catch (error) {
-    // An answer that was lost may have been a yes, or become one: then the bytes must stay.
+    // If the answer was lost, the file may have been recorded, or still be: then its bytes must stay.
     if (error instanceof DatabaseUnavailable) await leaveToSweep(db, key, LONGEST_STATEMENT);
     else await forget();
     throw error;
@@ -78,7 +78,10 @@ export async function recordStored<T extends RecordResult>(
 /** Longer than any statement may run. */
 const LONGEST_STATEMENT = "1 minute";
 
-/** Has a sweep remove the bytes after a while, unless they are recorded. What the caller is told is why, not this. */
+/**
+ * Lets a sweep remove the bytes after a while, unless they are recorded. If that fails, the caller still gets the first
+ * error.
+ */
 async function leaveToSweep(db: Access["db"], key: string, after: string) {
   await db
     .insert(fileToDelete)

@@ -8,15 +8,15 @@ import type { ReportedTable } from "./error-report";
 import { jobFilesLimit } from "./record-file";
 import { whoseJobs } from "./whose-jobs";
 
-/** Of a table without rejected rows there is no file. */
+/** A table without rejected rows has no file. */
 export interface RecordedTable {
   fileId: string | null;
   isReplay: boolean;
 }
 
 /**
- * Records a stored error report and its counts in one statement; without rows only how many were given. Where there is
- * nothing to record the job is asked for all the same: one that can't take a report is never told that it has.
+ * Records a stored error report and its counts in one statement; without rejected rows, only the number of rows. If
+ * there is nothing to record, the job is still checked, so that the call fails for one that can't take a report.
  */
 export async function recordRejections(
   access: Access,

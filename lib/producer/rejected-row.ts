@@ -4,41 +4,41 @@ import { InvalidInput } from "@/lib/errors";
 import { LIMITS } from "@/packages/producer/src/limits";
 import { outputText, storable } from "@/packages/producer/src/storable-text";
 
-/** A row that an import turns down, as its producer says it. */
+/** A rejected row of an import, as its producer gives it. */
 export interface NewRejectedRow {
-  /** As a spreadsheet counts it in the table that was imported: the header is row 1. */
+  /** Its number in the imported table, as a spreadsheet counts: the header is row 1. */
   row: number;
   /** The row's cells in the order of the columns, or by their names; missing ones are empty. */
   values: readonly unknown[] | Readonly<Record<string, unknown>>;
-  /** The name of the column at fault; null where it is the row as a whole. */
+  /** The name of the column at fault; null where it is the whole row. */
   column: string | null;
   message: string;
 }
 
 const HEADER_CHARACTERS = 1024 * 1024;
 
-/** The columns of a table as a report takes them. Throws InvalidInput. */
-export function parseColumns(given: readonly string[]): string[] {
-  if (given.some((name) => typeof name !== "string")) throw new InvalidInput("columns", "give their names.");
+/** The columns of a table, checked for a report. Throws InvalidInput. */
+export function parseColumns(names: readonly string[]): string[] {
+  if (names.some((name) => typeof name !== "string")) throw new InvalidInput("columns", "give their names.");
   const most = CSV_LIMITS.columns - REPORT_COLUMNS.length;
-  if (given.length > most) throw new InvalidInput("columns", `at most ${most.toLocaleString("en")}.`);
-  const columns = given.map(storable);
+  if (names.length > most) throw new InvalidInput("columns", `at most ${most.toLocaleString("en")}.`);
+  const columns = names.map(storable);
   if (sizeOf(columns) > HEADER_CHARACTERS) throw new InvalidInput("columns", "their names are too long.");
   return columns;
 }
 
 /** A row of a report with these columns, its texts storable. Throws InvalidInput naming the field at fault. */
-export function parseRejectedRow(columns: readonly string[], given: NewRejectedRow): RejectedRow {
-  const { row } = given;
+export function parseRejectedRow(columns: readonly string[], input: NewRejectedRow): RejectedRow {
+  const { row } = input;
   if (!Number.isSafeInteger(row) || row < 1 || row >= 1e15) {
     throw new InvalidInput("row", "give its row number, a whole number; the header is row 1.");
   }
-  const column = given.column === null ? null : storable(given.column);
+  const column = input.column === null ? null : storable(input.column);
   if (column !== null && (isReportColumn(column) || !columns.includes(column))) {
     throw new InvalidInput("column", `there is no column “${column}”.`);
   }
-  const values = textsOf(columns, given.values);
-  const message = cutMessage(storable(given.message).trim() || "No message was given.");
+  const values = textsOf(columns, input.values);
+  const message = cutMessage(storable(input.message).trim() || "No message was given.");
   if (sizeOf(values) > CSV_LIMITS.rowCharacters - 2 * HEADER_CHARACTERS) {
     throw new InvalidInput("values", `row ${row} is too large for a report.`);
   }
@@ -61,7 +61,7 @@ function textsOf(columns: readonly string[], values: NewRejectedRow["values"]): 
 
 const isList = (values: NewRejectedRow["values"]): values is readonly unknown[] => Array.isArray(values);
 
-/** A missing value is an empty cell; a moment is written as ISO 8601, what has no text of its own as JSON. */
+/** A missing value is an empty cell; a date is written as ISO 8601, any other object as JSON. */
 function cellText(value: unknown): string {
   if (typeof value === "string") return storable(value);
   if (value === null || value === undefined) return "";

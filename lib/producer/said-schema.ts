@@ -6,32 +6,34 @@ type Shape = Record<string, z.ZodType>;
 const WHOLE = "give a whole number from 0 up";
 const count = z.int(WHOLE).min(0, WHOLE);
 
-const made = new WeakMap<Verb, z.ZodObject<Shape>>();
+const schemas = new WeakMap<Verb, z.ZodObject<Shape>>();
 
-/** What a verb says. What it gives is ready to be stored. Made once a verb: that takes longer than to use it. */
+/**
+ * The schema of a verb's fields. Its output is ready to be stored. Made once per verb: making it takes longer than
+ * using it.
+ */
 export function saidSchema(verb: Verb): z.ZodObject<Shape> {
-  const schema = made.get(verb) ?? withOrder(verb, z.strictObject(shapeOf(verb)));
-  made.set(verb, schema);
+  const schema = schemas.get(verb) ?? withOrder(verb, z.strictObject(shapeOf(verb)));
+  schemas.set(verb, schema);
   return schema;
 }
 
-/** The schemas of its fields. */
 export const shapeOf = ({ fields }: Verb): Shape => mapped(fields, schemaOf);
 
-/** The same, each with what it is. */
+/** The schemas of a verb's fields, each with its description. */
 export const describedShapeOf = ({ fields }: Verb): Shape =>
   mapped(fields, (field) => {
     const schema = schemaOf(field);
     return field.about === undefined ? schema : schema.describe(field.about);
   });
 
-/** Adds to a schema of these fields which of them may not be less than which other. */
+/** Adds to a schema of these fields which of them must not be below which other. */
 export const withOrder = <T extends z.ZodType>({ fields }: Verb, schema: T): T =>
   Object.entries(fields).reduce(
     (ordered, [name, { notBelow }]) =>
       notBelow === undefined
         ? ordered
-        : ordered.refine((said) => !isBelow(numberIn(said, name), numberIn(said, notBelow)), {
+        : ordered.refine((input) => !isBelow(numberIn(input, name), numberIn(input, notBelow)), {
             path: [name],
             message: `give a whole number that is not below ${notBelow}`,
           }),
@@ -49,8 +51,8 @@ function schemaOf(field: Field): z.ZodType {
 const mapped = (fields: Verb["fields"], schema: (field: Field) => z.ZodType): Shape =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schema(field)]));
 
-function numberIn(said: unknown, name: string): number | null {
-  const value: unknown = typeof said === "object" && said !== null ? Reflect.get(said, name) : null;
+function numberIn(input: unknown, name: string): number | null {
+  const value: unknown = typeof input === "object" && input !== null ? Reflect.get(input, name) : null;
   return typeof value === "number" ? value : null;
 }
 

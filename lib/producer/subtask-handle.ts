@@ -13,9 +13,9 @@ import { subtaskVerb } from "./verbs";
 const LARGEST_INTEGER = 2_147_483_647;
 
 /**
- * Records what happens to one step of a job while the job runs. Each method is one statement. A move that the
- * step's present status forbids throws IllegalSubtaskMove with that status, one that the job's forbids
- * IllegalMove; a step that isn't there throws SubtaskNotFound, a job that is not the viewer's JobNotFound.
+ * Records what happens to one subtask while its job runs. Each method is one statement. A move that the subtask's
+ * status forbids throws IllegalSubtaskMove with that status; one that the job's status forbids throws IllegalMove. A
+ * subtask that does not exist throws SubtaskNotFound, a job that is not the viewer's JobNotFound.
  */
 export class SubtaskHandle extends SubtaskVerbs {
   readonly jobId: string;
@@ -30,18 +30,18 @@ export class SubtaskHandle extends SubtaskVerbs {
     this.number = number;
   }
 
-  /** What one of the methods says, by the verb's name. Throws InvalidInput for what are not its fields. */
-  async tell(name: SubtaskVerb, given: object): Promise<void> {
+  /** Records a verb by its name. Throws InvalidInput for fields that are not the verb's. */
+  async tell(name: SubtaskVerb, input: object): Promise<void> {
     const { access, jobId, number } = this;
     const verb = subtaskVerb(name);
-    const said = parseGiven(saidSchema(verb), given, name);
+    const fields = parseGiven(saidSchema(verb), input, name);
     if (parseId(jobId) === null) throw new JobNotFound(jobId);
-    // What can't be a number of one is that of none, as with a job's id.
+    // A number that no subtask can have is not found, as with a job's id.
     if (!(Number.isInteger(number) && number > 0 && number <= LARGEST_INTEGER))
       throw new SubtaskNotFound(jobId, number);
     const { attempted } = verb;
     await callFunction(access, {
-      call: verbCall(access, verb, { jobId, number }, said),
+      call: verbCall(access, verb, { jobId, number }, fields),
       jobId,
       explain: (thrown) => subtaskError(thrown, { jobId, number, attempted }),
     });

@@ -6,17 +6,17 @@ import { whoseJobs } from "./whose-jobs";
 
 interface Subject {
   jobId: string;
-  /** Of the subtask that it is said of; without one it is said of the job. */
+  /** The subtask's number; without it, the verb is about the job. */
   number?: number;
 }
 
 type VerbFields = Readonly<Record<string, unknown>>;
 
 /** The call of a verb's function, for the jobs that the caller may move. */
-export function verbCall(access: Access, verb: Verb, { jobId, number }: Subject, said: VerbFields): SQL {
+export function verbCall(access: Access, verb: Verb, { jobId, number }: Subject, fields: VerbFields): SQL {
   const { name, types } = number === undefined ? jobFunction(verb) : subtaskFunction(verb);
   const subject = number === undefined ? [jobId] : [jobId, number];
-  const values = [...subject, ...Object.keys(verb.fields).map((field) => said[field] ?? null)];
-  const given = types.map((type, at) => sql`${values[at]}::${sql.raw(type)}`);
-  return sql`jobs.${sql.raw(name)}(${sql.join([...given, sql`${whoseJobs(access)}::bigint`], sql`, `)})`;
+  const values = [...subject, ...Object.keys(verb.fields).map((field) => fields[field] ?? null)];
+  const casts = types.map((type, at) => sql`${values[at]}::${sql.raw(type)}`);
+  return sql`jobs.${sql.raw(name)}(${sql.join([...casts, sql`${whoseJobs(access)}::bigint`], sql`, `)})`;
 }

@@ -4,9 +4,9 @@ import { SUBTASK_VERBS, type SubtaskVerb } from "@/packages/producer/src/subtask
 import type { Verb } from "@/packages/producer/src/verb";
 import { JOB_VERBS, type JobVerb, type PlainVerb } from "@/packages/producer/src/verbs";
 
-/** A verb as it is declared. The compiler holds its statuses against the console's own. */
+/** The declaration of a verb. The compiler checks its statuses against the console's own. */
 export const jobVerb = (name: JobVerb): Verb<Status> => JOB_VERBS[name];
-/** Each moves its subtask. */
+/** Every subtask verb moves its subtask. */
 export const subtaskVerb = (name: SubtaskVerb): Verb<SubtaskStatus> & { to: SubtaskStatus } =>
   SUBTASK_VERBS[name];
 
@@ -20,7 +20,7 @@ const isSubtaskVerb = (name: string): name is SubtaskVerb => Object.hasOwn(SUBTA
 const isStepVerb = (name: JobVerb): name is StepVerb => jobVerb(name).partOf === undefined;
 const isPlainVerb = (name: JobVerb): name is PlainVerb => !jobVerb(name).beginsRun;
 
-/** All of a kind, in the order in which documents tell of them. */
+/** The verbs of each kind, in the order of the documents. */
 export const STEP_VERB_NAMES = Object.keys(JOB_VERBS).filter(isJobVerb).filter(isStepVerb);
 export const PLAIN_VERB_NAMES = Object.keys(JOB_VERBS).filter(isJobVerb).filter(isPlainVerb);
 export const SUBTASK_VERB_NAMES = Object.keys(SUBTASK_VERBS).filter(isSubtaskVerb);

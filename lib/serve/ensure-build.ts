@@ -8,7 +8,7 @@ import type { Stdout } from "./next-process";
 import { oneAtATime } from "./one-at-a-time.mjs";
 import { runBuild } from "./run-build";
 
-/** All that a build is made of. A folder stands for its files. */
+/** The sources of a build. A folder stands for its files. */
 const SOURCES = [
   ...["app", "db", "lib", "packages/producer/src", "public"],
   ...["instrumentation.ts", "next.config.ts", "postcss.config.mjs"],
@@ -19,12 +19,12 @@ const STAMP = "made-from";
 export interface BuildOptions {
   life: Lifetime;
   say: (line: string) => void;
-  /** A folder beside the usual one; JOBS_BUILD_DIR unless given. */
+  /** A folder other than the usual one; JOBS_BUILD_DIR unless given. */
   buildDir?: string | undefined;
   stdout?: Stdout;
 }
 
-/** Builds the web server unless the build that is there was made, to its end, from these very sources. */
+/** Builds the web server unless there is a complete build of exactly these sources. */
 export async function ensureBuild({
   life,
   say,
@@ -32,21 +32,21 @@ export async function ensureBuild({
   stdout = "inherit",
 }: BuildOptions): Promise<void> {
   const folder = buildDir ?? ".next";
-  const made = await hashSources();
-  if ((await readStamp(folder)) === made) return;
+  const hash = await hashSources();
+  if ((await readStamp(folder)) === hash) return;
   await oneAtATime("build", say, async (started) => {
-    if ((await readStamp(folder)) === made) return;
+    if ((await readStamp(folder)) === hash) return;
     say("Building the web server (next build, about a minute)");
     if (buildDir) await prepareBuildDir(buildDir);
     // Next empties the folder first, stamp included: half a build never looks like a whole one.
     await runBuild({ life, stdout, started, ...(buildDir && { variables: { JOBS_BUILD_DIR: buildDir } }) });
-    await writeFile(join(folder, STAMP), made);
+    await writeFile(join(folder, STAMP), hash);
   });
 }
 
 const readStamp = (folder: string) => readFile(join(folder, STAMP), "utf8").catch(() => null);
 
-/** The place counts as well: a build names it, so one that was moved or copied with its clone is none. */
+/** The folder's path counts too: a build names it, so a build that was moved or copied with its clone does not fit. */
 async function hashSources(): Promise<string> {
   const files = (await Promise.all(SOURCES.map(filesOf))).flat().sort();
   const hash = createHash("sha256").update(process.cwd());

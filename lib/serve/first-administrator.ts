@@ -8,7 +8,7 @@ interface SignInDetails {
   password: string;
 }
 
-/** On a database without users: adds an administrator. Returns the sign-in if its password was made up here. */
+/** Adds an administrator to a database without users. Returns the sign-in if its password was generated here. */
 export async function ensureFirstAdministrator(
   db: Database,
   environment: Environment,

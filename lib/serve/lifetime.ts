@@ -1,16 +1,16 @@
 import { log } from "@/lib/log";
 
-/** What a process started and must take down again, however it is told to end. */
+/** What a process has started and must stop again at its end. */
 export interface Lifetime {
-  /** Registers what is to be done at the end; the last registered comes first. */
+  /** Registers a clean-up for the end; the last registered runs first. */
   atEnd(cleanUp: () => Promise<void>): void;
-  /** Does all of it, then exits. A second call waits for the first. */
+  /** Runs all clean-ups, then exits with the code. A second call waits for the first. */
   end(code: number): Promise<never>;
-  /** Whether the end has begun: what fails from then on fails because of it. */
+  /** Whether the end has begun: later failures are a result of it. */
   readonly isEnding: boolean;
 }
 
-/** Ctrl-C and SIGTERM end the process properly from here on, also half-way through its start. */
+/** From here on, Ctrl-C and SIGTERM run the clean-ups before the process ends, even during its start. */
 function beginLifetime(): Lifetime {
   const cleanUps: (() => Promise<void>)[] = [];
   let ending: Promise<never> | undefined;
@@ -37,7 +37,7 @@ function beginLifetime(): Lifetime {
   };
 }
 
-/** Runs a program's main part; a failure is told in one sentence, after everything is taken down. */
+/** Runs a program's main part. A failure is printed in one sentence; then everything is cleaned up. */
 export async function runMain(main: (life: Lifetime) => Promise<void>) {
   const life = beginLifetime();
   try {

@@ -6,7 +6,7 @@ import { log } from "@/lib/log";
 
 const RETRY_MS = 2_000;
 
-/** Migrates the database at `url`, and keeps trying while it is away. What stays wrong is thrown at once. */
+/** Migrates the database at `url`, and tries again while it is unreachable. Any other error is thrown at once. */
 export async function migrateWhenThere(url: string): Promise<MigrationResult> {
   for (let tries = 0; ; tries++) {
     try {

@@ -4,14 +4,14 @@ import { inheritedVariables } from "@/lib/env";
 
 const GRACE_MS = 10_000;
 
-/** Where the standard output of Next goes: to ours, nowhere, or to our standard error, like its own. */
+/** Where the standard output of Next goes: to ours, nowhere, or to our standard error, where its own errors go. */
 export type Stdout = "inherit" | "ignore" | "stderr";
 
 export interface NextProcess {
   pid: number | undefined;
   /** Resolves with the exit code when the process ends, for whatever reason. */
   ended: Promise<number>;
-  /** Resolves when this very process serves its port. `next dev` has a process between, and never says so. */
+  /** Resolves when this very process serves its port; never for `next dev`, which has a process in between. */
   serving: Promise<void>;
   stop(): Promise<void>;
 }

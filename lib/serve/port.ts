@@ -3,11 +3,11 @@ import { createServer } from "node:net";
 const FIRST = 3000;
 const LAST = 3999;
 
-/** The given port if it is free, which is an error if it isn't; without one, the first free from 3000 on. */
-export async function findPort(given: number | undefined): Promise<number> {
-  if (given !== undefined) {
-    if (await isFree(given)) return given;
-    throw new Error(`PORT: ${given} is taken. Choose another, or leave PORT out for the next free one.`);
+/** The given port; throws if it is taken. Without one, the first free port from 3000 on. */
+export async function findPort(requested: number | undefined): Promise<number> {
+  if (requested !== undefined) {
+    if (await isFree(requested)) return requested;
+    throw new Error(`PORT: ${requested} is taken. Choose another, or leave PORT out for the next free one.`);
   }
   for (let port = FIRST; port <= LAST; port++) {
     if (await isFree(port)) return port;
@@ -15,7 +15,7 @@ export async function findPort(given: number | undefined): Promise<number> {
   throw new Error(`PORT: none of ${FIRST} to ${LAST} is free.`);
 }
 
-/** Free on every address that Next listens on: all of IPv6 and IPv4, and the loopback alone. */
+/** Whether it is free on every address that Next listens on: all of IPv6 and IPv4, and the loopback alone. */
 async function isFree(port: number): Promise<boolean> {
   for (const host of [undefined, "127.0.0.1"]) {
     if (!(await canListen(port, host))) return false;

@@ -1,20 +1,20 @@
 import type { Lifetime } from "./lifetime";
 import { runNext, type Stdout } from "./next-process";
 
-/** No build takes longer, and the lock of the build counts for no more than 20 minutes. */
+/** No build takes longer, and the lock of a build is valid for 20 minutes at most. */
 const LONGEST_MS = 15 * 60_000;
 
 interface Build {
   life: Lifetime;
-  /** The application's folder; without one the repository's own. */
+  /** The application's folder; without it, the repository's own. */
   folder?: string;
   variables?: Record<string, string>;
   stdout?: Stdout;
-  /** Gets the id of the building process, which may outlive this one. */
+  /** Called with the id of the building process, which may outlive this one. */
   started?: (pid: number) => void;
 }
 
-/** Runs `next build` to its end. Throws when it fails or takes too long; nothing of it goes on then. */
+/** Runs `next build` to its end. Throws when it fails or takes too long; the build is stopped then. */
 export async function runBuild({ life, folder, variables, stdout, started }: Build) {
   const building = runNext(
     ["build", ...(folder ? [folder] : [])],

@@ -1,8 +1,8 @@
 const LONGEST_MS = 30_000;
 
 /**
- * Signs in at a console that is served, by next-auth's way for scripts: its CSRF token, then its callback.
- * Returns the session's cookie, or "" when refused.
+ * Signs in at a running console as next-auth expects it of scripts: first its CSRF token, then its callback. Returns
+ * the session's cookie, or "" when refused.
  */
 export async function signInByScript(address: string, username: string, password: string): Promise<string> {
   const csrf = await fetch(`${address}/api/auth/csrf`, { signal: AbortSignal.timeout(LONGEST_MS) });

@@ -2,7 +2,10 @@ import { join } from "node:path";
 import type { Environment } from "@/lib/env";
 import { persistedSecret } from "@/lib/persisted-secret";
 
-/** NEXTAUTH_SECRET, or for the embedded server one that is made once and kept in the data folder. */
+/**
+ * NEXTAUTH_SECRET, or for the embedded server one that is made once and stored in the data folder. Throws if
+ * DATABASE_URL is set without it.
+ */
 export async function findSecret(environment: Environment): Promise<string> {
   if (environment.NEXTAUTH_SECRET) return environment.NEXTAUTH_SECRET;
   if (environment.DATABASE_URL) {

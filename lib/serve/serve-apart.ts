@@ -5,13 +5,13 @@ import { startNext } from "./start-next";
 interface ServerOptions {
   life: Lifetime;
   say: (line: string) => void;
-  /** Where `ensureBuild` has put the build. */
+  /** The folder in which `ensureBuild` has put the build. */
   buildDir: string;
   databaseUrl: string;
   dataDir: string;
 }
 
-/** A build of its own on a database of its own, on a free port and beside whatever else runs. */
+/** Serves a build of its own on a database of its own and a free port, whatever else is running. */
 export async function serveApart({
   life,
   say,

@@ -18,7 +18,7 @@ export interface RunningConsole {
   databaseUrl: string;
   dataDir: string;
   next: NextProcess;
-  /** Resolves when the database is there and migrated; at once, unless it is one elsewhere. */
+  /** Resolves when the database is reachable and migrated, which the embedded one already is. */
   prepared: Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export interface ServeOptions {
   firstAdministrator?: boolean;
 }
 
-/** Brings up the database (DATABASE_URL or the embedded one), its schema, and the web server, in this order. */
+/** Starts the database (DATABASE_URL or the embedded one), its schema, and the web server, in this order. */
 export async function serve({
   mode,
   life,
@@ -46,7 +46,7 @@ export async function serve({
   const prepared = migrateWhenThere(databaseUrl).then(() =>
     firstAdministrator ? addFirstAdministrator(databaseUrl, environment, say) : undefined,
   );
-  // Our own database is there or this fails; one elsewhere may come later, and the pages say so meanwhile.
+  // The embedded database is ready, or this fails. Another one may come later; meanwhile the pages say so.
   if (environment.DATABASE_URL) prepared.catch((error: unknown) => fail(life, error));
   else await prepared;
   const variables = { DATABASE_URL: databaseUrl, JOBS_DATA_DIR: dataDir, NEXTAUTH_SECRET: secret };
@@ -58,7 +58,7 @@ export async function serve({
 async function embeddedDatabase(dataDir: string, life: Lifetime, say: (line: string) => void) {
   say(`Starting the embedded PostgreSQL in ${dataDir}`);
   const starting = joinEmbeddedServer(dataDir);
-  // One that did not start, of which the caller hears, has nothing to be released.
+  // A server that did not start has nothing to release; the caller gets the error.
   life.atEnd(() =>
     starting.then(
       ({ release }) => release(),

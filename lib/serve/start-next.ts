@@ -13,13 +13,13 @@ interface NextOptions {
   say: (line: string) => void;
   environment: Pick<Environment, "PORT" | "NEXTAUTH_URL">;
   variables: Record<string, string>;
-  /** The application's folder; without one the repository's own. */
+  /** The application's folder; without it, the repository's own. */
   folder?: string;
-  /** What answers as soon as it is up. */
+  /** The path that answers as soon as the server is up. */
   path?: string;
 }
 
-/** Starts Next on the given port or a free one; once more when another process was quicker to take that. */
+/** Starts Next on the given port or a free one, and tries again when another process took the free one first. */
 export async function startNext(options: NextOptions) {
   const { mode, life, say, environment, variables, folder, path = "/healthz" } = options;
   for (;;) {
@@ -28,7 +28,7 @@ export async function startNext(options: NextOptions) {
     const next = runNext(
       [mode, ...(folder ? [folder] : []), "--port", String(port)],
       { ...variables, NEXTAUTH_URL: address, PORT: String(port) },
-      // Started, Next prints nothing there but a banner with addresses that need not be ours.
+      // `next start` prints nothing there but a banner, whose addresses may not be ours.
       mode === "dev" ? "inherit" : "ignore",
     );
     life.atEnd(next.stop);
@@ -41,7 +41,7 @@ export async function startNext(options: NextOptions) {
   }
 }
 
-/** Whether it is this Next that answers, and not another that has taken the port. */
+/** Whether this Next answers, and not another process that has taken the port. */
 async function comesUp(mode: NextOptions["mode"], url: string, next: NextProcess): Promise<boolean> {
   let ended = false;
   void next.ended.then(() => {

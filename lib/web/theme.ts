@@ -11,12 +11,14 @@ const BAND = { light: "#0c4753", dark: "#0e2f37" } as const;
 
 export const knownTheme = (word: unknown): Theme => THEMES.find((theme) => theme === word) ?? "system";
 
-/** The theme that this browser was told to show: in the answer itself, so that no page flashes in another. */
+/** The theme that this browser chose. It is in the answer itself, so that no page flashes in another theme. */
 export async function currentTheme(): Promise<Theme> {
   return knownTheme((await cookies()).get(THEME_COOKIE)?.value);
 }
 
-/** The colour of what a browser draws around a page of the theme; of the system's, one for each that it may be. */
+/**
+ * The colour of what a browser draws around a page of the theme; for the system's theme, one for each possible theme.
+ */
 export function bandColour(theme: Theme): string | { media: string; color: string }[] {
   if (theme !== "system") return BAND[theme];
   return [

@@ -1,6 +1,8 @@
-/** The text after "Bearer" of a request's Authorization header, be it a token or not; null without that scheme. */
+/**
+ * The text after "Bearer" in a request's Authorization header, whether it is a token or not; null without that scheme.
+ */
 export function bearerOf(headers: Headers): string | null {
-  const given = headers.get("authorization") ?? "";
-  const [, text] = /^bearer(?:\s+(.*))?$/is.exec(given.trim()) ?? [null, null];
+  const header = headers.get("authorization") ?? "";
+  const [, text] = /^bearer(?:\s+(.*))?$/is.exec(header.trim()) ?? [null, null];
   return text === null ? null : (text ?? "");
 }

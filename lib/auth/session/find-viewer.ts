@@ -7,7 +7,7 @@ import { reading } from "@/lib/current-verb";
 import type { Viewer } from "@/lib/jobs/access";
 import { toIso } from "@/lib/jobs/job";
 
-/** The person behind a session: who they are, and the zone of their profile if they chose one. */
+/** The user of a session, and the time zone of their profile if they chose one. */
 export interface SignedInViewer {
   viewer: Viewer & { id: string };
   timeZone: string | null;
@@ -15,7 +15,7 @@ export interface SignedInViewer {
   expiresAt: string;
 }
 
-/** Who a session belongs to as of now; null once it ended or its user is disabled. Read at every request. */
+/** The session's user as they are now; null if the session has ended or the user is disabled. Read at every request. */
 export function findViewer(db: Database, sessionId: string): Promise<SignedInViewer | null> {
   return reading("findViewer", async () => {
     const [user] = await ofSession(db, { sessionId });

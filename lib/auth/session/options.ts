@@ -11,9 +11,9 @@ import { signIn, signOut } from "./sign-in";
 
 const credentials = z.object({ username: z.string(), password: z.string() });
 
-/** next-auth puts the message of what is thrown here into an address, so it is a bare code. */
-async function authorize(given: unknown, address: string) {
-  const parsed = credentials.safeParse(given);
+/** next-auth puts the message of an error thrown here into an address, so the message is only a code. */
+async function authorize(input: unknown, address: string) {
+  const parsed = credentials.safeParse(input);
   if (!parsed.success) return null;
   try {
     const signedIn = await signIn(database().db, parsed.data, address);
@@ -26,12 +26,12 @@ async function authorize(given: unknown, address: string) {
 }
 
 /**
- * next-auth's side of signing in. The token carries only a session's id; who that is, and whether still, is
- * read from the database each time.
+ * The next-auth part of signing in. The token holds only a session's id; the user, and whether the session is still
+ * valid, are read from the database each time.
  */
 export const authOptions = (): NextAuthOptions => ({
   secret: secret(),
-  // For the cookie: what is in it is sealed for the session alone.
+  // For the cookie. The token in it expires earlier, with the session.
   session: { strategy: "jwt", maxAge: COOKIE_SECONDS },
   jwt: { encode: seal },
   pages: { signIn: "/sign-in", error: "/sign-in" },
@@ -40,8 +40,8 @@ export const authOptions = (): NextAuthOptions => ({
     CredentialsProvider({
       name: "Jobs Console",
       credentials: { username: { label: "User name" }, password: { label: "Password", type: "password" } },
-      authorize: (given, request) =>
-        authorize(given, String(request.headers?.["x-forwarded-for"] ?? "unknown")),
+      authorize: (input, request) =>
+        authorize(input, String(request.headers?.["x-forwarded-for"] ?? "unknown")),
     }),
   ],
   callbacks: {

@@ -11,7 +11,7 @@ export function secret(): string {
   return NEXTAUTH_SECRET;
 }
 
-/** The cookie that both interfaces, the form and next-auth's own route, set and read. */
+/** The session cookie. The sign-in form and next-auth's own route both set and read it. */
 export function sessionCookie() {
   const secure = publicUrl().protocol === "https:";
   return {
@@ -22,22 +22,27 @@ export function sessionCookie() {
 
 const SESSION_SECONDS = SESSION_HOURS * 3600;
 
-/** The cookie stays for thirty days after its session: by it the sign-in page can tell that one has ended. */
+/**
+ * The cookie stays thirty days longer than its session, so that the sign-in page can say that the session has ended.
+ */
 export const COOKIE_SECONDS = SESSION_SECONDS + 30 * 24 * 3600;
 
-/** A token is worth something for as long as a session, however long the cookie stays. */
+/** Encodes a token that expires with its session, although the cookie stays longer. */
 export const seal: typeof encode = (params) => encode({ ...params, maxAge: SESSION_SECONDS });
 
 export const sealSession = ({ sessionId, userId, name }: SignedIn): Promise<string> =>
   seal({ token: { sub: userId, name, sessionId }, secret: secret() });
 
-/** Sessions by the cookies that were opened last: each request brings one, and to decrypt it takes longer than to look its user up. */
+/**
+ * Session ids by cookie, of the last cookies opened. Each request brings a cookie, and decrypting it takes longer than
+ * looking up its user.
+ */
 const opened = new Map<string, string>();
 const MOST_OPENED = 1_000;
 
 /**
- * The session's id from a cookie's value; null for anything that is not ours, whole and in time when it first came.
- * Whether the session goes on is for the database to say.
+ * The session's id from a cookie's value; null for a value that is not ours, was changed, or had expired when it first
+ * came. Only the database knows whether the session is still valid.
  */
 export async function openSession(cookie: string | undefined): Promise<string | null> {
   if (!cookie) return null;

@@ -12,20 +12,20 @@ import { openSession, sessionCookie } from "./session-token";
 
 export interface SignedInAccess extends Access {
   viewer: SignedInViewer["viewer"];
-  /** The zone of the viewer's profile, if they chose one. */
+  /** The time zone of the viewer's profile, if they chose one. */
   timeZone: string | null;
-  /** By which the request acts for the viewer; null for a person's own, by their cookie. */
+  /** The access token of the request; null for a person signed in by cookie. */
   token: UsedToken | null;
 }
 
-/** A person's, by their cookie. */
+/** The access of a person signed in by cookie. */
 export interface PersonalAccess extends SignedInAccess {
   token: null;
 }
 
 /**
- * Whoever is signed in, read from the database once per request; null when nobody is. Beside a token, be it good or
- * bad, a cookie counts for nothing.
+ * The signed-in person, read from the database once per request; null when nobody is signed in. If the request has a
+ * token, valid or not, the cookie is ignored.
  */
 export const findAccess = cache(async (): Promise<PersonalAccess | null> => {
   if (bearerOf(await headers()) !== null) return null;
@@ -35,7 +35,7 @@ export const findAccess = cache(async (): Promise<PersonalAccess | null> => {
   return found && { ...connection, ...found, token: null };
 });
 
-/** For pages: signed out, it leads to the sign-in page and from there back to `path`. */
+/** For pages. Without a session it redirects to the sign-in page, which leads back to `path`. */
 export async function requireAccess(path: string): Promise<PersonalAccess> {
   return (await findAccess()) ?? redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
 }
@@ -44,12 +44,12 @@ export async function currentSession(): Promise<string | null> {
   return openSession((await cookies()).get(sessionCookie().name)?.value);
 }
 
-/** Whether the browser holds the cookie of a session, be it over or not. */
+/** Whether the browser sends a session cookie, even that of a session that has ended. */
 export async function hasSessionCookie(): Promise<boolean> {
   return Boolean((await cookies()).get(sessionCookie().name)?.value);
 }
 
-/** The client's address, as the request hook settled it. */
+/** The client's address, as the request hook determined it. */
 export async function clientAddress(): Promise<string> {
   return (await headers()).get("x-forwarded-for") ?? "unknown";
 }
@@ -58,7 +58,7 @@ async function lookUp(db: Access["db"], sessionId: string): Promise<SignedInView
   try {
     return await findViewer(db, sessionId);
   } catch (error) {
-    // Away is not signed out: the person must not lose their place.
+    // An unreachable database does not mean signed out: the person must stay on their page.
     throw knownError(error);
   }
 }

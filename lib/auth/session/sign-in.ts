@@ -10,15 +10,15 @@ import { RateLimited } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { storable } from "@/packages/producer/src/storable-text";
 
-/** How long a sign-in lasts. */
+/** How long a session lasts. */
 export const SESSION_HOURS = 12;
 
-/** How long a wrong password counts. The database has the same number, which a test compares. */
+/** How long a wrong password counts. The database has the same number; a test compares them. */
 export const WINDOW_MINUTES = 15;
-/** How many may be wrong in that time: for one name from one address, and from one address in all. */
+/** How many wrong passwords are allowed in that time: for one name from one address, and from one address in all. */
 const PER_NAME = 10;
 const PER_ADDRESS = 60;
-/** What is said then. */
+/** The message when there are more. */
 export const THROTTLED = `Too many attempts. Wait ${WINDOW_MINUTES} minutes, then try again.`;
 const LONGEST_WAIT_MS = 10_000;
 
@@ -34,9 +34,9 @@ export interface SignedIn {
 }
 
 /**
- * Checks a name and password and opens a session; null when they are wrong, whoever is meant. The throttle
- * is per address, so that nobody can lock another out: a right password from an unthrottled address always
- * works. Throws too_many_requests without looking at the password.
+ * Checks a name and password and opens a session; null when they are wrong, for known and unknown names alike. The
+ * limit is per address, so that nobody can lock out another person: a right password from an address below the limit
+ * always works. Throws RateLimited without checking the password.
  */
 export function signIn(
   db: Database,
@@ -58,7 +58,7 @@ export function signIn(
     const right = await isPassword(password, user?.hash ?? null);
     if (!(right && user && user.disabledAt === null)) {
       await db.update(signInAttempt).set({ wrong: true }).where(eq(signInAttempt.id, attempt));
-      // A name that nobody has may be a password in the wrong field.
+      // An unknown name may be a password typed into the wrong field, so it is not logged.
       log("warn", "sign_in.refused", { name: user?.name ?? null, address });
       return null;
     }
@@ -77,14 +77,17 @@ export function signIn(
   });
 }
 
-/** Ends one session: a copy of its cookie is worth nothing from then on. */
+/** Ends one session: copies of its cookie stop working at once. */
 export function signOut(db: Database, sessionId: string): Promise<void> {
   return writing("signOut", async () => {
     await db.delete(userSession).where(eq(userSession.id, sessionId));
   });
 }
 
-/** The id under which the try is noted, after waiting for those of the same person that are being judged. */
+/**
+ * Records the attempt and returns its id; first waits, if necessary, for attempts from the same address that are still
+ * being checked. Throws RateLimited.
+ */
 async function noteAttempt(db: Database, address: string, name: string): Promise<string> {
   for (const deadline = Date.now() + LONGEST_WAIT_MS; Date.now() < deadline; await pause(50)) {
     const [row] = await db

@@ -17,20 +17,20 @@ export interface UsedToken {
   scopes: readonly Scope[];
 }
 
-/** Whom a token acts for, as they are now. */
+/** The user that a token acts for, as they are now. */
 export interface TokenBearer {
   viewer: Viewer & { id: string };
-  /** The zone of their profile, if they chose one. */
+  /** The time zone of their profile, if they chose one. */
   timeZone: string | null;
   token: UsedToken;
 }
 
-/** What an unknown selector is compared with, so that it takes as long as a known one. */
+/** The hash that an unknown selector is compared with, so that it takes the same time as a known one. */
 const DECOY = sha256Of("there is no such token");
 
 /**
- * Whom this text of a token acts for, and what it may do; null for one that is unknown, revoked or expired, or whose
- * user is disabled: the four are never told apart. Read at every request; the use is noted, to the minute.
+ * The user and scopes of a token's text; null if the token is unknown, revoked or expired, or its user is disabled:
+ * callers can't tell the four apart. Read at every request. The last use is recorded, to the minute.
  */
 export function checkToken(db: Database, text: string): Promise<TokenBearer | null> {
   return reading("checkToken", async () => {
@@ -67,7 +67,7 @@ const bySelector = preparedQuery((db) =>
     .where(and(eq(apiToken.selector, sql.placeholder("selector")), isLive)),
 );
 
-/** Of requests that come at once, one writes. */
+/** Of simultaneous requests, only one writes. */
 function noteTokenUse(db: Database, id: string): Promise<void> {
   return writing("noteTokenUse", async () => {
     await db

@@ -11,22 +11,22 @@ import { isNeitherRevokedNorExpired } from "./live-token";
 import type { TokenlessAccess } from "./token-access";
 import { newTokenText } from "./token-text";
 
-/** How many that are neither expired nor revoked one user may have. */
+/** How many tokens that are neither expired nor revoked one user may have. */
 export const MOST_LIVE_TOKENS = 50;
 
 export interface NewToken {
-  /** Whose it is to be. Only an administrator makes one for another. */
+  /** The user whose token it will be. Only an administrator may make one for another user. */
   userId: string;
-  /** What its user calls it: 1 to 100 characters. */
+  /** Its name: 1 to 100 characters. */
   name: string;
   scopes: readonly string[];
-  /** Until it expires, 1 to 366; null: it doesn't. */
+  /** Days until it expires, 1 to 366; null: it does not expire. */
   days: number | null;
 }
 
 export interface CreatedToken {
   id: string;
-  /** The token itself. Nothing can show it again. */
+  /** The token itself. It can't be shown again. */
   text: string;
   selector: string;
 }
@@ -45,16 +45,19 @@ const fields = z.object({
   days: z.int(DAYS).min(tokenDays.min, DAYS).max(tokenDays.max, DAYS).nullable(),
 });
 
-/** Makes an access token. Throws InvalidInput of `name`, `scope`, `days`, and `user` when that one has too many. */
+/**
+ * Makes an access token. Throws InvalidInput for `name`, `scope` or `days`, and for `user` when that user has too many;
+ * not_allowed when staff make one for another user.
+ */
 export function createToken(
   { db, viewer }: TokenlessAccess,
-  { userId, ...given }: NewToken,
+  { userId, ...details }: NewToken,
 ): Promise<CreatedToken> {
   return writing("createToken", async () => {
     if (viewer.role !== "admin" && viewer.id !== userId) {
       throw new JobsError("not_allowed", "Only administrators can create a token for another user.");
     }
-    const { name, scope, days } = parseNew(given);
+    const { name, scope, days } = parseNew(details);
     const { text, selector, sha256 } = newTokenText();
     const expiresAt = days === null ? null : sql`clock_timestamp() + make_interval(days => ${days})`;
     const [row] = await db
@@ -75,8 +78,8 @@ function parseNew({ name, scopes, days }: Omit<NewToken, "userId">) {
 }
 
 /**
- * Takes the new token, whose text nobody knows yet, away again where it is one too many. It looks only once the token
- * is there: of any that are made at once, the last to look sees all of them.
+ * Deletes the new token if it is one too many; nobody knows its text yet. It counts only after the insert: of tokens
+ * made at the same time, the last to count sees all of them.
  */
 async function requireRoom(db: Database, userId: string, id: string) {
   const all = db.$count(apiToken, and(eq(apiToken.userId, userId), isNeitherRevokedNorExpired));

@@ -9,7 +9,7 @@ import { isNeitherRevokedNorExpired } from "./live-token";
 import type { TokenlessAccess } from "./token-access";
 import { visibleTokens } from "./visible-tokens";
 
-/** Its own end comes before that of its user, who may be enabled again. */
+/** A token's own end is named first, because its user may be enabled again. */
 const tokenState = sql<string>`case
   when ${apiToken.revokedAt} is not null then 'revoked'
   when not ${isNeitherRevokedNorExpired} then 'expired'
@@ -20,9 +20,9 @@ const tokenState = sql<string>`case
 const accessToken = z.object({
   id: z.string(),
   name: z.string(),
-  /** Whose it is. */
+  /** The name of its user. */
   user: z.string(),
-  /** What follows `jct_` in its text: tells it from others, and is no secret. */
+  /** The part of its text after `jct_`. It identifies the token and is not secret. */
   selector: z.string(),
   scopes: z.array(z.enum(SCOPES)),
   state: z.enum(["live", "expired", "revoked", "user_disabled"]),
@@ -47,21 +47,21 @@ export interface TokenList {
 }
 
 interface TokenQuery {
-  /** Only this user's. */
+  /** Only this user's tokens. */
   userId?: string | undefined;
-  /** Only this one. */
+  /** Only this token. */
   id?: string;
   page?: number;
   pageSize?: number;
 }
 
-/** The viewer's own tokens, or everyone's for an administrator: what is worth something first, then the newest. */
+/** The viewer's own tokens, or everyone's for an administrator: live ones first, then the newest. */
 export function listTokens(
   { db, viewer }: TokenlessAccess,
   { userId, id, page = 1, pageSize = TOKENS_A_PAGE }: TokenQuery = {},
 ): Promise<TokenList> {
   return reading("listTokens", async () => {
-    const wanted = and(
+    const condition = and(
       visibleTokens(viewer),
       userId === undefined ? undefined : eq(apiToken.userId, userId),
       id === undefined ? undefined : eq(apiToken.id, id),
@@ -85,7 +85,7 @@ export function listTokens(
         })
         .from(apiToken)
         .innerJoin(appUser, eq(appUser.id, apiToken.userId))
-        .where(wanted),
+        .where(condition),
     );
     const shown = sql`least(${page}, (${listed.total} - 1) / ${pageSize} + 1)`;
     const rows = await db

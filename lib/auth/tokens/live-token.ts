@@ -5,5 +5,5 @@ import { apiToken, appUser } from "@/db/schema";
 export const isNeitherRevokedNorExpired = sql`(${apiToken.revokedAt} is null
   and coalesce(${apiToken.expiresAt} > clock_timestamp(), true))`;
 
-/** Whether a token is worth anything now. Its user must be joined. */
+/** Whether a token works now. The query must join its user. */
 export const isLive = and(isNeitherRevokedNorExpired, isNull(appUser.disabledAt));

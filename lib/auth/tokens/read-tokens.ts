@@ -3,7 +3,7 @@ import { ignored, paramReader, parsePage, pastTheEnd, type RawParams } from "@/l
 import { type AccessToken, listTokens, type TokenList } from "./list-tokens";
 import type { TokenlessAccess } from "./token-access";
 
-/** What people call these parameters. */
+/** The names of these parameters in notices. */
 const [PAGE, TOKEN] = ["page", "token"];
 
 export interface ShownTokens extends TokenList {
@@ -14,7 +14,7 @@ export interface ShownTokens extends TokenList {
   notices: string[];
 }
 
-/** All that the page of tokens shows: `page`, and `revoke` and `revoked` with the id of a token. */
+/** All that the tokens page shows. Parameters: `page`, and `revoke` and `revoked` with a token's id. */
 export async function readTokens(access: TokenlessAccess, params: RawParams): Promise<ShownTokens> {
   const notices: string[] = [];
   const read = paramReader(params, notices);
@@ -31,7 +31,7 @@ export async function readTokens(access: TokenlessAccess, params: RawParams): Pr
   if (revokeId !== null && !toRevoke) notices.push(ignored(TOKEN, revokeId));
   return {
     ...list,
-    // One that is revoked already needs no question.
+    // A token that is already revoked needs no confirmation.
     toRevoke: toRevoke?.state === "revoked" ? null : toRevoke,
     revoked: revoked?.state === "revoked" ? revoked : null,
     notices,

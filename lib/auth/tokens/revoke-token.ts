@@ -7,8 +7,8 @@ import type { TokenlessAccess } from "./token-access";
 import { visibleTokens } from "./visible-tokens";
 
 /**
- * From its next request on the token is refused, for good; once more changes nothing. Throws not_found where the
- * viewer sees none of that id.
+ * Revokes a token for good: it is refused from its next request on. Repeating it changes nothing. Throws not_found if
+ * the viewer sees no token of that id.
  */
 export function revokeToken({ db, viewer }: TokenlessAccess, id: string): Promise<{ name: string }> {
   return writing("revokeToken", async () => {

@@ -1,13 +1,13 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
 
-/** By the first part secret scanners and people know what it is; the selector finds the row; the rest is secret. */
+/** The prefix tells secret scanners and people what it is; the selector finds the row; the rest is secret. */
 const FORM = /^jct_([a-z0-9]{12})_[A-Za-z0-9_-]{43}$/;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 const SELECTOR_LENGTH = 12;
 const SECRET_BYTES = 32;
 
 export interface NewTokenText {
-  /** What its user is shown, once. */
+  /** Shown to its user, once. */
   text: string;
   selector: string;
   sha256: string;
@@ -20,8 +20,8 @@ export function newTokenText(): NewTokenText {
   return { text, selector, sha256: sha256Of(text) };
 }
 
-/** The selector of a text that has a token's form; null for all else, which is that of none. */
+/** The selector of a text that has a token's form; null for any other text. */
 export const selectorOf = (text: string): string | null => FORM.exec(text)?.[1] ?? null;
 
-/** In hexadecimal digits. The secret is 256 random bits: nobody can go through them, so a fast hash will do. */
+/** In hexadecimal digits. The secret is 256 random bits, which nobody can try one by one, so a fast hash is enough. */
 export const sha256Of = (text: string): string => createHash("sha256").update(text).digest("hex");

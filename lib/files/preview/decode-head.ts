@@ -1,19 +1,19 @@
-/** What the first bytes of a file are, read as text. */
+/** The first bytes of a file, read as text. */
 export type TextHead =
   | { text: string; isExact: boolean }
-  /** Why it is no text that can be shown. */
+  /** Why it can't be shown as text. */
   | { text: null; reason: string };
 
 const UTF_16 = [
   [0xff, 0xfe],
   [0xfe, 0xff],
 ];
-/** Of so many bytes that are no UTF-8, it is another thing than text. */
+/** With a larger share of bytes that are not UTF-8, the file is not text. */
 const MOST_REPLACED = 0.3;
 
 /**
- * UTF-8 without its byte-order mark. Other bytes become �, and the text is then not exact. `isCut`: the bytes may
- * end within a character, whose beginning is left out.
+ * Decodes UTF-8 and drops its byte-order mark. Other bytes become �, and the text is then not exact. `isCut`: the bytes
+ * may end within a character, which is then left out.
  */
 export function decodeHead(bytes: Uint8Array, isCut: boolean): TextHead {
   if (UTF_16.some((mark) => mark.every((byte, at) => bytes[at] === byte))) {

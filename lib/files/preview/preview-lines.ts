@@ -6,11 +6,13 @@ const LINE_CHARACTERS = 1_000;
 
 interface LinesPreview {
   lines: string[];
-  /** What is not as the file has it, in sentences. */
+  /** How the preview differs from the file, in sentences. */
   remarks: string[];
 }
 
-/** The first 50 lines of a text, fit to be shown. `cutAfter`: as many bytes it has of the file; null: all of them. */
+/**
+ * The first 50 lines of a text, safe to show. `cutAfter`: how many bytes of the file the text holds; null: all of them.
+ */
 export function previewLines(text: string, cutAfter: number | null): LinesPreview {
   const all = readable(text).replace(/\n$/, "").split("\n");
   const lines = all.slice(0, LINES);
@@ -21,7 +23,7 @@ export function previewLines(text: string, cutAfter: number | null): LinesPrevie
   return { lines: lines.map(shortened), remarks };
 }
 
-/** The sentence for a beginning that ends within a row or a line. */
+/** The sentence for a preview that ends within a row or a line. */
 export const cutOff = (bytes: number): string => `Cut after ${formatBytes(bytes)}.`;
 
 function amount(lines: number, hasMore: boolean): string {

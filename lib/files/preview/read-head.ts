@@ -12,7 +12,7 @@ interface Head {
 
 /**
  * The first bytes of a file, or null when it is gone. Throws StorageUnavailable when the store fails, or does not
- * give them within `waitMs`.
+ * deliver them within `waitMs`.
  */
 export async function readHead(
   store: FileStore,
@@ -27,7 +27,7 @@ export async function readHead(
     if (open === null) return null;
     return { bytes: await buffer(addAbortSignal(signal, open.stream)), size: open.size };
   } catch (cause) {
-    // It may open yet, with nobody there to read it.
+    // The store may still open the file; nobody would read it.
     opening.then((late) => discard(late?.stream)).catch(() => undefined);
     if (cause instanceof StorageUnavailable) throw cause;
     throw new StorageUnavailable("The file could not be read.", { cause });

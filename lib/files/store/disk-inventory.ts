@@ -8,7 +8,7 @@ import { unavailable } from "./store-measured";
 /** The ending of a file that is still being written. */
 export const UNFINISHED = ".part";
 
-/** What lies in the folder of a disk store. */
+/** The files in the folder of a disk store. */
 export function diskInventory(root: string): FileInventory {
   return {
     async *list() {
@@ -33,11 +33,11 @@ async function removeUnfinished(path: string) {
   }
 }
 
-/** Plain files in plain folders below the root, one at a time, with their paths from there. */
+/** Plain files in plain folders below the root, one at a time, with their paths from the root. */
 async function* filesOf(root: string) {
   try {
     for await (const folder of entriesOf(root)) {
-      // Never a link: what lies behind it is not the store's.
+      // Links are never followed: their target is not part of the store.
       if (!folder.isDirectory()) continue;
       for await (const entry of entriesOf(join(root, folder.name))) {
         const name = `${folder.name}/${entry.name}`;
@@ -50,7 +50,7 @@ async function* filesOf(root: string) {
   }
 }
 
-/** Nothing for a folder that is not there: no file was ever stored, or another clean-up was quicker. */
+/** Nothing for a missing folder: no file was ever stored, or another clean-up removed it. */
 async function* entriesOf(path: string) {
   const folder = await unlessGone(opendir(path));
   if (folder) yield* folder;

@@ -8,7 +8,7 @@ import { inPlainFolder, openUnlessGone, type PlainFolder, unlessGone } from "./p
 import { isKey, newKey } from "./store-key";
 import { storeMeasured, unavailable } from "./store-measured";
 
-/** Read at a time: larger pieces cost less for each byte, and every reader holds one or two. */
+/** Bytes read at a time. Larger pieces cost less per byte, but every reader holds one or two. */
 const PIECE_BYTES = 256 * 1024;
 
 /** A file store in a folder of the local disk. */
@@ -27,7 +27,7 @@ export function diskStore(folder: string): FileStore & FileInventory {
       if (!opened) return null;
       const { handle, size } = opened;
       const start = range?.start ?? 0;
-      // Not past the size that is announced: a file that grows meanwhile must not overrun it.
+      // Not past the announced size, even if the file grows meanwhile.
       const end = Math.min(range?.end ?? size - 1, size - 1);
       return {
         size,
@@ -47,7 +47,7 @@ export function diskStore(folder: string): FileStore & FileInventory {
   };
 }
 
-/** Under another name until every byte is on the disk, so that a file with a key is always whole. */
+/** Writes under another name until every byte is on the disk, so that a file with a key is always whole. */
 async function writeWhole(root: string, key: string, bytes: AsyncIterable<Buffer>) {
   await makeFolder(join(root, dirname(key)));
   const written = await inPlainFolder(join(root, dirname(key)), async (folder) => {
@@ -75,7 +75,7 @@ async function writeToDisk(path: string, bytes: AsyncIterable<Buffer>) {
   }
 }
 
-/** A new folder is an entry of the one above, which must last as well; and so up to one that was there. */
+/** Makes a folder, and syncs each parent of a new one, so that a power cut does not lose it. */
 async function makeFolder(path: string) {
   const first = await mkdir(path, { recursive: true, mode: 0o700 });
   if (first === undefined) return;
@@ -101,18 +101,18 @@ async function openPlainFile(
   });
 }
 
-/** What `open` takes for gone is gone here too, and stays where it is. */
+/** Where `open` finds no file, such as in a folder that is a link, nothing is removed. */
 async function removeFile(root: string, key: string) {
   await inFolderOf(root, key, async (folder) => {
     const path = folder.pathOf(basename(key));
-    const present = await unlessGone(lstat(path));
-    if (present && !present.isDirectory()) await rm(path, { force: true });
+    const entry = await unlessGone(lstat(path));
+    if (entry && !entry.isDirectory()) await rm(path, { force: true });
   });
 }
 
 async function inFolderOf<T>(root: string, key: string, use: (folder: PlainFolder) => Promise<T>) {
   const used = await inPlainFolder(join(root, dirname(key)), use);
-  // A disk that is not mounted has lost nothing: its files are away, not gone.
+  // If the disk is not mounted, its files are unreachable, not gone.
   if (used === null && !(await stat(root)).isDirectory()) throw new Error("the store is no folder");
   return used;
 }

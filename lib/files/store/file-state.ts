@@ -2,8 +2,8 @@ import { type FileStore, NO_BYTES } from "./file-store";
 import { discard, STORE_WAIT_MS, timeUp } from "./store-wait";
 
 /**
- * What the store has of a file on record: its bytes, none, another number of them, or, where it did not answer
- * in time, nobody knows.
+ * Whether the store has a recorded file's bytes: all of them, none, or another number of them; unknown if the store
+ * failed or did not answer in time.
  */
 export type FileState = "present" | "gone" | "changed" | "unknown";
 
@@ -12,12 +12,12 @@ interface RecordedFile {
   size: number;
 }
 
-/** As many files are asked for at once. */
+/** How many files are looked up at once. */
 const AT_ONCE = 8;
 
 /**
- * The state of each file, in the same order. Never throws, and takes no longer than `waitMs` in all: of each file
- * the store is asked for none of its bytes.
+ * The state of each file, in the same order. Never throws, takes no longer than `waitMs` in all, and reads none of the
+ * files' bytes.
  */
 export async function fileStates(
   store: FileStore,
@@ -33,9 +33,9 @@ export async function fileStates(
       states[at] = await stateOf(store, file);
     }
   };
-  const asked = Promise.all(Array.from({ length: Math.min(AT_ONCE, files.length) }, work));
-  await Promise.race([asked, timeUp(signal).catch(() => undefined)]);
-  // A copy: what is answered after that changes nothing that is shown.
+  const lookups = Promise.all(Array.from({ length: Math.min(AT_ONCE, files.length) }, work));
+  await Promise.race([lookups, timeUp(signal).catch(() => undefined)]);
+  // A copy, so that later answers don't change the result.
   return [...states];
 }
 

@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import type { MeasuredBytes } from "./store-measured";
 
 export interface StoredFile extends MeasuredBytes {
-  /** The store's own name for the bytes; never a path that anyone else chose. */
+  /** The store's own name for the bytes; never a path from outside. */
   key: string;
 }
 
@@ -12,23 +12,23 @@ export interface ByteRange {
   end: number;
 }
 
-/** None of the bytes: opened so, a file tells whether it is there and how large it is. */
+/** A range without bytes: opening a file with it shows whether the file is there and how large it is. */
 export const NO_BYTES: ByteRange = { start: 0, end: -1 };
 
 export interface OpenFile {
-  /** Of the whole file, whatever part of it is read. */
+  /** Of the whole file, even if only a part is read. */
   size: number;
-  /** Ends after the asked range, or sooner where the file does. Destroy it to close the file. */
+  /** Ends after the requested range, or earlier if the file ends. Destroy it to close the file. */
   stream: Readable;
 }
 
-/** Where the bytes of job files live. Whatever fails in there is a StorageUnavailable. */
+/** A store of the bytes of job files. Every failure of a store is a StorageUnavailable. */
 export interface FileStore {
-  /** Stores all of `content`, or nothing. When the content itself breaks off, its own error is thrown. */
+  /** Stores all of `content`, or nothing. If the content itself fails, its own error is thrown. */
   write(content: Readable): Promise<StoredFile>;
-  /** The bytes of a key, all of them or a range (of none when it ends before it starts), or null when they are gone. */
+  /** Opens the bytes of a key, all of them or a range (none when it ends before it starts); null when they are gone. */
   open(key: string, range?: ByteRange): Promise<OpenFile | null>;
-  /** Removes the bytes of a key. A key that is gone already, or can't be one, is no error. */
+  /** Removes the bytes of a key. A key that is gone already, or can't be one, is not an error. */
   remove(key: string): Promise<void>;
 }
 
@@ -40,13 +40,13 @@ export interface StoredBytes {
 
 /** A file whose writing was cut off. */
 interface UnfinishedFile {
-  /** What whoever runs the store finds it by. */
+  /** The name by which an operator finds it in the store. */
   name: string;
   startedAt: Date;
   remove(): Promise<void>;
 }
 
-/** What a store holds, for those who compare it with what is recorded. Anything that is not ours is left out. */
+/** What a store holds, to compare it with what is recorded. Files that are not ours are left out. */
 export interface FileInventory {
   list(): AsyncIterable<StoredBytes>;
   listUnfinished(): AsyncIterable<UnfinishedFile>;

@@ -5,7 +5,7 @@ import type { FileInventory, FileStore } from "./file-store";
 
 export type OpenedStore = FileStore & FileInventory;
 
-/** Where job files live: the bucket of JOBS_S3_BUCKET, else the data folder. Nothing is asked of it yet. */
+/** The store of job files: the bucket of JOBS_S3_BUCKET, else the data folder. Opening it makes no request. */
 export function openFileStore(environment: Environment): OpenedStore {
   const bucket = environment.JOBS_S3_BUCKET;
   if (!bucket) return diskStore(join(environment.JOBS_DATA_DIR, "files"));
@@ -22,7 +22,7 @@ export function openFileStore(environment: Environment): OpenedStore {
   });
 }
 
-/** The SDK takes a good part of a second to load, which a console with its files on the disk need not wait for. */
+/** The SDK takes a large part of a second to load; a console with its files on the disk need not wait for it. */
 function loadedAtFirstUse(load: () => Promise<OpenedStore>): OpenedStore {
   let loading: Promise<OpenedStore> | undefined;
   const store = () => {
@@ -31,7 +31,7 @@ function loadedAtFirstUse(load: () => Promise<OpenedStore>): OpenedStore {
   };
   return {
     write: async (content) => {
-      // It may break off meanwhile, which its reader is told of then.
+      // The content may fail while the SDK loads; `write` then reports it.
       content.on("error", () => undefined);
       return (await store()).write(content);
     },

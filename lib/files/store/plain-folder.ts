@@ -2,20 +2,20 @@ import { constants, existsSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Linux reaches a file through the descriptor of its folder, which nobody can swap for another meanwhile. */
+/** On Linux a file can be reached through its folder's descriptor, which nobody can replace meanwhile. */
 const DESCRIPTORS = "/proc/self/fd";
 const HAS_DESCRIPTORS = existsSync(DESCRIPTORS);
-/** What opening says of what is not there, is no folder, or is a link. */
+/** The error codes of opening something that is missing, not a folder, or a link. */
 const NOT_THERE = new Set(["ENOENT", "ENOTDIR", "ELOOP"]);
 
 export interface PlainFolder {
-  /** The path by which a file of the folder is reached, whatever becomes of the folder's own path. */
+  /** The path to a file of the folder, which stays right even if the folder is moved. */
   pathOf(name: string): string;
-  /** Makes what was added and renamed last through a power cut. */
+  /** Makes added and renamed files survive a power cut. */
   sync(): Promise<void>;
 }
 
-/** Calls `use` with a folder that is no link; null when there is none. Links above the folder are followed. */
+/** Calls `use` with a folder that is not a link; null when there is none. Links above the folder are followed. */
 export async function inPlainFolder<T>(
   path: string,
   use: (folder: PlainFolder) => Promise<T>,
@@ -30,15 +30,15 @@ export async function inPlainFolder<T>(
   }
 }
 
-/** A file or folder for reading, never through a link; null when it is not there. */
+/** Opens a file or folder for reading, never through a link; null when it is missing. */
 export const openUnlessGone = (path: string, flags: number): Promise<FileHandle | null> =>
-  // A FIFO would wait for a writer for ever.
+  // Without O_NONBLOCK, opening a FIFO would wait for a writer for ever.
   unlessGone(open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK | flags));
 
-/** Null instead of the error that says that something is not there. */
-export async function unlessGone<T>(asked: Promise<T>): Promise<T | null> {
+/** Null if the operation fails because something is missing. */
+export async function unlessGone<T>(operation: Promise<T>): Promise<T | null> {
   try {
-    return await asked;
+    return await operation;
   } catch (error) {
     if (error instanceof Error && "code" in error && NOT_THERE.has(String(error.code))) return null;
     throw error;

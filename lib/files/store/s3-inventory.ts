@@ -10,7 +10,7 @@ import type { S3Settings } from "./s3-client";
 import { isKey } from "./store-key";
 import { unavailable } from "./store-measured";
 
-/** What lies below the prefix of an S3 store's bucket. */
+/** The files below the prefix of an S3 store's bucket. */
 export function s3Inventory(client: S3Client, { bucket, prefix }: S3Settings): FileInventory {
   const place = { Bucket: bucket, Prefix: prefix };
   const keyOf = (name: string | undefined) => {

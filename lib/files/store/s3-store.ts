@@ -14,16 +14,16 @@ import { s3Inventory } from "./s3-inventory";
 import { isKey, newKey } from "./store-key";
 import { storeMeasured, unavailable } from "./store-measured";
 
-/** S3 takes no smaller parts, and no more of them. */
+/** S3 accepts no smaller parts, and no more of them. */
 const SMALLEST_PART = 5 * 1024 * 1024;
 const MOST_PARTS = 10_000;
 
-/** A file store in a bucket of Amazon S3, or of a server that speaks its language. */
+/** A file store in a bucket of Amazon S3, or of a compatible server. */
 export function s3Store(settings: S3Settings): FileStore & FileInventory {
   const { bucket, prefix, largestFile, deadlines = DEADLINES } = settings;
   const client = s3Client(settings);
   const placeOf = (key: string) => ({ Bucket: bucket, Key: prefix + key });
-  const patience = { requestTimeout: deadlines.answer };
+  const sendOptions = { requestTimeout: deadlines.answer };
 
   return {
     write: async (content) => {
@@ -40,14 +40,14 @@ export function s3Store(settings: S3Settings): FileStore & FileInventory {
     open: async (key, range) => {
       if (!isKey(key)) throw new StorageUnavailable("The recorded place of the file is not valid.");
       try {
-        const asked = { ...placeOf(key), ...(range && { Range: headerOf(range) }) };
-        return openFileOf(await client.send(new GetObjectCommand(asked), patience), range);
+        const request = { ...placeOf(key), ...(range && { Range: headerOf(range) }) };
+        return openFileOf(await client.send(new GetObjectCommand(request), sendOptions), range);
       } catch (cause) {
         if (isCalled(cause, "NoSuchKey")) return null;
         if (!isCalled(cause, "InvalidRange")) throw unavailable("The file could not be read.", cause);
       }
       const { ContentLength = 0 } = await client
-        .send(new HeadObjectCommand(placeOf(key)), patience)
+        .send(new HeadObjectCommand(placeOf(key)), sendOptions)
         .catch((cause: unknown) => {
           throw unavailable("The file could not be read.", cause);
         });
@@ -55,7 +55,7 @@ export function s3Store(settings: S3Settings): FileStore & FileInventory {
     },
     remove: async (key) => {
       if (!isKey(key)) return;
-      await client.send(new DeleteObjectCommand(placeOf(key)), patience).catch((cause: unknown) => {
+      await client.send(new DeleteObjectCommand(placeOf(key)), sendOptions).catch((cause: unknown) => {
         throw unavailable("The file could not be removed.", cause);
       });
     },
@@ -65,10 +65,13 @@ export function s3Store(settings: S3Settings): FileStore & FileInventory {
 
 const isCalled = (error: unknown, name: string) => error instanceof S3ServiceException && error.name === name;
 
-/** A range of nothing can't be asked for: one byte is, and left. */
+/** An empty range can't be requested: one byte is, and not read. */
 const headerOf = ({ start, end }: ByteRange) => `bytes=${start}-${Math.max(start, end)}`;
 
-/** The size that the server's own words give, and its stream, once it is known to be the one that was asked for. */
+/**
+ * The size from the server's headers, and its stream after a check that it is the requested range. Throws for any other
+ * answer.
+ */
 function openFileOf(
   { Body: stream, ContentLength, ContentRange }: GetObjectCommandOutput,
   range?: ByteRange,
@@ -78,16 +81,16 @@ function openFileOf(
   const [, start, end, whole] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(ContentRange ?? "") ?? [];
   const size = sizeOf(whole, stream);
   const last = Math.min(Math.max(range.start, range.end), size - 1);
-  const isAsked = Number(start) === range.start && Number(end) === last;
-  if (isAsked && range.end >= range.start) return { size, stream };
+  const isRequested = Number(start) === range.start && Number(end) === last;
+  if (isRequested && range.end >= range.start) return { size, stream };
   stream.destroy();
-  // Some servers find a first byte even in an empty file.
-  if (isAsked || size === 0) return { size, stream: Readable.from([]) };
+  // Some servers send a range even of an empty file.
+  if (isRequested || size === 0) return { size, stream: Readable.from([]) };
   throw new Error(`the server sent ${ContentRange} for ${headerOf(range)}`);
 }
 
-function sizeOf(said: string | number | undefined, stream: Readable): number {
-  if (said !== undefined) return Number(said);
+function sizeOf(length: string | number | undefined, stream: Readable): number {
+  if (length !== undefined) return Number(length);
   stream.destroy();
   throw new Error("the server does not say how large the file is");
 }

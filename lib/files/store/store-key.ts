@@ -8,5 +8,5 @@ export function newKey(): string {
   return `${uuid.slice(0, 2)}/${uuid}`;
 }
 
-/** Keys come from the database, which others write to as well: only the shape that we make ourselves is a key. */
+/** Whether a text has the form of the keys that we make. Keys come from the database, which others write to as well. */
 export const isKey = (text: string): boolean => KEY.test(text);

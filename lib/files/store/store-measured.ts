@@ -10,14 +10,14 @@ export interface MeasuredBytes {
 const ignore = () => undefined;
 
 /**
- * Hands the bytes of `content` to `store`, measures them on their way, and closes the content in the end. What
- * the content throws is thrown as it is; what the store throws becomes StorageUnavailable.
+ * Passes the bytes of `content` to `store`, measures them, and closes the content at the end. An error of the content
+ * is thrown unchanged; an error of the store becomes StorageUnavailable.
  */
 export async function storeMeasured(
   content: Readable,
   store: (bytes: AsyncGenerator<Buffer>) => Promise<void>,
 ): Promise<MeasuredBytes> {
-  // It may break off before anybody reads; nobody listening, that would end the process.
+  // The content may fail before anybody reads it; without a listener, that would end the process.
   content.on("error", ignore);
   const source: AsyncIterator<unknown> = content[Symbol.asyncIterator]();
   const hash = createHash("sha256");
@@ -50,7 +50,7 @@ export async function storeMeasured(
   return { size, sha256: hash.digest("hex") };
 }
 
-/** A store's failure in words that show nothing of its insides. */
+/** A store's failure, with a message that shows no internals. */
 export const unavailable = (message: string, cause: unknown): StorageUnavailable =>
   cause instanceof StorageUnavailable ? cause : new StorageUnavailable(message, { cause });
 

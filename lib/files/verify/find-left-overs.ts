@@ -4,19 +4,19 @@ import { fileToDelete, jobFile } from "@/db/schema";
 import type { FileInventory, FileStore, StoredBytes } from "@/lib/files/store/file-store";
 
 const PAGE_FILES = 500;
-/** Whatever is younger may belong to a program that has not come to its end. */
+/** Younger files may belong to a program that is still running. */
 const LEFT_AFTER_MS = 24 * 60 * 60_000;
 
-/** Bytes in the store, older than a day, that no job has. */
+/** Bytes in the store, older than a day, that belong to no job. */
 export interface LeftOver {
   fault: "without a record" | "unfinished";
-  /** Where whoever runs the store finds them. */
+  /** The name by which an operator finds them in the store. */
   stored: string;
   since: Date;
   remove(): Promise<void>;
 }
 
-/** Finds what lies in the store without belonging to a job, and does not wait to be removed. */
+/** Finds files in the store that belong to no job and are not waiting to be removed. */
 export async function* findLeftOvers(
   db: Database,
   store: FileStore & FileInventory,
@@ -46,7 +46,7 @@ async function* withoutRecord(db: Database, store: FileStore, page: StoredBytes[
   }
 }
 
-/** Keys that a file has, or that the next sweep removes. */
+/** The keys that a file has, or that the next sweep removes. */
 async function knownKeys(db: Database, keys: string[]): Promise<Set<string>> {
   const recorded = db.select({ key: jobFile.storeKey }).from(jobFile).where(inArray(jobFile.storeKey, keys));
   const waiting = db

@@ -20,9 +20,9 @@ export interface WrongFile {
 type RecordedFile = Omit<typeof jobFile.$inferSelect, "kind" | "mediaType" | "createdAt">;
 
 /**
- * Compares all recorded files with the store, a page at a time, and tells `onPage` of how many. With
- * `checksums` every byte is read. Throws StorageUnavailable when the store is away, which says nothing of its
- * files.
+ * Compares all recorded files with the store, a page at a time, and calls `onPage` with the number of files of each.
+ * With `checksums` every byte is read. Throws StorageUnavailable when the store is unreachable, which says nothing
+ * about its files.
  */
 export async function* findWrongFiles(
   db: Database,
@@ -35,7 +35,7 @@ export async function* findWrongFiles(
       const faults = await Promise.all(some.map((file) => faultOf(store, file, checksums)));
       for (const [index, { id, jobId, name }] of some.entries()) {
         const fault = faults[index];
-        // It may have been cleared meanwhile.
+        // Its job may have been cleared meanwhile.
         if (fault && (await isRecorded(db, id))) yield { fault, jobId, fileId: id, name };
       }
     }
@@ -60,7 +60,7 @@ async function isRecorded(db: Database, id: string): Promise<boolean> {
 }
 
 async function faultOf(store: FileStore, file: RecordedFile, checksums: boolean) {
-  // Of no shape that the store gives out: it is in no store.
+  // Not the form of our keys, so it can't be in the store.
   const opened = isKey(file.storeKey)
     ? await store.open(file.storeKey, checksums ? undefined : NO_BYTES)
     : null;

@@ -10,18 +10,18 @@ const PAGE_FILES = 2_000;
 /** As many removals at once as an S3 client has connections. */
 const BATCH_FILES = 50;
 
-/** The last characters first: keys of one folder that can't be written must not come all together. */
+/** By the last characters first, so that the keys of one folder that can't be written don't come together. */
 const place = sql<string>`reverse(${fileToDelete.storeKey})`;
 
 /**
- * Removes the files whose rows are gone from the store, then from the list of what to remove. Safe to cut off
- * at any point and to run twice at once: what is left over, the next sweep takes. A file that can't be removed
- * does not keep others; in the end StorageUnavailable says how many. A batch of which not one can be removed
- * is taken for a store that is away, and ends the sweep.
+ * Removes the files whose rows are gone from the store, then from the list of files to delete. It can be stopped at any
+ * point, and two can run at once: the next sweep takes what is left. A file that can't be removed does not hold up the
+ * others; at the end StorageUnavailable says how many there were. If no file of a batch can be removed, the store
+ * counts as unreachable, and the sweep ends.
  */
 export function sweepFiles(db: Database, store: FileStore): Promise<void> {
   return writing("sweepFiles", async () => {
-    // A file whose recording was given up may have been recorded after all: it is no longer to be removed.
+    // A file whose recording seemed to fail may have been recorded after all: it must stay.
     await db.delete(fileToDelete).where(isRecorded(db));
     let failed = 0;
     for await (const keys of batches(db)) {
@@ -51,7 +51,7 @@ async function* batches(db: Database): AsyncGenerator<string[]> {
   }
 }
 
-/** A moment to come keeps a file until then. */
+/** A time in the future delays the removal until then. */
 const isDue = lte(fileToDelete.createdAt, sql`clock_timestamp()`);
 
 const isRecorded = (db: Database) =>

@@ -7,33 +7,33 @@ import { stillAllowed } from "@/lib/jobs/visibility";
 import type { OpenRun } from "./clear-run";
 import { clearable } from "./clearable";
 
-/** Where a batch begins, how much it may take, and what it leaves alone. */
+/** Where a batch begins, how many jobs it may take, and which it skips. */
 export interface BatchBounds {
-  /** The end of the last job that went before; null: from the oldest. */
+  /** The end time of the last job that was removed; null: from the oldest. */
   from: string | null;
   most: number;
-  /** Ids of jobs that somebody else's locks keep. */
+  /** Ids of jobs that others hold locked. */
   passedOver: readonly string[];
 }
 
 const cleared = z.object({
   removed: z.coerce.number(),
-  /** The end of the youngest that went, with its microseconds; null when none did. */
+  /** The end time of the youngest removed job, with its microseconds; null when none was removed. */
   last: z.string().nullable(),
-  /** Whether the run is still ours, and is not to stop: asked to, or because the viewer may clear no more. */
+  /** Whether the run is still ours and should continue. It stops on request, or when the viewer may no longer clear. */
   goesOn: z.boolean(),
 });
 export type BatchResult = z.infer<typeof cleared>;
 
 /**
- * A row other than the job's own may be held by someone who goes on to want one that we hold. We give up first:
- * this is well below PostgreSQL's deadlock_timeout, after which either of the two may be ended.
+ * Another transaction may hold a row of a job and then need one that we hold. We give up first, in milliseconds: this
+ * is well below PostgreSQL's deadlock_timeout, after which either of the two may be ended.
  */
 const LOCK_TIMEOUT_MS = "100";
-// As a sub-select it is evaluated once, before the first row is looked at.
+// As a sub-select it is evaluated once, before the first row is read.
 const withLockTimeout = sql`(select set_config('lock_timeout', ${LOCK_TIMEOUT_MS}, true)) is not null`;
 
-/** The oldest jobs that may go. Whoever holds one's row does not hold us up. */
+/** The oldest jobs that can be removed. Rows that others have locked are skipped, not waited for. */
 function oldest({ db, viewer }: Access, run: OpenRun, { from, most, passedOver }: BatchBounds, alone?: SQL) {
   return db
     .select({ id: job.id })
@@ -41,7 +41,7 @@ function oldest({ db, viewer }: Access, run: OpenRun, { from, most, passedOver }
     .where(
       and(
         clearable(viewer, run.tab, run.finishedBefore),
-        // Before it, the index holds little but entries of rows that are gone already.
+        // Before it, the index holds little but entries of removed rows.
         from === null ? undefined : gte(job.finishedAt, sql`${from}::timestamptz`),
         passedOver.length > 0 ? notInArray(job.id, [...passedOver]) : undefined,
         stillAllowed(viewer),
@@ -53,7 +53,7 @@ function oldest({ db, viewer }: Access, run: OpenRun, { from, most, passedOver }
     .for("update", { skipLocked: true });
 }
 
-/** Removes one batch with all that belongs to it, and counts it in the run, by one statement. */
+/** Removes one batch with all that belongs to it, and counts it in the run, in one statement. */
 export function clearBatch(access: Access, run: OpenRun, bounds: BatchBounds): Promise<BatchResult> {
   return writing("clearBatch", async () => {
     const { db } = access;
@@ -105,7 +105,7 @@ export function clearBatch(access: Access, run: OpenRun, bounds: BatchBounds): P
   });
 }
 
-/** The job that a batch of one would begin with; null when there is none. */
+/** The job that a batch of one would take; null when there is none. */
 export function nextToClear(access: Access, run: OpenRun, bounds: BatchBounds): Promise<string | null> {
   return writing("nextToClear", async () => {
     const [next] = await oldest(access, run, { ...bounds, most: 1 });

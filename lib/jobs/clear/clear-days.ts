@@ -4,12 +4,12 @@ export const DEFAULT_CLEAR_DAYS = 30;
 export const CLEAR_DAYS = { min: 1, max: 3650 };
 
 /**
- * The age in days as a form or JSON gives it. Absent means 30; anything else that is not a whole number from
- * 1 to 3650 is refused, so that no slip of the keyboard can widen a clear.
+ * The age in days, from a form or JSON. Absent means 30. Throws InvalidInput for anything else that is not a whole
+ * number from 1 to 3650, so that no typing error can widen a clear.
  */
-export function parseClearDays(given: unknown): number {
-  if (given === undefined) return DEFAULT_CLEAR_DAYS;
-  const days = typeof given === "string" && /^\d{1,4}$/.test(given) ? Number(given) : given;
+export function parseClearDays(input: unknown): number {
+  if (input === undefined) return DEFAULT_CLEAR_DAYS;
+  const days = typeof input === "string" && /^\d{1,4}$/.test(input) ? Number(input) : input;
   if (typeof days !== "number" || !Number.isInteger(days) || days < CLEAR_DAYS.min || days > CLEAR_DAYS.max) {
     throw new InvalidInput("days", `give a whole number from ${CLEAR_DAYS.min} to ${CLEAR_DAYS.max}.`);
   }

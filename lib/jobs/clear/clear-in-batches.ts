@@ -5,32 +5,32 @@ import type { Access } from "@/lib/jobs/access";
 import { type BatchBounds, clearBatch, nextToClear } from "./clear-batch";
 import type { OpenRun } from "./clear-run";
 
-/** What a batch begins with and grows to, and how long one is to take. A job may have ten thousand subtasks, or none. */
+/** The first and the largest size of a batch, and how long one should take. Jobs have up to ten thousand subtasks. */
 const FIRST_BATCH_JOBS = 250;
 const MOST_BATCH_JOBS = 5_000;
 const AIM_MS = 180;
-/** Of a batch's own time: producers get theirs in between. */
+/** The share of a batch's time to pause after it, so that producers get their turn. */
 const REST = 0.05;
-/** So many that somebody's locks keep mean that it is the table that is locked. */
+/** With this many jobs locked by others, the table itself is probably locked. */
 const MOST_PASSED_OVER = 100;
 
 const TOO_MANY_HELD =
   "Clearing stopped: other programs are changing too many of the old jobs. Try again later.";
 
 const STATEMENT_TIMED_OUT = "57014";
-/** What a wait for somebody else's lock ends with. */
+/** The SQLSTATEs with which a wait for another transaction's lock ends. */
 const LOCKED_OUT = new Set(["55P03", "40P01", "40001"]);
 
 export interface ClearWatch {
-  /** Told after every batch how many went with it; waited for before the next. */
+  /** Called after every batch with how many jobs it removed, and awaited before the next. */
   onBatch?: (removed: number) => void | Promise<void>;
-  /** Ends the clear after the present batch, so that it can be gone on with. */
+  /** Ends the clear after the current batch, so that it can be resumed. */
   signal?: AbortSignal;
 }
 
 /**
- * Removes the run's jobs, oldest first, until a look from the start finds none, or until somebody asked to stop.
- * Batches go on from where the last one ended; what was held just then is looked for at the end once more.
+ * Removes the run's jobs, oldest first, until a search from the start finds none, or until somebody asks it to stop. A
+ * batch begins where the last one ended; jobs that were locked are searched for once more at the end.
  */
 export async function clearInBatches(access: Access, run: OpenRun, { onBatch, signal }: ClearWatch) {
   let from: string | null = null;
@@ -60,7 +60,7 @@ export async function clearInBatches(access: Access, run: OpenRun, { onBatch, si
 const nextSize = (most: number, ms: number) =>
   Math.max(1, Math.min(Math.round(most * Math.min(AIM_MS / ms, 4)), MOST_BATCH_JOBS));
 
-/** Why a batch came to nothing that can be made smaller, or of a single job that can be left alone. */
+/** Why a batch failed, if a smaller one may succeed, or if its single job can be skipped. Throws any other error. */
 function failureOfBatch(error: unknown, jobs: number): "too slow" | "locked" {
   const { code } = rootCause(error);
   if (LOCKED_OUT.has(code)) return "locked";
@@ -68,7 +68,7 @@ function failureOfBatch(error: unknown, jobs: number): "too slow" | "locked" {
   throw error;
 }
 
-/** The one job that a batch of one could not have. */
+/** The job that a batch of one could not lock. */
 async function stuck(access: Access, run: OpenRun, bounds: BatchBounds): Promise<string[]> {
   if (bounds.passedOver.length >= MOST_PASSED_OVER) throw new DatabaseUnavailable({}, TOO_MANY_HELD);
   const id = await nextToClear(access, run, bounds);

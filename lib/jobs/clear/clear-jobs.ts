@@ -14,16 +14,16 @@ import { countClearable } from "./preview-clear";
 const LOOK_MS = 500;
 
 export interface ClearResult {
-  /** By the whole run, also where it was begun before and gone on with now. */
+  /** By the whole run, including what it removed before it was resumed. */
   removed: number;
-  /** What `getClearRun` takes. */
+  /** The id for `getClearRun`. */
   runId: string;
 }
 
-/** A clear that is under way, whoever waits for it. */
+/** A running clear. */
 export interface ClearInProgress {
   runId: string;
-  /** Resolves at the run's end, whoever works at it; rejects when it was cut off, and can be gone on with. */
+  /** Resolves when the run ends, in this process or another; rejects when it was interrupted and can be resumed. */
   done: Promise<ClearResult>;
 }
 
@@ -33,11 +33,11 @@ interface ClearOptions {
 }
 
 /**
- * Deletes the viewer's inactive jobs of the tab that finished more than `days` days ago by the database's clock,
- * with all that belongs to them. It goes in batches, each one statement: cut off in between, what is gone is gone
- * whole and counted in the recorded run. The same clear asked for again goes on from there when that was less than
- * an hour ago; while it is under way, it is waited for, not begun twice. Rows that someone is changing are left alone.
- * Whoever asked may leave: what it reads on its way is part of a verb that writes, and is not cut off.
+ * Deletes the viewer's inactive jobs of the tab that finished more than `days` days ago by the database's clock, with
+ * all that belongs to them. It works in batches, each one statement: if it is interrupted, every removed job is removed
+ * completely and is counted in the recorded run. The same clear requested again within an hour resumes that run; while
+ * the run is active, the request waits for it and starts no second one. Rows that someone is changing are skipped. The
+ * client may leave: a read within a verb that writes is not cut off.
  */
 export function startClear(
   access: Access,
@@ -53,9 +53,9 @@ export function startClear(
   });
 }
 
-/** The same, and waits for its end. */
-export async function clearJobs(...given: Parameters<typeof startClear>): Promise<ClearResult> {
-  return (await startClear(...given)).done;
+/** The same, but waits for the end. */
+export async function clearJobs(...parameters: Parameters<typeof startClear>): Promise<ClearResult> {
+  return (await startClear(...parameters)).done;
 }
 
 async function work(
@@ -69,26 +69,26 @@ async function work(
     await clearInBatches(access, run, watch);
     await finishClearRun(access, run);
   } catch (error) {
-    // Where the database is away, its silence says the same in a while.
+    // If the database is unreachable, the run counts as interrupted after a while anyway.
     await releaseClearRun(access, run).catch(() => undefined);
     throw error;
   }
-  // The jobs are gone whatever becomes of their files; what the store can't remove now, the next sweep does.
+  // The jobs are gone whatever happens to their files; the next sweep removes what the store can't remove now.
   await sweepFiles(access.db, store).catch((error: unknown) =>
     log("error", "files.not_swept", { reason: rootCause(error).message }),
   );
   return join(access, store, run, { days, watch });
 }
 
-/** Waits for whoever works at the run, and takes over from someone who fell silent. */
-async function join(access: Access, store: FileStore, run: OpenRun, given: ClearOptions): Promise<number> {
+/** Waits for the process that works on the run, and takes over if that one stops responding. */
+async function join(access: Access, store: FileStore, run: OpenRun, options: ClearOptions): Promise<number> {
   for (;;) {
     const { state, removed } = await currentRun(access, run);
     if (state === "finished" || state === "stopped") return removed;
     if (state === "interrupted") {
-      return (await clearJobs(access, store, given.days, run.tab, given.watch)).removed;
+      return (await clearJobs(access, store, options.days, run.tab, options.watch)).removed;
     }
-    await pause(LOOK_MS, undefined, { signal: given.watch.signal });
+    await pause(LOOK_MS, undefined, { signal: options.watch.signal });
   }
 }
 

@@ -7,9 +7,9 @@ import type { Access } from "@/lib/jobs/access";
 import type { Tab } from "@/lib/jobs/tab";
 import type { SqlValue } from "@/lib/jobs/visibility";
 
-/** After so long without a batch, whoever worked at a run is taken to be gone. */
+/** After this time without a batch, the process that worked on a run counts as gone. */
 const SILENCE = sql`interval '10 seconds'`;
-/** For so long a run that was cut off is gone on with, to its own cut-off, rather than begun anew. */
+/** For this time an interrupted run is resumed, with its own cut-off, and no new one is begun. */
 export const RESUMABLE = sql`interval '1 hour'`;
 
 const opened = z.object({
@@ -22,21 +22,21 @@ const opened = z.object({
 
 export interface OpenRun extends z.infer<typeof opened> {
   tab: Tab;
-  /** Whether it is ours to remove batches for; else somebody is at it. */
+  /** Whether this process works on it; otherwise another one does. */
   isOurs: boolean;
 }
 
-/** The runs that this viewer started. A null equals nothing, so the command line's are asked for by name. */
+/** The runs that this viewer started. In SQL nothing equals null, so the command line's need their own condition. */
 export const runsOf = ({ id }: { id: SqlValue | null }): SQL =>
   id === null ? isNull(clearRun.viewerId) : eq(clearRun.viewerId, id);
 
-/** Whether nobody works at the run any more. A sign from the future was given before the clock was set back. */
+/** Whether no process works on the run any more. A sign of life in the future is from before the clock was set back. */
 export const isAbandoned = sql`(${clearRun.worker} is null or coalesce(
   ${clearRun.lastSignAt} not between clock_timestamp() - ${SILENCE} and clock_timestamp() + ${SILENCE}, true))`;
 
 /**
- * Begins a run, goes on with the viewer's own of this tab and age that was cut off within the last hour, or finds
- * it under way. Forgets the viewer's runs of more than 30 days ago.
+ * Begins a run, resumes the viewer's run of this tab and age that was interrupted within the last hour, or finds it
+ * running. Deletes the viewer's runs from more than 30 days ago.
  */
 export function openClearRun({ db, viewer }: Access, days: number, tab: Tab): Promise<OpenRun> {
   return writing("openClearRun", async () => {
@@ -47,7 +47,7 @@ export function openClearRun({ db, viewer }: Access, days: number, tab: Tab): Pr
         finishedBefore: sql`finished_before::text`,
         isCounted: sql`expected is not null`,
         worker: sql`worker`,
-        // Every run that comes back has one: a database without it is told here, before anything is removed.
+        // Every run has one. A database without this column fails here, before anything is removed.
         removed: sql`removed::text`,
       })
       .from(sql`jobs.open_clear_run(${viewer.id}, ${tab}, ${days}, ${me}, ${SILENCE}, ${RESUMABLE})`);
@@ -56,7 +56,7 @@ export function openClearRun({ db, viewer }: Access, days: number, tab: Tab): Pr
   });
 }
 
-/** Whoever works at the run, as long as nobody else was given it. */
+/** The run, as long as no other process has taken it over. */
 const ours = ({ id, worker }: OpenRun) => and(eq(clearRun.id, id), eq(clearRun.worker, worker));
 
 export function noteExpected({ db }: Access, run: OpenRun, jobs: number) {
@@ -68,14 +68,14 @@ export function noteExpected({ db }: Access, run: OpenRun, jobs: number) {
   });
 }
 
-/** The run has come to its end: nothing more is removed for it. */
+/** Marks the run as ended: nothing more is removed for it. */
 export function finishClearRun({ db }: Access, run: OpenRun) {
   return writing("finishClearRun", async () => {
     await db.update(clearRun).set({ finishedAt: sql`clock_timestamp()`, worker: null }).where(ours(run));
   });
 }
 
-/** Nobody works at the run any more; whoever asks for the same clear goes on with it. */
+/** Frees the run: the next request for the same clear resumes it. */
 export function releaseClearRun({ db }: Access, run: OpenRun) {
   return writing("releaseClearRun", async () => {
     await db.update(clearRun).set({ worker: null }).where(ours(run));

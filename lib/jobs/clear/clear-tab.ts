@@ -2,11 +2,11 @@ import { InvalidInput } from "@/lib/errors";
 import { DEFAULT_TAB, isTab, TABS, type Tab } from "@/lib/jobs/tab";
 
 /**
- * The tab whose jobs a clear takes, as a form, JSON or an option gives it. Absent means General, which holds
- * every job; anything else that is no tab is refused, so that no slip can widen a clear.
+ * The tab whose jobs a clear removes, from a form, JSON or an option. Absent means General, which holds every job.
+ * Throws InvalidInput for anything else that is not a tab, so that no typing error can widen a clear.
  */
-export function parseClearTab(given: unknown): Tab {
-  if (given === undefined) return DEFAULT_TAB;
-  if (!isTab(given)) throw new InvalidInput("tab", `give ${TABS.join(" or ")}.`);
-  return given;
+export function parseClearTab(input: unknown): Tab {
+  if (input === undefined) return DEFAULT_TAB;
+  if (!isTab(input)) throw new InvalidInput("tab", `give ${TABS.join(" or ")}.`);
+  return input;
 }

@@ -9,7 +9,7 @@ import type { Tab } from "@/lib/jobs/tab";
 /** The moment before which a job must have finished, by the database's clock, with its microseconds. */
 export const cutOffOf = (days: number): SQL => sql`clock_timestamp() - make_interval(days => ${days}::int)`;
 
-/** Which jobs a clear by this viewer takes: the inactive ones of the tab that finished before the cut-off. */
+/** The jobs that a clear by this viewer removes: the inactive ones of the tab that finished before the cut-off. */
 export const clearable = (viewer: Viewer, tab: Tab, cutOff: string): SQL | undefined =>
   and(
     jobsWhere(viewer, { ...USUAL_WORDS, tab }),

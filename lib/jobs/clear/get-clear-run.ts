@@ -12,22 +12,22 @@ import { isAbandoned, RESUMABLE, runsOf } from "./clear-run";
 const moment = z.string().transform(toIso);
 const recorded = z.object({
   id: z.string(),
-  /** The tab whose jobs were to go. */
+  /** The tab whose jobs it removes. */
   tab: z.enum(TABS),
-  /** The age that was asked for; null for a run of before that was kept. */
+  /** The requested age; null for a run from before the age was recorded. */
   days: z.number().nullable(),
-  /** The jobs that finished before this moment were to go. */
+  /** It removes the jobs that finished before this moment. */
   finishedBefore: moment,
-  /** How many were there to go when it began; above 100,000 an estimate. Null: not counted. */
+  /** How many jobs there were to remove when it began; above 100,000 an estimate. Null: not counted. */
   expected: z.coerce.number().nullable(),
-  /** How many are gone; while the clear goes on, how many by now. */
+  /** How many are removed; for a running clear, how many so far. */
   removed: z.coerce.number(),
   startedAt: moment,
-  /** Null while it goes on, and for good when it was cut off. */
+  /** Null while it is running, and for ever if it was interrupted. */
   finishedAt: moment.nullable(),
-  /** `interrupted`: whoever worked at it has fallen silent. */
+  /** `interrupted`: the process that worked on it has stopped responding. */
   state: z.enum(["running", "stopping", "finished", "stopped", "interrupted"]),
-  /** Whether the same clear asked for again would go on with this run. */
+  /** Whether the same clear requested again would resume this run. */
   isResumable: z.boolean(),
 });
 export type ClearRun = z.infer<typeof recorded>;
@@ -53,7 +53,7 @@ const columns = {
   isResumable: isOpen,
 };
 
-/** What a clear of the viewer's own did; null when they started none of that id in the last 30 days. */
+/** What a clear of the viewer's own did; null if they started none of that id in the last 30 days. */
 export function getClearRun({ db, viewer }: Access, id: string): Promise<ClearRun | null> {
   return reading("getClearRun", async () => {
     if (parseId(id) === null) return null;
@@ -65,7 +65,7 @@ export function getClearRun({ db, viewer }: Access, id: string): Promise<ClearRu
   });
 }
 
-/** The viewer's clear that is under way, or was cut off within the last hour; else the one of that id, if any. */
+/** The viewer's clear that is running or was interrupted within the last hour; else the one of that id, if any. */
 export function findCurrentRun({ db, viewer }: Access, id: string | null): Promise<ClearRun | null> {
   return reading("findCurrentRun", async () => {
     const values = { viewerId: viewer.id, named: id === null ? null : parseId(id) };

@@ -9,7 +9,7 @@ import { INACTIVE_STATUSES } from "@/lib/jobs/status";
 import { DEFAULT_TAB, type Tab } from "@/lib/jobs/tab";
 import { clearable, cutOffOf } from "./clearable";
 
-/** Up to so many are counted to the job; beyond, the planner's estimate has to do. */
+/** Up to this many are counted exactly; for more, the planner's estimate is used. */
 export const MOST_COUNTED = 100_000;
 
 const counted = z.record(z.enum(INACTIVE_STATUSES), z.coerce.number());
@@ -18,16 +18,16 @@ const plan = z.object({
 });
 
 export interface ClearPreview {
-  /** Jobs finished before this moment would go; ISO 8601, UTC, from the database's clock. */
+  /** Jobs that finished before this moment would be removed; ISO 8601, UTC, from the database's clock. */
   finishedBefore: string;
-  /** How many; an estimate where `moreThan` says that they were not all counted. */
+  /** How many; an estimate if `moreThan` says that they were not all counted. */
   total: number;
   moreThan: number | null;
-  /** By status; null where there are more than are counted. */
+  /** By status; null if they were not all counted. */
   byStatus: z.infer<typeof counted> | null;
 }
 
-/** What a clear of now would remove, by status. Its cost is bounded, however many that is. */
+/** What a clear started now would remove, by status. Its cost is bounded, however many jobs there are. */
 export function previewClear(access: Access, days: number, tab: Tab = DEFAULT_TAB): Promise<ClearPreview> {
   return reading("previewClear", async () => {
     const [now] = await access.db
@@ -38,7 +38,7 @@ export function previewClear(access: Access, days: number, tab: Tab = DEFAULT_TA
   });
 }
 
-/** How many the run finds to remove; above 100,000 an estimate. */
+/** How many jobs the run has to remove; above 100,000 an estimate. */
 export function countClearable(access: Access, run: { tab: Tab; finishedBefore: string }): Promise<number> {
   return reading("countClearable", async () => (await count(access, run.tab, run.finishedBefore)).total);
 }
@@ -63,7 +63,7 @@ async function count({ db, viewer }: Access, tab: Tab, cutOff: string) {
   return { total: Math.max(total, await estimate(db, whole)), moreThan: MOST_COUNTED, byStatus: null };
 }
 
-/** How many rows the planner expects of a query that is not run. */
+/** How many rows the planner expects from a query, which is not run. */
 async function estimate(db: Database, query: SQLWrapper): Promise<number> {
   const { rows } = z
     .object({ rows: z.tuple([plan]) })

@@ -5,13 +5,13 @@ import type { Access } from "@/lib/jobs/access";
 import { parseId } from "@/lib/jobs/job-id";
 import { isAbandoned, runsOf } from "./clear-run";
 
-/** Has the viewer's own clear end after the batch at hand. What is gone by then stays gone, and is counted. */
+/** Stops the viewer's own clear after the current batch. What is removed by then stays removed and counted. */
 export function stopClearRun({ db, viewer }: Access, id: string) {
   return writing("stopClearRun", async () => {
     if (parseId(id) === null) return;
     await db
       .update(clearRun)
-      // Where nobody works at it any more, nobody else would end it.
+      // If no process works on it any more, nothing else would end it.
       .set({
         stopAskedAt: sql`clock_timestamp()`,
         finishedAt: sql`case when ${isAbandoned} then clock_timestamp() end`,

@@ -8,15 +8,15 @@ import { type CardStatus, cardOf, STATUSES } from "@/lib/jobs/status";
 import { holdsType, TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
 import { KNOWN_TYPES } from "@/lib/jobs/type";
 
-/** How many of a viewer's own types a tab offers; the others are there all the same, for who names them. */
+/** How many of a viewer's own types a tab offers; the others can still be named. */
 const OFFERED_TYPES = 100;
 
-/** What the database calls all jobs of a tab; see db/schema/counts.ts. */
+/** The database's name for all jobs of a tab; see db/schema/counts.ts. */
 const ALL_OF: Readonly<Record<Tab, string>> = { general: "*", imports: "*imports" };
 
-// Writes of which no trigger was told could take a count below nothing, until verify-counts mends it.
+// Writes that bypass the triggers could take a count below zero, until verify-counts repairs it.
 const count = z.coerce.number().transform((number) => Math.max(0, number));
-const kept = z.object({
+const ownerCounts = z.object({
   counted_types: z.string(),
   pending: count,
   queued: count,
@@ -26,23 +26,23 @@ const kept = z.object({
   cancelled: count,
   with_rejected_rows: count,
 });
-const read = z.object({ kept: z.array(kept), types: z.array(z.string()) });
+const read = z.object({ kept: z.array(ownerCounts), types: z.array(z.string()) });
 
-type OwnerCounts = z.infer<typeof kept>;
+type OwnerCounts = z.infer<typeof ownerCounts>;
 
-/** How many jobs a viewer sees, by status: those of each tab, and those of one type. All of one moment. */
+/** How many jobs a viewer sees, by status: those of each tab, and those of one type. All read at one moment. */
 export class JobCounts {
-  private readonly kept: Map<string, OwnerCounts>;
+  private readonly byTypes: Map<string, OwnerCounts>;
   private readonly ownTypes: string[];
-  private readonly asked: string | null;
+  private readonly countedType: string | null;
 
-  constructor({ kept: rows, types }: z.infer<typeof read>, asked: string | null) {
-    this.kept = new Map(rows.map((row) => [row.counted_types, row]));
+  constructor({ kept: rows, types }: z.infer<typeof read>, countedType: string | null) {
+    this.byTypes = new Map(rows.map((row) => [row.counted_types, row]));
     this.ownTypes = types;
-    this.asked = asked;
+    this.countedType = countedType;
   }
 
-  /** What is offered to filter by on a tab: its own types, or the known ones and then those of the viewer's jobs. */
+  /** The types that a tab's filter offers: the tab's own, or the known ones and then those of the viewer's jobs. */
   types(tab: Tab): string[] {
     const own = this.ownTypes.slice(0, OFFERED_TYPES);
     return [...(TAB_MEANINGS[tab].types ?? new Set([...Object.keys(KNOWN_TYPES), ...own]))];
@@ -53,13 +53,13 @@ export class JobCounts {
     return TAB_MEANINGS[tab].types === null && this.ownTypes.length > OFFERED_TYPES;
   }
 
-  /** Whether the type that was asked for can be filtered by: one of the tab's, or one that the viewer's jobs have. */
+  /** Whether the tab can be filtered by the type: it is offered, or some of the viewer's jobs have it. */
   knows(tab: Tab, type: string): boolean {
     if (!holdsType(tab, type)) return false;
     return this.types(tab).includes(type) || this.matching({ tab, type, status: null }) > 0;
   }
 
-  /** The six cards of a tab, which no filter changes. Total is the sum of the others, to the row. */
+  /** The six cards of a tab, which no filter changes. Total is exactly the sum of the others. */
   cards(tab: Tab): Record<CardStatus | "total", number> {
     const of = (status: CardStatus | null) => this.matching({ tab, status, type: null });
     return {
@@ -72,16 +72,16 @@ export class JobCounts {
     };
   }
 
-  /** How many completed jobs of a tab turned rows down. */
+  /** How many completed jobs of a tab have rejected rows. */
   completedWithRejectedRows(tab: Tab): number {
-    return this.kept.get(ALL_OF[tab])?.with_rejected_rows ?? 0;
+    return this.byTypes.get(ALL_OF[tab])?.with_rejected_rows ?? 0;
   }
 
-  /** How many jobs the list holds under a filter, on all its pages. Of types only the one that was asked for is known. */
+  /** How many jobs the list holds under a filter, on all its pages. Throws for a type other than the counted one. */
   matching({ tab, status, type }: Pick<JobFilter, "tab" | "status" | "type">): number {
-    if (type !== null && type !== this.asked) throw new Error("jobs of this type were not counted");
+    if (type !== null && type !== this.countedType) throw new Error("jobs of this type were not counted");
     if (type !== null && !holdsType(tab, type)) return 0;
-    const row = this.kept.get(type ?? ALL_OF[tab]);
+    const row = this.byTypes.get(type ?? ALL_OF[tab]);
     return STATUSES.filter((word) => status === null || cardOf(word) === status).reduce(
       (sum, word) => sum + (row?.[word] ?? 0),
       0,
@@ -90,8 +90,8 @@ export class JobCounts {
 }
 
 /**
- * Reads the counts of the viewer's jobs, and of those of one type where one is asked for. They are kept by the
- * database: the cost is that of a few rows, however many jobs, owners and types there are.
+ * Reads the maintained counts of the viewer's jobs, and of those of one type if it is given. The cost is that of a few
+ * rows, however many jobs, owners and types there are.
  */
 export function countJobs({ db, viewer }: Access, type: string | null = null): Promise<JobCounts> {
   return reading("countJobs", async () => {
@@ -106,11 +106,11 @@ const counts = preparedQuery((db) => {
   return db
     .select({
       kept: sql`(select coalesce(json_agg(k), '[]') from jobs.kept_counts(${whose}, ${rows}::text[]) as k)`,
-      // The driver takes an array apart letter by letter.
+      // As JSON, because the driver splits an array into single letters.
       types: sql`to_json(array(select jobs.first_types(${whose}, ${OFFERED_TYPES + 1}::int)))`,
     })
     .from(sql`(values (1)) as one`);
 });
 
-/** Under which name the database keeps the counts of what this viewer sees. */
+/** The database's name for the counts of what this viewer sees. */
 const whoseCounts = (viewer: Viewer): string => (viewer.role === "admin" ? "*" : viewer.id);

@@ -9,27 +9,29 @@ import { jobsWhere } from "@/lib/jobs/filter/jobs-where";
 import { RULES } from "@/lib/jobs/filter/rules";
 import type { JobCounts } from "./count-jobs";
 
-/** So many are counted one by one for a page; beyond, it says "10,000+". Programs get all of them. */
+/** Up to this many are counted for a page; for more, it says "10,000+". Programs get the full count. */
 export const COUNTED_FOR_PEOPLE = 10_000;
 
 export interface Total {
-  /** How many jobs match, on all pages; no more than were to be counted. */
+  /** How many jobs match, on all pages, up to the limit of counting. */
   total: number;
   /** Whether that is all of them. */
   isWhole: boolean;
 }
 
 /**
- * How many of the viewer's jobs match. The counts that are kept tell it at once where they know all that is filtered
- * by; else the jobs are counted, by the list's own WHERE, up to `most` (null: all of them).
+ * How many of the viewer's jobs match. If the maintained counts cover all filters, they give the number at once; else
+ * the jobs are counted, by the list's own WHERE, up to `most` (null: all of them).
  */
 export async function countMatching(
   access: Access,
   filter: JobFilter,
   { counts, most }: { counts: JobCounts; most: number | null },
 ): Promise<Total> {
-  const isKept = FILTER_NAMES.every((name) => filter[name] === null || RULES[name].total === "kept");
-  return isKept ? { total: counts.matching(filter), isWhole: true } : countOneByOne(access, filter, most);
+  const isMaintained = FILTER_NAMES.every((name) => filter[name] === null || RULES[name].total === "kept");
+  return isMaintained
+    ? { total: counts.matching(filter), isWhole: true }
+    : countOneByOne(access, filter, most);
 }
 
 function countOneByOne({ db, viewer }: Access, filter: JobFilter, most: number | null): Promise<Total> {

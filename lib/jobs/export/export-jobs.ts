@@ -7,17 +7,17 @@ import { ORDERS, type OrderKey } from "@/lib/jobs/list/order";
 import { requireStillAllowed } from "@/lib/jobs/visibility";
 import { type Cell, CSV_CELLS, exportStatement, placeStatement } from "./export-statement";
 
-/** What one batch may take; an export has two of them. Some 44,000 rows, which PostgreSQL prints in about 0.15 s. */
+/** The memory of one batch; an export has two. It holds some 44,000 rows, which PostgreSQL prints in about 0.15 s. */
 const ROOM_BYTES = 6 * 1024 * 1024;
-/** Of the room, so that rows somewhat longer than those before still fit. */
+/** The share of that memory to fill, so that somewhat longer rows still fit. */
 const FILLED = 0.85;
-/** Few, so that the first byte comes soon and the length of a row is known. */
+/** Few, so that the first byte comes soon and the length of a row becomes known. */
 const FIRST_ROWS = 2_000;
 const PIECE_BYTES = 64 * 1024;
 
-/** Where a batch begins: behind a key, or at the start of a segment. */
+/** Where a batch begins: after a key, or at the start of a segment. */
 interface Start {
-  /** The segment's place in the order. */
+  /** The segment's index in the order. */
   at: number;
   after: OrderKey | null;
   rows: number;
@@ -31,9 +31,9 @@ interface Batch {
 
 /**
  * The viewer's jobs under the filter as CSV without a header, in the list's order, in pieces of 64 KiB. While the
- * reader takes one batch the next is read, and none beyond that: memory holds two, and a slow reader no connection.
- * Rows that are there from beginning to end come exactly once, whatever comes and goes meanwhile. Throws when a batch
- * can't be read whole, or the viewer may not see it any more.
+ * reader takes one batch the next is read, and no further one: memory holds two, and a slow reader holds no connection.
+ * Rows that exist from beginning to end come exactly once, whatever is added or removed meanwhile. Throws when a batch
+ * can't be read whole, or the viewer may no longer see it.
  */
 export async function* exportJobs(
   access: Access,
@@ -50,12 +50,12 @@ export async function* exportJobs(
       const { bytes, next }: Batch = await underWay;
       [room, otherRoom] = [otherRoom, room];
       underWay = next && read(next, room);
-      // Its error is told when its turn comes.
+      // Its error is thrown when its turn comes.
       underWay?.catch(() => undefined);
       yield* inPieces(bytes);
     }
   } finally {
-    // A reader who left early leaves nothing behind.
+    // If the reader leaves early, the batch that is being read is waited for.
     await underWay?.catch(() => undefined);
   }
 }
@@ -74,13 +74,13 @@ function readBatch(access: Access, filter: JobFilter, start: Start, { room, cell
     const copied = await access.copyOut(statement, room, (rows) =>
       rows.count > 0 && hasMore(start, rows) ? placeStatement(segment, rows.last) : null,
     );
-    // A slow reader may take hours: what was theirs to see when they asked need not be by now.
+    // A slow reader may take hours: the viewer may no longer have the rights that they had at the start.
     await requireStillAllowed(access);
     return { bytes: copied.bytes, next: nextStart(start, copied, segments.length) };
   });
 }
 
-/** Whether the segment may have further rows behind these. */
+/** Whether the segment may have further rows after these. */
 const hasMore = ({ rows }: Start, { count, isCut }: CopiedRows): boolean => isCut || count === rows;
 
 const place = z.tuple([z.object({ value: z.string(), id: z.string() })]);
@@ -93,7 +93,7 @@ function nextStart(start: Start, copied: CopiedBatch, segments: number): Start |
   return start.at + 1 < segments ? { at: start.at + 1, after: null, rows } : null;
 }
 
-/** Copies: the room is filled anew while the last of them may still be on their way. */
+/** Copies, because the memory is filled again while the last pieces may still be on their way. */
 function* inPieces(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
     yield Buffer.from(bytes.subarray(at, at + PIECE_BYTES));

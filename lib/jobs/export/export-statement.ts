@@ -11,7 +11,7 @@ import { mergePrefixes } from "@/lib/jobs/list/index-scan";
 import { ORDERS, type OrderKey, type Segment } from "@/lib/jobs/list/order";
 import { STATUS, STATUSES } from "@/lib/jobs/status";
 
-/** A stretch of an export: rows of one segment of the list's order, behind a key, as many as are wanted. */
+/** A part of an export: rows of one segment of the list's order, after a key, at most so many. */
 export interface ExportRange {
   segment: Segment;
   /** Null: from its start. */
@@ -20,14 +20,14 @@ export interface ExportRange {
   rows: number | null;
 }
 
-/** A cell of the CSV: which column of job it is of, and how that is printed where not as it is. */
+/** A cell of the CSV: its column of job, and how the value is printed if not unchanged. */
 export interface Cell {
   of: AnyPgColumn;
   as?: (column: AnyPgColumn) => SQL;
 }
 
 /**
- * ISO 8601 in UTC, microseconds kept: cheaper than to_char by far, and than the zone by its name, which is looked up for
+ * ISO 8601 in UTC, with microseconds: far cheaper than to_char, and than a zone given by name, which is looked up for
  * each row (measured).
  */
 const iso = (column: AnyPgColumn) =>
@@ -52,10 +52,10 @@ const CELLS: Record<(typeof BEHIND_THE_ID)[number], Cell> = {
   durationSeconds: { of: job.keptDuration, as: (column) => sql`trim_scale(${column})` },
 };
 
-/** What stands in a row of the CSV behind the job's id. */
+/** The cells of a row of the CSV after the job's id. */
 export const CSV_CELLS: readonly Cell[] = BEHIND_THE_ID.map((column) => CELLS[column]);
 
-/** The COPY that prints a stretch of the viewer's jobs under the filter as CSV, in the list's order. */
+/** The COPY that prints a part of the viewer's jobs under the filter as CSV, in the list's order. */
 export function exportStatement(
   viewer: Viewer,
   filter: JobFilter,
@@ -67,14 +67,14 @@ export function exportStatement(
   return `copy (${inlineValues(query)}) to stdout with (format csv)`;
 }
 
-/** Which rows, and in which order: the list's own, read as it reads them. */
+/** The rows, in the list's order, read as the list reads them. */
 function listed(viewer: Viewer, filter: JobFilter, range: ExportRange, cells: readonly Cell[]): SQL {
   const { segment, after, rows } = range;
   const behind = after ? segment.after(after) : undefined;
   const ranges = [and(segment.where, behind)];
-  // What is printed, and what `matching` asks for.
-  const asked = [job.type, job.status, job.ownerId, ...FILTER_COLUMNS];
-  const read = new Set<AnyPgColumn>([...cells.map(({ of }) => of), ...asked]);
+  // The printed columns, and those in the conditions of `jobsWhere`.
+  const conditionColumns = [job.type, job.status, job.ownerId, ...FILTER_COLUMNS];
+  const read = new Set<AnyPgColumn>([...cells.map(({ of }) => of), ...conditionColumns]);
   const columns = [...read].map((column) => sql`${column}`);
   const found = mergePrefixes({ viewer, filter, rows, ranges, columns });
   const order = ORDERS[filter.sort].by({ value: sql`job.place`, id: job.id }, false);
@@ -82,8 +82,8 @@ function listed(viewer: Viewer, filter: JobFilter, range: ExportRange, cells: re
 }
 
 /**
- * The statement that gives the place of a printed row in its segment, for the snapshot that the row was printed from:
- * whatever columns there are, a row begins with its job's id, and that is all that is read of it.
+ * The statement that gives a printed row's key in its segment, for the snapshot that the row was printed from. It reads
+ * only the job's id, with which every row begins, whatever the columns. Throws RangeError if there is none.
  */
 export function placeStatement({ key }: Segment, printed: Buffer): string {
   const [id] = /^-?\d+(?=[,\n])/.exec(printed.toString("latin1", 0, LONGEST_ID)) ?? [];
@@ -91,5 +91,5 @@ export function placeStatement({ key }: Segment, printed: Buffer): string {
   return inlineValues(sql`select ${key.value} as value, ${key.id} as id from ${job} where ${eq(job.id, id)}`);
 }
 
-/** A bigint, its sign and what ends it, in bytes. */
+/** A bigint, its sign and the character after it, in bytes. */
 const LONGEST_ID = 21;

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { instant } from "@/lib/jobs/job";
 
-/** In the order in which people meet them: what went in, what came out, what was turned down. */
+/** In the order in which people see them: inputs, outputs, rejected rows. */
 export const FILE_KINDS = ["input", "output", "error_report"] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
-/** A file of a job as people and scripts are told of it: never where its bytes are. */
+/** A file of a job as people and scripts see it, without the place of its bytes. */
 export const listedFile = z.object({
   id: z.string(),
   kind: z.enum(FILE_KINDS),
@@ -18,6 +18,6 @@ export const listedFile = z.object({
 });
 export type ListedFile = z.infer<typeof listedFile>;
 
-/** The same with the store's own name for its bytes, which stays within the server. */
+/** The same with the store's key of its bytes, which never leaves the server. */
 export const storedJobFile = listedFile.extend({ storeKey: z.string() });
 export type StoredJobFile = z.infer<typeof storedJobFile>;

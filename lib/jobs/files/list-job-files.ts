@@ -13,7 +13,7 @@ export const FILES_A_PAGE = 50;
 export interface JobFileList {
   /** Inputs, then outputs, then error reports, each in the order in which they were added. */
   files: StoredJobFile[];
-  /** The file of Download Result, whichever page it is on. */
+  /** The file of Download Result, on whichever page. */
   result: StoredJobFile | null;
   /** On all pages. */
   counts: Record<FileKind, number>;
@@ -79,7 +79,7 @@ export function listJobFiles(
   });
 }
 
-function listOf(found: z.infer<typeof rows>, asked: number, pageSize: number): JobFileList {
+function listOf(found: z.infer<typeof rows>, requestedPage: number, pageSize: number): JobFileList {
   const [first] = found;
   const counts = {
     input: first?.inputs ?? 0,
@@ -87,7 +87,7 @@ function listOf(found: z.infer<typeof rows>, asked: number, pageSize: number): J
     error_report: first?.reports ?? 0,
   };
   const total = counts.input + counts.output + counts.error_report;
-  const { page, pages } = paginate(total, pageSize, asked);
+  const { page, pages } = paginate(total, pageSize, requestedPage);
   const files = found.map((row) => ({ place: row.place, file: storedJobFile.parse(row) }));
   return {
     files: files.filter(({ place }) => Math.ceil(place / pageSize) === page).map(({ file }) => file),

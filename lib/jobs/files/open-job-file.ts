@@ -9,7 +9,7 @@ import { parseId } from "@/lib/jobs/job-id";
 import { visibleTo } from "@/lib/jobs/visibility";
 import { log } from "@/lib/log";
 
-/** A file of a job as it was recorded; what is in storage may have become another. */
+/** A file of a job as it was recorded; the file in storage may have changed since. */
 export interface JobFileRecord {
   id: string;
   kind: string;
@@ -21,7 +21,10 @@ export interface JobFileRecord {
   storeKey: string;
 }
 
-/** Finds a file of a job; null when there is none that the viewer may see. Names no path of any request. */
+/**
+ * Finds a file of a job; null if there is none or the viewer may not see it. It uses ids only, never a path from a
+ * request.
+ */
 export function findJobFile(
   { db, viewer }: Access,
   { jobId, fileId }: { jobId: string; fileId: string },
@@ -39,8 +42,8 @@ export function findJobFile(
 }
 
 /**
- * Opens the bytes of a file, all of them or a range. Destroy the stream to close it. Throws not_found when they
- * are gone, or no longer as many as were recorded; StorageUnavailable when nobody can tell.
+ * Opens the bytes of a file, all of them or a range. Destroy the stream to close it. Throws not_found when they are
+ * gone, or their number is not the recorded one; StorageUnavailable when the store does not answer.
  */
 export async function openJobFile(
   store: FileStore,

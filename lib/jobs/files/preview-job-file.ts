@@ -8,31 +8,31 @@ import type { FileStore } from "@/lib/files/store/file-store";
 import type { Access } from "@/lib/jobs/access";
 import { findJobFile, type JobFileRecord } from "./open-job-file";
 
-/** As much of a file is read for its preview. */
+/** How many bytes of a file a preview reads. */
 const PREVIEW_BYTES = 128_000;
 
 export interface FilePreview {
   fileId: string;
   name: string;
-  /** At most one of the two; neither where there is nothing to show, which a remark says why. */
+  /** At most one of `table` and `lines`; neither if there is nothing to show, and then a remark says why. */
   table: TablePreview | null;
   lines: string[] | null;
-  /** What is shown, and what of it is not as the file has it, in sentences. */
+  /** What is shown and how it differs from the file, in sentences. */
   remarks: string[];
 }
 
 type PreviewContent = Omit<FilePreview, "fileId" | "name">;
 
 /**
- * The beginning of a file, read as what its type says. Null when there is no such file that the viewer may see.
- * Whatever is in the file, and whatever the store does, it never throws, and takes no longer than two seconds.
+ * The beginning of a file, read according to its type. Null if there is no such file or the viewer may not see it.
+ * Neither the file's content nor the store makes it throw, and it takes no longer than two seconds.
  */
 export async function previewJobFile(
   access: Access,
   store: FileStore,
-  asked: { jobId: string; fileId: string },
+  ids: { jobId: string; fileId: string },
 ): Promise<FilePreview | null> {
-  const file = await findJobFile(access, asked);
+  const file = await findJobFile(access, ids);
   return file ? { fileId: file.id, name: file.name, ...(await preview(store, file)) } : null;
 }
 
@@ -59,10 +59,10 @@ async function preview(store: FileStore, file: JobFileRecord): Promise<PreviewCo
   }
 }
 
-async function asTable(given: TableText): Promise<PreviewContent> {
-  const table = await previewTable(given);
+async function asTable(input: TableText): Promise<PreviewContent> {
+  const table = await previewTable(input);
   if (table) return { table, lines: null, remarks: table.remarks };
-  const text = asText(given.text, given.cutAfter);
+  const text = asText(input.text, input.cutAfter);
   return { ...text, remarks: ["Not valid CSV; shown as text.", ...text.remarks] };
 }
 

@@ -17,7 +17,7 @@ export interface ShownFile extends ListedFile {
 
 export interface ShownFiles extends Pick<JobFileList, "counts" | "total" | "page" | "pages"> {
   files: ShownFile[];
-  /** What Download Result gives, whichever page it is on. */
+  /** The file of Download Result, on whichever page. */
   result: ShownFile | null;
   preview: FilePreview | null;
   /** A sentence for each parameter that was ignored. */
@@ -25,8 +25,8 @@ export interface ShownFiles extends Pick<JobFileList, "counts" | "total" | "page
 }
 
 /**
- * All that a job's page shows of its files. `files` in the address is the page of their list, `preview` the id of
- * the file whose beginning is shown. It never fails because the store does, and waits two seconds at most for it.
+ * All that a job's page shows of its files. `files` in the address is the page of their list, `preview` the id of the
+ * file whose beginning is shown. It does not fail when the store does, and waits at most two seconds for it.
  */
 export async function readJobFiles(
   access: Access,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { eachFilter, FILTERS, type FilterName } from "./filters";
 import { RULES } from "./rules";
 
-/** Which jobs, and in which order. What is ignored for people, with a notice, is refused here. */
+/** Which jobs, and in which order. What the pages ignore with a notice is refused here. */
 export const filterQuery = z.strictObject(
   eachFilter((name) => {
     const { meaning } = RULES[name];

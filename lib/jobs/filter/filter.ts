@@ -1,17 +1,17 @@
 import { FILTER_NAMES, type FilterWords, USUAL_WORDS } from "./filters";
 import { type PageCursor, printCursor } from "./page-cursor";
 
-/** What the dashboard shows, as its address says it. The same for list, count and export. */
+/** The filter in the dashboard's address. The same for list, count and export. */
 export interface JobFilter extends FilterWords {
-  /** With a key, about where that is: jobs may have come and gone before it. */
+  /** With a cursor only about right: jobs may have been added or removed before it. */
   page: number;
-  /** The key by which the page is found, if it is not by its number. */
+  /** The cursor that finds the page; null if its number does. */
   from: PageCursor | null;
 }
 
 export const DEFAULT_FILTER: JobFilter = { ...USUAL_WORDS, page: 1, from: null };
 
-/** The filter as parameters of an address; what is at its default is left out. */
+/** The filter as parameters of an address; defaults are left out. */
 export function toParams(filter: Partial<JobFilter>): URLSearchParams {
   const params = new URLSearchParams();
   for (const name of FILTER_NAMES) {
@@ -19,14 +19,14 @@ export function toParams(filter: Partial<JobFilter>): URLSearchParams {
     if (word && word !== USUAL_WORDS[name]) params.set(name, word);
   }
   const { from, page } = filter;
-  // The end is wherever the list ends.
+  // The last page needs no number.
   if (from?.side === "end") params.set("end", "1");
   else if (page && page !== DEFAULT_FILTER.page) params.set("page", String(page));
   if (from && from.side !== "end") params.set(from.side, printCursor(from.place));
   return params;
 }
 
-/** A path with the filter behind it: "/jobs?status=failed". */
+/** A path with the filter added: "/jobs?status=failed". */
 export function withFilter(path: string, filter: Partial<JobFilter>): string {
   const query = toParams(filter).toString();
   return query ? `${path}?${query}` : path;

@@ -5,10 +5,10 @@ import { typeLabel } from "@/lib/jobs/type";
 
 /*
  * A filter is declared here, for people, and in rules.ts, for the database and for programs. Form, headings, address,
- * API, OpenAPI document, command line, list, total and export follow from the two; the compiler asks for each part.
+ * API, OpenAPI document, command line, list, total and export follow from the two; the compiler requires each part.
  */
 
-/** What the filters hold: each the word that an address has for it, null where it lets every job through. */
+/** The word of each filter, as an address has it; null if it lets every job through. */
 export interface FilterWords {
   tab: Tab;
   status: CardStatus | null;
@@ -18,10 +18,10 @@ export interface FilterWords {
 
 export type FilterName = keyof FilterWords;
 
-/** What is left out of an address. */
+/** The defaults, which an address leaves out. */
 export const USUAL_WORDS: FilterWords = { tab: DEFAULT_TAB, status: null, type: null, sort: DEFAULT_SORT };
 
-/** Something of each filter, in the order in which forms, addresses and documents have them. */
+/** Makes something for each filter, in the order of forms, addresses and documents. */
 export const eachFilter = <Of>(make: (name: FilterName) => Of): Record<FilterName, Of> => ({
   tab: make("tab"),
   status: make("status"),
@@ -29,19 +29,19 @@ export const eachFilter = <Of>(make: (name: FilterName) => Of): Record<FilterNam
   sort: make("sort"),
 });
 
-/** How people meet a filter. */
+/** A filter as people see it. */
 interface Facts<Word extends string> {
   label: string;
-  /** All words that it takes; null where there is no end of them, and people type one. */
+  /** All words that it takes; null if the list is open and people type one. */
   words: readonly Word[] | null;
   labelOf: (word: Word) => string;
-  /** The choice in the form that lets every job through; null where some word always holds. */
+  /** The choice in the form that lets every job through; null if some word always applies. */
   all: string | null;
-  /** Where a heading says the word: "Failed imports (Ingest)". Null: not as a word of its own. */
+  /** Where a heading has the word: "Failed imports (Ingest)" has both. Null: not as a word of its own. */
   heading: "before" | "behind" | null;
-  /** Others are told that it is not theirs. */
+  /** Who may use it. For others it is ignored with a notice, or refused. */
   who: "everyone" | "administrators";
-  /** For who types a word. */
+  /** For a field in which people type a word. */
   typed?: { placeholder: string; hint: string; most: number };
 }
 
@@ -87,22 +87,22 @@ export const FILTERS: { [Name in FilterName]: Facts<NonNullable<FilterWords[Name
 
 export const FILTER_NAMES: readonly FilterName[] = Object.values(eachFilter((name) => name));
 
-/** Those that narrow what a tab shows, each of which can be left open. */
+/** The filters that narrow what a tab shows; each can be left open. */
 export const NARROWING_NAMES = FILTER_NAMES.filter((name) => FILTERS[name].all !== null);
 
-/** A word of a filter, and as people read it. */
+/** A word of a filter, and its label. */
 export interface Choice {
   word: string;
   label: string;
 }
 
-/** What can be chosen; null where there is no end of it. */
+/** The filter's choices; null if the list is open. */
 export function choicesOf<Name extends FilterName>(name: Name): Choice[] | null {
   const { words, labelOf } = FILTERS[name];
   return words?.map((word) => ({ word, label: labelOf(word) })) ?? null;
 }
 
-/** The filter's word as people read it; null where it has none. */
+/** The label of the filter's word; null without a word. */
 export function wordLabel<Name extends FilterName>(
   name: Name,
   words: Pick<FilterWords, Name>,
@@ -111,6 +111,6 @@ export function wordLabel<Name extends FilterName>(
   return word === null || word === undefined ? null : FILTERS[name].labelOf(word);
 }
 
-/** Whether the filter is for this viewer. */
+/** Whether this viewer may use the filter. */
 export const isForViewer = (name: FilterName, { role }: { role: "admin" | "staff" }): boolean =>
   FILTERS[name].who === "everyone" || role === "admin";

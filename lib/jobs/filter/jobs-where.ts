@@ -4,7 +4,7 @@ import { FILTER_NAMES, type FilterName } from "./filters";
 import { type JobConditions, PREFIX_COLUMNS, type PrefixColumn } from "./rule";
 import { RULES } from "./rules";
 
-/** The one WHERE: which jobs this viewer sees under this filter, for list, total, export and clear alike. */
+/** The one WHERE: which jobs this viewer sees under this filter, for list, total, export and clear. */
 export const jobsWhere = (viewer: ViewerScope, filter: JobConditions): SQL | undefined =>
   and(
     visibleTo(viewer),
@@ -13,21 +13,21 @@ export const jobsWhere = (viewer: ViewerScope, filter: JobConditions): SQL | und
     ),
   );
 
-/** What of the one WHERE no index of the list holds. */
+/** The conditions of that WHERE that no index of the list holds. */
 export const unindexedWhere = (filter: JobConditions): SQL | undefined =>
   and(...demandsOf(filter).flatMap((one) => ("where" in one ? [one.where] : [])));
 
-/** The values that the filter lets through in a column of the lanes; null: all there are. */
+/** The values that the filter lets through in a column of the index prefixes; null: all values. */
 export const prefixValues = (column: PrefixColumn, filter: JobConditions): readonly SqlValue[] | null =>
   demandsOf(filter)
     .flatMap((one) => ("prefix" in one && one.prefix === column ? [one.values] : []))
     .reduce<readonly SqlValue[] | null>(inBoth, null);
 
-/** A value that is still open was settled before: it is among the others. */
+/** The values that are in both lists. A placeholder stays: its value was checked before. */
 export const inBoth = (some: readonly SqlValue[] | null, others: readonly SqlValue[]): readonly SqlValue[] =>
   some === null ? others : others.filter((one) => typeof one !== "string" || some.includes(one));
 
-/** What reading a list asks of `job` for the sake of filters that no index holds. */
+/** The columns of `job` in the conditions that no index holds. */
 export const FILTER_COLUMNS = FILTER_NAMES.flatMap((name) => {
   const { lets } = RULES[name];
   return lets && "reads" in lets ? lets.reads : [];

@@ -14,8 +14,8 @@ interface ParsedFilter {
 }
 
 /**
- * Reads a filter from an address. A value that can't be taken is ignored and named in a notice, never mapped
- * to another. Whether a well-formed type exists on the tab is for the counts to say.
+ * Reads a filter from an address. A value that is not valid is ignored and named in a notice, never replaced by
+ * another. Whether a well-formed type exists on the tab is not checked here: the counts know that.
  */
 export function parseFilter(params: RawParams, viewer: Pick<Viewer, "role">): ParsedFilter {
   const notices: string[] = [];
@@ -31,7 +31,7 @@ export function parseFilter(params: RawParams, viewer: Pick<Viewer, "role">): Pa
   return { filter: { ...words, page, from: readPageCursor(read, words.sort) }, notices };
 }
 
-/** The filter's word that a text stands for; null for what is none. */
+/** The filter's word for a text; null if there is none. */
 function parseWord(name: FilterName, text: string): string | null {
   const words: readonly string[] | null = FILTERS[name].words;
   if (words) return words.find((word) => word === text) ?? null;
@@ -40,7 +40,7 @@ function parseWord(name: FilterName, text: string): string | null {
 
 const notYours = (name: FilterName) => `Only administrators can filter by “${name}”; it was ignored.`;
 
-/** Of several keys the first one counts. */
+/** Of several cursors the first one counts. */
 function readPageCursor(read: ReadParam, sort: Sort): PageCursor | null {
   const [after, before] = (["after", "before"] as const).map((side): PageCursor | null => {
     const place = read(side, (text) => parseCursor(text, sort), "place in this list");

@@ -4,10 +4,10 @@ import type { Sort } from "@/lib/jobs/sort";
 import { LIMITS } from "@/packages/producer/src/limits";
 import type { Cursor } from "./page-cursor";
 
-/** PostgreSQL's earliest year is 1, and its finest time a microsecond. */
+/** PostgreSQL's earliest year is 1, and its smallest unit of time a microsecond. */
 const moment = z.iso.datetime({ error: "no moment" }).regex(/^(?!0000).{19}(\.\d{1,6})?Z$/);
 
-/** Null for a text that is no place in this order. */
+/** Reads a cursor; null for a text that is not one in this order. */
 export function parseCursor(text: string, sort: Sort): Cursor | null {
   const dot = text.indexOf(".");
   const id = parseId(dot < 0 ? text : text.slice(0, dot));
@@ -16,12 +16,12 @@ export function parseCursor(text: string, sort: Sort): Cursor | null {
   return IS_VALUE[sort](value) ? { id, value } : null;
 }
 
-/** Whether an order has rows of such a value. */
+/** Whether an order has rows with such a value. */
 const IS_VALUE: Record<Sort, (value: string | null) => boolean> = {
   date: (value) => moment.safeParse(value).success,
   name: (value) => value === null || isName(value),
 };
 
-/** What the database could hold as a name. */
+/** Whether the database could hold the text as a name. */
 const isName = (text: string): boolean =>
   !text.includes("\0") && text.isWellFormed() && [...text].length <= LIMITS.name;

@@ -5,11 +5,11 @@ import type { JobConditions } from "./rule";
 
 interface FilterWithPlaceholders {
   chosen: JobConditions;
-  /** What the places stand for in this filter, by their names. */
+  /** The values of the placeholders, by their names. */
   values: Record<string, string>;
 }
 
-/** The filter as a statement that is kept has it: with a place for each word that is of no closed list. */
+/** The filter for a cached statement: each word that is not from a closed list becomes a placeholder. */
 export function withPlaceholders({ page: _, from: __, ...words }: JobFilter): FilterWithPlaceholders {
   let chosen: JobConditions = words;
   const values: Record<string, string> = {};

@@ -3,20 +3,20 @@ import type { Viewer } from "@/lib/jobs/access";
 import type { JobFilter } from "./filter";
 import { FILTER_NAMES, type FilterName, isForViewer } from "./filters";
 
-/** The words of filters as a program gave them. */
+/** The words of filters that a program sent. */
 export type AskedWords = Readonly<Partial<Record<FilterName, string | undefined>>>;
 
 /**
- * Throws InvalidInput when the filter was settled without a word that was asked for: what a page may ignore with a
- * notice, a program must not take for an answer. `hint` says what is wrong with a word.
+ * Throws InvalidInput if the resolved filter lacks a requested word: a page may ignore one with a notice, but a program
+ * must not take other jobs for the answer. `hint` says what is wrong with a word.
  */
 export function requireAsAsked(
-  asked: AskedWords,
+  requested: AskedWords,
   { filter, viewer }: { filter: JobFilter; viewer: Pick<Viewer, "role"> },
   hint: (name: FilterName, word: string) => string = isNotHere,
 ) {
   for (const name of FILTER_NAMES) {
-    const word = asked[name];
+    const word = requested[name];
     if (word === undefined || word === filter[name]) continue;
     throw new InvalidInput(name, isForViewer(name, viewer) ? hint(name, word) : NOT_YOURS);
   }

@@ -5,7 +5,7 @@ import { TYPE_PATTERN, typeNamed } from "@/lib/jobs/type";
 import type { FilterName } from "./filters";
 import type { JobConditions, Rule } from "./rule";
 
-/** The other half of what is declared in filters.ts. */
+/** The second half of the declarations in filters.ts. */
 export const RULES: { [Name in FilterName]: Rule<NonNullable<JobConditions[Name]>> } = {
   tab: {
     lets: { prefix: "type", values: (tab) => TAB_MEANINGS[tab].types },

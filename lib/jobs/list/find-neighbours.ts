@@ -17,8 +17,8 @@ export interface Neighbours {
 }
 
 /**
- * The jobs directly before and after this one in the viewer's list under the filter, whatever the page. The
- * job itself need not match the filter, nor be there any more: its place in the order counts.
+ * The jobs directly before and after this one in the viewer's list under the filter, on any page. The job itself need
+ * not match the filter or still exist: only its place in the order counts.
  */
 export function findNeighbours(
   { db, viewer }: Access,
@@ -28,7 +28,7 @@ export function findNeighbours(
   return reading("findNeighbours", async () => {
     const { beforeAndAfter, cursorOf } = ORDERS[filter.sort];
     const { before, after } = beforeAndAfter(cursorOf(of));
-    // PostgreSQL looks into a further stretch only when the nearer one holds nothing.
+    // PostgreSQL reads a farther range only when the nearer one is empty.
     const nearest = (ranges: OrderRange[], fromItsEnd: boolean) =>
       sql`coalesce(${sql.join(
         ranges.map((range) => {

@@ -7,20 +7,19 @@ import { ownerSeenBy, type SqlValue, type ViewerScope } from "@/lib/jobs/visibil
 import { ORDERS, type OrderRange } from "./order";
 
 /**
- * What `matching` lets through, as indexes hold it: in lanes, each of one status, and of one type and one owner
- * where the filter or the viewer asks for that. Merged in order, and without what a filter that no index holds keeps
- * out, they are the list.
+ * The index prefixes of a list: each has one status, and one type and one owner if the filter or the viewer asks for
+ * that. Their rows, merged in order and without those that an unindexed filter excludes, are the list.
  */
 export interface IndexPrefixes {
-  /** What the indexes of these lanes begin with. */
+  /** The expression that the indexes of these prefixes begin with. */
   of: SQL;
   words: readonly (string | SQL)[];
 }
 
 /**
- * The lanes of a viewer's list under a filter. What a lane has in common is one expression, which one pair of
- * indexes begins with: as conditions of their own, PostgreSQL would often take an index that has but some of
- * them, walk it in order and read rows in vain, all of them at worst (measured).
+ * The index prefixes of a viewer's list under a filter. A prefix is one expression, which one pair of indexes begins
+ * with. With separate conditions, PostgreSQL would often take an index that has only some of them, walk it in order and
+ * read rows that don't match, at worst all rows (measured).
  */
 export function indexPrefixes(viewer: ViewerScope, filter: JobConditions): IndexPrefixes {
   const owner = ownerSeenBy(viewer);
@@ -45,7 +44,7 @@ export function indexPrefixes(viewer: ViewerScope, filter: JobConditions): Index
   };
 }
 
-/** The word of a lane from its parts; PostgreSQL puts it together where one of them is open. */
+/** The text of a prefix from its parts; PostgreSQL joins them if one is a placeholder. */
 const prefixWord = (parts: SqlValue[]): string | SQL =>
   parts.every((part) => typeof part === "string")
     ? parts.join(" ")
@@ -57,20 +56,20 @@ const prefixWord = (parts: SqlValue[]): string | SQL =>
 interface IndexScan {
   viewer: ViewerScope;
   filter: JobConditions;
-  /** How many rows (null: all), and how many to pass over before them. */
+  /** How many rows (null: all), and how many to skip before them. */
   rows: number | Placeholder | null;
   offset?: number | Placeholder;
   /** From the end of the list. */
   fromItsEnd?: boolean;
-  /** Which parts of the list; the whole where none is given. */
+  /** Which parts of the list; without it, the whole. */
   ranges?: OrderRange[];
-  /** What to read of them besides: columns of job, by their own names. */
+  /** More columns of job to read, by their own names. */
   columns?: SQL[];
 }
 
 /**
- * A sub-select of rows in the list's order: their `id`, and the `place` that they are sorted by. Each lane is read
- * for as many rows as are wanted, by a plan that is the same whatever the statistics say.
+ * A sub-select of rows in the list's order: their `id`, and the `place` that they are sorted by. It reads up to `rows`
+ * rows of each index prefix, with the same plan whatever the statistics say.
  */
 export function topOfEachPrefix(scan: IndexScan): SQL {
   const { of, words } = indexPrefixes(scan.viewer, scan.filter);
@@ -80,7 +79,10 @@ export function topOfEachPrefix(scan: IndexScan): SQL {
     order by ${orderOfFound(scan)} limit ${scan.rows})`;
 }
 
-/** The same for rows far from the ends of the list: the lanes are merged, so that only what is passed over is read. */
+/**
+ * The same for rows far from the ends of the list: the index prefixes are merged, so that only the skipped rows are
+ * read.
+ */
 export function mergePrefixes(scan: IndexScan): SQL {
   const { of, words } = indexPrefixes(scan.viewer, scan.filter);
   const parts = words.flatMap((word) =>

@@ -5,28 +5,28 @@ import type { JobFilter } from "@/lib/jobs/filter/filter";
 import type { PageCursor } from "@/lib/jobs/filter/page-cursor";
 import { withPlaceholders } from "@/lib/jobs/filter/placeholders";
 import { type JobSummary, jobSummary } from "@/lib/jobs/job";
-import { listOfKind } from "./list-statement";
+import { listQuery } from "./list-statement";
 
 export const PAGE_SIZE = 25;
 
 export interface JobPage {
   jobs: JobSummary[];
-  /** Whether there are jobs before and behind these, as far as the way here tells. */
+  /** Whether there are jobs before and after these, as far as this kind of page can tell. */
   previous: boolean;
   next: boolean;
 }
 
 /**
- * One page of the viewer's jobs under the filter. By a key, or at either end, it costs the same however many
- * there are; by a number, what stands between it and the nearer end is passed over, which `total` tells: how many
- * jobs the list holds, Infinity where nobody knows. A page past the end is empty: clamp it first.
+ * One page of the viewer's jobs under the filter. By a cursor, or at either end, it costs the same however many jobs
+ * there are. By a number, the rows between it and the nearer end are skipped; `total` shows which end that is: how many
+ * jobs the list holds, Infinity if unknown. A page past the end is empty: clamp it first.
  */
 export function listJobs({ db, viewer }: Access, filter: JobFilter, total: number): Promise<JobPage> {
   return reading("listJobs", async () => {
     const { rows, offset, fromItsEnd, beyond } = sliceOf(filter, total);
     const { chosen, values: words } = withPlaceholders(filter);
     const values = { viewer: viewer.id, ...words, ...beyond?.place, rows, offset };
-    const found = await listOfKind(db, values, {
+    const found = await listQuery(db, values, {
       role: viewer.role,
       filter: chosen,
       fromItsEnd,
@@ -37,12 +37,12 @@ export function listJobs({ db, viewer }: Access, filter: JobFilter, total: numbe
   });
 }
 
-/** Which rows make a page. */
+/** The rows of a page. */
 interface Slice {
   rows: number;
   offset: number;
   fromItsEnd: boolean;
-  /** A place that they stand before or after. */
+  /** A cursor that they come before or after. */
   beyond: Exclude<PageCursor, { side: "end" }> | null;
 }
 
@@ -51,7 +51,7 @@ const FIRST = { offset: 0, fromItsEnd: false, beyond: null };
 function sliceOf({ page, from }: JobFilter, total: number): Slice {
   // The last page by its number holds the same rows.
   if (from?.side === "end") return { ...FIRST, rows: onLastPage(total), fromItsEnd: true };
-  // One more, which tells whether there are any further.
+  // One row more shows whether there are others.
   if (from) return { ...FIRST, rows: PAGE_SIZE + 1, fromItsEnd: from.side === "before", beyond: from };
   const before = (page - 1) * PAGE_SIZE;
   const behind = total - before - PAGE_SIZE;

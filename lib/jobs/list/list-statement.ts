@@ -9,29 +9,31 @@ import type { ViewerScope } from "@/lib/jobs/visibility";
 import { mergePrefixes, orderOfFound, topOfEachPrefix } from "./index-scan";
 import { ORDERS } from "./order";
 
-/** What the statements of lists differ in, but for their values. */
+/** What the statements of lists differ in, besides their values. */
 interface ListVariant {
   role: Role;
-  /** With places for words that are no closed list's. */
+  /** With placeholders for words that are not from a closed list. */
   filter: JobConditions;
   fromItsEnd: boolean;
-  /** Whether rows are passed over. */
+  /** Whether rows are skipped. */
   isFar: boolean;
-  /** On which side of a place the rows stand, and whether that is one of a job with a name. */
+  /** On which side of a cursor the rows are, and whether its job has a name. */
   beyond: { side: "after" | "before"; isNamed: boolean } | null;
 }
 
-/** The statement of a list, for the values viewer, rows, offset, value and id of a place, and those of `heldOpen`. */
-export const listOfKind = cachedQuery((db, kind: ListVariant) => {
-  const { role, filter, fromItsEnd, isFar, beyond } = kind;
+/**
+ * The statement of a list. Its values: viewer, rows, offset, value and id of a cursor, and those of `withPlaceholders`.
+ */
+export const listQuery = cachedQuery((db, variant: ListVariant) => {
+  const { role, filter, fromItsEnd, isFar, beyond } = variant;
   const open = sql.placeholder;
   const viewer: ViewerScope = role === "admin" ? { role } : { role, id: open("viewer") };
-  const wanted = { viewer, filter, rows: open("rows"), fromItsEnd };
+  const scan = { viewer, filter, rows: open("rows"), fromItsEnd };
   const place = { value: beyond?.isNamed ? open("value") : null, id: open("id") };
   const found = isFar
-    ? mergePrefixes({ ...wanted, offset: open("offset") })
+    ? mergePrefixes({ ...scan, offset: open("offset") })
     : topOfEachPrefix(
-        beyond ? { ...wanted, ranges: ORDERS[filter.sort].beforeAndAfter(place)[beyond.side] } : wanted,
+        beyond ? { ...scan, ranges: ORDERS[filter.sort].beforeAndAfter(place)[beyond.side] } : scan,
       );
   return db
     .select(summaryColumns)

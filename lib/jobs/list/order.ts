@@ -5,18 +5,18 @@ import type { JobSummary } from "@/lib/jobs/job";
 import type { Sort } from "@/lib/jobs/sort";
 import type { SqlValue } from "@/lib/jobs/visibility";
 
-/** Where a row stands in an order: its sort value as text, microseconds and all, and its id. */
+/** A row's place in an order: its sort value as text with microseconds, and its id. */
 export interface OrderKey<Part = string> {
   value: Part;
   id: Part;
 }
 
-/** A stretch of an order in which one index condition finds the rows behind a key, and one those up to it. */
+/** A part of an order in which one index condition finds the rows after a key, and another those up to it. */
 export interface Segment {
   where?: SQL;
   /** What to select for a row's key. */
   key: { value: SQL<string>; id: SQL<string> };
-  /** Rows behind the key; the key's own row need not exist any more. */
+  /** Rows after the key; the key's own row need not exist any more. */
   after: (key: OrderKey<SqlValue>) => SQL | undefined;
   /** The key's row and those before it. */
   upTo: (key: OrderKey<SqlValue>) => SQL | undefined;
@@ -24,10 +24,10 @@ export interface Segment {
   before: (key: OrderKey<SqlValue>) => SQL | undefined;
 }
 
-/** What settles a job's place in every order. */
+/** The fields that determine a job's place in every order. */
 export type CursorFields = Pick<JobSummary, "id" | "name" | "createdAt">;
 
-/** What a stretch of an order asks of its rows; undefined where it is the whole. */
+/** The condition of a range of an order; undefined for the whole order. */
 export type OrderRange = SQL | undefined;
 
 /** A row's sort value and its id, wherever they are read from. */
@@ -39,13 +39,13 @@ interface PlaceColumns {
 interface JobOrder {
   /** What the order sorts by, before the id. */
   value: SQL;
-  /** The order of such columns, or the same from its end. */
+  /** The ORDER BY for such columns, or its reverse. */
   by: (columns: PlaceColumns, fromItsEnd: boolean) => SQL[];
   columns: SQL[];
-  /** One after the other, these are the whole order. */
+  /** In sequence, these are the whole order. */
   segments: Segment[];
   cursorOf: (job: CursorFields) => Cursor;
-  /** All that stands before and after a place, in stretches, the nearest first. No row need be there any more. */
+  /** The ranges before and after a cursor, the nearest first. The cursor's row need not exist any more. */
   beforeAndAfter: (place: Cursor<SqlValue>) => { before: OrderRange[]; after: OrderRange[] };
 }
 
@@ -57,9 +57,9 @@ const timeKey = (key: OrderKey<SqlValue>) => sql`(${key.value}::timestamptz, ${k
 const nameKey = (key: OrderKey<SqlValue>) => sql`(${key.value}, ${key.id}::bigint)`;
 
 /*
- * Each bound is stated twice, as a pair and for its first part alone: PostgreSQL estimates a range only from
- * the latter, and joins a batch to its executions by reading the whole of them when it takes the batch for a
- * large part of the table (measured).
+ * Each bound is given twice, as a pair and for its first part alone: PostgreSQL estimates a range only from the latter.
+ * With the pair alone, it takes a batch for a large part of the table, and joins it to its executions by reading all of
+ * them (measured).
  */
 const dated: Segment = {
   key: { value: sql<string>`${job.createdAt}::text`, id },
@@ -74,7 +74,7 @@ const named: Segment = {
   upTo: (key) => and(sql`${name} <= ${key.value}`, sql`${row(name)} <= ${nameKey(key)}`),
   before: (key) => and(sql`${name} <= ${key.value}`, sql`${row(name)} < ${nameKey(key)}`),
 };
-/** Apart, because no pair compares with a null. */
+/** A segment of its own, because no pair compares with a null. */
 const nameless: Segment = {
   where: isNull(job.name),
   key: { value: sql<string>`''`, id },
@@ -88,7 +88,7 @@ const newestFirst = ({ value, id }: PlaceColumns, fromItsEnd: boolean) =>
 // Nulls come last, PostgreSQL's default for an ascending order, and so first in a descending one.
 const byName = (columns: PlaceColumns, fromItsEnd: boolean) => newestFirst(columns, !fromItsEnd);
 
-/** Both orders are total: the id settles equal times and equal names. */
+/** Both orders are total: the id decides between equal times and equal names. */
 export const ORDERS: Record<Sort, JobOrder> = {
   date: {
     value: created,

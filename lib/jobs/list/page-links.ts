@@ -8,13 +8,13 @@ export type PageLink = "first" | "previous" | "next" | "last";
 type PageSource = Pick<PageInList, "filter" | "jobs" | "first">;
 
 /**
- * Where a way leads from a page, under the same filter. From page to page it goes by the rows at the page's ends,
- * so that none is missed or met twice when others come and go.
+ * The filter that a link of a page leads to. Previous and next go by the page's first and last row, so that no job is
+ * missed or shown twice when others are added or removed.
  */
-export function filterOf(way: PageLink, { filter, jobs, first }: PageSource): JobFilter {
+export function filterOf(link: PageLink, { filter, jobs, first }: PageSource): JobFilter {
   const by = (side: "before" | "after", job: CursorFields | undefined): PageCursor | null =>
     job ? { side, place: ORDERS[filter.sort].cursorOf(job) } : null;
-  switch (way) {
+  switch (link) {
     case "first":
       return { ...filter, page: 1, from: null };
     case "previous":
@@ -24,6 +24,6 @@ export function filterOf(way: PageLink, { filter, jobs, first }: PageSource): Jo
     case "last":
       return { ...filter, page: 1, from: { side: "end" } };
     default:
-      return way satisfies never;
+      return link satisfies never;
   }
 }

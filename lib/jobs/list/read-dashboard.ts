@@ -8,7 +8,7 @@ import { DEFAULT_TAB, TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
 import { type PageInList, readPage } from "./read-page";
 
 interface ResolvedFilter extends Total {
-  /** The filter with nothing in it that the tab and the viewer's jobs don't know. */
+  /** The filter, without a type that the tab and the viewer's jobs don't have. */
   filter: JobFilter;
   notices: string[];
   counts: JobCounts;
@@ -21,8 +21,8 @@ export interface Dashboard extends ResolvedFilter, PageInList {
 }
 
 /**
- * Reads the filter of an address as the list and the export both take it. Where jobs have to be counted one by one
- * (lib/jobs/filter/rules.ts), that ends at `most`, if it is given.
+ * Reads the filter of an address, for the list and the export. If jobs have to be counted one by one
+ * (lib/jobs/filter/rules.ts), counting stops at `most`, if given.
  */
 export async function resolveFilter(
   access: Access,

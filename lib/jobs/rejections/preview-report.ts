@@ -5,13 +5,13 @@ import { readHead } from "@/lib/files/preview/read-head";
 import type { FileStore } from "@/lib/files/store/file-store";
 import { log } from "@/lib/log";
 
-/** As much of a stored report as is read for a page, and the most rows that are shown of that. */
+/** How much of a stored report is read for a page, and how many of its rows are shown at most. */
 const PREVIEW_BYTES = 256 * 1024;
 const PREVIEW_ROWS = 50;
 
 /**
- * The first rows of a report, or why there are none: its bytes are gone, are others than were recorded, which no
- * download sends, are out of reach, or are no report.
+ * The first rows of a report, or why there are none: its bytes are gone, are not the recorded ones (no download sends
+ * such a file), can't be reached, or are not a report.
  */
 export type ReportPreview =
   | { state: "readable"; columns: string[]; rows: RejectedRow[] }
@@ -19,13 +19,13 @@ export type ReportPreview =
 
 interface StoredReport {
   key: string;
-  /** As it was recorded: a file of another size was cut, or is another one. */
+  /** The recorded size in bytes: a file of another size was cut or replaced. */
   size: number;
 }
 
 /**
- * Reads no more than the beginning of a stored report, waits no longer for it than a page does, and never throws for
- * what it finds there.
+ * Reads only the beginning of a stored report, waits no longer for it than a page may, and never throws because of what
+ * it finds there.
  */
 export async function previewReport(store: FileStore, { key, size }: StoredReport): Promise<ReportPreview> {
   try {

@@ -10,7 +10,7 @@ import { previewReport, type ReportPreview } from "./preview-report";
 
 /** How many reports of a job are shown with their rows. */
 const REPORTS = 3;
-/** As many messages as a report of ours keeps apart, and their rest; SQL may have written more. */
+/** How many messages our own reports list, plus one for the rest; SQL may have written more. */
 const MESSAGES = 101;
 
 const report = z.object({
@@ -28,7 +28,9 @@ export interface Rejections extends Omit<z.infer<typeof report>, "key" | "report
   preview: ReportPreview;
 }
 
-/** The first error reports of a job that the viewer may see, each with its rows by message and its first rows. */
+/**
+ * The first error reports of a job that the viewer may see, each with the number of rows by message and its first rows.
+ */
 export function readRejections(
   { db, viewer }: Access,
   store: FileStore,

@@ -11,8 +11,8 @@ const NONE = { pending: 0, running: 0, completed: 0, failed: 0, cancelled: 0 };
 const row = z.record(z.enum(SUBTASK_STATUSES), z.coerce.number());
 
 /**
- * Counts a job's subtasks in one statement. A job that the viewer may not see has none. Each status is a stretch of
- * an index, which is counted from it alone; grouping ten thousand rows takes three times as long (measured).
+ * Counts a job's subtasks in one statement. A job that the viewer may not see has none. Each status is one range of an
+ * index and is counted from the index alone; grouping ten thousand rows takes three times as long (measured).
  */
 export function countSubtasks({ db, viewer }: Access, jobId: string): Promise<SubtaskCounts> {
   return reading("countSubtasks", async () => {

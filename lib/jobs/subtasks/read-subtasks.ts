@@ -20,17 +20,17 @@ export interface SubtaskPage {
 
 /** Reads the filter of an address, the counts, and one page. A page past the end becomes the last one. */
 export async function readSubtasks(access: Access, jobId: string, params: RawParams): Promise<SubtaskPage> {
-  const { filter: asked, notices } = parseSubtaskFilter(params);
+  const { filter: requested, notices } = parseSubtaskFilter(params);
   const [counts, listed] = await Promise.all([
     countSubtasks(access, jobId),
-    listSubtasks(access, jobId, asked),
+    listSubtasks(access, jobId, requested),
   ]);
-  const total = counts[asked.status ?? "total"];
-  const { page, pages } = paginate(total, SUBTASK_PAGE, asked.page);
-  const filter = { ...asked, page };
-  if (filter.page !== asked.page) {
-    notices.push(pastTheEnd("subtask page", asked.page, { pages, total }));
+  const total = counts[requested.status ?? "total"];
+  const { page, pages } = paginate(total, SUBTASK_PAGE, requested.page);
+  const filter = { ...requested, page };
+  if (filter.page !== requested.page) {
+    notices.push(pastTheEnd("subtask page", requested.page, { pages, total }));
   }
-  const subtasks = filter.page === asked.page ? listed : await listSubtasks(access, jobId, filter);
+  const subtasks = filter.page === requested.page ? listed : await listSubtasks(access, jobId, filter);
   return { counts, filter, notices, total, pages, subtasks };
 }

@@ -1,13 +1,13 @@
 import { paramReader, parsePage, type RawParams } from "@/lib/jobs/params";
 import { isSubtaskStatus, type SubtaskStatus } from "./subtask";
 
-/** Which subtasks of a job its page shows, as its address says it. */
+/** Which subtasks of a job its page shows, from the page's address. */
 export interface SubtaskFilter {
   status: SubtaskStatus | null;
   page: number;
 }
 
-/** Reads it from the address of a job's page, where other parameters may stand beside it. */
+/** Reads it from the address of a job's page, which may have other parameters too. */
 export function parseSubtaskFilter(params: RawParams): { filter: SubtaskFilter; notices: string[] } {
   const notices: string[] = [];
   const read = paramReader(params, notices);
@@ -16,7 +16,7 @@ export function parseSubtaskFilter(params: RawParams): { filter: SubtaskFilter; 
   return { filter: { status, page }, notices };
 }
 
-/** The parameters of an address with this filter among them; all others stay as they are. */
+/** The parameters of an address with this filter set; all others stay as they are. */
 export function withSubtaskFilter(params: RawParams, { status, page }: SubtaskFilter): RawParams {
   const { subtasks: _, subtaskPage: __, ...others } = params;
   return {

@@ -12,7 +12,7 @@ export const SUBTASK_STATUSES = [
 ] as const satisfies Status[];
 export type SubtaskStatus = (typeof SUBTASK_STATUSES)[number];
 
-/** The same table as jobs.legal_subtask_move in the database, which is the one that refuses; a test compares them. */
+/** The same table as jobs.legal_subtask_move in the database, which enforces it; a test compares them. */
 export const LEGAL_SUBTASK_MOVES: Record<SubtaskStatus, readonly SubtaskStatus[]> = {
   pending: ["running", "completed", "failed", "cancelled"],
   running: ["completed", "failed", "cancelled"],

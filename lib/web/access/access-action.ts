@@ -8,7 +8,7 @@ import { JobsError } from "@/lib/errors";
 import { logFault } from "@/lib/log-fault";
 import { requireSameOrigin } from "@/lib/web/request/same-origin";
 
-/** `signedOut`: nothing but a new sign-in helps. */
+/** `signedOut`: the person has to sign in again. */
 export type ActionResult<Value> =
   | { ok: true; value: Value }
   | { ok: false; message: string; signedOut?: true };
@@ -19,7 +19,7 @@ const ENDED = {
   signedOut: true,
 } as const;
 
-/** A server action behind the sign-in and the origin check; what went wrong comes back as a sentence. */
+/** Runs a server action if the viewer is signed in and the origin is ours. An error comes back as a sentence. */
 export async function accessAction<Value>(
   act: (access: PersonalAccess) => Promise<Value>,
 ): Promise<ActionResult<Value>> {

@@ -13,18 +13,18 @@ import { database } from "@/lib/process/database";
 import { countBadToken, countUse } from "@/lib/web/limits/token-rate";
 import { requireSameOrigin } from "@/lib/web/request/same-origin";
 
-/** What a route takes besides a person's cookie. */
+/** What a route accepts besides a person's cookie. */
 export interface RouteAuth {
-  /** The scope that a token must have; null: any will do. */
+  /** The scope that a token must have; null: any token. */
   scope: Scope | null;
-  /** False: a token alone. */
+  /** False: only a token is accepted. */
   cookie?: false;
 }
 
 /**
- * Whoever a request is from: by its token, if it brings one, and then by nothing else; or by its cookie, which counts
- * for a change only from a page of ours. Throws not_signed_in, token_needed, bad_token, missing_scope,
- * not_allowed, too_many_requests.
+ * The access of a request: by its token, if it has one, and then by nothing else; or by its cookie, which may change
+ * something only from a page of ours. Throws not_signed_in, token_needed, bad_token, missing_scope, not_allowed,
+ * too_many_requests.
  */
 export async function authenticate(
   request: Request,
@@ -48,7 +48,7 @@ export async function authenticate(
   return access;
 }
 
-/** What to tell whoever sends a token as no bearer does. */
+/** The message for a token that was sent without the word Bearer; null for other requests. */
 const lacksBearer = ({ headers }: Request): string | null =>
   /^\s*(token\s+)?jct_/i.test(headers.get("authorization") ?? "")
     ? "The word Bearer is missing before the token: Authorization: Bearer jct_…"
@@ -58,7 +58,7 @@ async function byToken(text: string, routeAuth: RouteAuth | undefined): Promise<
   if (!routeAuth) throw new JobsError("bad_token", "This address takes no access token.");
   const connection = database();
   const found = await checkToken(connection.db, text).catch((error: unknown) => {
-    // Away is not a bad token.
+    // An unreachable database does not mean a bad token.
     throw knownError(error);
   });
   if (!found) {

@@ -7,8 +7,8 @@ import { answerTo, type ErrorAnswer, errorResponse } from "@/lib/web/response/er
 import { authenticate, type RouteAuth } from "./authenticate";
 
 /**
- * A route's handler behind the sign-in: gets its access, and answers every error with its status. It takes a person's
- * cookie, and tokens only as `admission` says.
+ * A route's handler after the sign-in: it gets the access, and every error is answered with its status. It accepts a
+ * person's cookie, and tokens only as `routeAuth` says.
  */
 export function withAccess<Context>(
   handle: (access: SignedInAccess, request: Request, context: Context) => Promise<Response>,
@@ -26,14 +26,17 @@ export function withAccess<Context>(
   };
 }
 
-/** Who followed a link of ours sees words, or the sign-in and then the page that they came from; scripts never do. */
+/**
+ * For a person who followed a link of ours: a page with the message, or the sign-in page, which leads back. Never for
+ * scripts.
+ */
 function forPerson({ status, headers, body }: ErrorAnswer, request: Request): Response {
   const back = safePath(request.headers.get("referer"), publicUrl());
   if (status === 401) {
     const location = `/sign-in?callbackUrl=${encodeURIComponent(back)}`;
     return new Response(null, { status: 303, headers: { ...headers, Location: location } });
   }
-  // A clear goes in batches: when it breaks off, some may be gone.
+  // A clear works in batches: when it fails, some jobs may be gone.
   const unchanged = request.method === "GET" || status < 500;
   const page = errorDocument({ message: body.message, back, unchanged, request: body.request ?? null });
   return new Response(page, { status, headers: { ...headers, "Content-Type": "text/html; charset=utf-8" } });

@@ -13,22 +13,23 @@ interface ClearFields {
 }
 
 /**
- * Clears as a browser or a script asked for, whether or not they wait for the end, and leaves a line in the log
- * that says who removed how many, and how many its run did in all, where it was begun before. When the process is told to end, the present batch is the last.
+ * Starts a clear for a browser or a script, whether or not they wait for the end. A line in the log says who removed
+ * how many, and how many the whole run removed, which may have begun earlier. When the process is told to end, the
+ * current batch is the last. Throws InvalidInput.
  */
-export async function clearAndLog(access: SignedInAccess, given: ClearFields): Promise<ClearInProgress> {
-  const days = parseClearDays(given.days);
-  const tab = parseClearTab(given.tab);
+export async function clearAndLog(access: SignedInAccess, fields: ClearFields): Promise<ClearInProgress> {
+  const days = parseClearDays(fields.days);
+  const tab = parseClearTab(fields.tab);
   let removed = 0;
   const onBatch = (batch: number) => {
     removed += batch;
   };
   const clearing = await startClear(access, fileStore(), days, tab, { onBatch, signal: processEnding() });
   const { name: by, role } = access.viewer;
-  const asked = { by, token: access.token?.id, role, tab, days };
-  // Also when it was cut off: what is gone by then is gone.
+  const details = { by, token: access.token?.id, role, tab, days };
+  // Also when it was interrupted: what was removed by then is gone.
   const note = (inAll?: number) =>
-    log("info", "jobs.cleared", { ...asked, removed, in_all: inAll, run: clearing.runId });
+    log("info", "jobs.cleared", { ...details, removed, in_all: inAll, run: clearing.runId });
   const ended = ({ removed: inAll }: ClearResult) => note(inAll);
   clearing.done.then(ended, (error: unknown) => {
     note();

@@ -6,16 +6,16 @@ import { database } from "@/lib/process/database";
 
 const PAUSE_MS = 30_000;
 
-/** Now and every half minute, folds the changes of the counts that no writer has folded. It keeps no process from ending. */
+/** Compacts the pending changes of the counts, now and every half minute. Its timer does not keep the process alive. */
 export function startCountCompaction() {
-  void fold().finally(() => setTimeout(startCountCompaction, PAUSE_MS).unref());
+  void compact().finally(() => setTimeout(startCountCompaction, PAUSE_MS).unref());
 }
 
-async function fold() {
+async function compact() {
   try {
     await compactCounts(database().db);
   } catch (error) {
-    // A database that is away is told of by whoever needs it; this can wait.
+    // Whatever needs the database reports that it is unreachable; compaction can wait.
     if (knownError(error) instanceof DatabaseUnavailable) return;
     log("warn", "counts.not_folded", { reason: rootCause(error).message });
   }

@@ -7,8 +7,8 @@ import { sweepIdempotencyRecords } from "@/lib/producer/sweep-idempotency-record
 const HOUR_MS = 60 * 60_000;
 
 /**
- * Now and every hour, removes from the store what a sweep before could not, and forgets kept answers that are old. It
- * keeps no process from ending.
+ * Now and every hour, removes from the store what an earlier sweep could not, and deletes old recorded answers. Its
+ * timer does not keep the process alive.
  */
 export function startFileSweeper() {
   sweep();
@@ -16,15 +16,15 @@ export function startFileSweeper() {
 }
 
 function sweep() {
-  void telling("files.not_swept", () => sweepFiles(database().db, fileStore()));
-  void telling("answers.not_swept", () => sweepIdempotencyRecords(database().db));
+  void logFailures("files.not_swept", () => sweepFiles(database().db, fileStore()));
+  void logFailures("answers.not_swept", () => sweepIdempotencyRecords(database().db));
 }
 
-async function telling(event: string, work: () => Promise<void>) {
+async function logFailures(event: string, work: () => Promise<void>) {
   try {
     await work();
   } catch (error) {
-    // The database may still be on its way up; and the next hour comes.
+    // The database may still be starting, and the next sweep comes in an hour.
     log("warn", event, { reason: rootCause(error).message });
   }
 }

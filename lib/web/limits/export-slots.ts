@@ -3,14 +3,14 @@ import { TooManyExports } from "@/lib/errors";
 import type { Viewer } from "@/lib/jobs/access";
 
 declare global {
-  /** How many exports each user has under way. Global, because Next loads modules more than once in a process. */
+  /** How many exports each user is running. Global, because Next loads modules more than once in a process. */
   var jobsConsoleExports: Map<string, number> | undefined;
 }
 
 /**
- * Counts one more export of the viewer's, until the function that it returns is called, be it once or more often.
- * Throws TooManyExports at JOBS_EXPORTS_PER_USER. Each server process counts its own: to count them together would take
- * a connection of the database for as long as a reader may be slow.
+ * Counts one more running export of the viewer, until the returned function is called; calling it again changes
+ * nothing. Throws TooManyExports at JOBS_EXPORTS_PER_USER. Each server process counts its own: to count them together
+ * would use a connection of the database for as long as a reader is slow.
  */
 export function takeExportSlot({ id, name }: Viewer): () => void {
   globalThis.jobsConsoleExports ??= new Map();

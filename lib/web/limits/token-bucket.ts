@@ -1,24 +1,24 @@
-/** What somebody may still ask for: it fills up again as time goes by. */
+/** How many requests a caller has left. It fills up again over time. */
 interface TokenBucket {
   left: number;
-  /** When that was so, in milliseconds. */
+  /** When `left` was computed, in milliseconds. */
   at: number;
 }
 
-/** By whom they are for, those who asked last at the end. */
+/** By caller; those who asked last are at the end. */
 export type TokenBuckets = Map<string, TokenBucket>;
 
 export interface BucketRate {
-  /** How fast it fills up. */
+  /** How many are added in a second. */
   perSecond: number;
-  /** How many may be asked for at once after a rest. */
+  /** How many a full bucket has. */
   most: number;
 }
 
-/** So many are remembered; who is forgotten starts afresh. */
+/** How many callers are remembered; a forgotten one starts with a full bucket. */
 const MOST_REMEMBERED = 10_000;
 
-/** Takes one, and gives null; or, where none is left, the whole seconds until there is one. `now` in milliseconds. */
+/** Takes one and returns null; or, if none is left, the whole seconds until there is one. `now` in milliseconds. */
 export function takeToken(
   buckets: TokenBuckets,
   who: string,

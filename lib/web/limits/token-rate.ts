@@ -3,11 +3,14 @@ import { RateLimited } from "@/lib/errors";
 import { type TokenBuckets, takeToken } from "./token-bucket";
 
 declare global {
-  /** Of each token, and of each address for bad ones. Global, because Next loads modules more than once in a process. */
+  /**
+   * The buckets of tokens, and of addresses that sent bad ones. Global, because Next loads modules more than once in a
+   * process.
+   */
   var jobsConsoleTokenRates: { tokens: TokenBuckets; addresses: TokenBuckets } | undefined;
 }
 
-/** After a rest, a token may be used as often at once as else in so many seconds. */
+/** A full bucket has the requests of this many seconds. */
 const BURST_SECONDS = 10;
 const BAD_A_MINUTE = 60;
 
@@ -29,7 +32,9 @@ export function countUse(tokenId: string) {
   );
 }
 
-/** Counts one bad token from an address. Throws RateLimited past 60 a minute; good ones from there are not held up. */
+/**
+ * Counts one bad token from an address. Throws RateLimited past 60 a minute; good tokens from there are not limited.
+ */
 export function countBadToken(address: string) {
   const terms = { perSecond: BAD_A_MINUTE / 60, most: BAD_A_MINUTE };
   const seconds = takeToken(rates().addresses, address, terms);

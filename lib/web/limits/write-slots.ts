@@ -6,7 +6,7 @@ interface QueuedWrite {
 }
 
 interface Slots {
-  /** How many writes each token has under way. */
+  /** How many writes of each token are running. */
   underWay: Map<string, number>;
   waiting: Set<QueuedWrite>;
 }
@@ -16,7 +16,7 @@ declare global {
   var jobsConsoleWrites: Slots | undefined;
 }
 
-/** Of the ten connections that the process has: the others are for who reads. */
+/** Of the process's ten connections; the others are for reads. */
 const AT_ONCE = 6;
 const PER_TOKEN = 4;
 const LONGEST_WAIT_MS = 5_000;
@@ -27,8 +27,9 @@ const slots = () => {
 };
 
 /**
- * Does a write of a token's once fewer than six are under way, and of its own fewer than four: whoever sends many, or
- * has them wait for a row that somebody holds, leaves connections to others. Throws RateLimited after five seconds.
+ * Runs a token's write as soon as fewer than six writes are running, and fewer than four of its own. A caller that
+ * sends many, or whose writes wait for a locked row, then leaves connections to others. Throws RateLimited after five
+ * seconds.
  */
 export async function inWriteSlot<Result>(token: string, write: () => Promise<Result>): Promise<Result> {
   await turnOf(token);
@@ -68,7 +69,7 @@ function hasRoom(token: string): boolean {
   return inAll < AT_ONCE && (underWay.get(token) ?? 0) < PER_TOKEN;
 }
 
-/** To whoever has waited longest of those that may begin. */
+/** Starts the write that has waited longest, of those that may begin. */
 function giveBack(token: string) {
   const { underWay, waiting } = slots();
   const left = (underWay.get(token) ?? 1) - 1;

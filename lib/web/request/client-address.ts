@@ -1,6 +1,6 @@
 /**
- * The address a request came from. X-Forwarded-For is a claim of whoever sent it: only the last
- * `trustedProxies` entries were added by proxies of ours, so the one they name is the last that counts.
+ * The address a request came from. Any client may send X-Forwarded-For: only the last `trustedProxies` entries were
+ * added by our proxies, and the first of those is the client's address.
  */
 export function addressOf(
   socketAddress: string | undefined,

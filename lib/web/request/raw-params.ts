@@ -1,6 +1,6 @@
 import type { RawParams } from "@/lib/jobs/params";
 
-/** As Next hands parameters to a page, so that whoever reads the same address reads it alike. */
+/** Parameters as Next passes them to a page, so that an address is read in the same way everywhere. */
 export function rawParams(params: URLSearchParams): RawParams {
   return Object.fromEntries(
     [...new Set(params.keys())].map((name) => {

@@ -5,8 +5,8 @@ import { readBytes } from "./read-bytes";
 const LARGEST_BODY = 64 * 1024;
 
 /**
- * The fields of a small form or JSON object; an empty body has none. Refuses while reading what is too large, a field
- * that is given twice, and one that is not among `known`: it may be a slip of the pen for one that is.
+ * The fields of a small form or JSON object; an empty body has none. Throws, while reading, when the body is too large;
+ * also for a field that is given twice, or is not among `known`, since it may be a typing error.
  */
 export async function readFields(
   request: Request,
@@ -40,8 +40,8 @@ async function readAnyFields(request: Request): Promise<Record<string, unknown>>
 }
 
 /**
- * The same request with its body read, which is refused while reading when it is too large. Always a new one: what
- * Next gives to a route is a proxy, and of a proxy newer Nodes make no Request.
+ * The same request with its body read; throws, while reading, when it is too large. Always a new request: Next gives a
+ * proxy to a route, and newer versions of Node make no Request from a proxy.
  */
 export async function withSmallBody(request: Request): Promise<Request> {
   const { method, headers, url } = request;

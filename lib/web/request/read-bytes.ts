@@ -1,12 +1,13 @@
 import type { JobsError } from "@/lib/errors";
 
-/** So much more of a body that is too large is still taken off the line, and for so long. */
+/** How much more of a body that is too large is still read, and for how long. */
 const LINGER_BYTES = 32 * 1024 * 1024;
 const LINGER_MS = 2_000;
 
 /**
- * A request's body of at most `most` bytes; throws `tooLarge` for a larger one, of which no more is ever kept. Before
- * that it reads on for a while: who is cut off while sending sees a broken line in place of the answer.
+ * A request's body of at most `most` bytes. Throws `tooLarge` for a larger one, and never holds more than `most` bytes.
+ * Before it throws, it reads on for a while: a client that is cut off while sending sees a broken connection and no
+ * answer.
  */
 export async function readBytes(
   { body }: Pick<Request, "body">,

@@ -10,10 +10,10 @@ import { sanitizeRequest } from "./sanitize-request";
 import { rejectUnsupportedMethod } from "./unsupported-method";
 
 /**
- * Runs before every request of this process, static files and errors included, which neither Next's config
- * (no nonce) nor its proxy (cuts bodies over 10 MiB) can do. It sets the security headers, and settles what
- * a client may only claim: its address and the policy that Next reads the nonce from. That nonce is also the
- * request's id: the log, a page and a script's error call the request by it.
+ * Runs before every request of this process, static files and errors included, which neither Next's config (no nonce)
+ * nor its proxy (cuts bodies over 10 MiB) can do. It sets the security headers, and replaces what a client can only
+ * claim: its address, and the policy that Next reads the nonce from. That nonce is also the request's id, which names
+ * the request in the log, on a page and in a script's error.
  */
 export function installRequestHook() {
   const { JOBS_TRUSTED_PROXIES, NODE_ENV } = readEnvironment();
@@ -41,13 +41,13 @@ export function installRequestHook() {
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    // For robots that do not ask for robots.txt first, or know an address from elsewhere.
+    // For robots that don't read robots.txt first, or know an address from elsewhere.
     response.setHeader("X-Robots-Tag", "noindex, nofollow");
     if (secure) response.setHeader("Strict-Transport-Security", "max-age=63072000");
   });
 }
 
-/** Anyone can ask, without signing in, for 16 KB of nothing. */
+/** In characters. Anyone, even without signing in, can request a path of 16 KB that does not exist. */
 const LONGEST_PATH = 500;
 
 /** What was asked for and not found, so that an administrator can look for it in the log. */
@@ -58,9 +58,9 @@ function logNotFound(url: string, response: ServerResponse, id: string) {
   });
 }
 
-/** Scripts of ours alone; styles may be inline, because React writes style attributes. */
+/** Only our own scripts; styles may be inline, because React writes style attributes. */
 function pagePolicy(nonce: string, development: boolean): string {
-  // React's development build puts stack traces together with eval, and its dev server talks over a socket.
+  // React's development build makes stack traces with eval, and its dev server uses a web socket.
   const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`;
   return [
     "default-src 'self'",

@@ -1,9 +1,9 @@
-/** A path of this site out of an address that anyone may have written; "/jobs" for all else. */
-export function safePath(given: unknown, publicUrl: URL): string {
+/** The path of an address that anyone may have written, if it is on this site; else "/jobs". */
+export function safePath(input: unknown, publicUrl: URL): string {
   const fallback = "/jobs";
-  if (typeof given !== "string" || given.length > 2000 || !URL.canParse(given, publicUrl)) return fallback;
-  const url = new URL(given, publicUrl);
-  // The origin of a blob: is that of the address within, which is its whole path.
+  if (typeof input !== "string" || input.length > 2000 || !URL.canParse(input, publicUrl)) return fallback;
+  const url = new URL(input, publicUrl);
+  // The origin of a blob: address is that of the address inside it, and its path is that whole address.
   if (url.origin !== publicUrl.origin || url.protocol !== publicUrl.protocol) return fallback;
   if (url.username || url.password) return fallback;
   const path = url.pathname + url.search;

@@ -5,13 +5,16 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 /** Whether an Origin header is that of the console itself. Absent and "null" are not. */
 export function isSameOrigin(origin: string | null, publicUrl: URL): boolean {
   if (!origin || !URL.canParse(origin)) return false;
-  const given = new URL(origin);
-  if (given.origin !== origin.toLowerCase()) return false;
-  const loopback = LOOPBACK.has(given.hostname) && LOOPBACK.has(publicUrl.hostname);
-  return given.origin === publicUrl.origin || (loopback && sameBesidesName(given, publicUrl));
+  const url = new URL(origin);
+  if (url.origin !== origin.toLowerCase()) return false;
+  const loopback = LOOPBACK.has(url.hostname) && LOOPBACK.has(publicUrl.hostname);
+  return url.origin === publicUrl.origin || (loopback && sameBesidesName(url, publicUrl));
 }
 
-/** For whatever a cookie can change: another site's page could send the same request with the same cookie. */
+/**
+ * For everything that a cookie may change: another site's page could send the same request with the same cookie. Throws
+ * not_allowed.
+ */
 export function requireSameOrigin(headers: Headers, publicUrl: URL) {
   if (isSameOrigin(headers.get("origin"), publicUrl)) return;
   throw new JobsError(

@@ -9,15 +9,15 @@ const FLIGHT_HEADERS = [
 ];
 
 /**
- * Takes from a request what Next would believe and should not, before Next sees it.
+ * Removes from a request what Next would believe and should not, before Next sees it.
  *
- * - Its server actions compare Origin with the Host that they were reached under. Behind a proxy that is not
- *   the public one, and the loopback has three names: an Origin that is ours is made to agree.
- * - A page asked for in React's own format answers 200 where the page itself is a 404 or a redirect. Our pages
- *   are reached by plain links, so a GET is always answered as a page.
- * - Beside a token no cookie counts, and next-auth's own routes know nothing of tokens.
- * - A path that can't be decoded ends in a bare 500; it is a path that does not exist.
- * - Below /api/v1 so is one with a slash too many: programs take Next's redirect to the other one for success.
+ * - Next's server actions compare Origin with the Host of the request. Behind a proxy the Host is not the public one,
+ *   and the loopback has three names: for an Origin that is ours, the two are made equal.
+ * - A page requested in React's own format gets status 200 even if the page is a 404 or a redirect. Our pages are
+ *   reached by plain links, so a GET is always answered as a page.
+ * - With a token, a cookie does not count, and next-auth's own routes know nothing of tokens.
+ * - A path that can't be decoded would end in a bare 500; it becomes a path that does not exist.
+ * - Below /api/v1, so does a path with a slash too many: programs take Next's redirect for success.
  */
 export function sanitizeRequest(request: IncomingMessage, publicUrl: URL) {
   const origin = request.headers.origin;

@@ -1,6 +1,6 @@
 import type { RawParams } from "@/lib/jobs/params";
 
-/** Parameters as they stood in the address, "?" and all, repeated ones included. */
+/** Parameters as in the address, with the "?", repeated ones included. */
 export function searchOf(params: RawParams): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) {

@@ -1,8 +1,8 @@
 import { currentResponse } from "@/lib/current-request";
 
 /**
- * Gives a page's answer a status. Next itself answers a page that throws with an empty document, which a
- * browser fills by script: this way the words come with the answer. False when it is too late for a status.
+ * Sets the status of a page's answer. For a page that throws, Next itself sends an empty document, which a script
+ * fills: this way the words come with the answer. False when it is too late for a status.
  */
 export function answerWith(status: 404 | 500 | 503): boolean {
   const response = currentResponse();

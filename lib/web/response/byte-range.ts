@@ -8,9 +8,9 @@ const FROM_TO = /^(\d+)-(\d*)$/;
 const LAST = /^-(\d+)$/;
 
 /**
- * What a Range header asks for of `length` bytes, by RFC 9110 §14.1.2 and §14.2. What is malformed or counts in
- * other units is ignored, as the RFC has it; so are several ranges at once, which no client of ours needs and
- * which would let a short request have the same bytes sent over and over.
+ * What a Range header asks for of `length` bytes, by RFC 9110 §14.1.2 and §14.2. A malformed header, or one in other
+ * units, is ignored, as the RFC says. So are several ranges at once: no client of ours needs them, and by them a short
+ * request could get the same bytes many times.
  */
 export function requestedPart(header: string | null, length: number): Part {
   const set = RANGES.exec(header ?? "")?.[1];
@@ -32,11 +32,10 @@ function fromTo(start: number, end: number, length: number): Part {
   return start < length ? { start, end: Math.min(end, length - 1) } : "unsatisfiable";
 }
 
-/** Of an empty file the last bytes are none, which no Content-Range can say: that is the whole of it. */
+/** An empty file has no last bytes, and Content-Range can't say that: the answer is the whole file. */
 function lastBytes(count: number, length: number): Part {
   if (count === 0) return "unsatisfiable";
   return length === 0 ? "whole" : { start: Math.max(0, length - count), end: length - 1 };
 }
 
-/** The Content-Range of a part. */
 export const contentRange = ({ start, end }: ByteRange, length: number) => `bytes ${start}-${end}/${length}`;

@@ -9,18 +9,18 @@ import { openPart, type Representation, representationOf, requireStored } from "
 import { sendBytes } from "./send-bytes";
 
 const PATH = "/jobs/show/*/files/*";
-/** What a producer stored: should a browser show it after all, it may do nothing. */
+/** For files of producers: if a browser shows one after all, it may do nothing. */
 const SANDBOX = "sandbox; default-src 'none'";
 
-/** How a part that can't be sent is told. */
+/** The answer when a part can't be sent. */
 type Refuse = (
   refused: { error: "precondition_failed" | "range_not_satisfiable"; message: string },
   init: { status: number; headers: Record<string, string> },
 ) => Response;
 
 /**
- * A job's file, or the part of it that is asked for, to be saved and never shown. Every error is answered before
- * the first byte, with the file opened and found as long as it was recorded; a HEAD says what its GET would.
+ * A job's file, or the requested part of it, to be saved and never shown. Every error is answered before the first
+ * byte, when the file is open and has its recorded size; a HEAD says what its GET would.
  */
 export async function download(
   request: Request,
@@ -45,8 +45,8 @@ export async function download(
 }
 
 /**
- * no-store keeps the file out of every cache, and no-transform from being compressed on the way. Neither keeps a
- * broken download from being resumed: browsers and curl go by Accept-Ranges and ETag, on the part that they saved.
+ * no-store keeps the file out of every cache, and no-transform prevents its compression on the way. A broken download
+ * can still be resumed: for the part that they saved, browsers and curl use Accept-Ranges and ETag.
  */
 const CACHING = { "Cache-Control": "private, no-store, no-transform", "Accept-Ranges": "bytes" };
 

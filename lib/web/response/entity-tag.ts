@@ -1,11 +1,11 @@
 const TAG = /(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/g;
 
-/** What a request's preconditions come to: go on, there is nothing new (304), or something else is there (412). */
+/** The result of a request's preconditions: go on, nothing has changed (304), or the file is another one (412). */
 export type Outcome = "go on" | 304 | 412;
 
 /**
- * If-Match, then If-None-Match, in the order of RFC 9110 §13.2.2. `tag` is strong. The two that go by a date do
- * not count: no answer of ours gives one.
+ * If-Match, then If-None-Match, in the order of RFC 9110 §13.2.2. `tag` is strong. The two preconditions with a date
+ * are ignored: no answer of ours has one.
  */
 export function checkPreconditions(headers: Headers, tag: string): Outcome {
   const match = headers.get("if-match");
@@ -14,7 +14,9 @@ export function checkPreconditions(headers: Headers, tag: string): Outcome {
   return noneMatch !== null && names(noneMatch, tag, isSameWeakly) ? 304 : "go on";
 }
 
-/** Whether a Range counts: without If-Range, or with the very tag. A date or a weak tag vouches for no byte. */
+/**
+ * Whether a Range counts: without If-Range, or with exactly this tag. A date or a weak tag does not prove the bytes.
+ */
 export function allowsRange(headers: Headers, tag: string): boolean {
   const condition = headers.get("if-range");
   return condition === null || condition.trim() === tag;

@@ -25,11 +25,11 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
 export interface ErrorAnswer {
   status: number;
   headers: Record<string, string>;
-  /** A stable code, a sentence, the field; from 500 on the request's id, under which the log has the rest. */
+  /** A stable code, a sentence, the field; from 500 on the request's id, by which the log has the details. */
   body: { error: ErrorCode | "internal"; message: string; field?: string; index?: number; request?: string };
 }
 
-/** What an error comes to for whoever asked, and a line in the log from 500 on. Faults of ours show nothing else. */
+/** The answer to an error, and a line in the log from 500 on. For an unexpected error, the answer shows no details. */
 export function answerTo(thrown: unknown, path: string): ErrorAnswer {
   const error = knownError(thrown);
   const status = error instanceof JobsError ? STATUS[error.code] : 500;
@@ -49,7 +49,7 @@ export function answerTo(thrown: unknown, path: string): ErrorAnswer {
     body: request ? { ...body, request } : body,
     headers: {
       "Cache-Control": "private, no-store",
-      // The rest of the body was not read: the connection is of no more use.
+      // The rest of the body was not read, so the connection can't be used again.
       ...(status === 413 && { Connection: "close" }),
       ...(status === 503 && { "Retry-After": "5" }),
       ...(error instanceof RateLimited && { "Retry-After": String(error.seconds) }),
@@ -64,7 +64,7 @@ const CHALLENGES: Partial<Record<ErrorCode, string>> = {
   bad_token: 'Bearer error="invalid_token"',
 };
 
-/** What a request would have to bring, as RFC 6750 has it. */
+/** What a request has to send, as RFC 6750 says it. */
 function challengeTo(error: unknown): Record<string, string> {
   if (!(error instanceof JobsError)) return {};
   const challenge =

@@ -16,20 +16,19 @@ import { webStream } from "./web-stream";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** What a program may ask for. */
 const exportQuery = filterQuery.extend({ bom: z.enum(["0", "1"], { error: "give 0 or 1" }).optional() });
 
 /**
  * Streams the jobs that the address's filter matches. X-Row-Count says how many there were at the start. A clean end
- * means that all rows are there; a fault in between breaks the connection off instead, and one before the first rows is
- * answered as any other. People were told of a value that is ignored by the page; with a token, where nobody reads
- * that, it is refused. Throws TooManyExports, InvalidInput.
+ * means that all rows are there; an error in between breaks the connection, and one before the first rows gets the
+ * usual answer. For people, the page has already named a value that is ignored; with a token there is no such page, and
+ * the value is refused. Throws TooManyExports, InvalidInput.
  */
 export async function exportCsv(access: SignedInAccess, request: Request): Promise<Response> {
-  const asked = access.token && parseStrictly(exportQuery, readQuery(request));
+  const query = access.token && parseStrictly(exportQuery, readQuery(request));
   const params = new URL(request.url).searchParams;
   const { filter, total } = await resolveFilter(access, rawParams(params));
-  if (asked) requireAsAsked(asked, { filter, viewer: access.viewer });
+  if (query) requireAsAsked(query, { filter, viewer: access.viewer });
   const headers = {
     "Content-Type": "text/csv; charset=utf-8; header=present",
     "Content-Disposition": 'attachment; filename="jobs-export.csv"',
@@ -39,7 +38,7 @@ export async function exportCsv(access: SignedInAccess, request: Request): Promi
   };
   if (request.method === "HEAD") return new Response(null, { headers });
   const end = takeExportSlot(access.viewer);
-  // Next never begins a body whose client has gone: its end is noticed here.
+  // Next never begins a body whose client has left; then the export ends here.
   currentResponse()?.once("close", end);
   try {
     const rows = exportJobs(access, filter);
@@ -56,7 +55,7 @@ export async function exportCsv(access: SignedInAccess, request: Request): Promi
   }
 }
 
-/** Between two pieces others get their turn: a batch in memory would otherwise be written in one go. */
+/** Lets other requests run between two pieces: otherwise a batch in memory would be written in one go. */
 async function* inTurns(
   header: Buffer,
   first: IteratorResult<Buffer>,

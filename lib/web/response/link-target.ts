@@ -1,6 +1,6 @@
 /**
- * An address that a producer gave, if it may become a link: http, https, or a path of this site. Never
- * `javascript:` and its like, and no path that browsers would read as another host.
+ * A producer's address if it may become a link: http, https, or a path of this site; else null. Never `javascript:` and
+ * the like, and no path that browsers would read as another host.
  */
 export function linkTarget(address: string): string | null {
   if (/^\/(?![/\\])/.test(address)) {

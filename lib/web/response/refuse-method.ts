@@ -2,8 +2,9 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as 
 type Method = (typeof METHODS)[number];
 
 /**
- * Handlers for what an address does not take, and for OPTIONS. They name the methods that it does, as RFC 9110 §15.5.6
- * has it: Next leaves that out, and says that it takes whatever has a handler, be that one to refuse it.
+ * Handlers for the methods that an address does not accept, and for OPTIONS. They name the accepted methods, as RFC
+ * 9110 §15.5.6 requires. Next does not, and counts each method that has a handler as accepted, even if the handler
+ * refuses it.
  */
 export function refuseAllBut(...taken: Exclude<Method, "OPTIONS">[]): Record<Method, () => Response> {
   const headers = { Allow: [...taken, "OPTIONS"].join(", "), "Cache-Control": "private, no-store" };

@@ -4,7 +4,7 @@ import { type JobFileRecord, openJobFile } from "@/lib/jobs/files/open-job-file"
 
 const BYTE_ORDER_MARK = Buffer.from("\uFEFF", "utf8");
 
-/** A file as it is sent: its bytes and what stands before them. Each is one of its own, with its own tag. */
+/** A file as it is sent: its bytes and what comes before them. With and without that, it has different tags. */
 export interface Representation {
   file: JobFileRecord;
   lead: Buffer;
@@ -14,7 +14,7 @@ export interface Representation {
   tag: string;
 }
 
-/** `bom=1` sets a byte-order mark before an error report: without one, spreadsheets don't take a CSV for UTF-8. */
+/** `bom=1` puts a byte-order mark before an error report: without one, spreadsheets don't read a CSV as UTF-8. */
 export function representationOf(file: JobFileRecord, params: URLSearchParams): Representation {
   const isMarked = file.kind === "error_report" && params.get("bom") === "1";
   const lead = isMarked ? BYTE_ORDER_MARK : Buffer.alloc(0);
@@ -22,7 +22,7 @@ export function representationOf(file: JobFileRecord, params: URLSearchParams): 
   return { file, lead, length: lead.length + file.size, tag };
 }
 
-/** Opens a part, or all; throws what openJobFile does. `rest` is what follows `lead` out of the store. */
+/** Opens a part, or all; throws the errors of openJobFile. `rest` comes from the store, after `lead`. */
 export async function openPart(
   store: FileStore,
   { file, lead, length }: Representation,
@@ -33,7 +33,10 @@ export async function openPart(
   return { lead: lead.subarray(start, end + 1), rest, length: end - start + 1 };
 }
 
-/** Finds the file as it was recorded, or throws as openJobFile does, for an answer that sends none of it. */
+/**
+ * Checks that the file is stored as it was recorded, for an answer that sends none of it. Throws the errors of
+ * openJobFile.
+ */
 export async function requireStored(store: FileStore, { file }: Representation) {
   (await openJobFile(store, file, NO_BYTES)).destroy();
 }

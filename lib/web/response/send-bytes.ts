@@ -5,7 +5,7 @@ import { logFault } from "@/lib/log-fault";
 import { setAnswerHeader } from "./answer-header";
 import { webStream } from "./web-stream";
 
-/** What is sent: `length` bytes, which begin with `lead`. `rest` may hold more than are wanted. */
+/** The bytes to send: `length` of them, which begin with `lead`. `rest` may hold more than that. */
 export interface Bytes {
   lead: Buffer;
   rest: Readable;
@@ -13,18 +13,18 @@ export interface Bytes {
 }
 
 /**
- * An answer's body of exactly as many bytes as its Content-Length promises. Where fewer come, the connection is
- * broken off: nobody can take what there is for the whole. However the answer ends, `rest` is closed.
+ * An answer's body of exactly as many bytes as its Content-Length promises. If fewer come, the connection is broken, so
+ * that nobody takes them for the whole. However the answer ends, `rest` is closed.
  */
 export function sendBytes({ lead, rest, length }: Bytes, path: string): ReadableStream<Uint8Array> {
   const response = currentResponse();
   setAnswerHeader("Content-Length", String(length));
-  // Next leaves a body that it has not begun, and waits for one that it has, when the client goes: the file is
-  // closed from here.
+  // When the client leaves, Next forgets a body that it has not begun, and waits for one that it has: the file is
+  // closed here.
   const close = () => rest.destroy();
   response?.once("close", close);
   if (response?.destroyed) close();
-  // What fails is told by the chunks; once those are over, nobody wants to know.
+  // The chunks report a failure; after them, nobody needs to know.
   rest.on("error", () => undefined);
   return webStream(exactly(lead, rest, length), (error) => {
     if (!response?.destroyed) logFault(error, path);
@@ -38,9 +38,9 @@ async function* exactly(lead: Buffer, rest: Readable, length: number): AsyncGene
     if (missing === 0) return;
     for await (const chunk of rest) {
       if (!(chunk instanceof Uint8Array)) throw new TypeError("a file store gives bytes");
-      const wanted = chunk.subarray(0, missing);
-      missing -= wanted.length;
-      yield wanted;
+      const part = chunk.subarray(0, missing);
+      missing -= part.length;
+      yield part;
       if (missing === 0) return;
     }
     throw new StorageUnavailable(`The file ended ${missing} bytes too soon.`);

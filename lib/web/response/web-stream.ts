@@ -1,4 +1,4 @@
-/** A response body of an iterator's chunks: each is asked for when the reader has taken the one before. */
+/** A response body from an iterator's chunks: each is requested when the reader has taken the one before. */
 export function webStream(
   chunks: AsyncIterator<Uint8Array>,
   onFault: (error: unknown) => void,
@@ -11,8 +11,8 @@ export function webStream(
         else controller.enqueue(value);
       } catch (error) {
         onFault(error);
-        // Breaks the connection off: the reader must not take what it has for the whole. Next writes an error of any
-        // other name out whole, with all that the database said, and tells of it a second time.
+        // Breaks the connection, so that the reader does not take what it has for the whole. Next would write an error
+        // of any other name out in full, with the database's message, and log it a second time.
         controller.error(new DOMException("The answer broke off.", "AbortError"));
       }
     },
