@@ -13,15 +13,21 @@ const FIND_JOURNAL = `
   where n.nspname = 'drizzle' and c.relname = '__drizzle_migrations'
     and has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select')`;
 
-/** The journal may also belong to another application: if it has that one's rows or grants, it stays. */
+/**
+ * The journal may also belong to another application: if it has that one's rows or grants, it stays. The rows are looked
+ * for under the lock that the drop needs, so that one which is written at this moment is seen.
+ */
 const DROP_EMPTY_JOURNAL = `
   do $$
   declare
     journal regclass := 'drizzle.__drizzle_migrations';
     home regnamespace := 'drizzle';
   begin
-    if exists (select from drizzle.__drizzle_migrations)
-      or exists (select from pg_class where oid = journal and (relacl is not null or not pg_has_role(relowner, 'usage'))) then
+    if exists (select from pg_class where oid = journal and (relacl is not null or not pg_has_role(relowner, 'usage'))) then
+      return;
+    end if;
+    lock table drizzle.__drizzle_migrations in access exclusive mode;
+    if exists (select from drizzle.__drizzle_migrations) then
       return;
     end if;
     drop table drizzle.__drizzle_migrations;
@@ -52,6 +58,7 @@ export async function takeOver(client: Client, baseline: Migration): Promise<str
       `The database is from an older version of Jobs Console: it has ${applied.size} of the ${TAGS.size} migrations up to ${LAST_TAG}. Start the version whose folder db/migrations ends with ${LAST_TAG}.sql once. Then start this version.`,
     );
   }
+  await requireDelete(client);
   await client.query("insert into jobs.migration (tag, sha256) values ($1, $2)", [
     baseline.tag,
     baseline.sha256,
@@ -59,4 +66,16 @@ export async function takeOver(client: Client, baseline: Migration): Promise<str
   await client.query("delete from drizzle.__drizzle_migrations where hash = any($1)", [HASHES]);
   await client.query(DROP_EMPTY_JOURNAL);
   return LAST_TAG;
+}
+
+/** An older version would take our rows in Drizzle's journal for its own, so they have to go. */
+async function requireDelete(client: Client) {
+  const { rows } = await client.query<{ role: string; allowed: boolean }>(
+    "select current_user as role, has_table_privilege('drizzle.__drizzle_migrations', 'delete') as allowed",
+  );
+  const [found] = rows;
+  if (found?.allowed) return;
+  throw new MigrationError(
+    `The role ${found?.role} may not delete from drizzle.__drizzle_migrations. Grant it DELETE on that table, then start again.`,
+  );
 }

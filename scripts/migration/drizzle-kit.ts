@@ -45,8 +45,8 @@ export async function generateTables(
   const [code] = await once(kit, "close");
   const after = await readdir(folder);
   const [made] = after.filter((file) => file.endsWith(".sql") && !before.includes(file));
-  // drizzle-kit exits with 0 even when it could not ask.
-  if (code !== 0 || /error/i.test((await said).join("\n"))) {
+  // drizzle-kit exits with 0 even when it could not ask; its words may also name a file that it made.
+  if (code !== 0 || (!made && /error/i.test((await said).join("\n")))) {
     throw new Error(`drizzle-kit generate failed:\n${(await said).join("\n")}`);
   }
   return made ? join(folder, made) : null;

@@ -143,6 +143,23 @@ test("another application's row beside ours stays, with its table", async () => 
   ]);
 });
 
+test("a row that another application is writing at that moment stays, with its table", async () => {
+  const database = await databaseOfBefore();
+  await withSession(database.url, async (other) => {
+    await other.query("begin");
+    await other.query(FOREIGN);
+    const migrated = migrate(database.url);
+    const waiting = `select from pg_locks l join pg_stat_activity a using (pid) where not l.granted
+      and a.datname = current_database() and a.application_name = 'jobs-console-migrate'`;
+    await expect.poll(async () => (await database.sql(waiting)).length).toBe(1);
+    await other.query("commit");
+    expect(await migrated).toMatchObject({ now: "0000_baseline" });
+  });
+  expect(await database.sql("select hash from drizzle.__drizzle_migrations")).toEqual([
+    { hash: "f".repeat(64) },
+  ]);
+});
+
 test("the schema of Drizzle stays where there is anything else in it", async () => {
   const database = await databaseOfBefore();
   await database.sql("create table drizzle.theirs (a text)");

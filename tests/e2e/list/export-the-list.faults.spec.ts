@@ -134,7 +134,7 @@ test("a third export of one user is asked to wait, others are served, and leavin
   expect([third.status, third.headers["retry-after"]]).toEqual([429, "10"]);
   expect(JSON.parse(third.body.toString())).toEqual({
     error: "too_many_requests",
-    message: expect.stringContaining("Wait until one has ended"),
+    message: expect.stringContaining("Wait for one to end"),
   });
   const page = await start(ada, { "sec-fetch-mode": "navigate" });
   expect([page.statusCode, page.headers["content-type"]]).toEqual([429, "text/html; charset=utf-8"]);

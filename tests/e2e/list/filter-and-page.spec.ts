@@ -75,7 +75,7 @@ test("signing in works with JavaScript turned off, also after a wrong password",
     await page.getByLabel("Password").fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
     if (password === "wrong password")
-      expect(await page.getByRole("alert").textContent()).toContain("not right");
+      expect(await page.getByRole("alert").textContent()).toContain("Wrong user name or password");
   }
   expect(page.url()).toBe(`${up.site.address}/jobs?sort=name`);
   await signOut(page);

@@ -146,7 +146,7 @@ test("signing in: by oneself, with a wrong password, after the session's end and
   await sign.goto(`${site.address}/sign-in`);
   expect(await faultsOf(sign)).toEqual([]);
   await signInByForm(sign, "bela", "wrong password");
-  await sign.getByRole("alert").getByText("not right").waitFor();
+  await sign.getByRole("alert").getByText("Wrong user name or password").waitFor();
   expect(await faultsOf(sign)).toEqual([]);
   await signInByForm(sign, "bela");
   await sign.waitForURL(`${site.address}/jobs`);
