@@ -95,7 +95,11 @@ function readAddress(url: string) {
   const { host, port, database, user, password, ssl: read } = new Client({ connectionString: url });
   const ssl: unknown = read;
   return {
-    ...{ host, port, ...(database && { database }), ...(user && { user }), ...(password && { password }) },
+    host,
+    port,
+    ...(database && { database }),
+    ...(user && { user }),
+    ...(password && { password }),
     // `pg` hides the key from a spread.
     ssl:
       typeof ssl === "object" && ssl !== null

@@ -18,8 +18,16 @@ import type { DemoJob } from "./work";
 
 /** The jobs that take almost no time, in the order in which they are done. */
 export const SHORT: DemoJob[] = [
-  ...[importAirports, ingestFiles, exportFilms, importBirdStrikes, compressFilms, extractKeywords],
-  ...[findDuplicates, verifyChecksums, indexTitles, normaliseDates],
+  importAirports,
+  ingestFiles,
+  exportFilms,
+  importBirdStrikes,
+  compressFilms,
+  extractKeywords,
+  findDuplicates,
+  verifyChecksums,
+  indexTitles,
+  normaliseDates,
 ];
 
 /** The names of the two users whose jobs these are. */

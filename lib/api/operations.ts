@@ -31,10 +31,18 @@ const getDocument = readOperation({
 
 /** Everything under /api/v1, in the document's order: other operations are neither served nor documented. */
 export const OPERATIONS: readonly Operation[] = [
-  ...[listJobs, getWholeJob, getStats, getJobFile],
-  ...[createNewJob, ...STEP_VERB_NAMES.map(jobOperation)],
-  ...[addNamedSubtasks, ...SUBTASK_VERB_NAMES.map(subtaskOperation)],
-  ...[uploadFile, recordRejects, recordSteps, getDocument],
+  listJobs,
+  getWholeJob,
+  getStats,
+  getJobFile,
+  createNewJob,
+  ...STEP_VERB_NAMES.map(jobOperation),
+  addNamedSubtasks,
+  ...SUBTASK_VERB_NAMES.map(subtaskOperation),
+  uploadFile,
+  recordRejects,
+  recordSteps,
+  getDocument,
 ];
 
 let made: Document | undefined;

@@ -24,10 +24,25 @@ import { processIO } from "./io/process-io";
 import { EXIT_CODES_HELP } from "./session/exit-codes";
 
 const VERBS = [
-  ...[addRun, addCreate, addStart, addJobVerbs, addOutput, addBatch],
-  ...[addFile, addReject, addSubtaskVerbs, addFail],
-  ...[addList, addShow, addExport, addClear],
-  ...[addUserVerbs, addTokenVerbs, addFileVerbs, addVerifyCounts, addDatabaseVerbs],
+  addRun,
+  addCreate,
+  addStart,
+  addJobVerbs,
+  addOutput,
+  addBatch,
+  addFile,
+  addReject,
+  addSubtaskVerbs,
+  addFail,
+  addList,
+  addShow,
+  addExport,
+  addClear,
+  addUserVerbs,
+  addTokenVerbs,
+  addFileVerbs,
+  addVerifyCounts,
+  addDatabaseVerbs,
 ];
 
 /** All verbs of the command line. It throws instead of ending the process, so that everything open gets closed. */

@@ -37,8 +37,13 @@ async function makeCluster(dataDir: string, cluster: string, binaries: Binaries,
     await Promise.all([runner.own(workDir), runner.own(copy)]);
     const newCluster = join(workDir, "cluster");
     await runner.run(binaries.initdb, [
-      ...["-D", newCluster, `--username=${SUPERUSER}`, `--pwfile=${copy}`],
-      ...["--encoding=UTF8", "--locale=C", "--auth=scram-sha-256"],
+      "-D",
+      newCluster,
+      `--username=${SUPERUSER}`,
+      `--pwfile=${copy}`,
+      "--encoding=UTF8",
+      "--locale=C",
+      "--auth=scram-sha-256",
     ]);
     await rename(newCluster, cluster);
   } catch (error) {

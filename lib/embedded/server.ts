@@ -66,12 +66,23 @@ async function start(place: Place, onPort?: number): Promise<string> {
   await forgetDeadPostmaster(place.cluster);
   const port = onPort ?? (await usualPort(place));
   const settings = [
-    ...[`port=${port}`, "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=100"],
+    `port=${port}`,
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "max_connections=100",
     ...place.settings,
   ];
   await place.runner.run(place.binaries.pg_ctl, [
-    ...["start", "-w", "-t", "60", "-D", place.cluster, "-l", join(place.cluster, "server.log")],
-    ...["-o", settings.map((setting) => `-c ${setting}`).join(" ")],
+    "start",
+    "-w",
+    "-t",
+    "60",
+    "-D",
+    place.cluster,
+    "-l",
+    join(place.cluster, "server.log"),
+    "-o",
+    settings.map((setting) => `-c ${setting}`).join(" "),
   ]);
   const base = `postgres://${SUPERUSER}:${await readPassword(place.dataDir)}@127.0.0.1:${port}`;
   await createDatabase(`${base}/postgres`);

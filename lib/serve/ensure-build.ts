@@ -10,9 +10,17 @@ import { runBuild } from "./run-build";
 
 /** The sources of a build. A folder stands for its files. */
 const SOURCES = [
-  ...["app", "db", "lib", "packages/producer/src", "public"],
-  ...["instrumentation.ts", "next.config.ts", "postcss.config.mjs"],
-  ...["package.json", "package-lock.json", "tsconfig.json"],
+  "app",
+  "db",
+  "lib",
+  "packages/producer/src",
+  "public",
+  "instrumentation.ts",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
 ];
 const STAMP = "made-from";
 

@@ -8,9 +8,23 @@ const BEFORE_TABLES = ["checks"];
 
 /** The others, each after the files whose views and types it uses. The rights come last. */
 const AFTER_TABLES = [
-  ...["statuses", "texts", "new-jobs", "moves", "subtasks", "files", "batches", "idempotency"],
-  ...["counts", "fold-counts", "count-changes", "read-counts", "verify-counts", "list-indexes"],
-  ...["clear", "sign-in", "grants"],
+  "statuses",
+  "texts",
+  "new-jobs",
+  "moves",
+  "subtasks",
+  "files",
+  "batches",
+  "idempotency",
+  "counts",
+  "fold-counts",
+  "count-changes",
+  "read-counts",
+  "verify-counts",
+  "list-indexes",
+  "clear",
+  "sign-in",
+  "grants",
 ];
 
 /** One statement of db/functions, without the comment above it. */

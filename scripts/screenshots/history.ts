@@ -91,7 +91,13 @@ function jobOf(kind: Recurring, createdAt: string, number: number): PicturedJob 
   const took = Math.round(takes * (0.8 + ((number * 37) % 41) / 100));
   const status = statusOf(number);
   return {
-    ...{ type, name, owner, createdAt, status, waited: 1 + (number % 4), took },
+    type,
+    name,
+    owner,
+    createdAt,
+    status,
+    waited: 1 + (number % 4),
+    took,
     ...(status === "completed" && left?.(createdAt.slice(0, NOW.indexOf("T")), number)),
   };
 }

@@ -53,14 +53,28 @@ test("values come and go as they are, whatever type a statement gives them", asy
        $10::int as number, md5($11::text) as long, $12::boolean is null as unknown`,
     [
       ...["true", false, 2n ** 62n, { a: "ä" }, ['a,"b"', null, "\\"], Buffer.from([0, 255])],
-      ...["2026-03-01 12:00:00.000001+05:45", "2026-03-01", "null", "7", long, null],
+      "2026-03-01 12:00:00.000001+05:45",
+      "2026-03-01",
+      "null",
+      "7",
+      long,
+      null,
     ],
   );
   const [sum] = await database().sql("select md5($1) as long", [long]);
   expect(row).toEqual({
-    ...{ given_as_text: true, given: false, large: "4611686018427387904", json: "ä", number: 7 },
-    ...{ texts: '{"a,\\"b\\"",NULL,"\\\\"}', bytes: Buffer.from([0, 255]), nothing: "null", unknown: true },
-    ...{ at: "2026-03-01 06:15:00.000001+00", day: "2026-03-01", long: sum?.long },
+    given_as_text: true,
+    given: false,
+    large: "4611686018427387904",
+    json: "ä",
+    number: 7,
+    texts: '{"a,\\"b\\"",NULL,"\\\\"}',
+    bytes: Buffer.from([0, 255]),
+    nothing: "null",
+    unknown: true,
+    at: "2026-03-01 06:15:00.000001+00",
+    day: "2026-03-01",
+    long: sum?.long,
   });
 });
 

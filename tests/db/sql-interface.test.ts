@@ -15,7 +15,11 @@ beforeAll(async () => {
 afterAll(() => recorder.close());
 
 const INTERFACE = [
-  ...["create_job", "require_run", "add_subtask", "count_rows", "record_batch"],
+  "create_job",
+  "require_run",
+  "add_subtask",
+  "count_rows",
+  "record_batch",
   ...[...Object.values(JOB_VERBS), ...Object.values(SUBTASK_VERBS)].map((verb) => verb.function),
 ];
 /** What a constraint or a trigger asks of whoever writes the tables: they look at their arguments alone. */
@@ -55,8 +59,13 @@ test("it reads and writes no table, no view and no sequence, and creates nothing
     }
   }
   for (const create of [
-    ...["table public.own (a int)", "table jobs.own (a int)", "schema own", "role own", "extension hstore"],
-    ...["function jobs.own() returns int return 1", "view public.own as select 1"],
+    "table public.own (a int)",
+    "table jobs.own (a int)",
+    "schema own",
+    "role own",
+    "extension hstore",
+    "function jobs.own() returns int return 1",
+    "view public.own as select 1",
   ]) {
     await expect(recorder.run(`create ${create}`), create).rejects.toMatchObject(DENIED);
   }

@@ -35,7 +35,11 @@ test("with curl alone a job is recorded that fails, and the failed jobs come as 
   const job = await recorded("Prices");
   expect(ended).toEqual({ code: 0, stderr: expect.any(String), stdout: pageOf(job.id) });
   expect(job).toMatchObject({
-    ...{ type: "import", status: "failed", ownerName: "ada", progressDone: "16", progressTotal: "40" },
+    type: "import",
+    status: "failed",
+    ownerName: "ada",
+    progressDone: "16",
+    progressTotal: "40",
     errorMessage: "prices.csv: row 17 has no price",
   });
   expect(await readFile(join(cwd, "jobs-export.csv"), "utf8")).toMatch(
@@ -51,7 +55,11 @@ test("from Python work is recorded that meets a bad row, with its traceback, and
   const job = await recorded("Added prices");
   expect(ended).toEqual({ code: 0, stderr: "", stdout: pageOf(job.id) });
   expect(job).toMatchObject({
-    ...{ type: "validation", status: "failed", ownerName: "ada", progressDone: "2", progressTotal: "4" },
+    type: "validation",
+    status: "failed",
+    ownerName: "ada",
+    progressDone: "2",
+    progressTotal: "4",
     errorMessage: "ValueError: could not convert string to float: 'free'",
     stackTrace: expect.stringMatching(/^Traceback[\s\S]*sum_of_prices/),
   });
@@ -68,7 +76,11 @@ test("from PHP work is recorded that succeeds, with what it made, and the CSV co
   const job = await recorded("Labels");
   expect(ended).toEqual({ code: 0, stderr: "", stdout: pageOf(job.id) });
   expect(job).toMatchObject({
-    ...{ type: "export", status: "completed", ownerName: "ada", progressDone: "3", progressTotal: "3" },
+    type: "export",
+    status: "completed",
+    ownerName: "ada",
+    progressDone: "3",
+    progressTotal: "3",
     progressNote: "B 1",
   });
   expect(JSON.parse(job.output ?? "")).toEqual({ labels: ["BOX A 1", "BOX A 2", "BOX B 1"] });
@@ -100,7 +112,11 @@ test("from Node an import is recorded with its file, its steps and the row that 
     stdout: pageOf(job.id),
   });
   expect(job).toMatchObject({
-    ...{ type: "import", status: "completed", ownerName: "ada", rowsGiven: 3, rowsRejected: 1 },
+    type: "import",
+    status: "completed",
+    ownerName: "ada",
+    rowsGiven: 3,
+    rowsRejected: 1,
     subtasks: [
       { name: "Read the rows", status: "completed" },
       { name: "Check the latitudes", status: "completed" },
@@ -137,12 +153,17 @@ test("from Node with postgres a role that can do nothing else records a job with
     const job = await recorded("Shelf marks");
     expect({ code, stderr, stdout }).toEqual({ code: 0, stderr: "", stdout: `Job ${job.id} is recorded.\n` });
     expect(job).toMatchObject({
-      ...{ type: "validation", status: "completed", rowsGiven: 4, rowsRejected: 1, progressDone: "4" },
+      type: "validation",
+      status: "completed",
+      rowsGiven: 4,
+      rowsRejected: 1,
+      progressDone: "4",
       subtasks: [{ name: "Check the letters", status: "completed" }],
     });
     expect(JSON.parse(job.output ?? "")).toEqual({ checked: 4, wrong: ["?"] });
     expect(await run("node", { command, variables: { DATABASE_URL: "" } })).toMatchObject({
-      ...{ code: 2, stderr: expect.stringContaining("DATABASE_URL") },
+      code: 2,
+      stderr: expect.stringContaining("DATABASE_URL"),
     });
   } finally {
     await recorder.close();
@@ -161,7 +182,10 @@ test("with psql a role that can do nothing else records a job with a step", asyn
       stdout: `Job ${job.id} is completed.\n`,
     });
     expect(job).toMatchObject({
-      ...{ type: "sync", status: "completed", progressDone: "400", progressNote: "shelf 400" },
+      type: "sync",
+      status: "completed",
+      progressDone: "400",
+      progressNote: "shelf 400",
       subtasks: [{ name: "Compare the shelf marks", status: "completed" }],
     });
     expect(JSON.parse(job.output ?? "")).toEqual({ compared: 1000, missing: 2 });
@@ -182,7 +206,8 @@ test("what cron runs is recorded, and its output and exit code stay its own", as
     variables: { JOBS_URL: up.site.address, PATH },
   });
   expect({ code, stdout, stderr }).toEqual({
-    ...{ code: 3, stdout: `dumping ${empty}\n` },
+    code: 3,
+    stdout: `dumping ${empty}\n`,
     stderr: `${empty} is empty\n`,
   });
   // Without an address nothing is recorded, and it runs all the same.
@@ -190,7 +215,10 @@ test("what cron runs is recorded, and its output and exit code stay its own", as
     await run("cron", { command: [path("cron/nightly-dump.sh"), empty], variables: { PATH } }),
   ).toMatchObject({ code: 3, stdout: `dumping ${empty}\n` });
   expect(await recorded("Nightly dump")).toMatchObject({
-    ...{ type: "export", status: "failed", ownerName: "ada", errorMessage: "exit code 3" },
+    type: "export",
+    status: "failed",
+    ownerName: "ada",
+    errorMessage: "exit code 3",
     stackTrace: `${empty} is empty\n`,
   });
 });

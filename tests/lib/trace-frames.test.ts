@@ -80,7 +80,14 @@ const PIECES = [
     "/a",
     "a@",
   ],
-  ...["(1)", "a.b(", "in '", "at x line 1", "1: ", 'File "', "node_modules", "lib/python"],
+  "(1)",
+  "a.b(",
+  "in '",
+  "at x line 1",
+  "1: ",
+  'File "',
+  "node_modules",
+  "lib/python",
 ];
 const STARTS = ["", "at ", "#1 ", "1: <", "from ", 'File "'];
 

@@ -6,6 +6,21 @@ export const RUNS = /^[\s\0\u200b]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /** The parts of cells that are close to that. NUL comes last, because PostgreSQL does not accept it. */
 export const PARTS = [
-  ...["'", "=", "+", "-", "@", " ", "\t", "\r", "\n", "a", "1", ".", "e", "\u00a0", "＝", "\u200b"],
+  "'",
+  "=",
+  "+",
+  "-",
+  "@",
+  " ",
+  "\t",
+  "\r",
+  "\n",
+  "a",
+  "1",
+  ".",
+  "e",
+  "\u00a0",
+  "＝",
+  "\u200b",
   "\0",
 ];

@@ -18,7 +18,11 @@ export interface S3Server {
 export async function startS3Server(): Promise<S3Server> {
   const directory = await mkdtemp(join(tmpdir(), "jobs-console-s3-"));
   const server = new S3rver({
-    ...{ address: "127.0.0.1", port: 0, silent: true, directory, vhostBuckets: false },
+    address: "127.0.0.1",
+    port: 0,
+    silent: true,
+    directory,
+    vhostBuckets: false,
     configureBuckets: [{ name: BUCKET }],
   });
   const uploads = join(directory, BUCKET, "._S3rver_uploads");

@@ -10,7 +10,8 @@ export function describeOperation(operation: Operation): DescribedOperation {
   const token = { token: scope ? [scope] : [] };
   return {
     operationId: id,
-    ...{ summary, description },
+    summary,
+    description,
     security: method === "GET" ? [token, { cookie: [] }] : [token],
     parameters: [
       ...parametersIn("path", params),

@@ -44,8 +44,10 @@ export function describe(operations: readonly Operation[]): Document {
     servers: [{ url: API_ROOT }],
     paths,
     "x-problems": PROBLEM_CODES.map((code) => ({
-      ...{ code, status: PROBLEM_STATUS[code] },
-      ...{ title: PROBLEM_TITLES[code], meaning: PROBLEM_MEANINGS[code] },
+      code,
+      status: PROBLEM_STATUS[code],
+      title: PROBLEM_TITLES[code],
+      meaning: PROBLEM_MEANINGS[code],
     })),
     components: {
       schemas: componentsOf(operations),

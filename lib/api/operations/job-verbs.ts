@@ -16,7 +16,10 @@ function plainOperation(name: PlainVerb): Operation {
   const verb = jobVerb(name);
   const { id, summary, description, answer = `The job is ${verb.to}.`, example } = verb.http;
   return writeOperation({
-    ...{ id, summary, description, example },
+    id,
+    summary,
+    description,
+    example,
     path: `/jobs/{id}/${name}`,
     params: jobId,
     body: z.strictObject(describedShapeOf(verb)),

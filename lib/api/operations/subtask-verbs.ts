@@ -13,7 +13,10 @@ export function subtaskOperation(name: SubtaskVerb): Operation {
   const verb = subtaskVerb(name);
   const { id, summary, description, example } = verb.http;
   return writeOperation({
-    ...{ id, summary, description, example },
+    id,
+    summary,
+    description,
+    example,
     path: `/jobs/{id}/subtasks/{n}/${name}`,
     params: subtaskNumber,
     body: z.strictObject(describedShapeOf(verb)),

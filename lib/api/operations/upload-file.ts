@@ -55,7 +55,8 @@ export const uploadFile: Operation = {
   description:
     "The body is the file itself. If the upload breaks off, is too large or is refused, nothing is stored. With an Idempotency-Key, Content-SHA256 and Content-Length are required: they identify the file.",
   params: jobId,
-  ...{ query, headers },
+  query,
+  headers,
   bytes: `The file's bytes. A form is refused: use ${BY_CURL}.`,
   answer: { status: 201, description: "The file was stored.", schema: stored },
   problems: ["illegal_move", "stale_run", "key_reused", "storage_unavailable"],

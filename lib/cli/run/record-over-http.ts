@@ -17,7 +17,11 @@ export async function recordOverHttp(job: NewJob, url: string): Promise<Recorded
   const token = readSettings().JOBS_TOKEN;
   if (!token) throw new InvalidInput("JOBS_TOKEN", "give an access token with the scope jobs:write.");
   const producer = openHttpProducer({
-    ...{ url, token, strict: true, timeoutMs: ANSWER_MS, patienceMs: PATIENCE_MS },
+    url,
+    token,
+    strict: true,
+    timeoutMs: ANSWER_MS,
+    patienceMs: PATIENCE_MS,
     onProblem: ({ code, error }) =>
       code === "unreachable" && printError(`Not recorded yet: ${error.message}`),
   });

@@ -2,9 +2,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 /** The addresses of all files in public/, which Next serves as they are. */
 export const PUBLIC_FILES: readonly string[] = [
-  ...["/favicon.ico", "/icon.svg", "/apple-touch-icon.png"],
-  ...["/icon-192.png", "/icon-512.png", "/icon-maskable-512.png"],
-  ...["/manifest.webmanifest", "/robots.txt"],
+  "/favicon.ico",
+  "/icon.svg",
+  "/apple-touch-icon.png",
+  "/icon-192.png",
+  "/icon-512.png",
+  "/icon-maskable-512.png",
+  "/manifest.webmanifest",
+  "/robots.txt",
 ];
 
 /** Their addresses stay when they change: a browser caches them for a day, and then checks for a change. */

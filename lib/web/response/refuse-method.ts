@@ -11,7 +11,12 @@ export function refuseAllBut(...taken: Exclude<Method, "OPTIONS">[]): Record<Met
   const refuse = () => new Response(null, { status: 405, headers });
   const tell = () => new Response(null, { status: 204, headers });
   return {
-    ...{ GET: refuse, HEAD: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse },
+    GET: refuse,
+    HEAD: refuse,
+    POST: refuse,
+    PUT: refuse,
+    PATCH: refuse,
+    DELETE: refuse,
     OPTIONS: tell,
   };
 }

@@ -55,7 +55,11 @@ test("an import keeps its file, what it took in, and what it turned down with th
   expect(parse(report.content)).toEqual([
     ["id", "name", "latitude", "_row", "_column", "_error"],
     [
-      ...["", "Nowhere, or anywhere", "91", "3", "id"],
+      "",
+      "Nowhere, or anywhere",
+      "91",
+      "3",
+      "id",
       "the id is missing; the latitude is not between -90 and 90",
     ],
   ]);

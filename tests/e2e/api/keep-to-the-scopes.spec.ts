@@ -41,7 +41,9 @@ const up = testConsole(async ({ site, database }) => {
 /** A job of anna's with a file and a subtask, on which each operation can be tried. */
 async function newJob() {
   const handle = await createJob(up.database.access, up.database.store, {
-    ...{ type: "import", name: "Anna's", owner: "anna" },
+    type: "import",
+    name: "Anna's",
+    owner: "anna",
   });
   await handle.addSubtask("Step");
   job = handle.id;
@@ -108,8 +110,12 @@ const ELSEWHERE: Record<string, string> = {
 };
 /** What asks nobody who they are. */
 const OPEN = [
-  ...["/healthz", "/readyz", "/sign-in", "/api/auth/[...nextauth]"],
-  ...["/refused-method", "/refused-method/file"],
+  "/healthz",
+  "/readyz",
+  "/sign-in",
+  "/api/auth/[...nextauth]",
+  "/refused-method",
+  "/refused-method/file",
 ];
 
 test("every route of the build is in the document, takes no token, or is named here with its scope", async () => {

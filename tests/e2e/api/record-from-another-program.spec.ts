@@ -50,7 +50,10 @@ test("a program elsewhere records a whole job, which is its token's user's", asy
   const path = join(await scratch(), "airports.csv");
   await writeFile(path, "iata,latitude\n00M,31.95\n00R,?\n");
   const job = await producer.createJob({
-    ...{ type: "import", name: "Airports", description: "Reads\0 them", runAt: "/imports/7" },
+    type: "import",
+    name: "Airports",
+    description: "Reads\0 them",
+    runAt: "/imports/7",
     object: { className: "Table", key: "airports", label: "Airports" },
   });
   await job.queue();
@@ -71,8 +74,13 @@ test("a program elsewhere records a whole job, which is its token's user's", asy
   const { access } = up.database;
   const id = (await job.id()) ?? "";
   expect(await getJob(access, id)).toMatchObject({
-    ...{ status: "failed", ownerName: "maria", description: "Reads\uFFFD them", output: '{"taken":"1"}' },
-    ...{ rowsGiven: 2, rowsRejected: 1, stackTrace: "\uFFFD".repeat(10) },
+    status: "failed",
+    ownerName: "maria",
+    description: "Reads\uFFFD them",
+    output: '{"taken":"1"}',
+    rowsGiven: 2,
+    rowsRejected: 1,
+    stackTrace: "\uFFFD".repeat(10),
   });
   const { files } = await listJobFiles(access, id, { page: 1, pageSize: 10 });
   expect(new Set(files.map(({ kind, name }) => `${kind} ${name}`))).toEqual(

@@ -19,8 +19,17 @@ test.each([
       const panel = page.getByRole("tabpanel", { name, exact: true });
       expect(await panel.locator("[data-count=total]").textContent()).toBe(total);
       expect(await panel.getByRole("columnheader").allTextContents()).toEqual([
-        ...["Status", "ID", "Name", "Type", "Created", "Start"],
-        ...["End", "Failed", "Duration", "Run by", "Actions"],
+        "Status",
+        "ID",
+        "Name",
+        "Type",
+        "Created",
+        "Start",
+        "End",
+        "Failed",
+        "Duration",
+        "Run by",
+        "Actions",
       ]);
     });
   },

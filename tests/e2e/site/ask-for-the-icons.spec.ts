@@ -97,7 +97,10 @@ test("a page's icons and its manifest load, with nothing to complain of", async 
     .locator("link[rel~=icon], link[rel=apple-touch-icon], link[rel=manifest]")
     .evaluateAll((found) => found.map((link) => link.getAttribute("href")));
   expect(links.sort()).toEqual([
-    ...["/apple-touch-icon.png", "/favicon.ico", "/icon.svg", "/manifest.webmanifest"],
+    "/apple-touch-icon.png",
+    "/favicon.ico",
+    "/icon.svg",
+    "/manifest.webmanifest",
   ]);
   // As Chromium reads it for an installation: by the page's own policy, its pictures too.
   const session = await context.newCDPSession(page);

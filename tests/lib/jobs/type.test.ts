@@ -3,7 +3,14 @@ import { KNOWN_TYPES, typeLabel, typeMeaning, typeNamed } from "@/lib/jobs/type"
 
 test("the eight types have a label and a meaning", () => {
   expect(Object.keys(KNOWN_TYPES)).toEqual([
-    ...["export", "import", "ingest", "ai_processing", "batch_update", "validation", "conversion", "sync"],
+    "export",
+    "import",
+    "ingest",
+    "ai_processing",
+    "batch_update",
+    "validation",
+    "conversion",
+    "sync",
   ]);
   expect(typeLabel("ai_processing")).toBe("AI processing");
   expect(typeMeaning("sync")).toContain("indexing");

@@ -214,7 +214,8 @@ test("answers are kept for a day, and forgotten by the next sweep", async () => 
   const job = await create({ ...user, terms: once("day") });
   const age = (by: string) =>
     database().sql("update kept_answer set created_at = created_at - $2::interval where user_id = $1", [
-      ...[user.viewer.id, by],
+      user.viewer.id,
+      by,
     ]);
   await age("23 hours 59 minutes");
   await sweepIdempotencyRecords(database().db);

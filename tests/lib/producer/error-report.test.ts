@@ -25,7 +25,9 @@ test("the rows that an import turns down are kept as a table to correct, counted
   expect(await rowsOf(job)).toEqual({ status: "completed", rows_given: "3376", rows_rejected: "3" });
   expect(await reportsOf(job)).toEqual([
     {
-      ...{ name: "bad-airports.csv", kind: "error_report", media_type: "text/csv" },
+      name: "bad-airports.csv",
+      kind: "error_report",
+      media_type: "text/csv",
       counts: [
         ["no number", 2],
         ["gone", 1],

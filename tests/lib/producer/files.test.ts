@@ -33,11 +33,14 @@ test("a job has any number of files of each kind, and one of them is its result"
   const job = await create();
   const input = await job.file("input", "rows.csv", "a,b\n1,2\n");
   const output = await job.file("output", "表.bin", Readable.from([Buffer.from([1, 2]), Buffer.from([3])]), {
-    ...{ mediaType: "application/x-custom; version=2", isResult: true },
+    mediaType: "application/x-custom; version=2",
+    isResult: true,
   });
   const report = await job.file("error_report", "errors.csv", Buffer.from(""));
   expect(input).toEqual({
-    ...{ id: expect.stringMatching(/^\d+$/), name: "rows.csv", size: 8 },
+    id: expect.stringMatching(/^\d+$/),
+    name: "rows.csv",
+    size: 8,
     sha256: createHash("sha256").update("a,b\n1,2\n").digest("hex"),
   });
   expect(await filesOf(job.id)).toEqual([
@@ -139,7 +142,8 @@ test("an error report has the same limits, and leaves nothing behind either", as
     await report.finish();
   };
   await expect(addMany()).rejects.toMatchObject({
-    ...{ code: "too_large", message: expect.stringMatching(/rejected-rows\.csv.*JOBS_FILE_LIMIT/) },
+    code: "too_large",
+    message: expect.stringMatching(/rejected-rows\.csv.*JOBS_FILE_LIMIT/),
   });
   vi.stubEnv("JOBS_JOB_FILES_LIMIT", "100");
   const small = await create();
@@ -147,7 +151,8 @@ test("an error report has the same limits, and leaves nothing behind either", as
   const second = small.errorReport(["text"], { name: "second.csv" });
   await second.add(full);
   await expect(second.finish()).rejects.toMatchObject({
-    ...{ code: "too_large", message: expect.stringMatching(/“second\.csv”.*JOBS_JOB_FILES_LIMIT/) },
+    code: "too_large",
+    message: expect.stringMatching(/“second\.csv”.*JOBS_JOB_FILES_LIMIT/),
   });
   expect([await stored(), await filesOf(large.id), await filesOf(small.id)]).toEqual([before, [], []]);
 });
@@ -171,7 +176,8 @@ test("a file that can't be recorded leaves nothing; what can't be removed at onc
   await job.cancel();
   const before = await stored();
   await expect(job.file("output", "late.txt", "late")).rejects.toMatchObject({
-    ...{ status: "cancelled", message: `Job ${job.id} is cancelled: it can't take “late.txt”.` },
+    status: "cancelled",
+    message: `Job ${job.id} is cancelled: it can't take “late.txt”.`,
   });
   expect(await stored()).toEqual(before);
   const stuck = { ...store, remove: () => Promise.reject(new Error("EIO")) };
@@ -192,7 +198,10 @@ test("when the answer of the database was lost, a file that was recorded after a
     recordFile(access, store, { name: "lost.txt", content: "lost" }, async ({ key, size, sha256 }) => {
       if (isRecorded) {
         await database().sql("select jobs.add_file($1, 'output', 'lost.txt', $2, $3, 'text/plain', $4)", [
-          ...[job.id, size, sha256, key],
+          job.id,
+          size,
+          sha256,
+          key,
         ]);
       }
       throw new DatabaseUnavailable();

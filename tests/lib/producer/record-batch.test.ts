@@ -34,9 +34,17 @@ test("a batch creates jobs and moves them, those it created among them", async (
   expect(started?.runToken).toMatch(/^[0-9a-f-]{36}$/);
   expect(answers.filter(({ runToken }) => runToken !== undefined)).toHaveLength(1);
   expect(await read(created?.id ?? "")).toMatchObject({
-    ...{ status: "completed", ownerName: "anna", description: "All of it", runAt: "/imports" },
-    ...{ objectClass: "Fonds", objectLabel: "Papers", objectUrl: "/fonds/1" },
-    ...{ progressDone: "3", progressTotal: "10", progressNote: "row \uFFFD 3", output: '{"rows":[3]}' },
+    status: "completed",
+    ownerName: "anna",
+    description: "All of it",
+    runAt: "/imports",
+    objectClass: "Fonds",
+    objectLabel: "Papers",
+    objectUrl: "/fonds/1",
+    progressDone: "3",
+    progressTotal: "10",
+    progressNote: "row \uFFFD 3",
+    output: '{"rows":[3]}',
   });
   const failed = await read(answers[8]?.id ?? "");
   expect(failed).toMatchObject({ status: "failed", stackTrace: "at line 1" });
@@ -47,7 +55,11 @@ test("a batch creates jobs and moves them, those it created among them", async (
 test("a job of a batch is recorded as one that is created alone", async () => {
   await database().asUser("eva");
   const all = {
-    ...{ type: "ocr_pass", name: "All of it", description: "Said", owner: "EVA", runAt: "/runs/1" },
+    type: "ocr_pass",
+    name: "All of it",
+    description: "Said",
+    owner: "EVA",
+    runAt: "/runs/1",
     object: { className: "Fonds", key: "F 2", label: "Letters", url: "/fonds/2" },
   };
   const made: NewJob[] = [all, { type: "sync", name: "Bare" }, { ...all, owner: null, object: null }, all];
@@ -119,7 +131,8 @@ test("staff record in their own name, and move their own jobs alone", async () =
   const id = answer?.id ?? "";
   expect(await read(id)).toMatchObject({ ownerName: "bela" });
   await expect(recordBatch(carla, [{ ...job, owner: "bela" }])).rejects.toMatchObject({
-    ...{ field: "owner", index: 0 },
+    field: "owner",
+    index: 0,
   });
   await expect(recordBatch(carla, [job, { do: "cancel", id }])).rejects.toBeInstanceOf(JobNotFound);
   expect((await read(id))?.status).toBe("pending");

@@ -9,8 +9,12 @@ export function recordsAll(subject: () => Subject) {
   test("all that is said of a job is there, from its creation to its end", async () => {
     await subject().database.asUser("maria");
     const id = await subject().recording.create({
-      ...{ type: "ocr_pass", name: "😀".repeat(255), description: "All of it", owner: "Maria" },
-      ...{ runAt: "/imports/7", object: { className: "Fonds", key: "F 1", label: "Papers", url: "/f/1" } },
+      type: "ocr_pass",
+      name: "😀".repeat(255),
+      description: "All of it",
+      owner: "Maria",
+      runAt: "/imports/7",
+      object: { className: "Fonds", key: "F 1", label: "Papers", url: "/f/1" },
     });
     expect(id).toMatch(/^[1-9]\d*$/);
     await subject().recording.queue(id);
@@ -26,10 +30,20 @@ export function recordsAll(subject: () => Subject) {
     await subject().recording.output(id, '{"rows":3}');
     await subject().recording.complete(id);
     expect(await subject().read(id)).toMatchObject({
-      ...{ type: "ocr_pass", name: "😀".repeat(255), description: "All of it", ownerName: "maria" },
-      ...{ status: "completed", runAt: "/imports/7", output: '{"rows":3}', errorMessage: null },
-      ...{ objectClass: "Fonds", objectLabel: "Papers", objectUrl: "/f/1" },
-      ...{ progressDone: "3", progressTotal: "10", progressNote: "row 3" },
+      type: "ocr_pass",
+      name: "😀".repeat(255),
+      description: "All of it",
+      ownerName: "maria",
+      status: "completed",
+      runAt: "/imports/7",
+      output: '{"rows":3}',
+      errorMessage: null,
+      objectClass: "Fonds",
+      objectLabel: "Papers",
+      objectUrl: "/f/1",
+      progressDone: "3",
+      progressTotal: "10",
+      progressNote: "row 3",
     });
     expect((await subject().steps(id)).map(({ name, status, error }) => [name, status, error])).toEqual([
       ["Read", "completed", null],
@@ -74,7 +88,9 @@ export function recordsAll(subject: () => Subject) {
     await subject().recording.progress(id, { done: 1, note: "half \ud800" });
     await subject().recording.fail(id, "half \udfff of it", "\ud83d");
     expect(await subject().read(id)).toMatchObject({
-      ...{ status: "failed", errorMessage: "half \uFFFD of it", stackTrace: "\uFFFD" },
+      status: "failed",
+      errorMessage: "half \uFFFD of it",
+      stackTrace: "\uFFFD",
       ...{ progressNote: "half \uFFFD", output: expect.stringMatching(/^\[/) },
     });
   });

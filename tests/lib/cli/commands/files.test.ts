@@ -42,7 +42,10 @@ test("file stores a file, from a path or from stdin, and prints its id", async (
   expect(rows).toEqual([
     { printed: stdoutOf(path), kind: "input", name: "rows.csv", size: 8, media_type: "text/csv" },
     {
-      ...{ printed: stdoutOf(piped), kind: "output", name: "räk 表.bin", size: 300_000 },
+      printed: stdoutOf(piped),
+      kind: "output",
+      name: "räk 表.bin",
+      size: 300_000,
       media_type: "application/x-thing",
     },
   ]);
@@ -146,14 +149,18 @@ test("files verify finds what is gone, changed or left over; repairs what may go
     const found = await verify("--json");
     expect(found).toMatchObject({ code: 7, stderr: "" });
     expect(JSON.parse(found.stdout)).toEqual({
-      ...{ findings: [...wrong, ...left(false)], files: 6, open: 6, removed: 0 },
+      findings: [...wrong, ...left(false)],
+      files: 6,
+      open: 6,
+      removed: 0,
     });
     // It waited to be deleted, and is.
     expect(await store.open(awaited)).toBeNull();
 
     const mended = await verify("--repair", "--checksums");
     expect(mended).toEqual({
-      ...{ code: 7, stderr: "" },
+      code: 7,
+      stderr: "",
       stdout: `${[
         `gone: file ${gone.id} of job ${job.id}, “gone.txt”`,
         `other size: file ${cut.id} of job ${job.id}, “cut.txt”`,
@@ -171,7 +178,8 @@ test("files verify finds what is gone, changed or left over; repairs what may go
 
     await opened.sql("delete from job where id = $1", [job.id]);
     expect(await verify("--json")).toEqual({
-      ...{ code: 0, stderr: "" },
+      code: 0,
+      stderr: "",
       stdout: '{"findings": [\n\n], "files":0,"open":0,"removed":0}\n',
     });
   }));

@@ -7,9 +7,18 @@ const VIEWER = { role: "admin" } as const;
 
 test("what the dashboard ignores with a notice is refused, and what it takes is taken", () => {
   for (const bad of [
-    ...[{ status: "queued" }, { status: "" }, { status: "Failed" }, { type: "No Type" }],
-    ...[{ tab: "import" }, { tab: "" }, { tab: "Imports" }],
-    ...[{ sort: "id" }, { page: "0" }, { page: "-1" }, { page: "1e3" }, { page: "" }],
+    { status: "queued" },
+    { status: "" },
+    { status: "Failed" },
+    { type: "No Type" },
+    { tab: "import" },
+    { tab: "" },
+    { tab: "Imports" },
+    { sort: "id" },
+    { page: "0" },
+    { page: "-1" },
+    { page: "1e3" },
+    { page: "" },
   ]) {
     expect(() => requireAsGiven(bad, parseFilter(bad, VIEWER).filter, VIEWER)).toThrow(InvalidInput);
   }

@@ -11,14 +11,34 @@ const read = (id: string) => getJob(database().access, id);
 test("a job is created with all that is known of it, and goes through its verbs to its end", async () => {
   await database().asUser("anna");
   const created = await call(
-    ...["create", "--type", "import", "--name", "Nightly", "--owner", "Anna", "--description", "All of it"],
-    ...["--run-at", "https://example.org/imports", "--object-class", "Fonds", "--object-key", "F 1"],
-    ...["--object-label", "Papers", "--object-url", "/fonds/1"],
+    "create",
+    "--type",
+    "import",
+    "--name",
+    "Nightly",
+    "--owner",
+    "Anna",
+    "--description",
+    "All of it",
+    "--run-at",
+    "https://example.org/imports",
+    "--object-class",
+    "Fonds",
+    "--object-key",
+    "F 1",
+    "--object-label",
+    "Papers",
+    "--object-url",
+    "/fonds/1",
   );
   const id = stdoutOf(created).trimEnd();
   expect(created.stdout).toMatch(/^[1-9]\d*\n$/);
   expect(await read(id)).toMatchObject({
-    ...{ name: "Nightly", type: "import", status: "pending", ownerName: "anna", description: "All of it" },
+    name: "Nightly",
+    type: "import",
+    status: "pending",
+    ownerName: "anna",
+    description: "All of it",
     ...{
       runAt: "https://example.org/imports",
       objectClass: "Fonds",
@@ -37,7 +57,10 @@ test("a job is created with all that is known of it, and goes through its verbs 
   stdoutOf(await call("complete", id));
   expect(statuses).toEqual(["queued", "running"]);
   expect(await read(id)).toMatchObject({
-    ...{ status: "completed", progressDone: "3", progressTotal: "10", progressNote: "row 3" },
+    status: "completed",
+    progressDone: "3",
+    progressTotal: "10",
+    progressNote: "row 3",
     output: '{"rows": 3}',
   });
 });
@@ -57,7 +80,9 @@ test("a failure keeps its message and its trace, and one whose trace can't be re
   ]);
   stdoutOf(one);
   expect(await read(piped)).toMatchObject({
-    ...{ status: "failed", errorMessage: "disk full", stackTrace: "at line 1\uFFFD\n" },
+    status: "failed",
+    errorMessage: "disk full",
+    stackTrace: "at line 1\uFFFD\n",
   });
   expect(other.code).toBe(0);
   expect(other.stderr).toContain("The trace is not recorded");

@@ -19,7 +19,9 @@ beforeAll(async () => {
   for (let number = 1; number <= 27; number++) await insertJob(database(), { name: `Job ${number}` });
   failed = await insertJob(database(), { name: HOSTILE, type: "ocr_pass", status: "failed" });
   await database().sql("update job_execution set error_message = $1, stack_trace = $2 where job_id = $3", [
-    ...["disk \u0007full", "at one\n\tat two \u001b[2J", failed],
+    "disk \u0007full",
+    "at one\n\tat two \u001b[2J",
+    failed,
   ]);
 });
 

@@ -83,8 +83,12 @@ test("a job is shown with its counts, its failed steps, and progress that is cou
   expect(read).toMatchObject({ id: job, subtasksLeftOut: 0, subtaskCounts: { total: 55, failed: 52 } });
   expect(read.subtasks).toHaveLength(55);
   expect(read.subtasks[54]).toEqual({
-    ...{ number: 55, name: "Step 55", status: "pending" },
-    ...{ startedAt: null, finishedAt: null, error: null },
+    number: 55,
+    name: "Step 55",
+    status: "pending",
+    startedAt: null,
+    finishedAt: null,
+    error: null,
   });
   await database().sql("update job_execution set progress_done = 3 where job_id = $1", [job]);
   expect(stdoutOf(await call("show", job))).toMatch(/^Progress +3$/m);

@@ -26,7 +26,8 @@ test("verify-counts ends with 1 when a job was written with triggers off, and --
   expect(found).toMatchObject({ code: 1, stderr: "" });
   expect(JSON.parse(found.stdout)).toMatchObject({
     findings: [{ whose: "*", types: "*", status: "pending", kept: 0, counted: 1 }, {}, {}, {}],
-    ...{ wrong: 4, repaired: 0 },
+    wrong: 4,
+    repaired: 0,
   });
   const repaired = await verify("--repair");
   expect(repaired).toMatchObject({ code: 0, stderr: "" });

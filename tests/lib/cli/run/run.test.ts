@@ -19,7 +19,10 @@ test("a command that ends well is a completed job, and its three streams are its
   const ended = await spawnCli(database(), [...args, "sh", "-c", script], { input: "from stdin\0\n" });
   expect(ended).toEqual({ code: 0, stdout: "from stdin\0\naloud\n", stderr: "aside\nby path\n" });
   expect(await jobNamed("well")).toMatchObject({
-    ...{ type: "ocr_pass", status: "completed", ownerName: "anna", description: "Reads" },
+    type: "ocr_pass",
+    status: "completed",
+    ownerName: "anna",
+    description: "Reads",
     ...{
       startedAt: expect.any(String),
       output: null,
@@ -36,7 +39,9 @@ test("an exit code is passed on, and the last 200 lines of stderr are the trace"
   const lines = Array.from({ length: 5000 }, (_, index) => `line ${index + 1}\n`);
   expect(ended).toEqual({ code: 3, stdout: "", stderr: lines.join("") });
   expect(await jobNamed("badly")).toMatchObject({
-    ...{ status: "failed", errorMessage: "exit code 3", stackTrace: lines.slice(-200).join("") },
+    status: "failed",
+    errorMessage: "exit code 3",
+    stackTrace: lines.slice(-200).join(""),
   });
 });
 
@@ -80,7 +85,9 @@ test("a command that can't be started, or is killed, is a failed job that says s
   ]);
   expect(missing).toEqual({ code: 127, stdout: "", stderr: "There is no command “no-such-command”.\n" });
   expect(await jobNamed("missing")).toMatchObject({
-    ...{ status: "failed", errorMessage: "There is no command “no-such-command”.", stackTrace: null },
+    status: "failed",
+    errorMessage: "There is no command “no-such-command”.",
+    stackTrace: null,
   });
   expect(folder.code).toBe(126);
   expect((await jobNamed("folder"))?.status).toBe("failed");

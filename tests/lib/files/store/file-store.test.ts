@@ -47,7 +47,9 @@ const STORES: [name: string, open: () => OpenedStore][] = [
     () =>
       openFileStore(
         readEnvironment({
-          ...{ JOBS_S3_BUCKET: BUCKET, JOBS_S3_ENDPOINT: server.endpoint, JOBS_S3_PREFIX: "jobs/" },
+          JOBS_S3_BUCKET: BUCKET,
+          JOBS_S3_ENDPOINT: server.endpoint,
+          JOBS_S3_PREFIX: "jobs/",
         }),
       ),
   ],

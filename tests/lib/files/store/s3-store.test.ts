@@ -28,8 +28,13 @@ function open(settings: Partial<S3Settings> = {}, credentials: Record<string, st
 }
 
 const usual = (): S3Settings => ({
-  ...{ bucket: BUCKET, prefix: "", endpoint: server.endpoint, region: undefined },
-  ...{ pathStyle: true, largestFile: 10 * MIB, deadlines: DEADLINES },
+  bucket: BUCKET,
+  prefix: "",
+  endpoint: server.endpoint,
+  region: undefined,
+  pathStyle: true,
+  largestFile: 10 * MIB,
+  deadlines: DEADLINES,
 });
 
 /** Everything that one does with a store, each with what it comes to. */

@@ -48,7 +48,9 @@ test("the first 50 rows are read, with all rows by message and the size of the f
   const { reports, total } = await read(job);
   expect(total).toBe(1);
   expect(reports[0]).toMatchObject({
-    ...{ fileId, name: "rejected-rows.csv", rows: 1204 },
+    fileId,
+    name: "rejected-rows.csv",
+    rows: 1204,
     messages: [
       { message: "no name", rows: 802 },
       { message: "no id", rows: 402 },

@@ -28,7 +28,11 @@ const shown = (id: string) => getJob(database().access, id);
 test("a role that may record and nothing else records a whole job", async () => {
   await database().asUser("maria");
   const job = await producer.createJob({
-    ...{ type: "import", name: "Air\0ports", owner: "maria", description: "Reads", runAt: "/imports/7" },
+    type: "import",
+    name: "Air\0ports",
+    owner: "maria",
+    description: "Reads",
+    runAt: "/imports/7",
     object: { className: "Table", key: "airports", label: "Airports" },
   });
   await job.queue();
@@ -43,8 +47,13 @@ test("a role that may record and nothing else records a whole job", async () => 
   await job.output({ taken: 8n });
   await job.complete();
   expect(await shown(job.id)).toMatchObject({
-    ...{ status: "completed", name: "Air\uFFFDports", ownerName: "maria", output: '{"taken":"8"}' },
-    ...{ rowsGiven: 9, rowsRejected: 1, progressNote: "row 3" },
+    status: "completed",
+    name: "Air\uFFFDports",
+    ownerName: "maria",
+    output: '{"taken":"8"}',
+    rowsGiven: 9,
+    rowsRejected: 1,
+    progressNote: "row 3",
   });
   const steps = await database().sql("select status from job_subtask where job_id = $1 order by number", [
     job.id,
@@ -85,7 +94,9 @@ test("what is refused is told in the console's words, and a fault of the connect
   await expect(job.start()).rejects.toMatchObject({ code: "illegal_move", status: null });
   await expect(producer.job("1").start()).rejects.toMatchObject({ code: "not_found" });
   await expect(producer.createJob({ type: "Bad type", name: "x" })).rejects.toMatchObject({
-    ...{ code: "invalid_input", field: "type", message: expect.stringMatching(/^type: a lower-case word/) },
+    code: "invalid_input",
+    field: "type",
+    message: expect.stringMatching(/^type: a lower-case word/),
   });
   await expect(producer.job("7; drop").start()).rejects.toMatchObject({ code: "invalid_input" });
   await expect(openSqlProducer(closed()).job("1").start()).rejects.not.toBeInstanceOf(ConsoleError);
@@ -148,8 +159,11 @@ test("what postgres would guess or convert, and how its owner set it up, changes
   await job.countRows(9, 0);
   expect(inspect(sql.options, { depth: 3 })).toBe(before);
   expect(await shown(big)).toMatchObject({
-    ...{ progressDone: String(Number.MAX_SAFE_INTEGER), progressNote: "true", output: "true" },
-    ...{ rowsGiven: 9, rowsRejected: 0 },
+    progressDone: String(Number.MAX_SAFE_INTEGER),
+    progressNote: "true",
+    output: "true",
+    rowsGiven: 9,
+    rowsRejected: 0,
   });
 });
 
