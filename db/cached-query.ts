@@ -16,9 +16,9 @@ interface OpenQuery<Rows> {
 type Build<Rows, Variant> = (db: Database, variant: Variant) => OpenQuery<Rows>;
 
 /**
- * Builds a Drizzle statement once for each database and each `kind`, not at each run: to build it takes several times
- * as long as to send it (measured). Kinds must be few, because none is ever dropped. PostgreSQL keeps nothing of it,
- * and plans each run for its values.
+ * Builds a Drizzle statement once for each database and each `variant`, not at each run: to build it takes several
+ * times as long as to send it (measured). There must be few variants, because they are never dropped. PostgreSQL keeps
+ * nothing of it, and plans each run for its values.
  */
 export function cachedQuery<Rows, Variant = void>(build: Build<Rows, Variant>) {
   return keeping(build, () => "");
@@ -27,7 +27,7 @@ export function cachedQuery<Rows, Variant = void>(build: Build<Rows, Variant>) {
 /**
  * The same, and PostgreSQL also keeps the statement on each connection, with one plan for all values. Use it only for a
  * statement that finds a row or two by their keys. Do not use it for a list: the best plan of a list depends on its
- * filters, and its hundreds of kinds would fill the server's memory.
+ * filters, and its hundreds of variants would fill the server's memory.
  */
 export function preparedQuery<Rows, Variant = void>(build: Build<Rows, Variant>) {
   // The name is made from the text, so that no two statements share one.

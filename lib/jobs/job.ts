@@ -31,7 +31,7 @@ export const jobSummary = z.object({
     "From start to end, or to now by the database's clock while running; null without a start",
   ),
   rowsGiven: z.coerce.number().nullable().describe("Of an import: how many rows it was given, where known"),
-  rowsRejected: z.coerce.number().describe("Of an import: how many rows it turned down"),
+  rowsRejected: z.coerce.number().describe("Of an import: how many rows it rejected"),
 });
 export type JobSummary = z.infer<typeof jobSummary>;
 
