@@ -71,11 +71,27 @@ export default defineConfig({
           ...shared,
           name: "browser",
           include: ["tests/e2e/**/*.spec.ts"],
+          exclude: ["tests/e2e/language/**"],
           testTimeout: 60_000 * longer,
           hookTimeout: 120_000 * longer,
           globalSetup: [
             "tests/support/database-server.ts",
             "tests/support/build.ts",
+            "tests/support/chromium.ts",
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "language",
+          include: ["tests/e2e/language/**/*.spec.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          globalSetup: [
+            "tests/support/database-server.ts",
+            "tests/support/accented-build.ts",
             "tests/support/chromium.ts",
           ],
         },

@@ -1,7 +1,7 @@
 import { startVitest } from "vitest/node";
 
 /** What npm test runs; "examples", which needs the interpreters of other languages, runs when it is named. */
-const USUAL = ["unit", "database", "programs", "browser"];
+const USUAL = ["unit", "database", "programs", "browser", "language"];
 
 /**
  * npm test: runs every test, or those whose project or path is named, and closes with "N passed, N failed". The word

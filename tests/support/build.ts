@@ -4,7 +4,7 @@ import type { Lifetime } from "@/lib/serve/lifetime";
 export const BUILD_DIR = ".build/test";
 
 /** A build ends with the process that needs it. */
-const life: Lifetime = {
+export const life: Lifetime = {
   atEnd: () => undefined,
   end: () => Promise.reject(new Error("Vitest ends the tests")),
   isEnding: false,

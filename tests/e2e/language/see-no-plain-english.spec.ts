@@ -1,0 +1,93 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addUser } from "@/lib/auth/users";
+import { signInByScript } from "@/lib/serve/scripted-sign-in";
+import { ACCENTED_BUILD_DIR } from "../../support/accented-build";
+import { withoutColumn } from "../../support/broken-database";
+import { signedInPage, testBrowser } from "../../support/browser/browser";
+import { type Console, PASSWORD, startConsole } from "../../support/console";
+import { openTestDatabase, type TestDatabase } from "../../support/database";
+import { type GreekJobs, recordGreekJobs } from "../../support/jobs/greek-jobs";
+import { accentedMessage } from "../../support/texts/accented";
+import { plainWords } from "../../support/texts/plain-words";
+
+const browser = testBrowser();
+let database: TestDatabase;
+let site: Console;
+let page: Page;
+let jobs: GreekJobs;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  site = await startConsole(database, { JOBS_BUILD_DIR: ACCENTED_BUILD_DIR });
+  await addUser(database.db, { name: "άννα", role: "admin", password: PASSWORD });
+  jobs = await recordGreekJobs(database, "άννα");
+  const cookie = await signInByScript(site.address, "άννα", PASSWORD);
+  page = await signedInPage(await browser().newContext(), site.address, cookie);
+});
+afterAll(async () => {
+  await page.context().close();
+  await site.stop();
+  await database.close();
+});
+
+const open = (path: string) => page.goto(site.address + path);
+const button = (label: string) => page.getByRole("button", { name: accentedMessage(label) });
+
+test.each([
+  "/jobs",
+  "/jobs?tab=imports&sort=name",
+  "/jobs?status=failed&type=import",
+  "/jobs?status=cancelled&type=sync",
+  "/jobs?status=1&type=2&sort=3&page=999&tab=4&5=6",
+  "/settings/tokens",
+  "/7",
+  "/jobs/show/987654321",
+  "/jobs/show/987654321/files/1",
+  "/jobs/clear-inactive",
+])("no plain English at %s", async (path) => {
+  await open(path);
+  expect(await plainWords(page)).toEqual([]);
+});
+
+test("nor on the pages of jobs", async () => {
+  for (const [kind, id] of Object.entries(jobs)) {
+    await open(`/jobs/show/${id}`);
+    expect(await plainWords(page), kind).toEqual([]);
+  }
+});
+
+test("nor in what clearing asks, refuses and reports", async () => {
+  await open("/jobs");
+  await button("Clear Old Jobs").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("spinbutton").fill("0");
+  await dialog.getByRole("alert").waitFor();
+  expect(await plainWords(page)).toEqual([]);
+  await dialog.getByRole("spinbutton").fill("30");
+  await dialog.getByRole("button").last().waitFor();
+  expect(await plainWords(page)).toEqual([]);
+});
+
+test("nor when a token is made and revoked", async () => {
+  await open("/settings/tokens");
+  await page.getByRole("textbox").first().fill("δοκιμή");
+  await button("Create token").click();
+  await page.getByText(accentedMessage("Token created")).first().waitFor();
+  expect(await plainWords(page)).toEqual([]);
+});
+
+test("nor in faults and on the way out and in", async () => {
+  await withoutColumn(database, "job", "status", async () => {
+    await open("/jobs");
+    expect(await plainWords(page)).toEqual([]);
+  });
+  await page.context().clearCookies();
+  await open("/sign-in");
+  expect(await plainWords(page)).toEqual([]);
+  await page.locator("input[name=name], input[name=username]").first().fill("άννα");
+  await page.locator("input[type=password]").fill("1234567890");
+  await page.locator("form button[type=submit]").first().click();
+  await page.getByRole("alert").waitFor();
+  expect(await plainWords(page)).toEqual([]);
+});
