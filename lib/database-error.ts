@@ -1,5 +1,3 @@
-import { formatMessage } from "@/lib/texts/format-message";
-import { connectionTexts } from "@/texts/server/connection";
 import {
   DatabaseTooSlow,
   DatabaseUnavailable,
@@ -31,7 +29,7 @@ export function jobError(error: unknown, id: string, attempted: string): unknown
   if (code === "JB410") return new StaleRun(id, { cause: error });
   if (code === "JB411") return new IdempotencyKeyReused({ cause: error });
   if (code === "JB413") {
-    const reason = formatMessage(connectionTexts.tooManyBytes, { id, attempted, reason: message });
+    const reason = `Job ${id} can't ${attempted}: ${message} (JOBS_JOB_FILES_LIMIT).`;
     return new JobsError("too_large", reason, { cause: error });
   }
   if (code === "JB422") return new InvalidInput(detail ?? "", message, { cause: error });
@@ -50,7 +48,7 @@ export function subtaskError(error: unknown, { jobId, number, attempted }: Attem
   if (code === "JS404") return new SubtaskNotFound(jobId, number, { cause: error });
   if (code === "JS409")
     return new IllegalSubtaskMove(jobId, number, detail ?? "", attempted, { cause: error });
-  return jobError(error, jobId, connectionTexts.moveSubtasks);
+  return jobError(error, jobId, "move its subtasks");
 }
 
 /** An unavailable database as a DatabaseUnavailable, which each interface can answer. Others are returned unchanged. */

@@ -22,7 +22,7 @@ export class CommandFailed extends Error {
   readonly exitCode: number;
 
   constructor(exitCode: number) {
-    super(`exit code ${exitCode}`);
+    super();
     this.exitCode = exitCode;
   }
 }

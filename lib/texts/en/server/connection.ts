@@ -4,6 +4,4 @@ export const connectionTexts = {
   connectionClosed: "The connection was closed.",
   closedByServer: "The server closed the connection.",
   noAnswer: "No answer came within {ms} ms.",
-  tooManyBytes: "Job {id} can't {attempted}: {reason} (JOBS_JOB_FILES_LIMIT).",
-  moveSubtasks: "move its subtasks",
 } as const;
