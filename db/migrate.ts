@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { Client, DatabaseError } from "pg";
+import { formatMessage } from "@/lib/texts/format-message";
+import { migrationsTexts } from "@/texts/server/migrations";
 import { MAKE_JOURNAL, readJournal } from "./journal/journal";
 import { MigrationError } from "./journal/migration-error";
 import { pendingMigrations } from "./journal/pending-migrations";
@@ -65,7 +67,7 @@ export async function migrate(
 
 async function migrateInTransaction(client: Client, migrations: Migration[]): Promise<MigrationResult> {
   const [baseline] = migrations;
-  if (!baseline) throw new MigrationError("The migrations of Jobs Console are missing. Install it again.");
+  if (!baseline) throw new MigrationError(migrationsTexts.missing);
   await requireUtf8(client);
   let applied = await readJournal(client);
   let before = applied?.at(-1)?.tag ?? null;
@@ -90,7 +92,7 @@ async function requireUtf8(client: Client) {
   const [found] = rows;
   if (!found || found.encoding === "UTF8") return;
   throw new MigrationError(
-    `The database "${found.name}" has the encoding ${found.encoding}, which can't store every text. Create one with UTF8 (create database … encoding 'UTF8' template template0) and give its address in DATABASE_URL.`,
+    formatMessage(migrationsTexts.encoding, { database: found.name, encoding: found.encoding }),
   );
 }
 
@@ -100,8 +102,6 @@ async function apply(client: Client, { tag, sql, sha256 }: Migration) {
     await client.query(`${sql}\n;insert into jobs.migration (tag, sha256) values ('${tag}', '${sha256}')`);
   } catch (error) {
     if (!(error instanceof DatabaseError) || PASSES.test(error.code ?? "")) throw error;
-    throw new MigrationError(
-      `The migration ${tag} can't be applied to this database: ${error.message}. Nothing was changed.`,
-    );
+    throw new MigrationError(formatMessage(migrationsTexts.failed, { tag, reason: error.message }));
   }
 }

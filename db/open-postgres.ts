@@ -1,6 +1,7 @@
 import { connect, type Socket } from "node:net";
 import { Client } from "pg";
 import postgres from "postgres";
+import { connectionTexts } from "@/texts/server/connection";
 import { CONNECT_TIMEOUT_MS, serverOptions } from "./settings";
 
 type Row = Record<string, unknown>;
@@ -50,7 +51,7 @@ export function openPostgres(
     ...who,
     socket: () => {
       // A connection closed before the server is ready would be opened again, hundreds of times a second.
-      if (socket) throw new ConnectionClosed("The server closed the connection.");
+      if (socket) throw new ConnectionClosed(connectionTexts.closedByServer);
       socket = host.startsWith("/") ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
       // `postgres` compares the server's certificate with this name.
       return Object.assign(socket, { host });

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { drizzle, type PgRemoteDatabase } from "drizzle-orm/pg-proxy";
+import { formatMessage } from "@/lib/texts/format-message";
+import { connectionTexts } from "@/texts/server/connection";
 import { openPostgres, type PostgresClient } from "./open-postgres";
 import { CLIENT_GRACE_MS, NAMES } from "./settings";
 import { valueAsText } from "./value-as-text";
@@ -79,7 +81,7 @@ export class SingleSession {
 
   private async run<Result>(send: Send<Result>): Promise<Result> {
     await this.rest();
-    if (this.closing.signal.aborted) throw new SessionClosed("The session was closed.");
+    if (this.closing.signal.aborted) throw new SessionClosed(connectionTexts.sessionClosed);
     this.client ??= this.open();
     const client = this.client;
     try {
@@ -106,7 +108,7 @@ export class SingleSession {
       applicationName: this.options.applicationName,
       statementTimeoutMs: this.limitMs,
       // It would connect again by itself, but a client is used only until its first fault.
-      onclose: () => this.discard(client, new Error("The connection was closed.")),
+      onclose: () => this.discard(client, new Error(connectionTexts.connectionClosed)),
     });
     return client;
   }
@@ -129,7 +131,7 @@ export class SingleSession {
 async function beforeDeadline<Result>(sent: PromiseLike<Result>, ms: number): Promise<Result> {
   const answered = new AbortController();
   const deadline = pause(ms, undefined, { signal: answered.signal }).then(() => {
-    throw new NoAnswer(`No answer came within ${ms} ms.`);
+    throw new NoAnswer(formatMessage(connectionTexts.noAnswer, { ms }));
   });
   try {
     return await Promise.race([sent, deadline]);

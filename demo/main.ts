@@ -4,10 +4,12 @@ import { ensureBuild } from "@/lib/serve/ensure-build";
 import { runMain } from "@/lib/serve/lifetime";
 import { findPort } from "@/lib/serve/port";
 import { type RunningConsole, serve } from "@/lib/serve/serve";
+import { formatMessage } from "@/lib/texts/format-message";
+import { demoTexts } from "@/texts/server/demo";
+import { startTexts } from "@/texts/server/start";
 import { endWithNpm } from "./end-with-npm";
 import { readOpenRounds } from "./open-rounds";
 import { startRound } from "./round";
-import { signInLines } from "./sign-in-file";
 import { ensureSignIns } from "./sign-ins";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -26,13 +28,14 @@ await runMain(async (life) => {
   const { signIns, producer } = await openConsole(served);
   const rounds = await readOpenRounds(served);
   const killed = await rounds.failKilled(producer);
-  if (killed > 0) say(`Closed ${killed} jobs that an earlier demo left open.`);
+  if (killed > 0) say(formatMessage(demoTexts.closed, { count: killed }));
   const owners = { administrator: signIns.administrator.name, staff: signIns.staff.name };
   const round = startRound({ producer, owners, open: await rounds.begin(), say });
   life.atEnd(round.stop);
-  say(`Recording ${await round.recorded} new jobs. Ctrl-C stops everything.`);
-  say(`Jobs Console is at ${served.address}`);
-  for (const line of signInLines(signIns)) say(`  ${line}`);
+  say(formatMessage(demoTexts.recording, { count: await round.recorded }));
+  say(formatMessage(startTexts.ready, { address: served.address }));
+  say(`  ${formatMessage(demoTexts.signIns.administrator, signIns.administrator)}`);
+  say(`  ${formatMessage(demoTexts.signIns.staff, signIns.staff)}`);
 });
 
 async function openConsole({ databaseUrl, dataDir }: RunningConsole) {

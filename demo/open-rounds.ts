@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { z } from "zod";
 import type { Producer } from "@/lib/producer";
+import { demoTexts } from "@/texts/server/demo";
 import { failOpenJobs, type RecordedJob } from "./open-jobs";
 
 /** Any fixed number: it marks the rounds of demos among a database's advisory locks. */
 const ROUND_LOCKS = 1_203_115;
-const KILLED = "The demo was killed before this job ended.";
 
 const keptRound = z.array(z.object({ id: z.string(), createdAt: z.string() }));
 
@@ -66,7 +66,7 @@ async function failRound(producer: Producer, locks: Client, file: string): Promi
   if (!(key && (await lock(locks, key)))) return 0;
   try {
     const jobs = keptRound.parse(JSON.parse(await readFile(file, "utf8")));
-    const failed = await failOpenJobs(producer, jobs, KILLED);
+    const failed = await failOpenJobs(producer, jobs, demoTexts.jobErrors.killed);
     // Jobs of another database stay noted until that one is used again.
     if (failed !== null) await rm(file, { force: true });
     return failed ?? 0;

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { DatabaseUnavailable } from "@/lib/errors";
 import type { JobHandle, Producer } from "@/lib/producer";
+import { formatMessage } from "@/lib/texts/format-message";
+import { demoTexts } from "@/texts/server/demo";
 import { createJobs, type Owners, SHORT } from "./create-jobs";
 import { checkDistances } from "./jobs/check-distances";
 import { exportFarthest } from "./jobs/export-farthest";
@@ -11,7 +13,6 @@ import { perform } from "./perform";
 
 const AGAIN_MS = 2_000;
 const STOP_MS = 5_000;
-const LOST = "The demo lost the database before this job ended.";
 
 export interface RoundOptions {
   producer: Producer;
@@ -61,11 +62,11 @@ async function workThrough(
   const at = (number: number) => producer.job(jobs[number]?.id ?? "");
   try {
     await Promise.all([doShortOnes(at, signal), doLongOnes(at, signal)]);
-    say(`All ${jobs.length} new jobs have ended. Jobs Console runs until you press Ctrl-C.`);
+    say(formatMessage(demoTexts.ended, { count: jobs.length }));
   } catch (error) {
     stopping.throwIfAborted();
     broken.abort();
-    say(`The demo stopped recording, but Jobs Console still runs: ${reasonOf(error)}`);
+    say(stoppedBy(error));
     await failWhenPossible(producer, jobs, stopping);
   }
 }
@@ -81,20 +82,21 @@ async function doLongOnes(at: (number: number) => JobHandle, signal: AbortSignal
     await perform(checkDistances, queued, signal, found);
     await perform(exportFarthest, pending, signal, found);
   } else {
-    const reason = `Job ${long.id}, whose findings this one needs, did not complete.`;
+    const reason = formatMessage(demoTexts.jobErrors.findingsMissing, { id: long.id });
     await Promise.all([queued.failWith(reason), pending.failWith(reason)]);
   }
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof DatabaseUnavailable) return "the database is unavailable.";
-  return error instanceof Error ? error.message : String(error);
+function stoppedBy(error: unknown): string {
+  if (error instanceof DatabaseUnavailable) return demoTexts.databaseLost;
+  const reason = error instanceof Error ? error.message : String(error);
+  return formatMessage(demoTexts.stopped, { reason });
 }
 
 /** A job that is shown as running while nothing runs would be wrong: tries until the database is back. */
 async function failWhenPossible(producer: Producer, jobs: RecordedJob[], stopping: AbortSignal) {
   for (;;) {
-    const failed = await failOpenJobs(producer, jobs, LOST).catch(() => null);
+    const failed = await failOpenJobs(producer, jobs, demoTexts.jobErrors.databaseLost).catch(() => null);
     if (failed !== null) return;
     await pause(AGAIN_MS, undefined, { signal: stopping });
   }

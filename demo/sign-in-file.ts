@@ -7,7 +7,7 @@ const signIns = z.object({ administrator: signIn, staff: signIn });
 export type SignIn = z.infer<typeof signIn>;
 export type SignIns = z.infer<typeof signIns>;
 
-/** The two sign-ins as they are printed and stored, a line each. */
+/** The two sign-ins as they are stored, a line each: the words are part of the format. */
 export const signInLines = ({ administrator, staff }: SignIns): string[] => [
   `administrator: ${administrator.name} / ${administrator.password}`,
   `staff: ${staff.name} / ${staff.password}`,

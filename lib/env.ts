@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { formatMessage } from "@/lib/texts/format-message";
+import { settingsTexts } from "@/texts/server/settings";
 import { ACCOUNT_LIMITS, PASSWORD_RULE } from "./account-limits";
 
 const { userName, password } = ACCOUNT_LIMITS;
@@ -6,27 +8,37 @@ const { userName, password } = ACCOUNT_LIMITS;
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 const address = (protocols: RegExp, example: string) =>
-  z.url({ protocol: protocols, error: `give an address such as ${example}` });
+  z.url({ protocol: protocols, error: formatMessage(settingsTexts.address, { example }) });
 
 /** A number of bytes, with a default. */
 const bytes = (usual: number) =>
   z.preprocess(
     (value) => value || undefined,
-    z.coerce
-      .number({ error: "give a number of bytes" })
-      .int()
-      .min(1)
-      .max(Number.MAX_SAFE_INTEGER)
-      .default(usual),
+    z.coerce.number({ error: settingsTexts.bytes }).int().min(1).max(Number.MAX_SAFE_INTEGER).default(usual),
   );
 const GIB = 1024 ** 3;
+
+/** A whole number from `min` to `max`, with a default. */
+const wholeNumber = (min: number, max: number, usual: number) =>
+  z.preprocess(
+    (value) => value || undefined,
+    z.coerce
+      .number({ error: formatMessage(settingsTexts.range, { min, max }) })
+      .int()
+      .min(min)
+      .max(max)
+      .default(usual),
+  );
+
+/** The characters of a secret, at least. */
+const SECRET = 32;
 
 const environment = z.object({
   NODE_ENV: optional(z.string()),
   DATABASE_URL: optional(address(/^postgres(ql)?$/, "postgres://user:password@host:5432/name")),
-  PORT: optional(z.coerce.number({ error: "give a port number from 1 to 65535" }).int().min(1).max(65_535)),
+  PORT: optional(z.coerce.number({ error: settingsTexts.port }).int().min(1).max(65_535)),
   NEXTAUTH_URL: optional(address(/^https?$/, "https://jobs.example.org")),
-  NEXTAUTH_SECRET: optional(z.string().min(32, "give at least 32 random characters")),
+  NEXTAUTH_SECRET: optional(z.string().min(SECRET, formatMessage(settingsTexts.secret, { least: SECRET }))),
   JOBS_DATA_DIR: z.preprocess((value) => value || undefined, z.string().default(".data")),
   /** The largest job file, and the most that all files of one job may have together. */
   JOBS_FILE_LIMIT: bytes(10 * GIB),
@@ -37,28 +49,21 @@ const environment = z.object({
   JOBS_S3_REGION: optional(z.string()),
   JOBS_S3_PREFIX: z
     .string()
-    .regex(/^([\w.-]+\/)*$/, "give folders that end with a slash, such as jobs/")
+    .regex(/^([\w.-]+\/)*$/, settingsTexts.folders)
     .default(""),
-  JOBS_S3_PATH_STYLE: optional(z.stringbool({ error: "give true or false" })),
-  JOBS_ADMIN_USERNAME: optional(z.string().min(1).max(userName)),
+  JOBS_S3_PATH_STYLE: optional(z.stringbool({ error: settingsTexts.boolean })),
+  JOBS_ADMIN_USERNAME: optional(
+    z.string().max(userName, formatMessage(settingsTexts.length, { min: 1, max: userName })),
+  ),
   JOBS_ADMIN_PASSWORD: optional(z.string().min(password.min, PASSWORD_RULE).max(password.max, PASSWORD_RULE)),
   /** How many exports one user may run at once in one server process. */
-  JOBS_EXPORTS_PER_USER: z.preprocess(
-    (value) => value || undefined,
-    z.coerce.number({ error: "give a number from 1 to 100" }).int().min(1).max(100).default(2),
-  ),
+  JOBS_EXPORTS_PER_USER: wholeNumber(1, 100, 2),
   /** The access token that `jobs run --url` sends to a console. */
   JOBS_TOKEN: optional(z.string()),
   /** How many requests a second one access token may send to one server process. */
-  JOBS_TOKEN_RATE: z.preprocess(
-    (value) => value || undefined,
-    z.coerce.number({ error: "give a number from 1 to 10000" }).int().min(1).max(10_000).default(100),
-  ),
+  JOBS_TOKEN_RATE: wholeNumber(1, 10_000, 100),
   /** How many proxies in front of the server add to X-Forwarded-For; 0: the header is ignored. */
-  JOBS_TRUSTED_PROXIES: z.preprocess(
-    (value) => value || undefined,
-    z.coerce.number({ error: "give a number from 0 to 10" }).int().min(0).max(10).default(0),
-  ),
+  JOBS_TRUSTED_PROXIES: wholeNumber(0, 10, 0),
 });
 
 export type Environment = z.infer<typeof environment>;
@@ -68,7 +73,7 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
   const parsed = environment.safeParse(variables);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`The environment variables are not valid. ${faults.join("; ")}.`);
+  throw new Error(formatMessage(settingsTexts.invalid, { faults: faults.join("; ") }));
 }
 
 /** The address at which people reach the console. */

@@ -1,9 +1,11 @@
 import { runMain } from "@/lib/serve/lifetime";
 import { serve } from "@/lib/serve/serve";
+import { formatMessage } from "@/lib/texts/format-message";
+import { startTexts } from "@/texts/server/start";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 await runMain(async (life) => {
   const { address } = await serve({ mode: "start", life, say });
-  say(`Jobs Console is at ${address}`);
+  say(formatMessage(startTexts.ready, { address }));
 });

@@ -1,4 +1,6 @@
 import type { Client } from "pg";
+import { formatMessage } from "@/lib/texts/format-message";
+import { migrationsTexts } from "@/texts/server/migrations";
 import { BEFORE_BASELINE } from "./before-baseline";
 import { MigrationError } from "./migration-error";
 import type { Migration } from "./read-migrations";
@@ -55,7 +57,7 @@ export async function takeOver(client: Client, baseline: Migration): Promise<str
   if (applied.size === 0) return null;
   if (applied.size < TAGS.size) {
     throw new MigrationError(
-      `The database is from an older version of Jobs Console: it has ${applied.size} of the ${TAGS.size} migrations up to ${LAST_TAG}. Start the version whose folder db/migrations ends with ${LAST_TAG}.sql once. Then start this version.`,
+      formatMessage(migrationsTexts.older, { count: applied.size, all: TAGS.size, last: LAST_TAG }),
     );
   }
   await requireDelete(client);
@@ -75,7 +77,5 @@ async function requireDelete(client: Client) {
   );
   const [found] = rows;
   if (found?.allowed) return;
-  throw new MigrationError(
-    `The role ${found?.role} may not delete from drizzle.__drizzle_migrations. Grant it DELETE on that table, then start again.`,
-  );
+  throw new MigrationError(formatMessage(migrationsTexts.deleteNotAllowed, { role: found?.role ?? "" }));
 }

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { programTexts } from "@/texts/cli/program";
 import { addBatch } from "./commands/batch";
 import { addClear } from "./commands/clear";
 import { addCreate } from "./commands/create";
@@ -21,7 +22,6 @@ import { addVerifyCounts } from "./commands/verify-counts";
 import { harmlessLines } from "./io/escape-control-characters";
 import { print } from "./io/print";
 import { processIO } from "./io/process-io";
-import { EXIT_CODES_HELP } from "./session/exit-codes";
 
 const VERBS = [
   addRun,
@@ -48,10 +48,10 @@ const VERBS = [
 /** All verbs of the command line. It throws instead of ending the process, so that everything open gets closed. */
 export function buildProgram(): Command {
   const program = new Command("jobs")
-    .description("Record, show and clear background jobs.")
-    .option("--as <name>", "act as this user instead of as an administrator")
-    .addHelpText("after", `\n${EXIT_CODES_HELP}`)
-    .helpCommand("help [verb]", "explain a verb");
+    .description(programTexts.description)
+    .option("--as <name>", programTexts.as)
+    .addHelpText("after", `\n${programTexts.exitCodes}`)
+    .helpCommand("help [verb]", programTexts.help);
   // Verbs inherit these when they are added.
   program
     .exitOverride()

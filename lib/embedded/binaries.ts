@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { formatMessage } from "@/lib/texts/format-message";
+import { embeddedDatabaseTexts } from "@/texts/server/embedded-database";
 
 const paths = z.object({ initdb: z.string(), pg_ctl: z.string(), postgres: z.string() });
 export type Binaries = z.infer<typeof paths>;
@@ -15,10 +17,9 @@ export async function findBinaries(
   try {
     return paths.parse(await import(name));
   } catch (cause) {
-    throw new Error(
-      `The embedded PostgreSQL is not installed. Run "npm ci" to install it. If there is none for ` +
-        `${platform}-${machine.arch}, set DATABASE_URL.`,
-      { cause },
-    );
+    const message = formatMessage(embeddedDatabaseTexts.notInstalled, {
+      platform: `${platform}-${machine.arch}`,
+    });
+    throw new Error(message, { cause });
   }
 }

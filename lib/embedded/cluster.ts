@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { persistedSecret } from "@/lib/persisted-secret";
+import { formatMessage } from "@/lib/texts/format-message";
+import { embeddedDatabaseTexts } from "@/texts/server/embedded-database";
 import type { Binaries } from "./binaries";
 import type { Runner } from "./run-as";
 
@@ -49,7 +51,7 @@ async function makeCluster(dataDir: string, cluster: string, binaries: Binaries,
   } catch (error) {
     // Another start may have been first: its cluster is as good as ours.
     await access(cluster).catch(() => {
-      throw new Error("The embedded PostgreSQL could not be set up.", { cause: error });
+      throw new Error(embeddedDatabaseTexts.notSetUp, { cause: error });
     });
   } finally {
     await rm(workDir, { recursive: true, force: true });
@@ -59,11 +61,10 @@ async function makeCluster(dataDir: string, cluster: string, binaries: Binaries,
 async function requireSameVersion(cluster: string, binaries: Binaries, runner: Runner) {
   const made = (await readFile(join(cluster, "PG_VERSION"), "utf8")).trim();
   const { stdout } = await runner.run(binaries.postgres, ["--version"]);
-  const program = /(\d+)\.\d+/.exec(stdout)?.[1];
-  if (made !== program) {
+  const included = /(\d+)\.\d+/.exec(stdout)?.[1];
+  if (made !== included) {
     throw new Error(
-      `${cluster} was made by PostgreSQL ${made}, but this version of Jobs Console includes ${program}. ` +
-        "Dump the data with the old version and restore it with the new one, or set DATABASE_URL.",
+      formatMessage(embeddedDatabaseTexts.otherVersion, { folder: cluster, made, included: included ?? "" }),
     );
   }
 }

@@ -2,6 +2,8 @@ import { execFile, spawnSync } from "node:child_process";
 import { chown } from "node:fs/promises";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
+import { formatMessage } from "@/lib/texts/format-message";
+import { embeddedDatabaseTexts } from "@/texts/server/embedded-database";
 
 const run = promisify(execFile);
 const SERVICE_USER = "postgres";
@@ -33,10 +35,7 @@ export function findRunner(paths: string[]): Runner {
   const drop = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", ...lend, "--"];
   const closed = paths.find((path) => spawnSync("setpriv", [...drop, "stat", path]).status !== 0);
   if (closed) {
-    throw new Error(
-      `PostgreSQL refuses to run as root, and the user "${SERVICE_USER}" may not enter ${closed}. ` +
-        "Run this as an ordinary user, move the folder, or let other users enter its parent folders (chmod o+x).",
-    );
+    throw new Error(formatMessage(embeddedDatabaseTexts.noEntry, { user: SERVICE_USER, folder: closed }));
   }
   return { run: (file, args) => run("setpriv", [...drop, file, ...args], { cwd: "/" }), own };
 }
@@ -52,10 +51,7 @@ function serviceUser(): { uid: number; gid: number } {
   const id = (flag: string) => Number.parseInt(spawnSync("id", [flag, SERVICE_USER]).stdout.toString(), 10);
   const [uid, gid] = [id("-u"), id("-g")];
   if (!(uid && gid)) {
-    throw new Error(
-      `PostgreSQL refuses to run as root, and the user "${SERVICE_USER}" could not be created. ` +
-        "Run this as an ordinary user.",
-    );
+    throw new Error(formatMessage(embeddedDatabaseTexts.noServiceUser, { user: SERVICE_USER }));
   }
   return { uid, gid };
 }

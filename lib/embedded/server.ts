@@ -2,6 +2,8 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { Client } from "pg";
+import { formatMessage } from "@/lib/texts/format-message";
+import { embeddedDatabaseTexts } from "@/texts/server/embedded-database";
 import { type Binaries, findBinaries } from "./binaries";
 import { clusterDir, ensureCluster, readPassword, SUPERUSER } from "./cluster";
 import { ended, forgetDeadPostmaster, readPostmaster } from "./postmaster";
@@ -205,9 +207,7 @@ const idle = (ms: number) => new Promise((resume) => setTimeout(resume, ms).unre
 
 async function explain(place: Place, cause: unknown): Promise<Error> {
   const log = await readFile(join(place.cluster, "server.log"), "utf8").catch(() => "");
-  const last = log.trim().split("\n").slice(-5).join("\n  ");
-  return new Error(
-    `The embedded PostgreSQL in ${place.cluster} does not start. The end of its server.log:\n  ${last}`,
-    { cause },
-  );
+  const end = log.trim().split("\n").slice(-5).join("\n  ");
+  const message = formatMessage(embeddedDatabaseTexts.doesNotStart, { folder: place.cluster, log: end });
+  return new Error(message, { cause });
 }

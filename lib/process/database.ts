@@ -3,6 +3,7 @@ import { currentVerb, statementAbandoned } from "@/lib/current-verb";
 import { readEnvironment } from "@/lib/env";
 import { type OpenedStore, openFileStore } from "@/lib/files/store/open-file-store";
 import { log } from "@/lib/log";
+import { settingsTexts } from "@/texts/server/settings";
 
 declare global {
   /** Next loads this module more than once in a process, but there must be one pool. */
@@ -17,8 +18,7 @@ export function database(): Connection {
 
 function open(): Connection {
   const { DATABASE_URL } = readEnvironment();
-  if (!DATABASE_URL)
-    throw new Error("DATABASE_URL: not set. Start the server with npm start or npm run dev.");
+  if (!DATABASE_URL) throw new Error(settingsTexts.databaseMissing);
   return connect(DATABASE_URL, {
     lockTimeoutMs: LOCK_TIMEOUT_MS,
     // It happens within the request that opened the connection, but has nothing to do with it.

@@ -27,3 +27,14 @@ test.each([
   expect(() => readEnvironment({ [name]: value })).toThrow(name);
   if (value !== "-1") expect(() => readEnvironment({ [name]: value })).not.toThrow(value);
 });
+
+test.each([
+  ["JOBS_ADMIN_USERNAME", "a".repeat(101), "give 1 to 100 characters"],
+  ["JOBS_TOKEN_RATE", "10001", "give a number from 1 to 10000"],
+  ["JOBS_EXPORTS_PER_USER", "1.5", "give a number from 1 to 100"],
+  ["JOBS_TRUSTED_PROXIES", "many", "give a number from 0 to 10"],
+  ["NEXTAUTH_SECRET", "short", "give at least 32 random characters"],
+])("%s=%s says what to give", (name, value, hint) => {
+  const message = `The environment variables are not valid. ${name}: ${hint}.`;
+  expect(() => readEnvironment({ [name]: value })).toThrow(message);
+});

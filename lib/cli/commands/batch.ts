@@ -4,20 +4,19 @@ import { print } from "@/lib/cli/io/print";
 import { type Session, withSession } from "@/lib/cli/session/session";
 import { JobsError } from "@/lib/errors";
 import { type BatchAnswer, recordSteps } from "@/lib/producer/record-batch";
-import { countInWords, LIMITS } from "@/packages/producer/src/limits";
+import { formatMessage } from "@/lib/texts/format-message";
+import { LIMITS } from "@/packages/producer/src/limits";
+import { inputTexts } from "@/texts/cli/input";
+import { stepsTexts } from "@/texts/cli/steps";
+
+const EXAMPLES = { create: '{"do": "create", …}', start: '{"do": "start", "id": "7"}' };
 
 /** `batch`: many steps in one statement. Prints the result of each step, in order, as a line of JSON. */
 export function addBatch(program: Command) {
   const command = program
     .command("batch")
-    .description(
-      `run up to ${countInWords(LIMITS.steps)} steps that create or change jobs, all or none, and print their results`,
-    )
-    .argument(
-      "[file]",
-      '- for stdin; JSON lines such as {"do": "create", …} or {"do": "start", "id": "7"}',
-      "-",
-    );
+    .description(formatMessage(stepsTexts.batch, { most: LIMITS.steps }))
+    .argument("[file]", formatMessage(stepsTexts.batchFile, EXAMPLES), "-");
   command.action(async (file: string) => {
     const lines: { number: number; value: unknown }[] = [];
     for await (const line of jsonLines(file)) {
@@ -43,6 +42,7 @@ async function recordLines(
   } catch (error) {
     const line = error instanceof JobsError && error.index !== undefined ? lines[error.index] : undefined;
     if (!(error instanceof JobsError && line)) throw error;
-    throw new JobsError(error.code, `line ${line.number}: ${error.message}`, { cause: error });
+    const message = formatMessage(inputTexts.atLine, { line: line.number, error: error.message });
+    throw new JobsError(error.code, message, { cause: error });
   }
 }

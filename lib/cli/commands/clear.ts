@@ -3,12 +3,14 @@ import { z } from "zod";
 import { print, printJson } from "@/lib/cli/io/print";
 import { printError } from "@/lib/cli/io/stderr";
 import { withSession } from "@/lib/cli/session/session";
-import { plural } from "@/lib/format";
 import { CLEAR_DAYS, DEFAULT_CLEAR_DAYS, parseClearDays } from "@/lib/jobs/clear/clear-days";
 import { clearJobs } from "@/lib/jobs/clear/clear-jobs";
 import { parseClearTab } from "@/lib/jobs/clear/clear-tab";
 import { RULES } from "@/lib/jobs/filter/rules";
-import { TAB_MEANINGS } from "@/lib/jobs/tab";
+import type { Tab } from "@/lib/jobs/tab";
+import { formatMessage } from "@/lib/texts/format-message";
+import { clearTexts } from "@/texts/cli/clear";
+import { optionsTexts } from "@/texts/cli/options";
 
 const TELL_MS = 2_000;
 
@@ -22,33 +24,30 @@ const options = z.object({
 export function addClear(program: Command) {
   const command = program
     .command("clear")
-    .description("delete old completed, failed and cancelled jobs, with their files")
-    .option(
-      "--days <days>",
-      `only jobs that ended more than this many days ago, ${CLEAR_DAYS.min} to ${CLEAR_DAYS.max}; ${DEFAULT_CLEAR_DAYS} by default`,
-    )
-    .option("--tab <tab>", `only jobs of this tab: ${RULES.tab.help}`)
-    .option("--json", 'print {"removed": N}');
+    .description(clearTexts.description)
+    .option("--days <days>", formatMessage(clearTexts.days, { ...CLEAR_DAYS, usual: DEFAULT_CLEAR_DAYS }))
+    .option("--tab <tab>", formatMessage(clearTexts.tab, { words: RULES.tab.help }))
+    .option("--json", formatMessage(optionsTexts.jsonShape, { shape: '{"removed": N}' }));
   command.action(async () => {
     const given = options.parse(command.opts());
     const days = parseClearDays(given.days);
     const tab = parseClearTab(given.tab);
     await withSession(command, async ({ access, store }) => {
-      const { job } = TAB_MEANINGS[tab];
-      const { removed } = await clearJobs(access, store, days, tab, { onBatch: tellProgress(job) });
-      await (given.json ? printJson({ removed }) : print(`${plural(removed, job)} removed.\n`));
+      const { removed } = await clearJobs(access, store, days, tab, { onBatch: tellProgress(tab) });
+      const sentence = formatMessage(clearTexts.removed, { tab, count: removed });
+      await (given.json ? printJson({ removed }) : print(`${sentence}\n`));
     });
   });
 }
 
 /** A line on stderr every two seconds: a clear of a million jobs takes minutes, and may resume an earlier one. */
-function tellProgress(job: string) {
+function tellProgress(tab: Tab) {
   let removed = 0;
   let printedAt = performance.now();
   return (batch: number) => {
     removed += batch;
     if (performance.now() - printedAt < TELL_MS) return;
     printedAt = performance.now();
-    printError(`${plural(removed, job)} removed so far`);
+    printError(formatMessage(clearTexts.removedSoFar, { tab, count: removed }));
   };
 }

@@ -5,6 +5,9 @@ import { withSession } from "@/lib/cli/session/session";
 import { InvalidInput } from "@/lib/errors";
 import { createJob } from "@/lib/producer/create-job";
 import type { NewJob } from "@/lib/producer/new-job";
+import { formatMessage } from "@/lib/texts/format-message";
+import { newJobTexts } from "@/texts/cli/new-job";
+import { optionsTexts } from "@/texts/cli/options";
 
 const options = z.object({
   type: z.string(),
@@ -21,13 +24,13 @@ const options = z.object({
 
 /** `create`: prints the id of the new job and nothing else. */
 export function addCreate(program: Command) {
-  const command = program.command("create").description("create a pending job and print its id");
+  const command = program.command("create").description(newJobTexts.description);
   withNewJobOptions(command)
-    .option("--object-class <class>", "class of the record that the job is about")
-    .option("--object-key <key>", "key of that record")
-    .option("--object-label <label>", "label of that record")
-    .option("--object-url <url>", "web address of that record")
-    .option("--json", 'print {"id": "…"}')
+    .option("--object-class <class>", newJobTexts.object.class)
+    .option("--object-key <key>", newJobTexts.object.key)
+    .option("--object-label <label>", newJobTexts.object.label)
+    .option("--object-url <url>", newJobTexts.object.url)
+    .option("--json", formatMessage(optionsTexts.jsonShape, { shape: '{"id": "…"}' }))
     .action(async () => {
       const given = options.parse(command.opts());
       await withSession(command, async ({ access, store }) => {
@@ -40,18 +43,18 @@ export function addCreate(program: Command) {
 /** The options of every verb that creates a job. */
 export const withNewJobOptions = (command: Command): Command =>
   command
-    .requiredOption("--type <type>", "such as import, export or sync, or a type of your own")
-    .requiredOption("--name <name>", "a short name")
-    .option("--owner <name>", "the user who launched it; without one, the job belongs to the system")
-    .option("--description <text>", "a sentence about the job, for people")
-    .option("--run-at <url>", "the page from which the job was launched");
+    .requiredOption("--type <type>", newJobTexts.type)
+    .requiredOption("--name <name>", newJobTexts.name)
+    .option("--owner <name>", newJobTexts.owner)
+    .option("--description <text>", newJobTexts.about)
+    .option("--run-at <url>", newJobTexts.runAt);
 
 function newJob(given: z.output<typeof options>): NewJob {
   const { type, name, owner, description, runAt, objectClass, objectKey, objectLabel, objectUrl } = given;
   const job = { type, name, owner, description, runAt };
   if (objectClass === undefined) {
     if (objectKey ?? objectLabel ?? objectUrl) {
-      throw new InvalidInput("object-class", "required with the other --object options.");
+      throw new InvalidInput("object-class", newJobTexts.object.classMissing);
     }
     return job;
   }

@@ -6,24 +6,25 @@ import { actsAs } from "@/lib/cli/session/session";
 import { readSettings } from "@/lib/cli/session/settings";
 import { runningEmbeddedServer } from "@/lib/embedded/server";
 import { InvalidInput, JobsError } from "@/lib/errors";
+import { formatMessage } from "@/lib/texts/format-message";
+import { databaseTexts } from "@/texts/cli/database";
+import { optionsTexts } from "@/texts/cli/options";
 
 /** `migrate` and `database-url`: about the database itself, so not as a user. */
 export function addDatabaseVerbs(program: Command) {
-  const migrate = program.command("migrate").description("update the database to this version");
+  const migrate = program.command("migrate").description(databaseTexts.migrate);
   migrate.action(async () => {
     refuseUser(migrate);
     await print(`${whatWasDone(await migrateDatabase(readSettings()))}\n`);
   });
 
-  const databaseUrl = program
-    .command("database-url")
-    .description("print the address of the database, with its password, for psql");
+  const databaseUrl = program.command("database-url").description(databaseTexts.url);
   databaseUrl.action(async () => {
     refuseUser(databaseUrl);
     const { DATABASE_URL, JOBS_DATA_DIR } = readSettings();
     const url = DATABASE_URL ?? (await runningEmbeddedServer(JOBS_DATA_DIR));
     if (!url) {
-      const message = `DATABASE_URL is not set, and no embedded server runs in ${JOBS_DATA_DIR}.`;
+      const message = formatMessage(databaseTexts.noDatabase, { folder: JOBS_DATA_DIR });
       throw new JobsError("database_unavailable", message);
     }
     await print(`${url}\n`);
@@ -32,12 +33,13 @@ export function addDatabaseVerbs(program: Command) {
 
 /** What `migrate` found and did, in one line. */
 function whatWasDone({ before, applied, now }: MigrationResult): string {
-  if (before === now) return `The database is already at this version (${now}).`;
-  const found = before === null ? "The database had no migrations" : `The database was at ${before}`;
-  const count = applied.length === 1 ? "1 migration" : `${applied.length} migrations`;
-  return `${found}; ${count} applied. It is now at ${now}.`;
+  if (before === now) return formatMessage(databaseTexts.upToDate, { now });
+  const count = applied.length;
+  return before === null
+    ? formatMessage(databaseTexts.created, { count, now })
+    : formatMessage(databaseTexts.updated, { before, count, now });
 }
 
 function refuseUser(command: Command) {
-  if (actsAs(command) !== undefined) throw new InvalidInput("as", "not possible with this command.");
+  if (actsAs(command) !== undefined) throw new InvalidInput("as", optionsTexts.notAsUser);
 }

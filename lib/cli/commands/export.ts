@@ -6,15 +6,16 @@ import { withSession } from "@/lib/cli/session/session";
 import { CSV_HEADINGS } from "@/lib/jobs/columns";
 import { exportJobs } from "@/lib/jobs/export/export-jobs";
 import { resolveFilter } from "@/lib/jobs/list/read-dashboard";
+import { listingTexts } from "@/texts/cli/listing";
 import { filterOptions, requireAsGiven, withFilterOptions } from "./filter-options";
 
 const options = filterOptions.extend({ output: z.string().optional() });
 
 /** `export`: the CSV of GET /jobs/export-csv, byte for byte. */
 export function addExport(program: Command) {
-  const command = program.command("export").description("print all matching jobs as CSV");
+  const command = program.command("export").description(listingTexts.export);
   withFilterOptions(command)
-    .option("--output <file>", "write this file instead of stdout; on an error it is left as it was")
+    .option("--output <file>", listingTexts.output)
     .action(async () => {
       const { output, ...given } = options.parse(command.opts());
       await withSession(command, async ({ access }) => {

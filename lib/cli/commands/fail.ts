@@ -6,8 +6,10 @@ import { readText } from "@/lib/cli/io/read-text";
 import { printError } from "@/lib/cli/io/stderr";
 import { handleOf, withRunOption, withSession } from "@/lib/cli/session/session";
 import { rootCause } from "@/lib/database-error";
+import { formatMessage } from "@/lib/texts/format-message";
 import { LIMITS } from "@/packages/producer/src/limits";
 import { JOB_VERBS } from "@/packages/producer/src/verbs";
+import { stepsTexts } from "@/texts/cli/steps";
 
 const options = z.object({ message: z.string(), traceFile: z.string().optional() });
 
@@ -31,7 +33,7 @@ async function readTrace(file: string): Promise<string | null> {
   try {
     return await readText(file === "-" ? processIO().stdin() : createReadStream(file), LIMITS.trace);
   } catch (error) {
-    printError(`The trace is not recorded: ${rootCause(error).message}.`);
+    printError(formatMessage(stepsTexts.traceNotRecorded, { reason: rootCause(error).message }));
     return null;
   }
 }

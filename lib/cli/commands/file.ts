@@ -9,9 +9,12 @@ import { handleOf, withRunOption, withSession } from "@/lib/cli/session/session"
 import { rootCause } from "@/lib/database-error";
 import { InvalidInput } from "@/lib/errors";
 import { FILE_KINDS } from "@/lib/jobs/files/job-file";
+import { formatMessage } from "@/lib/texts/format-message";
+import { filesTexts } from "@/texts/cli/files";
+import { optionsTexts } from "@/texts/cli/options";
 
 const options = z.object({
-  kind: z.enum(FILE_KINDS, { error: "give input, output or error_report" }),
+  kind: z.enum(FILE_KINDS, { error: filesTexts.file.wrongKind }),
   name: z.string().optional(),
   mediaType: z.string().optional(),
   result: z.boolean().default(false),
@@ -20,19 +23,19 @@ const options = z.object({
 /** `file`: stores a file of a job, and prints the file's id and nothing else. */
 export function addFile(program: Command) {
   const command = withRunOption(program.command("file"))
-    .description("store a file of an active job and print the file's id")
+    .description(filesTexts.file.description)
     .argument("<id>")
-    .argument("<path>", "- for stdin")
-    .option("--kind <kind>", "input, output or error_report", "output")
-    .option("--name <name>", "the file's name for people; without one, the name in the path")
-    .option("--media-type <type>", "such as text/csv; without one, the type of the name's ending")
-    .option("--result", "offer it as Download Result");
+    .argument("<path>", optionsTexts.stdin)
+    .option("--kind <kind>", filesTexts.file.kinds, "output")
+    .option("--name <name>", filesTexts.file.name)
+    .option("--media-type <type>", filesTexts.file.mediaType)
+    .option("--result", filesTexts.file.result);
   command.action(async (id: string, path: string) => {
     const given = options.safeParse(command.opts());
     const [issue] = given.error?.issues ?? [];
     if (!given.success) throw new InvalidInput(issue?.path.join(".") ?? "", `${issue?.message}.`);
     const { kind, name = path === "-" ? "" : basename(path), mediaType, result } = given.data;
-    if (name === "") throw new InvalidInput("name", "required with stdin.");
+    if (name === "") throw new InvalidInput("name", filesTexts.file.nameMissing);
     const content = path === "-" ? processIO().stdin() : await openFile(path);
     await withSession(command, async (session) => {
       const handle = handleOf(session, id);
@@ -49,5 +52,5 @@ async function openFile(path: string): Promise<Readable> {
   });
   if (!(await handle.stat()).isDirectory()) return handle.createReadStream();
   await handle.close();
-  throw new InvalidInput("path", `${path} is a folder.`);
+  throw new InvalidInput("path", formatMessage(filesTexts.file.folder, { path }));
 }

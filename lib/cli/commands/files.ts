@@ -7,6 +7,9 @@ import { JobsError, StorageUnavailable } from "@/lib/errors";
 import { findLeftOvers, type LeftOver } from "@/lib/files/verify/find-left-overs";
 import { findWrongFiles } from "@/lib/files/verify/find-wrong-files";
 import { sweepFiles } from "@/lib/files/verify/sweep-files";
+import { formatMessage } from "@/lib/texts/format-message";
+import { filesTexts } from "@/texts/cli/files";
+import { optionsTexts } from "@/texts/cli/options";
 import { type FindingsPrinter, findingsPrinter } from "./findings";
 
 const options = z.object({
@@ -15,15 +18,17 @@ const options = z.object({
   json: z.boolean().default(false),
 });
 
+const JSON_SHAPE = '{"findings": […], "files": N, "open": N, "removed": N}';
+
 /** `files verify`: compares the recorded files with the stored ones. Administrators only. */
 export function addFileVerbs(program: Command) {
-  const files = program.command("files").description("check the stored files of all jobs");
+  const files = program.command("files").description(filesTexts.description);
   const verify = files
     .command("verify")
-    .description("find missing and changed files, and stored files older than a day that belong to no job")
-    .option("--checksums", "read every file and compare its checksum")
-    .option("--repair", "remove stored files that belong to no job; missing files stay missing")
-    .option("--json", 'print {"findings": […], "files": N, "open": N, "removed": N}');
+    .description(filesTexts.verify)
+    .option("--checksums", filesTexts.checksums)
+    .option("--repair", filesTexts.repair)
+    .option("--json", formatMessage(optionsTexts.jsonShape, { shape: JSON_SHAPE }));
   verify.action(async () => {
     const given = options.parse(verify.opts());
     await withSession(verify, (session) => verifyFiles(session, given));
@@ -32,7 +37,7 @@ export function addFileVerbs(program: Command) {
 
 async function verifyFiles({ access, store }: Session, given: z.output<typeof options>) {
   if (access.viewer.role !== "admin") {
-    throw new JobsError("not_allowed", "Only administrators can verify files.");
+    throw new JobsError("not_allowed", filesTexts.administratorsOnly);
   }
   const findings = findingsPrinter(given.json);
   const isSwept = await succeeds(() => sweepFiles(access.db, store));

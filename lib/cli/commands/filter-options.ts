@@ -6,7 +6,9 @@ import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { eachFilter, FILTER_NAMES, FILTERS, type FilterName } from "@/lib/jobs/filter/filters";
 import { requireAsAsked } from "@/lib/jobs/filter/require-as-asked";
 import { RULES } from "@/lib/jobs/filter/rules";
-import { DEFAULT_TAB } from "@/lib/jobs/tab";
+import { DEFAULT_TAB, type Tab } from "@/lib/jobs/tab";
+import { formatMessage } from "@/lib/texts/format-message";
+import { listingTexts } from "@/texts/cli/listing";
 
 /** The options of the filters and --page, spelled as in the dashboard's address. */
 export const filterOptions = z.object({
@@ -29,19 +31,23 @@ export function requireAsGiven(
   filter: JobFilter,
   viewer: Pick<Viewer, "role">,
 ) {
-  const onTab = filter.tab === DEFAULT_TAB ? "" : ` on the tab ${filter.tab}`;
-  requireAsAsked(
-    given,
-    { filter, viewer },
-    (name, word) => hintOf(name) ?? `there is no ${name} “${word}”${onTab}.`,
-  );
+  requireAsAsked(given, { filter, viewer }, (name, word) => hintOf(name) ?? unknown(filter.tab, name, word));
   if (given.page !== undefined && given.page !== String(filter.page)) {
-    throw new InvalidInput("page", `there is no page ${given.page}.`);
+    throw new InvalidInput("page", formatMessage(listingTexts.unknownPage, { page: given.page }));
   }
 }
 
 /** The words of a filter that takes one of a few. */
 function hintOf(name: FilterName): string | null {
   const { words } = FILTERS[name];
-  return words && (words.length > 2 ? `give one of ${words.join(", ")}.` : `give ${words.join(" or ")}.`);
+  if (!words) return null;
+  const [one = "", other, ...more] = words;
+  return other === undefined || more.length > 0
+    ? formatMessage(listingTexts.oneOf, { words: words.join(", ") })
+    : formatMessage(listingTexts.either, { one, other });
 }
+
+const unknown = (tab: Tab, filter: FilterName, word: string): string =>
+  tab === DEFAULT_TAB
+    ? formatMessage(listingTexts.unknownWord, { filter, word })
+    : formatMessage(listingTexts.unknownOnTab, { filter, word, tab });

@@ -2,9 +2,11 @@ import { escapeControlCharacters, harmlessLines } from "@/lib/cli/io/escape-cont
 import { print } from "@/lib/cli/io/print";
 import type { LeftOver } from "@/lib/files/verify/find-left-overs";
 import type { WrongFile } from "@/lib/files/verify/find-wrong-files";
-import { plural } from "@/lib/format";
+import { formatMessage } from "@/lib/texts/format-message";
+import { filesTexts } from "@/texts/cli/files";
 
-type Finding = WrongFile | (Omit<LeftOver, "remove" | "since"> & { since: string; removed: boolean });
+type FoundLeftOver = Omit<LeftOver, "remove" | "since"> & { since: string; removed: boolean };
+type Finding = WrongFile | FoundLeftOver;
 
 /** Prints findings as they come and keeps none in memory, however many there are. */
 export interface FindingsPrinter {
@@ -39,15 +41,25 @@ interface Counts {
 
 const plainLines = () => ({
   of: (finding: Finding) => {
-    const words =
-      "fileId" in finding
-        ? `${finding.fault}: file ${finding.fileId} of job ${finding.jobId}, “${finding.name}”`
-        : `${finding.fault}: ${finding.stored}, since ${finding.since}${finding.removed ? ", removed" : ""}`;
+    const words = "fileId" in finding ? wrongFile(finding) : leftOver(finding);
     return `${escapeControlCharacters(words)}\n`;
   },
-  end: ({ files, open, removed }: Counts) =>
-    `${plural(files, "recorded file")} compared: ${plural(open, "fault")}${removed > 0 ? `, ${removed} removed` : ""}.\n`,
+  end: ({ files, open: faults, removed }: Counts) => {
+    const sentence =
+      removed === 0
+        ? formatMessage(filesTexts.compared, { files, faults })
+        : formatMessage(filesTexts.comparedAndRemoved, { files, faults, removed });
+    return `${sentence}\n`;
+  },
 });
+
+const wrongFile = ({ fault, fileId: file, jobId: job, name }: WrongFile): string =>
+  formatMessage(filesTexts.wrong, { fault: filesTexts.faults[fault], file, job, name });
+
+function leftOver({ fault, stored, since, removed }: FoundLeftOver): string {
+  const message = removed ? filesTexts.leftOverRemoved : filesTexts.leftOver;
+  return formatMessage(message, { fault: filesTexts.faults[fault], stored, since });
+}
 
 /** One object whose list is printed as it grows: output that was cut off is not JSON. */
 function jsonLines() {

@@ -9,6 +9,10 @@ import { InvalidInput } from "@/lib/errors";
 import type { ErrorReport } from "@/lib/producer/error-report";
 import type { JobHandle } from "@/lib/producer/job-handle";
 import { parseGiven } from "@/lib/producer/new-job";
+import { formatMessage } from "@/lib/texts/format-message";
+import { inputTexts } from "@/texts/cli/input";
+import { optionsTexts } from "@/texts/cli/options";
+import { rejectionsTexts } from "@/texts/cli/rejections";
 
 const options = z.object({
   given: z.string().optional(),
@@ -23,16 +27,17 @@ const line = z.object({
   message: z.string(),
 });
 type Line = z.infer<typeof line>;
+const LINE_SHAPE = '{"row", "values", "column", "message"}';
 
 /** `reject`: records rejected rows as one error report. Prints the id of its file. */
 export function addReject(program: Command) {
   const command = withRunOption(program.command("reject"))
-    .description('record rejected rows of an import, from JSON lines {"row", "values", "column", "message"}')
+    .description(formatMessage(rejectionsTexts.description, { shape: LINE_SHAPE }))
     .argument("<id>")
-    .argument("[file]", "- for stdin", "-")
-    .option("--given <count>", "number of rows in the table")
-    .option("--columns <names>", "the table's columns, as a CSV header; without it, those of the first line")
-    .option("--name <name>", "file name of the report", "rejected-rows.csv");
+    .argument("[file]", optionsTexts.stdin, "-")
+    .option("--given <count>", rejectionsTexts.given)
+    .option("--columns <names>", rejectionsTexts.columns)
+    .option("--name <name>", rejectionsTexts.name, "rejected-rows.csv");
   command.action(async (id: string, file: string) => {
     const { given, ...report } = options.parse(command.opts());
     const rowsGiven = given === undefined ? null : count(given);
@@ -63,7 +68,7 @@ async function reportLines(job: JobHandle, file: string, { columns, name, rowsGi
         await report.add({ ...given, column: given.column ?? null });
       });
     }
-    if (!report && rowsGiven === null) throw new InvalidInput("file", "it has no rows.");
+    if (!report && rowsGiven === null) throw new InvalidInput("file", rejectionsTexts.noRows);
     return await (report ?? open([])).finish({ rowsGiven });
   } catch (error) {
     await report?.discard();
@@ -77,13 +82,13 @@ async function atLine(number: number, work: () => Promise<void>): Promise<void> 
     await work();
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
-    throw new InvalidInput(`line ${number}`, error.message, { cause: error });
+    throw new InvalidInput(formatMessage(inputTexts.line, { line: number }), error.message, { cause: error });
   }
 }
 
 function columnsOf({ values }: Line): string[] {
   if (!Array.isArray(values)) return Object.keys(values);
-  throw new InvalidInput("columns", "required when the first line's values are a list.");
+  throw new InvalidInput("columns", rejectionsTexts.columnsMissing);
 }
 
 /** Names between commas; a name with a comma is quoted, as in the header of a CSV. */
@@ -93,5 +98,5 @@ const headerOf = async (text: string): Promise<string[]> =>
 /** Refuses a text that is not a whole number. */
 function count(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw new InvalidInput("given", "give a whole number from 0 up.");
+  throw new InvalidInput("given", rejectionsTexts.wholeNumber);
 }

@@ -4,13 +4,14 @@ import { type AttachedPaths, noteAttachments } from "@/lib/cli/run/attachments";
 import { recordInDatabase } from "@/lib/cli/run/record-in-database";
 import { recordOverHttp } from "@/lib/cli/run/record-over-http";
 import type { RecordedJob } from "@/lib/cli/run/recorded-job";
-import { beginRecording } from "@/lib/cli/run/recording";
+import { beginRecording, type RecordingPlace } from "@/lib/cli/run/recording";
 import { runCommand, stoppedBy } from "@/lib/cli/run/run-command";
 import { relaySignals } from "@/lib/cli/run/signal-relay";
 import { CommandFailed } from "@/lib/cli/session/exit-codes";
 import { actsAs } from "@/lib/cli/session/session";
 import { InvalidInput } from "@/lib/errors";
 import type { NewJob } from "@/lib/producer/new-job";
+import { runTexts } from "@/texts/cli/run";
 import { withNewJobOptions } from "./create";
 
 const options = z.object({
@@ -24,26 +25,20 @@ const options = z.object({
   url: z.string().optional(),
 });
 
-const INPUT = "store this file as the job's input, as it is before the command starts; may be repeated";
-const OUTPUT =
-  "store this file, or the new and changed files of this folder, as the job's output; may be repeated";
-
-const URL_HELP = "record over HTTP at this console, with the access token in JOBS_TOKEN";
-
 /** `run`: runs a command and records it as a job. The command runs even when it can't be recorded. */
 export function addRun(program: Command) {
   const command = program
     .command("run")
-    .description("run a command and record it as a job")
+    .description(runTexts.description)
     .usage("--type <type> --name <name> [options] -- <command> [arguments]")
-    .argument("<command...>", "the command with its own options, after --");
+    .argument("<command...>", runTexts.command);
   withNewJobOptions(command)
-    .option("--input <file>", INPUT, collect)
-    .option("--output <path>", OUTPUT, collect)
-    .option("--url <address>", URL_HELP)
+    .option("--input <file>", runTexts.input, collect)
+    .option("--output <path>", runTexts.output, collect)
+    .option("--url <address>", runTexts.url)
     .action(async (words: string[]) => {
       const { input, output, url, ...job } = options.parse(command.opts());
-      const exitCode = await runRecorded(words, doorOf(job, url, actsAs(command)), { input, output });
+      const exitCode = await runRecorded(words, interfaceOf(job, url, actsAs(command)), { input, output });
       if (exitCode !== 0) throw new CommandFailed(exitCode);
     });
 }
@@ -53,19 +48,19 @@ const collect = (path: string, earlier: string[] = []) => [...earlier, path];
 /** The way to where the job is recorded. */
 interface RecordingInterface {
   begin: () => Promise<RecordedJob>;
-  where: string;
+  place: RecordingPlace;
 }
 
-function doorOf(job: NewJob, url: string | undefined, as: string | undefined): RecordingInterface {
-  if (url === undefined) return { begin: () => recordInDatabase(job, as), where: "database" };
-  if (as !== undefined) throw new InvalidInput("as", "not possible with --url: the token names the user.");
-  return { begin: () => recordOverHttp(job, url), where: "console" };
+function interfaceOf(job: NewJob, url: string | undefined, as: string | undefined): RecordingInterface {
+  if (url === undefined) return { begin: () => recordInDatabase(job, as), place: "database" };
+  if (as !== undefined) throw new InvalidInput("as", runTexts.notAsUser);
+  return { begin: () => recordOverHttp(job, url), place: "console" };
 }
 
-async function runRecorded(words: string[], { begin, where }: RecordingInterface, paths: AttachedPaths) {
+async function runRecorded(words: string[], { begin, place }: RecordingInterface, paths: AttachedPaths) {
   const signals = relaySignals();
   const attachments = await noteAttachments(paths, signals.idle);
-  const recording = beginRecording(begin(), where, attachments);
+  const recording = beginRecording(begin(), place, attachments);
   await recording.begun;
   const end = signals.first ? stoppedBy(signals.first) : await runCommand(words, signals);
   signals.target = null;

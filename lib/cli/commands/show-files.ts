@@ -3,9 +3,11 @@ import { formatBytes } from "@/lib/format";
 import type { Access } from "@/lib/jobs/access";
 import type { ListedFile } from "@/lib/jobs/files/job-file";
 import { listJobFiles } from "@/lib/jobs/files/list-job-files";
+import { showTexts } from "@/texts/cli/show";
 
 const AT_ONCE = 1_000;
-const HEADINGS = ["KIND", "ID", "SIZE", "NAME"];
+const { fileColumns: columns } = showTexts;
+const HEADINGS = [columns.kind, columns.id, columns.size, columns.name];
 
 /** All files of a job, without the store's keys. */
 export async function everyFile(access: Access, jobId: string): Promise<ListedFile[]> {
@@ -22,5 +24,5 @@ export async function everyFile(access: Access, jobId: string): Promise<ListedFi
 export function filesTable(files: ListedFile[]): string {
   if (files.length === 0) return "";
   const rows = files.map(({ kind, id, size, name }) => [kind, id, formatBytes(size), name]);
-  return block("Files", table([HEADINGS, ...rows]));
+  return block(showTexts.headings.files, table([HEADINGS, ...rows]));
 }

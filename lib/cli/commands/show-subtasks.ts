@@ -1,17 +1,18 @@
 import { block } from "@/lib/cli/io/table";
-import { formatCount, plural } from "@/lib/format";
 import type { Access } from "@/lib/jobs/access";
 import { listSubtasks } from "@/lib/jobs/subtasks/list-subtasks";
 import { SUBTASK_STATUSES, type Subtask, type SubtaskCounts } from "@/lib/jobs/subtasks/subtask";
+import { formatMessage } from "@/lib/texts/format-message";
+import { showTexts } from "@/texts/cli/show";
+
+const { subtasks: subtaskTexts } = showTexts;
 
 /** The JSON of one job has at most so many. */
 const MOST_IN_JSON = 10_000;
 
 /** The progress of a job that reports none itself. */
 export const progressOfSubtasks = (counts: SubtaskCounts): string | null =>
-  counts.total === 0
-    ? null
-    : `${formatCount(counts.completed)} of ${plural(counts.total, "subtask")} completed (counted from its subtasks)`;
+  counts.total === 0 ? null : formatMessage(subtaskTexts.progress, counts);
 
 /** The number of subtasks by status, and the first failed ones with their errors. */
 export async function describeSubtasks(access: Access, id: string, counts: SubtaskCounts): Promise<string> {
@@ -20,12 +21,14 @@ export async function describeSubtasks(access: Access, id: string, counts: Subta
   const more = counts.failed - failed.length;
   const lines = [
     SUBTASK_STATUSES.filter((status) => counts[status] > 0)
-      .map((status) => `${formatCount(counts[status])} ${status}`)
+      .map((status) => formatMessage(subtaskTexts[status], { count: counts[status] }))
       .join(", "),
-    ...failed.map(({ number, name, error }) => `${number} ${name}: ${error ?? "No message was reported."}`),
-    ...(more > 0 ? [`… and ${formatCount(more)} more failed; --json shows them`] : []),
+    ...failed.map(({ number, name, error }) =>
+      formatMessage(subtaskTexts.error, { number, name, error: error ?? showTexts.missing.message }),
+    ),
+    ...(more > 0 ? [formatMessage(subtaskTexts.more, { count: more })] : []),
   ];
-  return block(`Subtasks (${formatCount(counts.total)})`, lines.join("\n"));
+  return block(formatMessage(showTexts.headings.subtasks, { count: counts.total }), lines.join("\n"));
 }
 
 interface SubtasksAsJson {

@@ -12,18 +12,22 @@ import { isInactive } from "@/lib/jobs/status";
 import { countSubtasks } from "@/lib/jobs/subtasks/count-subtasks";
 import type { SubtaskCounts } from "@/lib/jobs/subtasks/subtask";
 import { formatJson } from "@/lib/json-text";
+import { formatMessage } from "@/lib/texts/format-message";
+import { optionsTexts } from "@/texts/cli/options";
+import { showTexts } from "@/texts/cli/show";
 import { everyFile, filesTable } from "./show-files";
 import { describeSubtasks, progressOfSubtasks, subtasksAsJson } from "./show-subtasks";
 
+const { facts: labels, headings, missing } = showTexts;
 const options = z.object({ json: z.boolean().default(false) });
 
 /** `show`: everything recorded about one job. */
 export function addShow(program: Command) {
   const command = program
     .command("show")
-    .description("show everything recorded about one job")
+    .description(showTexts.description)
     .argument("<id>")
-    .option("--json", "print it as JSON");
+    .option("--json", optionsTexts.json);
   command.action(async (id: string) => {
     const { json } = options.parse(command.opts());
     await withSession(command, async ({ access }) => {
@@ -38,9 +42,9 @@ export function addShow(program: Command) {
 
 function describe(job: JobDetail, subtasks: SubtaskCounts): string {
   const texts: [string, string | null][] = [
-    ["Error", job.status === "failed" ? job.errorMessage || "No message was reported." : null],
-    ["Stack trace", job.stackTrace],
-    ["Output", job.output === null ? null : (formatJson(job.output) ?? job.output)],
+    [headings.error, job.status === "failed" ? job.errorMessage || missing.message : null],
+    [headings.trace, job.stackTrace],
+    [headings.output, job.output === null ? null : (formatJson(job.output) ?? job.output)],
   ];
   return (
     table(facts(job, subtasks)) + texts.map(([heading, text]) => (text ? block(heading, text) : "")).join("")
@@ -48,41 +52,45 @@ function describe(job: JobDetail, subtasks: SubtaskCounts): string {
 }
 
 function facts(job: JobDetail, subtasks: SubtaskCounts): string[][] {
-  const moment = (iso: string | null, missing: string) => (iso === null ? missing : `${utc(iso)} UTC`);
+  const moment = (iso: string | null, otherwise: string) =>
+    iso === null ? otherwise : formatMessage(showTexts.moment, { moment: utc(iso) });
   const optional: [string, string | null][] = [
-    ["Progress", progress(job) ?? progressOfSubtasks(subtasks)],
-    ["Job run at", job.runAt],
-    ["Linked object", linkedObject(job)],
-    ["Result", result(job)],
+    [labels.progress, progress(job) ?? progressOfSubtasks(subtasks)],
+    [labels.runAt, job.runAt],
+    [labels.object, linkedObject(job)],
+    [labels.result, result(job)],
   ];
   return [
-    ["ID", job.id],
-    ["Name", jobTitle(job)],
-    ["Description", job.description || "None"],
-    ["Type", job.type],
-    ["Status", statusSentence(job).toLowerCase()],
-    ["Created", moment(job.createdAt, "")],
-    ["Start", moment(job.startedAt, withoutStart(job.status))],
-    ["End", moment(job.finishedAt, "Still in progress")],
-    ["Duration", job.durationSeconds === null ? "–" : formatDuration(job.durationSeconds)],
-    ["Run by", ownerLabel(job)],
+    [labels.id, job.id],
+    [labels.name, jobTitle(job)],
+    [labels.description, job.description || missing.description],
+    [labels.type, job.type],
+    [labels.status, statusSentence(job).toLowerCase()],
+    [labels.created, moment(job.createdAt, "")],
+    [labels.start, moment(job.startedAt, withoutStart(job.status))],
+    [labels.end, moment(job.finishedAt, missing.end)],
+    [labels.duration, job.durationSeconds === null ? missing.duration : formatDuration(job.durationSeconds)],
+    [labels.owner, ownerLabel(job)],
     ...optional.flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
   ];
 }
 
 /** A completed job has run: only its start was not recorded. */
 const withoutStart = (status: JobDetail["status"]): string =>
-  status === "completed" ? "Not recorded" : isInactive(status) ? "Never started" : "Not started yet";
+  status === "completed" ? missing.start : isInactive(status) ? missing.neverStarted : missing.notStarted;
 
 function progress({ progressDone, progressTotal, progressNote }: JobDetail): string | null {
   if (progressDone === null) return null;
-  const total = progressTotal === null ? "" : ` of ${progressTotal}`;
-  return `${progressDone}${total}${progressNote ? ` ${progressNote}` : ""}`;
+  const done =
+    progressTotal === null
+      ? progressDone
+      : formatMessage(showTexts.progress, { done: progressDone, total: progressTotal });
+  return progressNote ? `${done} ${progressNote}` : done;
 }
 
 function linkedObject({ objectId, objectLabel, objectClass, objectUrl }: JobDetail): string | null {
-  if (objectId === null) return objectLabel && `${objectLabel} (no longer there)`;
-  return [objectLabel || objectClass || "Record without a label", objectUrl].filter(Boolean).join(", ");
+  if (objectId === null) return objectLabel && formatMessage(showTexts.objectGone, { label: objectLabel });
+  return [objectLabel || objectClass || showTexts.objectWithoutLabel, objectUrl].filter(Boolean).join(", ");
 }
 
 function result({ resultName, resultSize }: JobDetail): string | null {

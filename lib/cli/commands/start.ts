@@ -2,7 +2,9 @@ import type { Command } from "commander";
 import { z } from "zod";
 import { printJson } from "@/lib/cli/io/print";
 import { handleOf, withSession } from "@/lib/cli/session/session";
+import { formatMessage } from "@/lib/texts/format-message";
 import { JOB_VERBS } from "@/packages/producer/src/verbs";
+import { optionsTexts } from "@/texts/cli/options";
 
 const options = z.object({ takeOver: z.boolean().default(false), json: z.boolean().default(false) });
 
@@ -14,7 +16,7 @@ export function addStart(program: Command) {
     .description(start.command)
     .argument("<id>")
     .option("--take-over", takeOver.command)
-    .option("--json", 'print {"id": "…", "runToken": "…"}; pass the token to later verbs as --run');
+    .option("--json", formatMessage(optionsTexts.runToken, { shape: '{"id": "…", "runToken": "…"}' }));
   command.action(async (id: string) => {
     const { takeOver: isTakeOver, json } = options.parse(command.opts());
     await withSession(command, async (session) => {

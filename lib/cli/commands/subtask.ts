@@ -5,7 +5,10 @@ import { processIO } from "@/lib/cli/io/process-io";
 import { handleOf, withRunOption, withSession } from "@/lib/cli/session/session";
 import { InvalidInput } from "@/lib/errors";
 import { SUBTASK_VERB_NAMES, subtaskVerb } from "@/lib/producer/verbs";
-import { countInWords, LIMITS } from "@/packages/producer/src/limits";
+import { formatMessage } from "@/lib/texts/format-message";
+import { LIMITS } from "@/packages/producer/src/limits";
+import { optionsTexts } from "@/texts/cli/options";
+import { stepsTexts } from "@/texts/cli/steps";
 import { saidIn, simplestFirst, withFields } from "./fields";
 
 /** More than the names of one call may have. */
@@ -15,9 +18,7 @@ const addOptions = z.object({ json: z.boolean().default(false) });
 
 /** `subtask …`: the subtasks of a job. */
 export function addSubtaskVerbs(program: Command) {
-  const subtask = program
-    .command("subtask")
-    .description("add subtasks to a job, and record what happens to them");
+  const subtask = program.command("subtask").description(stepsTexts.subtasks.description);
   addAdd(subtask);
   for (const name of simplestFirst(SUBTASK_VERB_NAMES, subtaskVerb)) {
     const verb = subtaskVerb(name);
@@ -36,10 +37,10 @@ export function addSubtaskVerbs(program: Command) {
 /** Prints the numbers of the new subtasks, one a line, in the order of their names. */
 function addAdd(subtask: Command) {
   const command = withRunOption(subtask.command("add"))
-    .description("add pending subtasks to an active job and print their numbers")
+    .description(stepsTexts.subtasks.add)
     .argument("<id>")
-    .argument("<name...>", `${countInWords(LIMITS.subtasks)} at most; - reads one a line from stdin`)
-    .option("--json", 'print {"numbers": […]}');
+    .argument("<name...>", formatMessage(stepsTexts.subtasks.names, { most: LIMITS.subtasks }))
+    .option("--json", formatMessage(optionsTexts.jsonShape, { shape: '{"numbers": […]}' }));
   command.action(async (id: string, given: string[]) => {
     const { json } = addOptions.parse(command.opts());
     const names = given.length === 1 && given[0] === "-" ? await readNames(processIO().stdin()) : given;
@@ -52,7 +53,7 @@ function addAdd(subtask: Command) {
 
 /** Refuses a text that is not a whole number; Number("") would be 0, Number("1e0") 1. */
 function numberOf(text: string): number {
-  if (!/^\d{1,10}$/.test(text)) throw new InvalidInput("number", "give the subtask's number, from 1 up.");
+  if (!/^\d{1,10}$/.test(text)) throw new InvalidInput("number", stepsTexts.subtasks.number);
   return Number(text);
 }
 
@@ -65,7 +66,7 @@ async function readNames(stream: AsyncIterable<Uint8Array | string>): Promise<st
     pieces.push(chunk);
     bytes += chunk.length;
     if (bytes > NAMES_BYTES)
-      throw new InvalidInput("names", `at most ${countInWords(LIMITS.subtasks)} names a call.`);
+      throw new InvalidInput("names", formatMessage(stepsTexts.subtasks.tooMany, { most: LIMITS.subtasks }));
   }
   return Buffer.concat(pieces).toString("utf8").split(/\r?\n/).filter(Boolean);
 }

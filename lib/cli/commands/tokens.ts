@@ -11,11 +11,23 @@ import { table, utc } from "@/lib/cli/io/table";
 import { withSession } from "@/lib/cli/session/session";
 import { InvalidInput } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
+import { formatMessage } from "@/lib/texts/format-message";
+import { optionsTexts } from "@/texts/cli/options";
+import { tokensTexts } from "@/texts/cli/tokens";
 
 const { tokenName, tokenDays } = ACCOUNT_LIMITS;
 const USUAL_DAYS = "90";
-const HEADINGS = ["ID", "STATE", "USER", "STARTS WITH", "SCOPES", "LAST USED (UTC)", "EXPIRES (UTC)", "NAME"];
-const STATES = { live: "active", expired: "expired", revoked: "revoked", user_disabled: "user disabled" };
+const { columns } = tokensTexts;
+const HEADINGS = [
+  columns.id,
+  columns.state,
+  columns.user,
+  columns.start,
+  columns.scopes,
+  columns.lastUsed,
+  columns.expires,
+  columns.name,
+];
 const ALL = { pageSize: 2 ** 31 - 1 };
 
 const newToken = z.object({
@@ -29,13 +41,10 @@ const listOptions = z.object({ user: z.string().optional(), json: z.boolean().de
 
 /** `token …`: access tokens, with which scripts sign in. Users see their own, administrators all. */
 export function addTokenVerbs(program: Command) {
-  const token = program.command("token").description("create, list and revoke access tokens for scripts");
+  const token = program.command("token").description(tokensTexts.description);
   addTokenCreate(token);
   addTokenList(token);
-  const revoke = token
-    .command("revoke")
-    .description("revoke a token for good, from its next request on")
-    .argument("<id>");
+  const revoke = token.command("revoke").description(tokensTexts.revoke).argument("<id>");
   revoke.action((id: string) =>
     withSession(revoke, async ({ access }) => {
       await revokeToken(access, id);
@@ -46,25 +55,21 @@ export function addTokenVerbs(program: Command) {
 function addTokenCreate(token: Command) {
   const create = token
     .command("create")
-    .description("create a token and print it; it is shown only once")
-    .requiredOption("--user <name>", "the token's user")
-    .requiredOption("--name <label>", `its label, 1 to ${tokenName} characters`)
+    .description(tokensTexts.create)
+    .requiredOption("--user <name>", tokensTexts.user)
+    .requiredOption("--name <label>", formatMessage(tokensTexts.name, { most: tokenName }))
     .requiredOption(
       "--scope <scope>",
-      `${SCOPES.join(", ")}; may be repeated`,
+      formatMessage(tokensTexts.scope, { scopes: SCOPES.join(", ") }),
       (scope: string, before: string[] = []) => [...before, scope],
     )
-    .option(
-      "--days <number>",
-      `days until it expires, ${tokenDays.min} to ${tokenDays.max}, or none`,
-      USUAL_DAYS,
-    )
-    .option("--json", 'print {"token", "id"}');
+    .option("--days <number>", formatMessage(tokensTexts.days, tokenDays), USUAL_DAYS)
+    .option("--json", formatMessage(optionsTexts.jsonShape, { shape: '{"token", "id"}' }));
   create.action(async () => {
     const { user, name, scope: scopes, days, json } = newToken.parse(create.opts());
     await withSession(create, async ({ access }) => {
       const { id: userId, disabledAt } = await namedUser(access, user);
-      if (disabledAt) throw new InvalidInput("user", `${user} is disabled.`);
+      if (disabledAt) throw new InvalidInput("user", formatMessage(tokensTexts.userDisabled, { name: user }));
       const { id, text } = await createToken(access, { userId, name, scopes, days: parseDays(days) });
       return json ? printJson({ token: text, id }) : print(`${text}\n`);
     });
@@ -74,23 +79,23 @@ function addTokenCreate(token: Command) {
 function addTokenList(token: Command) {
   const list = token
     .command("list")
-    .description("list tokens without their secrets, active ones first")
-    .option("--user <name>", "only this user's tokens")
-    .option("--json", "print them as JSON");
+    .description(tokensTexts.list)
+    .option("--user <name>", tokensTexts.onlyUser)
+    .option("--json", optionsTexts.jsonList);
   list.action(async () => {
     const { user, json } = listOptions.parse(list.opts());
     await withSession(list, async ({ access }) => {
       const userId = user === undefined ? undefined : (await namedUser(access, user)).id;
       const { tokens } = await listTokens(access, { userId, ...ALL });
       if (json) return printJson(tokens);
-      return print(tokens.length === 0 ? "No tokens.\n" : table([HEADINGS, ...tokens.map(row)]));
+      return print(tokens.length === 0 ? `${tokensTexts.none}\n` : table([HEADINGS, ...tokens.map(row)]));
     });
   });
 }
 
 async function namedUser({ db }: Access, name: string): Promise<User> {
   const user = await findUser(db, name);
-  if (!user) throw new InvalidInput("user", `there is no user named ${name}.`);
+  if (!user) throw new InvalidInput("user", formatMessage(optionsTexts.noUser, { name }));
   return user;
 }
 
@@ -99,7 +104,7 @@ const parseDays = (given: string): number | null =>
   given === "none" ? null : /^\d+$/.test(given) ? Number(given) : Number.NaN;
 
 function row({ id, state, user, selector, scopes, lastUsedAt, expiresAt, name }: AccessToken): string[] {
-  const moment = (iso: string | null, none: string) => (iso === null ? none : utc(iso));
-  const times = [moment(lastUsedAt, "never"), moment(expiresAt, "never")];
-  return [id, STATES[state], user, `jct_${selector}_`, scopes.join(" "), ...times, name];
+  const moment = (iso: string | null) => (iso === null ? tokensTexts.never : utc(iso));
+  const times = [moment(lastUsedAt), moment(expiresAt)];
+  return [id, tokensTexts.states[state], user, `jct_${selector}_`, scopes.join(" "), ...times, name];
 }

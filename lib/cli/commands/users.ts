@@ -9,6 +9,9 @@ import { table, utc } from "@/lib/cli/io/table";
 import { withSession } from "@/lib/cli/session/session";
 import { JobsError } from "@/lib/errors";
 import { toIso } from "@/lib/jobs/job";
+import { formatMessage } from "@/lib/texts/format-message";
+import { optionsTexts } from "@/texts/cli/options";
+import { usersTexts } from "@/texts/cli/users";
 
 /** More than any password may have: a longer one is refused for its length. */
 const PASSWORD_BYTES = 4096;
@@ -18,11 +21,11 @@ const listOptions = z.object({ json: z.boolean().default(false) });
 
 /** `user …`: who may sign in. Administrators only. */
 export function addUserVerbs(program: Command) {
-  const user = program.command("user").description("add, list and change users");
+  const user = program.command("user").description(usersTexts.description);
   const named = (verb: string, description: string) =>
     user.command(verb).description(description).argument("<name>");
 
-  const add = withPassword(named("add", "add a user").requiredOption("--role <role>", "admin or staff"));
+  const add = withPassword(named("add", usersTexts.add).requiredOption("--role <role>", usersTexts.role));
   add.action(async (name: string) => {
     const newUser = {
       name,
@@ -32,47 +35,38 @@ export function addUserVerbs(program: Command) {
     await asAdministrator(add, (db) => users.addUser(db, newUser));
   });
 
-  const list = user.command("list").description("list users, A to Z").option("--json", "print them as JSON");
+  const list = user.command("list").description(usersTexts.list).option("--json", optionsTexts.jsonList);
   list.action(() =>
     asAdministrator(list, async (db) => show(await users.listUsers(db), listOptions.parse(list.opts()).json)),
   );
 
-  const setRole = named("set-role", "change a user's role, from the next request on").requiredOption(
-    "--role <role>",
-    "admin or staff",
-  );
+  const setRole = named("set-role", usersTexts.setRole).requiredOption("--role <role>", usersTexts.role);
   setRole.action(async (name: string) => {
     const newRole = users.parseRole(role.parse(setRole.opts()).role);
     await asAdministrator(setRole, (db) => users.setRole(db, name, newRole));
   });
 
-  const setPassword = withPassword(
-    named("set-password", "set a new password and sign the user out everywhere"),
-  );
+  const setPassword = withPassword(named("set-password", usersTexts.setPassword));
   setPassword.action(async (name: string) => {
     const password = await readPassword();
     await asAdministrator(setPassword, (db) => users.setPassword(db, name, password));
   });
 
-  const disable = named("disable", "disable a user from the next request on; the user's jobs stay");
+  const disable = named("disable", usersTexts.disable);
   disable.action((name: string) => asAdministrator(disable, (db) => users.disableUser(db, name)));
 
-  const enable = named("enable", "let a disabled user sign in again");
+  const enable = named("enable", usersTexts.enable);
   enable.action((name: string) => asAdministrator(enable, (db) => users.enableUser(db, name)));
 }
 
 const withPassword = (command: Command) =>
-  command.requiredOption(
-    "--password-stdin",
-    "read the password from stdin; one newline at its end is removed",
-  );
+  command.requiredOption("--password-stdin", usersTexts.passwordStdin);
 
 const readPassword = async () => (await readText(processIO().stdin(), PASSWORD_BYTES)).replace(/\r?\n$/, "");
 
 function asAdministrator(command: Command, verb: (db: Database) => Promise<void>) {
   return withSession(command, async ({ access: { db, viewer } }) => {
-    if (viewer.role !== "admin")
-      throw new JobsError("not_allowed", "Only administrators can see or change users.");
+    if (viewer.role !== "admin") throw new JobsError("not_allowed", usersTexts.administratorsOnly);
     await verb(db);
   });
 }
@@ -81,6 +75,11 @@ function show(list: users.User[], json: boolean): Promise<void> {
   const moment = (text: string | null) => text && toIso(text);
   if (json) return printJson(list.map((user) => ({ ...user, disabledAt: moment(user.disabledAt) })));
   const state = ({ disabledAt }: users.User) =>
-    disabledAt ? `disabled since ${utc(toIso(disabledAt))} UTC` : "";
-  return print(table([["NAME", "ROLE", ""], ...list.map((user) => [user.name, user.role, state(user)])]));
+    disabledAt ? formatMessage(usersTexts.disabledSince, { moment: utc(toIso(disabledAt)) }) : "";
+  return print(
+    table([
+      [usersTexts.columns.name, usersTexts.columns.role, ""],
+      ...list.map((user) => [user.name, user.role, state(user)]),
+    ]),
+  );
 }

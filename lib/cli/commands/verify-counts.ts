@@ -3,8 +3,10 @@ import { z } from "zod";
 import { print, printJson } from "@/lib/cli/io/print";
 import { CountsDiffer } from "@/lib/cli/session/exit-codes";
 import { type Session, withSession } from "@/lib/cli/session/session";
-import { formatCount, plural } from "@/lib/format";
 import { verifyCounts, type WrongCount } from "@/lib/jobs/counts/verify-counts";
+import { formatMessage } from "@/lib/texts/format-message";
+import { countsTexts } from "@/texts/cli/counts";
+import { optionsTexts } from "@/texts/cli/options";
 
 const options = z.object({ repair: z.boolean().default(false), json: z.boolean().default(false) });
 /** Every job is read, and there may be very many. */
@@ -14,9 +16,12 @@ const STATEMENT_TIMEOUT_MS = 60 * 60_000;
 export function addVerifyCounts(program: Command) {
   const command = program
     .command("verify-counts")
-    .description("count all jobs and compare with the maintained counts")
-    .option("--repair", "correct wrong counts")
-    .option("--json", 'print {"findings": […], "wrong": N, "repaired": N}');
+    .description(countsTexts.description)
+    .option("--repair", countsTexts.repair)
+    .option(
+      "--json",
+      formatMessage(optionsTexts.jsonShape, { shape: '{"findings": […], "wrong": N, "repaired": N}' }),
+    );
   command.action(async () => {
     const { repair, json } = options.parse(command.opts());
     const verify = async ({ access }: Session) => {
@@ -30,16 +35,29 @@ export function addVerifyCounts(program: Command) {
 }
 
 function report(findings: WrongCount[], wrong: number, repair: boolean): string {
-  const lines = findings.map(
-    ({ whose, types, status, kept, counted }) =>
-      `${owner(whose)}, ${typesOf(types)}, ${status.replaceAll("_", " ")}: ${formatCount(kept)} stored, ${formatCount(counted)} counted`,
-  );
   const rest = wrong - findings.length;
-  const end = `All jobs counted: ${plural(wrong, "wrong count")}${repair && wrong > 0 ? ", repaired" : ""}.`;
-  return `${[...lines, ...(rest > 0 ? [`… and ${formatCount(rest)} more`] : []), end].join("\n")}\n`;
+  const more = rest > 0 ? [formatMessage(countsTexts.more, { count: rest })] : [];
+  const end = formatMessage(repair && wrong > 0 ? countsTexts.repaired : countsTexts.verified, { wrong });
+  return `${[...findings.map(line), ...more, end].join("\n")}\n`;
 }
 
-const owner = (whose: string) => (whose === "*" ? "everyone" : whose === "-" ? "no owner" : `user ${whose}`);
+const line = ({ whose, types, status, kept: stored, counted }: WrongCount): string =>
+  formatMessage(countsTexts.wrong, {
+    owner: owner(whose),
+    types: typesOf(types),
+    status: formatMessage(countsTexts.status, { status }),
+    stored,
+    counted,
+  });
 
-const typesOf = (types: string) =>
-  types === "*" ? "all types" : types === "*imports" ? "imports" : `type ${types}`;
+function owner(whose: string): string {
+  if (whose === "*") return countsTexts.owners.all;
+  return whose === "-" ? countsTexts.owners.none : formatMessage(countsTexts.owners.one, { id: whose });
+}
+
+function typesOf(types: string): string {
+  if (types === "*") return countsTexts.types.all;
+  return types === "*imports"
+    ? countsTexts.types.imports
+    : formatMessage(countsTexts.types.one, { type: types });
+}

@@ -1,6 +1,8 @@
 import { createReadStream } from "node:fs";
 import { rootCause } from "@/lib/database-error";
 import { InvalidInput, JobsError } from "@/lib/errors";
+import { formatMessage } from "@/lib/texts/format-message";
+import { inputTexts } from "@/texts/cli/input";
 import { processIO } from "./process-io";
 import { readLines } from "./read-lines";
 
@@ -15,7 +17,7 @@ function parse(line: string, number: number): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    throw new InvalidInput(`line ${number}`, "file: not JSON.");
+    throw new InvalidInput(formatMessage(inputTexts.line, { line: number }), inputTexts.notJson);
   }
 }
 

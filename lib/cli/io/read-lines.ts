@@ -1,5 +1,7 @@
 import { StringDecoder } from "node:string_decoder";
 import { InvalidInput } from "@/lib/errors";
+import { formatMessage } from "@/lib/texts/format-message";
+import { inputTexts } from "@/texts/cli/input";
 
 const LONGEST = 64 * 1024 * 1024;
 
@@ -21,7 +23,8 @@ export async function* readLines(
       parts.push(other);
       length = other.length;
     }
-    if (length > LONGEST) throw new InvalidInput("file", `line ${number} is too long.`);
+    if (length > LONGEST)
+      throw new InvalidInput("file", formatMessage(inputTexts.longLine, { line: number }));
   }
   parts.push(decoder.end());
   const last = take();

@@ -1,3 +1,5 @@
+import { formatMessage } from "@/lib/texts/format-message";
+import { inputTexts } from "@/texts/cli/input";
 /** The last bytes of a stream, in memory of a fixed size however long the stream is. */
 export class Tail {
   private total = 0;
@@ -38,4 +40,4 @@ export class Tail {
 }
 
 /** The line that stands for what was left out. */
-export const leftOut = (bytes: number): string => `… ${bytes.toLocaleString("en")} bytes left out …\n`;
+export const leftOut = (bytes: number): string => `${formatMessage(inputTexts.leftOut, { bytes })}\n`;

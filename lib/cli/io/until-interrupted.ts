@@ -6,7 +6,7 @@ export class Interrupted extends Error {
   readonly signal: NodeJS.Signals;
 
   constructor(signal: NodeJS.Signals) {
-    super(`cut off by ${signal}`);
+    super(signal);
     this.signal = signal;
   }
 }

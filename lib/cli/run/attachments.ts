@@ -2,6 +2,8 @@ import { basename } from "node:path";
 import { printError } from "@/lib/cli/io/stderr";
 import { sentenceOf } from "@/lib/cli/session/exit-codes";
 import { requirePlainFile } from "@/lib/files/require-plain-file";
+import { formatMessage } from "@/lib/texts/format-message";
+import { runTexts } from "@/texts/cli/run";
 import { type ChangedFile, changedFiles, type FileSnapshot, snapshotFiles } from "./changed-files";
 import type { RecordedJob } from "./recorded-job";
 
@@ -33,7 +35,7 @@ export async function noteAttachments(
       await requirePlainFile(path);
       await job.keepFile(kind, basename(name), path, signal);
     } catch (error) {
-      printError(`The file ${path} is not stored with job ${job.id}: ${sentenceOf(error)}`);
+      printError(formatMessage(runTexts.files.notStored, { path, id: job.id, error: sentenceOf(error) }));
     }
   };
   return {
@@ -45,7 +47,7 @@ export async function noteAttachments(
         const left = await filesLeft(path, before.get(path) ?? new Map());
         for (const file of left.slice(0, MOST_FILES)) await keep(job, "output", file);
         if (left.length > MOST_FILES) {
-          printError(`${path}: only the first ${MOST_FILES} of ${left.length} files are stored.`);
+          printError(formatMessage(runTexts.files.tooMany, { path, most: MOST_FILES, count: left.length }));
         }
       }
     },
@@ -56,7 +58,7 @@ async function filesLeft(path: string, before: FileSnapshot): Promise<ChangedFil
   try {
     return await changedFiles(path, before);
   } catch (error) {
-    printError(`No file of ${path} is stored with the job: ${sentenceOf(error)}`);
+    printError(formatMessage(runTexts.files.noneStored, { path, error: sentenceOf(error) }));
     return [];
   }
 }

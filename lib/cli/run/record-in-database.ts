@@ -12,6 +12,8 @@ import type { Access } from "@/lib/jobs/access";
 import { createJob } from "@/lib/producer/create-job";
 import type { JobHandle } from "@/lib/producer/job-handle";
 import type { NewJob } from "@/lib/producer/new-job";
+import { formatMessage } from "@/lib/texts/format-message";
+import { runTexts } from "@/texts/cli/run";
 import { recordOutcome } from "./record-outcome";
 import type { RecordedJob } from "./recorded-job";
 import type { Outcome } from "./run-command";
@@ -28,7 +30,7 @@ export async function recordInDatabase(job: NewJob, as: string | undefined): Pro
   const access: Access = { ...connection, viewer: await viewerFor(connection.db, as) };
   const handle = await createJob(access, openFileStore(settings), job);
   await handle.start().catch((error: unknown) => {
-    printError(`The start of job ${handle.id} is not recorded: ${sentenceOf(error)}`);
+    printError(formatMessage(runTexts.notRecorded.start, { id: handle.id, error: sentenceOf(error) }));
   });
   return {
     id: handle.id,

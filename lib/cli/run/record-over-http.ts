@@ -3,7 +3,9 @@ import { sentenceOf } from "@/lib/cli/session/exit-codes";
 import { readSettings } from "@/lib/cli/session/settings";
 import { InvalidInput } from "@/lib/errors";
 import type { NewJob } from "@/lib/producer/new-job";
+import { formatMessage } from "@/lib/texts/format-message";
 import { type ConsoleError, openHttpProducer } from "@/packages/producer/src/index";
+import { runTexts } from "@/texts/cli/run";
 import { recordOutcome } from "./record-outcome";
 import type { RecordedJob } from "./recorded-job";
 
@@ -15,7 +17,7 @@ const FILE_PATIENCE_MS = 10_000;
 /** Records a running job at the console of that address, with the access token of JOBS_TOKEN. */
 export async function recordOverHttp(job: NewJob, url: string): Promise<RecordedJob> {
   const token = readSettings().JOBS_TOKEN;
-  if (!token) throw new InvalidInput("JOBS_TOKEN", "give an access token with the scope jobs:write.");
+  if (!token) throw new InvalidInput("JOBS_TOKEN", runTexts.tokenMissing);
   const producer = openHttpProducer({
     url,
     token,
@@ -23,12 +25,12 @@ export async function recordOverHttp(job: NewJob, url: string): Promise<Recorded
     timeoutMs: ANSWER_MS,
     patienceMs: PATIENCE_MS,
     onProblem: ({ code, error }) =>
-      code === "unreachable" && printError(`Not recorded yet: ${error.message}`),
+      code === "unreachable" && printError(formatMessage(runTexts.notRecorded.yet, { error: error.message })),
   });
   const handle = await producer.createJob(job);
   const id = (await handle.id()) ?? "";
   await handle.start().catch((error: unknown) => {
-    printError(`The start of job ${id} is not recorded: ${sentenceOf(error)}`);
+    printError(formatMessage(runTexts.notRecorded.start, { id, error: sentenceOf(error) }));
   });
   let gaveUp: ConsoleError | null = null;
   return {

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { printError } from "@/lib/cli/io/stderr";
 import { sentenceOf } from "@/lib/cli/session/exit-codes";
+import { formatMessage } from "@/lib/texts/format-message";
+import { runTexts } from "@/texts/cli/run";
 import type { Attachments } from "./attachments";
 import type { RecordedJob } from "./recorded-job";
 import type { Outcome } from "./run-command";
@@ -19,21 +21,24 @@ export interface Recording {
   end(outcome: Outcome): Promise<void>;
 }
 
-/** Records a command that is about to start. `where` names the database or console in messages. */
+/** Where a job is recorded, for messages. */
+export type RecordingPlace = "database" | "console";
+
+/** Records a command that is about to start. */
 export function beginRecording(
   started: Promise<RecordedJob>,
-  where: string,
+  place: RecordingPlace,
   attachments: Attachments,
 ): Recording {
   const handle = started.catch((error: unknown) => {
-    printError(`The command runs, but is not recorded: ${sentenceOf(error)}`);
+    printError(formatMessage(runTexts.notRecorded.command, { error: sentenceOf(error) }));
     return null;
   });
   const inputs = handle.then((job) => job && attachments.keepInputs(job)).then(() => true);
   const begin = async () => {
     const job = await Promise.race([handle, pause(BEGIN_WAIT_MS)]);
     if (!job || (await Promise.race([inputs, pause(INPUT_WAIT_MS)]))) return;
-    printError("The command runs while its input files are still being copied.");
+    printError(runTexts.files.copying);
   };
   const end = async (outcome: Outcome) => {
     const job = await Promise.race([handle, pause(END_WAIT_MS)]);
@@ -42,7 +47,7 @@ export function beginRecording(
     await inputs;
     await attachments.keepOutputs(job);
     const ended = job.end(outcome).catch((error: unknown) => {
-      printError(`How the command ended is not recorded: ${sentenceOf(error)}`);
+      printError(formatMessage(runTexts.notRecorded.end, { error: sentenceOf(error) }));
     });
     return Promise.race([ended.then(() => true), pause(END_WAIT_MS)]);
   };
@@ -50,7 +55,7 @@ export function beginRecording(
     begun: begin(),
     end: async (outcome) => {
       const isRecorded = await end(outcome);
-      if (!isRecorded) printError(`How the command ended is not recorded: the ${where} did not answer.`);
+      if (!isRecorded) printError(formatMessage(runTexts.notRecorded.noAnswer, { place }));
     },
   };
 }

@@ -6,6 +6,8 @@ import { printError } from "@/lib/cli/io/stderr";
 import { END_SIGNALS } from "@/lib/cli/io/until-interrupted";
 import { writeStderr } from "@/lib/cli/io/write-stderr";
 import { exitCodeOfSignal } from "@/lib/cli/session/exit-codes";
+import { formatMessage } from "@/lib/texts/format-message";
+import { runTexts } from "@/texts/cli/run";
 import { openPipe } from "./real-pipe";
 import type { SignalRelay } from "./signal-relay";
 import { StderrTail } from "./stderr-tail";
@@ -91,15 +93,20 @@ async function quiet(tail: StderrTail) {
 
 function endOf({ code, signal }: Exclude<Exit, { error: Error }>, tail: StderrTail): CommandEnd {
   if (code === 0) return { exitCode: 0, outcome: { status: "completed" } };
-  const message = signal ? `killed by ${signal}` : `exit code ${code}`;
+  const message = signal
+    ? formatMessage(runTexts.ended.killed, { signal })
+    : formatMessage(runTexts.ended.exitCode, { code: String(code) });
   const exitCode = signal ? exitCodeOfSignal(signal) : (code ?? 1);
   return { exitCode, outcome: { status: "failed", message, trace: tail.text() } };
 }
 
 function unstartable(file: string, error: unknown): CommandEnd {
-  const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
+  const reason =
+    error instanceof Error && "code" in error ? String(error.code) : runTexts.ended.unknownReason;
   const missing = reason === "ENOENT" || file === "";
-  const message = missing ? `There is no command “${file}”.` : `“${file}” can't be started (${reason}).`;
+  const message = missing
+    ? formatMessage(runTexts.ended.noCommand, { command: file })
+    : formatMessage(runTexts.ended.notStarted, { command: file, reason });
   printError(message);
   return { exitCode: missing ? 127 : 126, outcome: { status: "failed", message, trace: null } };
 }

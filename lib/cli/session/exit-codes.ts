@@ -5,6 +5,7 @@ import { OutputClosed } from "@/lib/cli/io/write-stdout";
 import { knownError, rootCause } from "@/lib/database-error";
 import { type ErrorCode, JobsError } from "@/lib/errors";
 import { ConsoleError } from "@/packages/producer/src/index";
+import { databaseTexts } from "@/texts/cli/database";
 
 const FAULT = 1;
 const USAGE = 2;
@@ -21,7 +22,7 @@ export class CommandFailed extends Error {
   readonly exitCode: number;
 
   constructor(exitCode: number) {
-    super(`exit code ${exitCode}`);
+    super();
     this.exitCode = exitCode;
   }
 }
@@ -43,22 +44,6 @@ const EXIT_CODES: Record<ErrorCode, number> = {
   missing_scope: 6,
   too_many_requests: 6,
 };
-
-/** The end of the program's own help. */
-export const EXIT_CODES_HELP = `Exit codes:
-  0        done
-  1        an unexpected error, or "verify-counts" found wrong counts and did not repair them
-  2        wrong usage, or a value that was refused
-  3        no such job or subtask, or the user may not see it
-  4        the current status does not allow it, or another run has taken over the job
-  5        the database or the file storage is unavailable
-  6        the user is disabled or not allowed to do this
-  7        "files verify" found problems
-  128 + n  ended by signal n, such as 130 by Ctrl-C
-  "run" ends with the exit code of its command; 127 when there is no such command, 126 when it can't be started.
-
-Environment: DATABASE_URL is the database. Without it, the embedded server in JOBS_DATA_DIR is used; it is
-started for the call if it isn't running (not by "run" and "database-url"). "run --url" sends JOBS_TOKEN.`;
 
 /** Undefined tables, columns, functions and schemas: the database lacks migrations of this version. */
 const NOT_MIGRATED = /^(42P01|42703|42883|3F000)$/;
@@ -91,9 +76,7 @@ export function sentenceOf(thrown: unknown): string {
   const error = knownError(thrown);
   if (error instanceof JobsError) return error.message;
   const { code, message } = rootCause(error);
-  return NOT_MIGRATED.test(code)
-    ? "The database is not up to date with this version. Run: jobs migrate"
-    : message;
+  return NOT_MIGRATED.test(code) ? databaseTexts.notMigrated : message;
 }
 
 /** The exit code with which shells report a signal. */

@@ -8,6 +8,8 @@ import { type OpenedStore, openFileStore } from "@/lib/files/store/open-file-sto
 import type { Access, Viewer } from "@/lib/jobs/access";
 import { parseId } from "@/lib/jobs/job-id";
 import { JobHandle } from "@/lib/producer/job-handle";
+import { formatMessage } from "@/lib/texts/format-message";
+import { optionsTexts } from "@/texts/cli/options";
 import { openDatabase } from "./open-database";
 import { readSettings } from "./settings";
 
@@ -21,11 +23,7 @@ const globals = z.object({ as: z.string().optional() });
 const terms = z.object({ run: z.string().optional() });
 
 /** For the verbs of a worker: they are refused after another run has taken over the job. */
-export const withRunOption = (command: Command): Command =>
-  command.option(
-    "--run <token>",
-    "the run token that start --json printed; refused after another run has taken over",
-  );
+export const withRunOption = (command: Command): Command => command.option("--run <token>", optionsTexts.run);
 
 /**
  * Opens the database, finds the acting user, calls the verb, and closes everything, also when the verb fails or the
@@ -66,8 +64,9 @@ export const actsAs = (command: Command): string | undefined => globals.parse(co
 export async function viewerFor(db: Database, name: string | undefined): Promise<Viewer> {
   if (name === undefined) return { role: "admin", id: null, name: "command line" };
   const user = await findUser(db, name);
-  if (!user) throw new InvalidInput("as", `there is no user named ${name}.`);
-  if (user.disabledAt) throw new JobsError("not_allowed", `The user ${user.name} is disabled.`);
+  if (!user) throw new InvalidInput("as", formatMessage(optionsTexts.noUser, { name }));
+  if (user.disabledAt)
+    throw new JobsError("not_allowed", formatMessage(optionsTexts.userDisabled, { name: user.name }));
   return { role: user.role, id: user.id, name: user.name };
 }
 

@@ -1,0 +1,23 @@
+/** `list` and `export`. */
+export const listingTexts = {
+  list: "list one page of jobs",
+  page: "page number, from 1; 25 jobs a page",
+  export: "print all matching jobs as CSV",
+  output: "write this file instead of stdout; on an error it is left as it was",
+  columns: {
+    id: "ID",
+    status: "STATUS",
+    type: "TYPE",
+    created: "CREATED (UTC)",
+    duration: "DURATION",
+    owner: "RUN BY",
+    name: "NAME",
+  },
+  none: "No jobs match.",
+  total: "{total, plural, one {# job} other {# jobs}}, page {page} of {pages}.",
+  unknownPage: "there is no page {page}.",
+  unknownWord: "there is no {filter} “{word}”.",
+  unknownOnTab: "there is no {filter} “{word}” on the tab {tab}.",
+  oneOf: "give one of {words}.",
+  either: "give {one} or {other}.",
+} as const;

@@ -1,0 +1,13 @@
+/** `batch`, `subtask` and `fail`: what they record of jobs, and what they refuse. */
+export const stepsTexts = {
+  batch: "run up to {most, number} steps that create or change jobs, all or none, and print their results",
+  batchFile: "- for stdin; JSON lines such as {create} or {start}",
+  traceNotRecorded: "The trace is not recorded: {reason}.",
+  subtasks: {
+    description: "add subtasks to a job, and record what happens to them",
+    add: "add pending subtasks to an active job and print their numbers",
+    names: "{most, number} at most; - reads one a line from stdin",
+    number: "give the subtask's number, from 1 up.",
+    tooMany: "at most {most, number} names a call.",
+  },
+} as const;

@@ -1,0 +1,26 @@
+/** `token`: access tokens. */
+export const tokensTexts = {
+  description: "create, list and revoke access tokens for scripts",
+  create: "create a token and print it; it is shown only once",
+  list: "list tokens without their secrets, active ones first",
+  revoke: "revoke a token for good, from its next request on",
+  user: "the token's user",
+  name: "its label, 1 to {most} characters",
+  scope: "{scopes}; may be repeated",
+  days: "days until it expires, {min} to {max}, or none",
+  onlyUser: "only this user's tokens",
+  userDisabled: "{name} is disabled.",
+  none: "No tokens.",
+  never: "never",
+  columns: {
+    id: "ID",
+    state: "STATE",
+    user: "USER",
+    start: "STARTS WITH",
+    scopes: "SCOPES",
+    lastUsed: "LAST USED (UTC)",
+    expires: "EXPIRES (UTC)",
+    name: "NAME",
+  },
+  states: { live: "active", expired: "expired", revoked: "revoked", user_disabled: "user disabled" },
+} as const;

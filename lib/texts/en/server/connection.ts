@@ -1,0 +1,7 @@
+/** The connection to the database. */
+export const connectionTexts = {
+  sessionClosed: "The session was closed.",
+  connectionClosed: "The connection was closed.",
+  closedByServer: "The server closed the connection.",
+  noAnswer: "No answer came within {ms} ms.",
+} as const;

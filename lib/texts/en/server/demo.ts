@@ -1,0 +1,18 @@
+/** What the demo prints, and writes into the jobs that it can't finish. */
+export const demoTexts = {
+  closed:
+    "{count, plural, one {Closed # job that an earlier demo left open.} other {Closed # jobs that an earlier demo left open.}}",
+  recording: "Recording {count, number} new jobs. Ctrl-C stops everything.",
+  ended: "All {count, number} new jobs have ended. Jobs Console runs until you press Ctrl-C.",
+  stopped: "The demo stopped recording, but Jobs Console still runs: {reason}",
+  databaseLost: "The demo stopped recording, but Jobs Console still runs: the database is unavailable.",
+  signIns: {
+    administrator: "administrator: {name} / {password}",
+    staff: "staff: {name} / {password}",
+  },
+  jobErrors: {
+    killed: "The demo was killed before this job ended.",
+    databaseLost: "The demo lost the database before this job ended.",
+    findingsMissing: "Job {id}, whose findings this one needs, did not complete.",
+  },
+} as const;
