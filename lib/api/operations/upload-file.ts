@@ -110,5 +110,5 @@ function requireStandIns(sha256: string | undefined, size: string | null) {
 async function requireOpen(access: Access, id: string, name: string) {
   const status = await findStatus(access, id);
   if (status === null) throw new JobNotFound(id);
-  if (isInactive(status)) throw new IllegalMove(id, status, `take “${cleanFileName(name)}”`);
+  if (isInactive(status)) throw new IllegalMove(id, status, { file: cleanFileName(name) });
 }

@@ -2,18 +2,18 @@ import type { Command } from "commander";
 import { z } from "zod";
 import { printJson } from "@/lib/cli/io/print";
 import { handleOf, withSession } from "@/lib/cli/session/session";
-import { JOB_VERBS } from "@/packages/producer/src/verbs";
+import { verbCommandsTexts } from "@/texts/jobs/verb-commands";
 
 const options = z.object({ takeOver: z.boolean().default(false), json: z.boolean().default(false) });
 
 /** `start`: starts a job. With --json it prints the run token, else nothing. */
 export function addStart(program: Command) {
-  const { start, takeOver } = JOB_VERBS;
+  const { start, takeOver } = verbCommandsTexts;
   const command = program
     .command("start")
-    .description(start.command)
+    .description(start.help)
     .argument("<id>")
-    .option("--take-over", takeOver.command)
+    .option("--take-over", takeOver.help)
     .option("--json", 'print {"id": "…", "runToken": "…"}; pass the token to later verbs as --run');
   command.action(async (id: string) => {
     const { takeOver: isTakeOver, json } = options.parse(command.opts());
