@@ -39,7 +39,7 @@ export class InvalidInput extends JobsError {
   readonly field: string;
 
   constructor(field: string, message: string, options?: ErrorOptions) {
-    super("invalid_input", `${field}: ${message}`, options);
+    super("invalid_input", formatMessage(errorsTexts.invalidInput, { field, message }), options);
     this.field = field;
   }
 }

@@ -5,6 +5,7 @@ export const refusedRequestsTexts = {
   oneOf: "give one of {words}",
   boolean: "give true or false",
   one: "give 1",
+  zeroOrOne: "give 0 or 1",
   fileName: "give the file's name",
   checksum: "give 64 hexadecimal digits",
   nameOrNames: "give either name or names",

@@ -1,5 +1,6 @@
 /** What can be wrong with a request about jobs. */
 export const errorsTexts = {
+  invalidInput: "{field}: {message}",
   jobNotFound: "There is no job {id}.",
   jobOfStepNotFound: "There is no job of step {step}.",
   subtaskNotFound: "Job {id} has no subtask {number}.",
