@@ -1,11 +1,12 @@
 import type { StepVerb } from "@/lib/producer/verbs";
 import { formatMessage } from "@/lib/texts/format-message";
-import { LIMITS, sizeInWords } from "@/packages/producer/src/limits";
+import { LIMITS } from "@/packages/producer/src/limits";
 import type { SUBTASK_VERBS, SubtaskVerb } from "@/packages/producer/src/subtask-verbs";
 import type { VerbTexts } from "@/packages/producer/src/verb";
 import type { JOB_VERBS } from "@/packages/producer/src/verbs";
 import { jobVerbsTexts } from "@/texts/api/job-verbs";
 import { subtaskVerbsTexts } from "@/texts/api/subtask-verbs";
+import { sizeInWords } from "./size-in-words";
 
 type Key = "summary" | "description" | "answer";
 

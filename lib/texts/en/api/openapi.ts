@@ -24,6 +24,8 @@ field.`,
   replayed: "true if the key was used before and this is the first answer again.",
   anyProblem: "Any other problem.",
   problem: "{code}: {title}.",
+  kilobytes: "{amount} KB",
+  megabytes: "{amount} MB",
   readDocument: {
     summary: "Read this document",
     description: "The description of this API for programs, as an OpenAPI 3.1 document.",
