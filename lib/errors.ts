@@ -1,5 +1,5 @@
-import { errorsTexts } from "@/texts/job/errors";
 import { refusalsTexts } from "@/texts/job/refusals";
+import { requestErrorsTexts } from "@/texts/job/request-errors";
 import { availabilityTexts } from "@/texts/server/availability";
 import { formatMessage } from "./texts/format-message";
 
@@ -39,7 +39,7 @@ export class InvalidInput extends JobsError {
   readonly field: string;
 
   constructor(field: string, message: string, options?: ErrorOptions) {
-    super("invalid_input", formatMessage(errorsTexts.invalidInput, { field, message }), options);
+    super("invalid_input", formatMessage(requestErrorsTexts.invalidInput, { field, message }), options);
     this.field = field;
   }
 }
@@ -52,8 +52,8 @@ export class JobNotFound extends JobsError {
   constructor(job: JobOfError, options?: ErrorOptions) {
     const message =
       typeof job === "string"
-        ? formatMessage(errorsTexts.jobNotFound, { id: job })
-        : formatMessage(errorsTexts.jobOfStepNotFound, job);
+        ? formatMessage(requestErrorsTexts.jobNotFound, { id: job })
+        : formatMessage(requestErrorsTexts.jobOfStepNotFound, job);
     super("not_found", message, options);
   }
 }
@@ -61,7 +61,7 @@ export class JobNotFound extends JobsError {
 /** The job, which the viewer may see, has no such subtask. */
 export class SubtaskNotFound extends JobsError {
   constructor(jobId: string, number: number, options?: ErrorOptions) {
-    super("not_found", formatMessage(errorsTexts.subtaskNotFound, { id: jobId, number }), options);
+    super("not_found", formatMessage(requestErrorsTexts.subtaskNotFound, { id: jobId, number }), options);
   }
 }
 
@@ -80,7 +80,7 @@ const EXPORT_WAIT_SECONDS = 10;
 /** The user already has as many exports running as one user may have. */
 export class TooManyExports extends RateLimited {
   constructor(most: number, options?: ErrorOptions) {
-    super(EXPORT_WAIT_SECONDS, formatMessage(errorsTexts.tooManyExports, { most }), options);
+    super(EXPORT_WAIT_SECONDS, formatMessage(requestErrorsTexts.tooManyExports, { most }), options);
   }
 }
 
@@ -123,8 +123,8 @@ export class StaleRun extends JobsError {
   constructor(job: JobOfError, options?: ErrorOptions) {
     const message =
       typeof job === "string"
-        ? formatMessage(errorsTexts.staleRun, { id: job })
-        : formatMessage(errorsTexts.staleRunOfStep, job);
+        ? formatMessage(requestErrorsTexts.staleRun, { id: job })
+        : formatMessage(requestErrorsTexts.staleRunOfStep, job);
     super("stale_run", message, options);
   }
 }
@@ -132,7 +132,7 @@ export class StaleRun extends JobsError {
 /** The same user gave the key of this write to another write. */
 export class IdempotencyKeyReused extends JobsError {
   constructor(options?: ErrorOptions) {
-    super("key_reused", errorsTexts.keyReused, options);
+    super("key_reused", requestErrorsTexts.keyReused, options);
   }
 }
 

@@ -1,5 +1,5 @@
 /** What can be wrong with a request about jobs. */
-export const errorsTexts = {
+export const requestErrorsTexts = {
   invalidInput: "{field}: {message}",
   jobNotFound: "There is no job {id}.",
   jobOfStepNotFound: "There is no job of step {step}.",
