@@ -1,3 +1,4 @@
+import { refusalsTexts } from "@/texts/job/refusals";
 import {
   DatabaseTooSlow,
   DatabaseUnavailable,
@@ -5,11 +6,15 @@ import {
   IllegalMove,
   IllegalSubtaskMove,
   InvalidInput,
+  type JobAttempt,
   JobNotFound,
+  type JobOfError,
   JobsError,
   StaleRun,
+  type SubtaskAttempt,
   SubtaskNotFound,
 } from "./errors";
+import { formatMessage } from "./texts/format-message";
 
 /** SQLSTATE classes of a server that is away, starting, full, slow or not migrated; codes of Node, of `postgres`. */
 const UNAVAILABLE =
@@ -21,34 +26,39 @@ const UNAVAILABLE_MESSAGE =
 /** A statement that the server ended at its time limit, or that its client stopped waiting for. */
 const TOO_SLOW = /^57014|query read timeout/i;
 
-/** An error of the database about a job, as an error for the caller. Others are returned unchanged. */
-export function jobError(error: unknown, id: string, attempted: string): unknown {
+/** An error of the database about a write, as an error for the caller. Others are returned unchanged. */
+export function writeError(error: unknown): unknown {
   const { code, detail, message } = rootCause(error);
-  if (code === "JB404") return new JobNotFound(id, { cause: error });
-  if (code === "JB409") return new IllegalMove(id, detail ?? "", attempted, { cause: error });
-  if (code === "JB410") return new StaleRun(id, { cause: error });
   if (code === "JB411") return new IdempotencyKeyReused({ cause: error });
-  if (code === "JB413") {
-    const reason = `Job ${id} can't ${attempted}: ${message} (JOBS_JOB_FILES_LIMIT).`;
-    return new JobsError("too_large", reason, { cause: error });
-  }
   if (code === "JB422") return new InvalidInput(detail ?? "", message, { cause: error });
   return knownError(error);
+}
+
+/** The same for an error about what was tried with a job. */
+export function jobError(error: unknown, job: JobOfError, attempt: JobAttempt): unknown {
+  const { code, detail, message: reason } = rootCause(error);
+  if (code === "JB404") return new JobNotFound(job, { cause: error });
+  if (code === "JB409") return new IllegalMove(job, detail ?? "", attempt, { cause: error });
+  if (code === "JB410") return new StaleRun(job, { cause: error });
+  if (code === "JB413" && typeof job === "string" && typeof attempt === "object") {
+    const message = formatMessage(refusalsTexts.filesTooLarge, { id: job, name: attempt.file, reason });
+    return new JobsError("too_large", message, { cause: error });
+  }
+  return writeError(error);
 }
 
 interface AttemptedMove {
   jobId: string;
   number: number;
-  attempted: string;
+  attempt: SubtaskAttempt;
 }
 
 /** The same for an error about a job's subtask. */
-export function subtaskError(error: unknown, { jobId, number, attempted }: AttemptedMove): unknown {
+export function subtaskError(error: unknown, { jobId, number, attempt }: AttemptedMove): unknown {
   const { code, detail } = rootCause(error);
   if (code === "JS404") return new SubtaskNotFound(jobId, number, { cause: error });
-  if (code === "JS409")
-    return new IllegalSubtaskMove(jobId, number, detail ?? "", attempted, { cause: error });
-  return jobError(error, jobId, "move its subtasks");
+  if (code === "JS409") return new IllegalSubtaskMove(jobId, number, detail ?? "", attempt, { cause: error });
+  return jobError(error, jobId, "moveSubtasks");
 }
 
 /** An unavailable database as a DatabaseUnavailable, which each interface can answer. Others are returned unchanged. */

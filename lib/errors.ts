@@ -1,3 +1,8 @@
+import { refusalsTexts } from "@/texts/job/refusals";
+import { requestErrorsTexts } from "@/texts/job/request-errors";
+import { availabilityTexts } from "@/texts/server/availability";
+import { formatMessage } from "./texts/format-message";
+
 /** The errors that a person or a script gets a message about. Anything else is a fault of ours. */
 export type ErrorCode =
   | "invalid_input"
@@ -34,22 +39,29 @@ export class InvalidInput extends JobsError {
   readonly field: string;
 
   constructor(field: string, message: string, options?: ErrorOptions) {
-    super("invalid_input", `${field}: ${message}`, options);
+    super("invalid_input", formatMessage(requestErrorsTexts.invalidInput, { field, message }), options);
     this.field = field;
   }
 }
 
+/** The job of an error: its id, or the step of a batch that creates it. Such a job has no lasting id. */
+export type JobOfError = string | { step: number };
+
 /** There is no such job, or this viewer may not see it: the error is the same for both. */
 export class JobNotFound extends JobsError {
-  constructor(id: string, options?: ErrorOptions) {
-    super("not_found", `There is no job ${id}.`, options);
+  constructor(job: JobOfError, options?: ErrorOptions) {
+    const message =
+      typeof job === "string"
+        ? formatMessage(requestErrorsTexts.jobNotFound, { id: job })
+        : formatMessage(requestErrorsTexts.jobOfStepNotFound, job);
+    super("not_found", message, options);
   }
 }
 
 /** The job, which the viewer may see, has no such subtask. */
 export class SubtaskNotFound extends JobsError {
   constructor(jobId: string, number: number, options?: ErrorOptions) {
-    super("not_found", `Job ${jobId} has no subtask ${number}.`, options);
+    super("not_found", formatMessage(requestErrorsTexts.subtaskNotFound, { id: jobId, number }), options);
   }
 }
 
@@ -68,49 +80,65 @@ const EXPORT_WAIT_SECONDS = 10;
 /** The user already has as many exports running as one user may have. */
 export class TooManyExports extends RateLimited {
   constructor(most: number, options?: ErrorOptions) {
-    const what = most === 1 ? "an export" : `${most} exports`;
-    const message = `You already have ${what} running. Wait for one to end, or stop one, then export again.`;
-    super(EXPORT_WAIT_SECONDS, message, options);
+    super(EXPORT_WAIT_SECONDS, formatMessage(requestErrorsTexts.tooManyExports, { most }), options);
   }
 }
+
+/** What was tried with a job: a verb, something else that has a text of its own, or recording a file of this name. */
+export type JobAttempt = keyof typeof refusalsTexts.job | { file: string };
 
 /** The job's current status does not allow it. */
 export class IllegalMove extends JobsError {
   readonly status: string;
 
-  constructor(id: string, status: string, attempted: string, options?: ErrorOptions) {
-    super("illegal_move", `Job ${id} is ${status}: it can't ${attempted}.`, options);
+  constructor(job: JobOfError, status: string, attempt: JobAttempt, options?: ErrorOptions) {
+    super("illegal_move", refusal(job, status, attempt), options);
     this.status = status;
   }
 }
+
+function refusal(job: JobOfError, status: string, attempt: JobAttempt): string {
+  if (typeof job === "object") return formatMessage(refusalsTexts.jobOfStep, { ...job, status });
+  return typeof attempt === "object"
+    ? formatMessage(refusalsTexts.file, { id: job, status, name: attempt.file })
+    : formatMessage(refusalsTexts.job[attempt], { id: job, status });
+}
+
+/** What was tried with a subtask: a verb. */
+export type SubtaskAttempt = keyof typeof refusalsTexts.subtask;
 
 /** The subtask's current status does not allow it. */
 export class IllegalSubtaskMove extends JobsError {
   readonly status: string;
 
-  constructor(jobId: string, number: number, status: string, attempted: string, options?: ErrorOptions) {
-    super("illegal_move", `Subtask ${number} of job ${jobId} is ${status}: it can't ${attempted}.`, options);
+  constructor(id: string, number: number, status: string, attempt: SubtaskAttempt, options?: ErrorOptions) {
+    const message = formatMessage(refusalsTexts.subtask[attempt], { id, number, status });
+    super("illegal_move", message, options);
     this.status = status;
   }
 }
 
 /** The run token is not the job's last one: another run took over the job, or the token belongs to another job. */
 export class StaleRun extends JobsError {
-  constructor(id: string, options?: ErrorOptions) {
-    super("stale_run", `Another run has taken over job ${id}, or the run token is of another job.`, options);
+  constructor(job: JobOfError, options?: ErrorOptions) {
+    const message =
+      typeof job === "string"
+        ? formatMessage(requestErrorsTexts.staleRun, { id: job })
+        : formatMessage(requestErrorsTexts.staleRunOfStep, job);
+    super("stale_run", message, options);
   }
 }
 
 /** The same user gave the key of this write to another write. */
 export class IdempotencyKeyReused extends JobsError {
   constructor(options?: ErrorOptions) {
-    super("key_reused", "This key was used for another request. Use a new key for each request.", options);
+    super("key_reused", requestErrorsTexts.keyReused, options);
   }
 }
 
 /** The database is unavailable, too busy, or did not answer in time. Whether anything changed is not known. */
 export class DatabaseUnavailable extends JobsError {
-  constructor(options?: ErrorOptions, message = "The database did not answer. Try again in a moment.") {
+  constructor(options?: ErrorOptions, message: string = availabilityTexts.databaseUnavailable) {
     super("database_unavailable", message, options);
   }
 }
@@ -118,7 +146,7 @@ export class DatabaseUnavailable extends JobsError {
 /** The database answers, but a statement took longer than its limit. */
 export class DatabaseTooSlow extends DatabaseUnavailable {
   constructor(options?: ErrorOptions) {
-    super(options, "The database took too long to answer. Try again in a moment.");
+    super(options, availabilityTexts.databaseTooSlow);
   }
 }
 

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { globSync } from "tinyglobby";
 import { expect, test } from "vitest";
 import { apiDocument } from "@/lib/api/operations";
+import { sizeInWords } from "@/lib/api/operations/size-in-words";
 import { SCOPES } from "@/lib/auth/scopes";
 import { legalMoves, STATUSES } from "@/lib/jobs/status";
-import { countInWords, LIMITS, sizeInWords } from "@/packages/producer/src/limits";
+import { countInWords, LIMITS } from "@/packages/producer/src/limits";
 import { SUBTASK_VERBS } from "@/packages/producer/src/subtask-verbs";
 import { JOB_VERBS } from "@/packages/producer/src/verbs";
 

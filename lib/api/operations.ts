@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { STEP_VERB_NAMES, SUBTASK_VERB_NAMES } from "@/lib/producer/verbs";
+import { openapiTexts } from "@/texts/api/openapi";
 import { describe } from "./openapi/describe";
 import type { Document } from "./openapi/document";
 import { NONE, type Operation } from "./operation/operation";
@@ -16,16 +17,18 @@ import { recordRejects } from "./operations/record-rejects";
 import { subtaskOperation } from "./operations/subtask-verbs";
 import { uploadFile } from "./operations/upload-file";
 
+const { summary, description, answer } = openapiTexts.readDocument;
+
 /** The document itself, for programs. */
 const getDocument = readOperation({
   id: "getDocument",
   path: "/openapi.json",
   scope: null,
-  summary: "Read this document",
-  description: "The description of this API for programs, as an OpenAPI 3.1 document.",
+  summary,
+  description,
   params: NONE,
   query: NONE,
-  answer: { status: 200, description: "The document.", schema: z.looseObject({ openapi: z.string() }) },
+  answer: { status: 200, description: answer, schema: z.looseObject({ openapi: z.string() }) },
   handle: async () => ({ ...apiDocument() }),
 });
 

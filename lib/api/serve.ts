@@ -1,3 +1,5 @@
+import { formatMessage } from "@/lib/texts/format-message";
+import { refusedRequestsTexts } from "@/texts/api/refused-requests";
 import "server-only";
 import { authenticate, type RouteAuth } from "@/lib/web/access/authenticate";
 import { operationFinder } from "./find-operations";
@@ -14,7 +16,7 @@ export async function serve(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   const found = findOperations(pathname.slice(ROOT.length));
   if (!found) {
-    return problem({ code: "not_found", detail: "There is no such address. See /api/v1/openapi.json." });
+    return problem({ code: "not_found", detail: refusedRequestsTexts.unknownAddress });
   }
   const { operations, params } = found;
   const allow = allowed(operations);
@@ -25,7 +27,7 @@ export async function serve(request: Request): Promise<Response> {
   if (!operation) {
     return problem({
       code: "method_not_allowed",
-      detail: `Send one of ${allow}.`,
+      detail: formatMessage(refusedRequestsTexts.otherMethods, { methods: allow }),
       headers: { Allow: allow },
     });
   }

@@ -41,7 +41,7 @@ async function addNamed(access: Access, jobId: string, names: string[]): Promise
   const { text } = await callFunction(access, {
     call: sql`jobs.add_subtasks(${values})`,
     jobId,
-    explain: (thrown) => jobError(thrown, jobId, "take subtasks"),
+    explain: (thrown) => jobError(thrown, jobId, "addSubtasks"),
   });
   return Number(text);
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { jobError } from "@/lib/database-error";
+import { writeError } from "@/lib/database-error";
 import { InvalidInput } from "@/lib/errors";
 import type { FileStore } from "@/lib/files/store/file-store";
 import type { Access } from "@/lib/jobs/access";
@@ -20,7 +20,7 @@ export async function createJob(access: Access, store: FileStore, input: NewJob)
   const { text: id } = await callFunction(access, {
     call: sql`jobs.create_job(${values})`,
     jobId: null,
-    explain: (thrown) => jobError(thrown, "", "be created"),
+    explain: writeError,
   });
   return new JobHandle(access, store, id);
 }

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { jobError } from "@/lib/database-error";
-import { JobNotFound } from "@/lib/errors";
+import { type JobAttempt, JobNotFound } from "@/lib/errors";
 import { cleanFileName } from "@/lib/files/file-name";
 import { mediaTypeOf } from "@/lib/files/media-type";
 import type { FileStore, StoredFile } from "@/lib/files/store/file-store";
@@ -54,8 +54,7 @@ export class JobHandle extends JobVerbs<string> {
   async tell(name: PlainVerb, input: object): Promise<void> {
     const verb = jobVerb(name);
     const fields = parseGiven(saidSchema(verb), input, name);
-    const record = async () =>
-      void (await this.ask(verb.attempted, verbCall(this.access, verb, this.subject, fields)));
+    const record = async () => void (await this.ask(name, verbCall(this.access, verb, this.subject, fields)));
     if (!isEnd(name)) return await record();
     if (name !== "complete") return await this.reports.finishBefore(record);
     await this.reports.finish();
@@ -65,7 +64,7 @@ export class JobHandle extends JobVerbs<string> {
   /** Returns the run token, for the terms of the access: it tells this run from one that takes over the job. */
   protected async claim(name: Claim): Promise<string> {
     const verb = jobVerb(name);
-    return (await this.ask(verb.attempted, verbCall(this.access, verb, this.subject, {}))).text;
+    return (await this.ask(name, verbCall(this.access, verb, this.subject, {}))).text;
   }
 
   /**
@@ -87,7 +86,7 @@ export class JobHandle extends JobVerbs<string> {
     const record = async (stored: StoredFile, jobLimit: number) => {
       const call = sql`jobs.add_file(${this.id}::bigint, ${kind}, ${clean}, ${stored.size}, ${stored.sha256},
         ${mediaType}, ${stored.key}, ${isResult}, ${this.owner}::bigint, ${jobLimit}::bigint)`;
-      const { text: id, isReplay } = await this.ask(`take “${clean}”`, call);
+      const { text: id, isReplay } = await this.ask({ file: clean }, call);
       return { id, isReplay };
     };
     const { id, size, sha256 } = await recordFile(this.access, this.store, { name: clean, content }, record);
@@ -137,13 +136,13 @@ export class JobHandle extends JobVerbs<string> {
     return whoseJobs(this.access);
   }
 
-  private ask(attempted: string, call: SQL): Promise<Answer> {
+  private ask(attempt: JobAttempt, call: SQL): Promise<Answer> {
     const jobId = this.id;
     if (parseId(jobId) === null) return Promise.reject(new JobNotFound(jobId));
     return callFunction(this.access, {
       call,
       jobId,
-      explain: (thrown) => jobError(thrown, jobId, attempted),
+      explain: (thrown) => jobError(thrown, jobId, attempt),
     });
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { jobError, rootCause } from "@/lib/database-error";
+import { jobError, rootCause, writeError } from "@/lib/database-error";
 import { InvalidInput, JobNotFound, JobsError } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 import { parseId } from "@/lib/jobs/job-id";
@@ -10,7 +10,6 @@ import { type BatchStep, batchStep, type ParsedStep } from "./batch-step";
 import { callFunction } from "./call-function";
 import { ownerFor } from "./create-job";
 import { parseGiven } from "./new-job";
-import { jobVerb } from "./verbs";
 import { whoseJobs } from "./whose-jobs";
 
 export const batchAnswer = z.object({
@@ -67,12 +66,12 @@ function batchError(thrown: unknown, steps: ParsedStep[]): unknown {
   const [, digits] = /^step (\d+)$/.exec(rootCause(thrown).hint ?? "") ?? [];
   const index = digits === undefined ? undefined : Number(digits);
   const step = index === undefined ? undefined : steps[index];
-  if (!step) return jobError(thrown, "", "be recorded");
+  if (!step) return writeError(thrown);
   // A job that the batch itself would create has no lasting id.
   const error =
     step.do === "create"
-      ? jobError(thrown, "", "be created")
-      : jobError(thrown, step.id ?? `of step ${step.created}`, jobVerb(step.do).attempted);
+      ? writeError(thrown)
+      : jobError(thrown, step.id ?? { step: step.created ?? 0 }, step.do);
   if (error instanceof JobsError) error.index = index;
   return error;
 }

@@ -34,7 +34,7 @@ export async function recordRejections(
         ${texts}::text[], ${counts}::bigint[], ${rowsGiven}::bigint, ${owner},
         ${jobFilesLimit()}::bigint)`,
       jobId,
-      explain: (thrown) => jobError(thrown, jobId, `take “${name}”`),
+      explain: (thrown) => jobError(thrown, jobId, { file: name }),
     });
     return { fileId: text, isReplay };
   }
@@ -44,7 +44,7 @@ export async function recordRejections(
         ? sql`jobs.require_active(${job}, ${owner}, false)`
         : sql`jobs.count_rows(${job}, ${rowsGiven}::bigint, 0, ${owner})`,
     jobId,
-    explain: (thrown) => jobError(thrown, jobId, "count rows"),
+    explain: (thrown) => jobError(thrown, jobId, "countRows"),
   });
   return { fileId: null, isReplay };
 }

@@ -20,12 +20,11 @@ export function saidSchema(verb: Verb): z.ZodObject<Shape> {
 
 export const shapeOf = ({ fields }: Verb): Shape => mapped(fields, schemaOf);
 
-/** The schemas of a verb's fields, each with its description. */
-export const describedShapeOf = ({ fields }: Verb): Shape =>
-  mapped(fields, (field) => {
-    const schema = schemaOf(field);
-    return field.about === undefined ? schema : schema.describe(field.about);
-  });
+/** The same, each with its description by the field's name. */
+export const describedShapeOf = (verb: Verb, descriptions: Readonly<Record<string, string>>): Shape =>
+  Object.fromEntries(
+    Object.entries(shapeOf(verb)).map(([name, schema]) => [name, schema.describe(descriptions[name] ?? "")]),
+  );
 
 /** Adds to a schema of these fields which of them must not be below which other. */
 export const withOrder = <T extends z.ZodType>({ fields }: Verb, schema: T): T =>

@@ -39,11 +39,10 @@ export class SubtaskHandle extends SubtaskVerbs {
     // A number that no subtask can have is not found, as with a job's id.
     if (!(Number.isInteger(number) && number > 0 && number <= LARGEST_INTEGER))
       throw new SubtaskNotFound(jobId, number);
-    const { attempted } = verb;
     await callFunction(access, {
       call: verbCall(access, verb, { jobId, number }, fields),
       jobId,
-      explain: (thrown) => subtaskError(thrown, { jobId, number, attempted }),
+      explain: (thrown) => subtaskError(thrown, { jobId, number, attempt: name }),
     });
   }
 }

@@ -3,7 +3,10 @@ import { FILE_KINDS, listedFile } from "@/lib/jobs/files/job-file";
 import { jobDetail, jobSummary } from "@/lib/jobs/job";
 import { CARD_STATUSES } from "@/lib/jobs/status";
 import { SUBTASK_STATUSES, subtask } from "@/lib/jobs/subtasks/subtask";
-import { eachTab, onlyOn, TAB_MEANINGS } from "@/lib/jobs/tab";
+import { eachTab, TAB_MEANINGS } from "@/lib/jobs/tab";
+import { formatMessage } from "@/lib/texts/format-message";
+import { answersTexts } from "@/texts/api/answers";
+import { LOCALE } from "@/texts/locale";
 
 /** A total; a page may hold only a part of it. */
 const count = z.number().int().min(0);
@@ -12,10 +15,10 @@ const counts = <Word extends string>(words: readonly Word[]) => z.record(z.enum(
 
 export const jobList = z.object({
   jobs: z.array(jobSummary),
-  total: count.describe("Number of matching jobs, on all pages"),
-  page: count.describe("Page number, from 1"),
+  total: count.describe(answersTexts.total),
+  page: count.describe(answersTexts.page),
   pages: count,
-  isExactPage: z.boolean().describe("Whether the page number is exact; with a cursor it may not be"),
+  isExactPage: z.boolean().describe(answersTexts.isExactPage),
 });
 
 export const wholeJob = jobDetail.extend({
@@ -26,17 +29,16 @@ export const wholeJob = jobDetail.extend({
   subtasks: z.array(subtask),
   subtaskCounts: counts(SUBTASK_STATUSES),
   subtaskPage: count,
-  subtaskPages: count.describe("Number of pages of the requested subtasks"),
+  subtaskPages: count.describe(answersTexts.subtaskPages),
 });
 
+const words = new Intl.ListFormat(LOCALE);
 const cards = counts(CARD_STATUSES);
 
 export const stats = z.object(
   eachTab((tab) =>
     cards.describe(
-      TAB_MEANINGS[tab].types
-        ? `Counts of the ${onlyOn(tab)}`
-        : `Counts of ${onlyOn(tab)} that you may see; pending includes queued jobs`,
+      formatMessage(answersTexts.cards[tab], { types: words.format(TAB_MEANINGS[tab].types ?? []) }),
     ),
   ),
 );

@@ -4,10 +4,11 @@ import { STATUSES } from "@/lib/jobs/status";
 import { SUBTASK_STATUSES } from "@/lib/jobs/subtasks/subtask";
 import { fileStore } from "@/lib/process/database";
 import { JobHandle } from "@/lib/producer/job-handle";
+import { answersTexts } from "@/texts/api/answers";
 
-const id = z.string().describe("The job's id, a decimal number");
+const id = z.string().describe(answersTexts.jobId);
 const status = z.enum(STATUSES);
-const runToken = z.string().describe("Send it as Run-Token with the later requests of this run");
+const runToken = z.string().describe(answersTexts.runToken);
 
 /** The answers of writes. */
 export const noted = z.object({ id });

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { Operation } from "@/lib/api/operation/operation";
-import { PROBLEM_STATUS, PROBLEM_TITLES, type ProblemCode } from "@/lib/api/problem/problem";
+import { PROBLEM_STATUS, type ProblemCode } from "@/lib/api/problem/problem";
+import { formatMessage } from "@/lib/texts/format-message";
+import { openapiTexts } from "@/texts/api/openapi";
+import { problemsTexts } from "@/texts/api/problems";
 import { answerName, bodyName, refTo } from "./components";
 import type { Answer, DescribedOperation, JsonSchema, Parameter } from "./document";
 
@@ -22,7 +25,7 @@ export function describeOperation(operation: Operation): DescribedOperation {
     responses: {
       ...success(operation),
       ...problems(operation),
-      default: problemAnswer("Any other problem."),
+      default: problemAnswer(openapiTexts.anyProblem),
     },
   };
 }
@@ -47,9 +50,7 @@ function requestBody(operation: Operation): Pick<DescribedOperation, "requestBod
 }
 
 const ANYTHING = { "*/*": { schema: {} } };
-const REPLAYED = {
-  "Idempotency-Replayed": "true if the key was used before and this is the first answer again.",
-};
+const REPLAYED = { "Idempotency-Replayed": openapiTexts.replayed };
 const text: JsonSchema = { type: "string" };
 
 function success(operation: Operation): Record<string, Answer> {
@@ -99,7 +100,8 @@ function problems(operation: Operation): Record<string, Answer> {
   const byStatus = new Map<number, string[]>();
   for (const code of problemsOf(operation)) {
     const status = PROBLEM_STATUS[code];
-    byStatus.set(status, [...(byStatus.get(status) ?? []), `${code}: ${PROBLEM_TITLES[code]}.`]);
+    const text = formatMessage(openapiTexts.problem, { code, title: problemsTexts[code].title });
+    byStatus.set(status, [...(byStatus.get(status) ?? []), text]);
   }
   return Object.fromEntries([...byStatus].map(([status, texts]) => [status, problemAnswer(texts.join(" "))]));
 }

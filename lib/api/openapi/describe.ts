@@ -1,33 +1,15 @@
 import type { Operation } from "@/lib/api/operation/operation";
-import { PROBLEM_CODES, PROBLEM_STATUS, PROBLEM_TITLES } from "@/lib/api/problem/problem";
-import { PROBLEM_MEANINGS } from "@/lib/api/problem/problem-meanings";
+import { PROBLEM_CODES, PROBLEM_STATUS } from "@/lib/api/problem/problem";
 import { LARGEST_BODY } from "@/lib/api/request/read-body";
 import { sessionCookie } from "@/lib/auth/session/session-token";
+import { formatMessage } from "@/lib/texts/format-message";
+import { openapiTexts } from "@/texts/api/openapi";
+import { problemsTexts } from "@/texts/api/problems";
 import { componentsOf } from "./components";
 import { describeOperation } from "./describe-operation";
 import type { Document } from "./document";
 
 const API_ROOT = "/api/v1";
-
-const ABOUT = `Record jobs and read them, from any language.
-
-To read, send a token with the scope jobs:read, or the cookie of a signed-in user. To write, send a token with the
-scope jobs:write. Send a token as \`Authorization: Bearer …\`, never in an address. Ids are decimal numbers as text. Times
-are ISO 8601 in UTC, to the microsecond. Every error is a problem by RFC 9457 with a stable code.
-
-A body is JSON of at most ${LARGEST_BODY}. A file is sent as the body itself. One file may have up to \`JOBS_FILE_LIMIT\` bytes
-(10 GiB by default), all files of a job together up to \`JOBS_JOB_FILES_LIMIT\` (50 GiB by default). A token may send
-\`JOBS_TOKEN_RATE\` requests a second (100 by default), and after a pause ten times as many at once. Requests over the
-limit get 429 with Retry-After.
-
-Send a new \`Idempotency-Key\` with each write. If the answer was lost, send the same request again with the same key: the
-write happens once, and the second answer has the header \`Idempotency-Replayed: true\`. A key is valid for 24 hours.
-
-Two addresses outside of /api/v1 take a token too. \`GET /jobs/export-csv\` (scope jobs:read) returns CSV of all jobs
-that match \`tab\`, \`status\`, \`type\` and \`sort\`, as in the list; \`bom=1\` adds a byte-order mark.
-\`POST /jobs/clear-inactive\` (scope jobs:clear) deletes jobs that ended more than \`days\` days ago (1 to 3650, 30 by
-default), of one \`tab\` or of all, and returns their number as \`removed\`. Their errors are JSON with error, message and
-field.`;
 
 /** The operations as an OpenAPI document. */
 export function describe(operations: readonly Operation[]): Document {
@@ -40,19 +22,22 @@ export function describe(operations: readonly Operation[]): Document {
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Jobs Console", version: "1", description: ABOUT },
+    info: {
+      title: openapiTexts.title,
+      version: "1",
+      description: formatMessage(openapiTexts.about, { largestBody: LARGEST_BODY }),
+    },
     servers: [{ url: API_ROOT }],
     paths,
     "x-problems": PROBLEM_CODES.map((code) => ({
       code,
       status: PROBLEM_STATUS[code],
-      title: PROBLEM_TITLES[code],
-      meaning: PROBLEM_MEANINGS[code],
+      ...problemsTexts[code],
     })),
     components: {
       schemas: componentsOf(operations),
       securitySchemes: {
-        token: { type: "http", scheme: "bearer", description: "An access token, created in the settings." },
+        token: { type: "http", scheme: "bearer", description: openapiTexts.token },
         cookie: { type: "apiKey", in: "cookie", name: sessionCookie().name },
       },
     },

@@ -4,22 +4,24 @@ import { writeOperation } from "@/lib/api/operation/write-operation";
 import { fileStore } from "@/lib/process/database";
 import { createJob } from "@/lib/producer/create-job";
 import { newJob } from "@/lib/producer/new-job";
+import { jobOperationsTexts } from "@/texts/api/job-operations";
+
+const { summary, description, answer, location } = jobOperationsTexts.createJob;
 
 export const createNewJob = writeOperation({
   id: "createJob",
   path: "/jobs",
-  summary: "Create a job",
-  description:
-    "The new job is pending. With a staff member's token, it belongs to that user. An administrator's token may name any owner; without one, the job belongs to the system.",
+  summary,
+  description,
   params: NONE,
   body: newJob,
   example: { type: "import", name: "Airports", description: "Adds the airports of the spreadsheet" },
   isOfRun: false,
   answer: {
     status: 201,
-    description: "The job was created.",
+    description: answer,
     schema: moved,
-    headers: { Location: "The address of the new job." },
+    headers: { Location: location },
   },
   handle: async (access, { body, headers }) => {
     const { id } = await createJob(access, fileStore(), body);

@@ -11,16 +11,24 @@ import { countSubtasks } from "@/lib/jobs/subtasks/count-subtasks";
 import { listSubtasks } from "@/lib/jobs/subtasks/list-subtasks";
 import { SUBTASK_STATUSES } from "@/lib/jobs/subtasks/subtask";
 import { paginate } from "@/lib/paging";
+import { formatMessage } from "@/lib/texts/format-message";
+import { jobOperationsTexts } from "@/texts/api/job-operations";
+import { refusedRequestsTexts } from "@/texts/api/refused-requests";
 
 const AT_ONCE = 1_000;
 
+const texts = jobOperationsTexts.getJob;
+const most = { most: AT_ONCE };
+
 const query = z.strictObject({
-  filePage: pageNumber.optional().describe("Page of its files, from 1; 1,000 files a page"),
+  filePage: pageNumber.optional().describe(formatMessage(texts.filePage, most)),
   subtasks: z
-    .enum(SUBTASK_STATUSES, { error: `give one of ${SUBTASK_STATUSES.join(", ")}` })
+    .enum(SUBTASK_STATUSES, {
+      error: formatMessage(refusedRequestsTexts.oneOf, { words: SUBTASK_STATUSES.join(", ") }),
+    })
     .optional()
-    .describe("Only subtasks with this status"),
-  subtaskPage: pageNumber.optional().describe("Page of its subtasks, from 1; 1,000 subtasks a page"),
+    .describe(texts.subtasks),
+  subtaskPage: pageNumber.optional().describe(formatMessage(texts.subtaskPage, most)),
 });
 
 type JobQuery = z.output<typeof query>;
@@ -29,11 +37,11 @@ export const getWholeJob = readOperation({
   id: "getJob",
   path: "/jobs/{id}",
   scope: "jobs:read",
-  summary: "Read one job",
-  description: "Everything recorded about a job, with its files and subtasks, up to 1,000 of each at once.",
+  summary: texts.summary,
+  description: formatMessage(texts.description, most),
   params: jobId,
   query,
-  answer: { status: 200, description: "The job.", schema: wholeJob },
+  answer: { status: 200, description: texts.answer, schema: wholeJob },
   handle: async (access, { params, query: asked }) => {
     const [job, files, subtasks] = await Promise.all([
       getJob(access, params.id),
@@ -71,5 +79,6 @@ async function subtasksOf(access: Access, id: string, { subtasks: asked, subtask
 }
 
 function requirePage(name: "filePage" | "subtaskPage", { [name]: page = 1 }: JobQuery, pages: number) {
-  if (page > pages) throw new InvalidInput(name, `there is no page ${page}; the last is ${pages}.`);
+  if (page <= pages) return;
+  throw new InvalidInput(name, formatMessage(refusedRequestsTexts.noSuchPage, { page, last: pages }));
 }

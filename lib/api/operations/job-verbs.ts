@@ -7,6 +7,7 @@ import { describedShapeOf } from "@/lib/producer/said-schema";
 import { jobVerb, type StepVerb } from "@/lib/producer/verbs";
 import type { PlainVerb } from "@/packages/producer/src/verbs";
 import { startJob } from "./start-job";
+import { jobVerbTexts } from "./verb-texts";
 
 /** POST /jobs/{id}/VERB: a program records what happens to its job. */
 export const jobOperation = (name: StepVerb): Operation =>
@@ -14,15 +15,14 @@ export const jobOperation = (name: StepVerb): Operation =>
 
 function plainOperation(name: PlainVerb): Operation {
   const verb = jobVerb(name);
-  const { id, summary, description, answer = `The job is ${verb.to}.`, example } = verb.http;
+  const { summary, description, answer, fields } = jobVerbTexts(name);
   return writeOperation({
-    id,
+    ...verb.http,
     summary,
     description,
-    example,
     path: `/jobs/{id}/${name}`,
     params: jobId,
-    body: z.strictObject(describedShapeOf(verb)),
+    body: z.strictObject(describedShapeOf(verb, fields)),
     isOfRun: true,
     answer: { status: 200, description: answer, schema: verb.to === null ? noted : moved },
     problems: ["illegal_move"],

@@ -10,30 +10,34 @@ import { requireAsAsked } from "@/lib/jobs/filter/require-as-asked";
 import { filterOf, type PageLink } from "@/lib/jobs/list/page-links";
 import { resolveFilter } from "@/lib/jobs/list/read-dashboard";
 import { type PageInList, readPage } from "@/lib/jobs/list/read-page";
+import { formatMessage } from "@/lib/texts/format-message";
+import { jobOperationsTexts } from "@/texts/api/job-operations";
+import { refusedRequestsTexts } from "@/texts/api/refused-requests";
 
-const place = z.string().describe("A cursor from a Link header. Use it unchanged");
+const texts = jobOperationsTexts.listJobs;
+
+const place = z.string().describe(texts.cursor);
 
 const query = filterQuery.extend({
-  page: pageText.optional().describe("From 1. Following Link is faster and misses no job when others arrive"),
+  page: pageText.optional().describe(texts.page),
   after: place.optional(),
   before: place.optional(),
-  end: z.literal("1", { error: "give 1" }).optional().describe("The last page"),
+  end: z.literal("1", { error: refusedRequestsTexts.one }).optional().describe(texts.end),
 });
 
 export const listJobs = readOperation({
   id: "listJobs",
   path: "/jobs",
   scope: "jobs:read",
-  summary: "List jobs",
-  description:
-    "One page of 25 jobs. Staff see their own jobs, administrators see all. The Link header leads to the first, previous, next and last page with the same filter.",
+  summary: texts.summary,
+  description: texts.description,
   params: NONE,
   query,
   answer: {
     status: 200,
-    description: "A page of jobs.",
+    description: texts.answer,
     schema: jobList,
-    headers: { Link: "Links to the other pages, by RFC 8288: first, prev, next, last." },
+    headers: { Link: texts.link },
   },
   handle: async (access, { query: asked, headers }) => {
     requireOnePlace(asked);
@@ -43,7 +47,11 @@ export const listJobs = readOperation({
     const { total } = counted;
     const found = await readPage(access, filter, counted);
     if (!filter.from && found.filter.page !== filter.page) {
-      throw new InvalidInput("page", `there is no page ${filter.page}; the last is ${found.pages}.`);
+      const message = formatMessage(refusedRequestsTexts.noSuchPage, {
+        page: filter.page,
+        last: found.pages,
+      });
+      throw new InvalidInput("page", message);
     }
     // After the last job, people see the nearest page; a program must not get those jobs twice.
     const isBeyond = found.notices.length > 0;
@@ -62,14 +70,15 @@ const PLACES = ["after", "before", "end"] as const;
 
 function requireOnePlace(asked: ListQuery) {
   const [first, second] = PLACES.filter((name) => asked[name] !== undefined);
-  if (second) throw new InvalidInput(second, `can't be used together with ${first}.`);
+  if (!(first && second)) return;
+  throw new InvalidInput(second, formatMessage(refusedRequestsTexts.twoPlaces, { other: first }));
 }
 
 /** A page ignores a wrong cursor with a notice; here it is refused. */
 function requireItsPlace(asked: ListQuery, filter: JobFilter) {
   const place = PLACES.find((name) => asked[name] !== undefined);
   if (place && filter.from?.side !== place) {
-    throw new InvalidInput(place, "not a cursor of this list. Take one from a Link header.");
+    throw new InvalidInput(place, refusedRequestsTexts.foreignCursor);
   }
 }
 

@@ -5,28 +5,33 @@ import { jobId } from "@/lib/api/request/job-params";
 import { InvalidInput } from "@/lib/errors";
 import type { ErrorReport } from "@/lib/producer/error-report";
 import type { NewRejectedRow } from "@/lib/producer/rejected-row";
+import { fileOperationsTexts } from "@/texts/api/file-operations";
+import { refusedRequestsTexts } from "@/texts/api/refused-requests";
+
+const texts = fileOperationsTexts.recordRejects;
 
 const rejectedRow = z.strictObject({
-  row: z.number().describe("Row number in the imported table, as in a spreadsheet: the header is row 1"),
+  row: z.number().describe(texts.row),
   values: z
-    .union([z.array(z.unknown()), z.record(z.string(), z.unknown())], { error: "give a list or an object" })
-    .describe("The row's cells in the order of the columns, or by column name; missing ones are empty"),
-  column: z.string().nullish().describe("The column with the error; left out when the whole row is wrong"),
+    .union([z.array(z.unknown()), z.record(z.string(), z.unknown())], {
+      error: refusedRequestsTexts.listOrObject,
+    })
+    .describe(texts.values),
+  column: z.string().nullish().describe(texts.column),
   message: z.string(),
 });
 
 export const recordRejects = writeOperation({
   id: "recordRejects",
   path: "/jobs/{id}/rejects",
-  summary: "Record rejected rows",
-  description:
-    "The rows of one table that an import rejected, as a new error report. People correct these rows and import them again. Without rows, only the number of given rows is recorded.",
+  summary: texts.summary,
+  description: texts.description,
   params: jobId,
   body: z.strictObject({
-    columns: z.array(z.string()).describe("The names of the table's columns"),
+    columns: z.array(z.string()).describe(texts.columns),
     rows: z.array(rejectedRow),
-    name: z.string().optional().describe("The file's name; rejected-rows.csv by default"),
-    rowsGiven: z.number().nullish().describe("Number of rows in the table, with the rejected ones"),
+    name: z.string().optional().describe(texts.name),
+    rowsGiven: z.number().nullish().describe(texts.rowsGiven),
   }),
   example: {
     columns: ["iata", "lat"],
@@ -36,9 +41,9 @@ export const recordRejects = writeOperation({
   isOfRun: true,
   answer: {
     status: 201,
-    description: "The rows were recorded.",
+    description: texts.answer,
     schema: z.object({
-      fileId: z.string().nullable().describe("The id of the error report; null without rows"),
+      fileId: z.string().nullable().describe(texts.fileId),
       rejected: z.number().int(),
     }),
   },

@@ -7,21 +7,21 @@ import { describedShapeOf } from "@/lib/producer/said-schema";
 import { SubtaskHandle } from "@/lib/producer/subtask-handle";
 import { subtaskVerb } from "@/lib/producer/verbs";
 import type { SubtaskVerb } from "@/packages/producer/src/subtask-verbs";
+import { subtaskVerbTexts } from "./verb-texts";
 
 /** POST /jobs/{id}/subtasks/{n}/VERB: a program records what happens to a subtask of its job. */
 export function subtaskOperation(name: SubtaskVerb): Operation {
   const verb = subtaskVerb(name);
-  const { id, summary, description, example } = verb.http;
+  const { summary, description, answer, fields } = subtaskVerbTexts(name);
   return writeOperation({
-    id,
+    ...verb.http,
     summary,
     description,
-    example,
     path: `/jobs/{id}/subtasks/{n}/${name}`,
     params: subtaskNumber,
-    body: z.strictObject(describedShapeOf(verb)),
+    body: z.strictObject(describedShapeOf(verb, fields)),
     isOfRun: true,
-    answer: { status: 200, description: `The subtask is ${verb.to}.`, schema: movedSubtask },
+    answer: { status: 200, description: answer, schema: movedSubtask },
     problems: ["illegal_move"],
     handle: async (access, { params, body }) => {
       // Anything that can't be a subtask's number is 0, which no subtask has.

@@ -15,50 +15,54 @@ import { FILE_KINDS } from "@/lib/jobs/files/job-file";
 import { findStatus } from "@/lib/jobs/get-job";
 import { isInactive } from "@/lib/jobs/status";
 import { findIdempotentAnswer } from "@/lib/producer/find-idempotent-answer";
+import { formatMessage } from "@/lib/texts/format-message";
 import { parseStrictly } from "@/lib/web/request/parse-strictly";
 import { readQuery } from "@/lib/web/request/read-query";
+import { fileOperationsTexts } from "@/texts/api/file-operations";
+import { refusedRequestsTexts } from "@/texts/api/refused-requests";
+
+const texts = fileOperationsTexts.uploadFile;
 
 const query = z.strictObject({
-  kind: z.enum(FILE_KINDS, { error: `give one of ${FILE_KINDS.join(", ")}` }),
-  name: z.string({ error: "give the file's name" }).describe("The file's name. Folders in it are removed"),
-  mediaType: z.string().optional().describe("By default, the type of the name's ending"),
+  kind: z.enum(FILE_KINDS, {
+    error: formatMessage(refusedRequestsTexts.oneOf, { words: FILE_KINDS.join(", ") }),
+  }),
+  name: z.string({ error: refusedRequestsTexts.fileName }).describe(texts.name),
+  mediaType: z.string().optional().describe(texts.mediaType),
   result: z
-    .enum(["true", "false"], { error: "give true or false" })
+    .enum(["true", "false"], { error: refusedRequestsTexts.boolean })
     .optional()
-    .describe("true: people get it as Download Result"),
+    .describe(texts.result),
 });
 
 const headers = RUN_HEADERS.extend({
   "Content-SHA256": z
     .string()
-    .regex(/^[0-9a-fA-F]{64}$/, "give 64 hexadecimal digits")
+    .regex(/^[0-9a-fA-F]{64}$/, refusedRequestsTexts.checksum)
     .transform((digits) => digits.toLowerCase())
     .optional()
-    .describe("The file's checksum, in hexadecimal; other bytes are refused. Required with Idempotency-Key"),
+    .describe(texts.checksum),
 });
 
 const stored = z.object({
   id: z.string(),
   name: z.string(),
-  size: z.number().int().describe("In bytes"),
+  size: z.number().int().describe(texts.size),
   sha256: z.string(),
 });
-
-const BY_CURL = `curl -X POST -T FILE, or --data-binary @FILE -H 'Content-Type: application/octet-stream'`;
 
 export const uploadFile: Operation = {
   id: "uploadFile",
   method: "POST",
   path: "/jobs/{id}/files",
   scope: "jobs:write",
-  summary: "Add a file",
-  description:
-    "The body is the file itself. If the upload breaks off, is too large or is refused, nothing is stored. With an Idempotency-Key, Content-SHA256 and Content-Length are required: they identify the file.",
+  summary: texts.summary,
+  description: texts.description,
   params: jobId,
   query,
   headers,
-  bytes: `The file's bytes. A form is refused: use ${BY_CURL}.`,
-  answer: { status: 201, description: "The file was stored.", schema: stored },
+  bytes: texts.body,
+  answer: { status: 201, description: texts.answer, schema: stored },
   problems: ["illegal_move", "stale_run", "key_reused", "storage_unavailable"],
   run: async (access, request, given) => {
     const params = parseStrictly(jobId, given);
@@ -97,18 +101,18 @@ export const uploadFile: Operation = {
 function requireNoForm(headers: Headers) {
   if (!/^\s*(multipart\/|application\/x-www-form-urlencoded)/i.test(headers.get("content-type") ?? ""))
     return;
-  throw new InvalidInput("Content-Type", `send the file's bytes, not a form: ${BY_CURL}.`);
+  throw new InvalidInput("Content-Type", refusedRequestsTexts.form);
 }
 
 /** The headers that identify the file of a key before its bytes are read. */
 function requireStandIns(sha256: string | undefined, size: string | null) {
-  if (sha256 === undefined) throw new InvalidInput("Content-SHA256", "required with an Idempotency-Key.");
-  if (size === null) throw new InvalidInput("Content-Length", "required with an Idempotency-Key.");
+  if (sha256 === undefined) throw new InvalidInput("Content-SHA256", refusedRequestsTexts.requiredWithKey);
+  if (size === null) throw new InvalidInput("Content-Length", refusedRequestsTexts.requiredWithKey);
 }
 
 /** An early check, so that gigabytes are not stored for nothing. The database decides at the end. */
 async function requireOpen(access: Access, id: string, name: string) {
   const status = await findStatus(access, id);
   if (status === null) throw new JobNotFound(id);
-  if (isInactive(status)) throw new IllegalMove(id, status, `take “${cleanFileName(name)}”`);
+  if (isInactive(status)) throw new IllegalMove(id, status, { file: cleanFileName(name) });
 }

@@ -1,4 +1,5 @@
 import { answerTo, STATUS } from "@/lib/web/response/error-response";
+import { problemsTexts } from "@/texts/api/problems";
 
 /** The errors of requests under /api/v1: a stable word for each. */
 export const PROBLEM_CODES = [
@@ -32,28 +33,6 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   internal: 500,
 };
 
-export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
-  malformed: "The body can't be read",
-  not_signed_in: "Not signed in",
-  token_needed: "An access token is required",
-  bad_token: "The access token is not valid",
-  missing_scope: "The access token lacks a scope",
-  not_allowed: "Not allowed",
-  not_found: "Not found",
-  method_not_allowed: "Method not allowed",
-  illegal_move: "The current status does not allow this",
-  stale_run: "Not the job's current run token",
-  key_reused: "The key was used for another request",
-  precondition_failed: "The file has changed",
-  too_large: "Too large",
-  range_not_satisfiable: "The range is outside the file",
-  invalid_input: "A value is not valid",
-  too_many_requests: "Too many requests",
-  internal: "An error on our side",
-  storage_unavailable: "File storage unavailable",
-  database_unavailable: "Database unavailable",
-};
-
 interface ProblemDetails {
   code: ProblemCode;
   detail: string;
@@ -65,7 +44,7 @@ interface ProblemDetails {
 /** Problem details by RFC 9457. `type` is the address of a page that explains the code. */
 export function problem({ code, detail, more, headers }: ProblemDetails): Response {
   const status = PROBLEM_STATUS[code];
-  const body = { type: problemType(code), title: PROBLEM_TITLES[code], status, detail, code, ...more };
+  const body = { type: problemType(code), title: problemsTexts[code].title, status, detail, code, ...more };
   return Response.json(body, {
     status,
     headers: { "Cache-Control": "private, no-store", ...headers, "Content-Type": "application/problem+json" },

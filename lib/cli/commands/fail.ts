@@ -8,19 +8,19 @@ import { handleOf, withRunOption, withSession } from "@/lib/cli/session/session"
 import { rootCause } from "@/lib/database-error";
 import { formatMessage } from "@/lib/texts/format-message";
 import { LIMITS } from "@/packages/producer/src/limits";
-import { JOB_VERBS } from "@/packages/producer/src/verbs";
 import { stepsTexts } from "@/texts/cli/steps";
+import { verbCommandsTexts } from "@/texts/jobs/verb-commands";
 
 const options = z.object({ message: z.string(), traceFile: z.string().optional() });
 
 /** `fail`: marks an active job as failed. */
 export function addFail(program: Command) {
-  const verb = JOB_VERBS.fail;
+  const { help, message, trace } = verbCommandsTexts.fail;
   const command = withRunOption(program.command("fail"))
-    .description(verb.command)
+    .description(help)
     .argument("<id>")
-    .requiredOption("--message <text>", verb.fields.message.option)
-    .option("--trace-file <file>", verb.fields.trace.option);
+    .requiredOption("--message <text>", message)
+    .option("--trace-file <file>", trace);
   command.action(async (id: string) => {
     const { message, traceFile } = options.parse(command.opts());
     const trace = traceFile === undefined ? null : await readTrace(traceFile);

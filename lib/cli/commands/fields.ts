@@ -1,6 +1,14 @@
 import type { Command } from "commander";
 import { z } from "zod";
-import type { Field, Verb } from "@/packages/producer/src/verb";
+import type { SUBTASK_VERBS } from "@/packages/producer/src/subtask-verbs";
+import type { Field, Verb, VerbTexts } from "@/packages/producer/src/verb";
+import type { JOB_VERBS } from "@/packages/producer/src/verbs";
+import { subtaskCommandsTexts } from "@/texts/jobs/subtask-commands";
+import { verbCommandsTexts } from "@/texts/jobs/verb-commands";
+
+/** The help on each verb and its options. */
+export const JOB_VERB_HELP: VerbTexts<typeof JOB_VERBS, "help"> = verbCommandsTexts;
+export const SUBTASK_VERB_HELP: VerbTexts<typeof SUBTASK_VERBS, "help"> = subtaskCommandsTexts;
 
 const text = z.string().optional();
 
@@ -10,9 +18,14 @@ export const simplestFirst = <Name>(names: readonly Name[], verbOf: (name: Name)
 
 const size = ({ fields }: Verb) => (Object.keys(fields).length === 0 ? 0 : 1);
 
-/** Gives a command an option for each field of a verb. */
-export function withFields(command: Command, { fields }: Verb): Command {
-  for (const [name, { is, optional, option }] of Object.entries(fields)) {
+/** Gives a command an option for each field of a verb, explained by `help`. */
+export function withFields(
+  command: Command,
+  { fields }: Verb,
+  help: Readonly<Record<string, string>>,
+): Command {
+  for (const [name, { is, optional }] of Object.entries(fields)) {
+    const option = help[name];
     const flags = `--${name} <${is === "count" ? "count" : "text"}>`;
     if (optional) command.option(flags, option);
     else command.requiredOption(flags, option);

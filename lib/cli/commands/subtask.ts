@@ -9,7 +9,7 @@ import { formatMessage } from "@/lib/texts/format-message";
 import { LIMITS } from "@/packages/producer/src/limits";
 import { optionsTexts } from "@/texts/cli/options";
 import { stepsTexts } from "@/texts/cli/steps";
-import { saidIn, simplestFirst, withFields } from "./fields";
+import { SUBTASK_VERB_HELP, saidIn, simplestFirst, withFields } from "./fields";
 
 /** More than the names of one call may have. */
 const NAMES_BYTES = 16 * 1024 * 1024;
@@ -22,7 +22,8 @@ export function addSubtaskVerbs(program: Command) {
   addAdd(subtask);
   for (const name of simplestFirst(SUBTASK_VERB_NAMES, subtaskVerb)) {
     const verb = subtaskVerb(name);
-    const command = withFields(withRunOption(subtask.command(name)).description(verb.command), verb);
+    const help = SUBTASK_VERB_HELP[name];
+    const command = withFields(withRunOption(subtask.command(name)).description(help.help), verb, help);
     command
       .argument("<id>")
       .argument("<number>")

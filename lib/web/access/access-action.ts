@@ -1,3 +1,6 @@
+import { formatMessage } from "@/lib/texts/format-message";
+import { availabilityTexts } from "@/texts/server/availability";
+import { accessTexts } from "@/texts/site/access";
 import "server-only";
 import { headers } from "next/headers";
 import { findAccess, type PersonalAccess } from "@/lib/auth/session/session";
@@ -15,7 +18,7 @@ export type ActionResult<Value> =
 
 const ENDED = {
   ok: false,
-  message: "Your session has ended. Nothing was changed.",
+  message: accessTexts.sessionEnded,
   signedOut: true,
 } as const;
 
@@ -34,7 +37,7 @@ export async function accessAction<Value>(
     logFault(thrown, "action");
     return {
       ok: false,
-      message: `Something went wrong on our side. Give this number to your administrator: ${requestId()}.`,
+      message: formatMessage(availabilityTexts.faultOf, { request: requestId() ?? "–" }),
     };
   }
 }

@@ -1,3 +1,4 @@
+import { accessTexts } from "@/texts/site/access";
 import "server-only";
 import type { Scope } from "@/lib/auth/scopes";
 import { MissingScope } from "@/lib/auth/scopes";
@@ -33,14 +34,11 @@ export async function authenticate(
   const text = bearerOf(request.headers);
   if (text !== null) return byToken(text, routeAuth);
   if (routeAuth?.cookie === false) {
-    throw new JobsError(
-      "token_needed",
-      lacksBearer(request) ?? "Send an access token: Authorization: Bearer jct_…",
-    );
+    throw new JobsError("token_needed", lacksBearer(request) ?? accessTexts.tokenNeeded);
   }
   const access = await findAccess();
   if (!access) {
-    const howTo = `Sign in first${routeAuth ? ", or send an access token" : ""}.`;
+    const howTo = routeAuth ? accessTexts.signInOrToken : accessTexts.signIn;
     throw new JobsError("not_signed_in", lacksBearer(request) ?? howTo);
   }
   const changes = request.method !== "GET" && request.method !== "HEAD";
@@ -50,12 +48,10 @@ export async function authenticate(
 
 /** The message for a token that was sent without the word Bearer; null for other requests. */
 const lacksBearer = ({ headers }: Request): string | null =>
-  /^\s*(token\s+)?jct_/i.test(headers.get("authorization") ?? "")
-    ? "The word Bearer is missing before the token: Authorization: Bearer jct_…"
-    : null;
+  /^\s*(token\s+)?jct_/i.test(headers.get("authorization") ?? "") ? accessTexts.bearerMissing : null;
 
 async function byToken(text: string, routeAuth: RouteAuth | undefined): Promise<SignedInAccess> {
-  if (!routeAuth) throw new JobsError("bad_token", "This address takes no access token.");
+  if (!routeAuth) throw new JobsError("bad_token", accessTexts.noTokens);
   const connection = database();
   const found = await checkToken(connection.db, text).catch((error: unknown) => {
     // An unreachable database does not mean a bad token.
@@ -65,10 +61,7 @@ async function byToken(text: string, routeAuth: RouteAuth | undefined): Promise<
     const address = await clientAddress();
     countBadToken(address);
     log("warn", "token.refused", { selector: selectorOf(text), address });
-    throw new JobsError(
-      "bad_token",
-      "This access token is unknown, expired or revoked, or its user is disabled.",
-    );
+    throw new JobsError("bad_token", accessTexts.badToken);
   }
   countUse(found.token.id);
   const { scope } = routeAuth;

@@ -2,6 +2,8 @@ import { contentDisposition } from "@/lib/files/file-name";
 import { safeMediaType } from "@/lib/files/media-type";
 import type { FileStore } from "@/lib/files/store/file-store";
 import type { JobFileRecord } from "@/lib/jobs/files/open-job-file";
+import { formatMessage } from "@/lib/texts/format-message";
+import { downloadTexts } from "@/texts/job/download";
 import { setAnswerHeader } from "./answer-header";
 import { contentRange } from "./byte-range";
 import { planDownload } from "./plan-download";
@@ -62,11 +64,11 @@ function refusal(status: 412 | 416, { tag, length }: Representation): Parameters
   const headers = { ETag: tag, ...CACHING };
   if (status === 412) {
     return [
-      { error: "precondition_failed", message: "The file has changed." },
+      { error: "precondition_failed", message: downloadTexts.changed },
       { status, headers },
     ];
   }
-  const message = `The range is outside the file, which has ${length} bytes.`;
+  const message = formatMessage(downloadTexts.outside, { length });
   const range = { "Content-Range": `bytes */${length}` };
   return [
     { error: "range_not_satisfiable", message },

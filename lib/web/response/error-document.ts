@@ -1,3 +1,7 @@
+import { formatMessage } from "@/lib/texts/format-message";
+import { LOCALE } from "@/texts/locale";
+import { routeErrorTexts as texts } from "@/texts/site/route-error";
+
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 
@@ -13,13 +17,17 @@ interface ErrorPage {
 
 /** An error of a route as a page, for a person who followed a link to it. It is plain: it loads no styles of ours. */
 export const errorDocument = ({ message, back, unchanged, request }: ErrorPage): string => `<!doctype html>
-<html lang="en">
+<html lang="${LOCALE}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
-<title>This could not be loaded · Jobs Console</title>
-<h1>This could not be loaded</h1>
+<title>${escaped(texts.tabTitle)}</title>
+<h1>${escaped(texts.title)}</h1>
 <p>${escaped(message)}</p>
-<p>${unchanged ? "Nothing has been changed. " : ""}<a href="${escaped(back)}">Go back</a></p>
-${request ? `<p><small>Request <code>${request}</code>: give this number to your administrator.</small></p>\n` : ""}</html>
+<p>${unchanged ? `${escaped(texts.unchanged)} ` : ""}<a href="${escaped(back)}">${escaped(texts.back)}</a></p>
+${request ? `<p><small>${numberOf(request)}</small></p>\n` : ""}</html>
 `;
+
+/** The sentence with the number, which is shown as code. */
+const numberOf = (request: string): string =>
+  formatMessage(texts.request, { number: `<code>${escaped(request)}</code>` });

@@ -3,6 +3,7 @@ import { requestId } from "@/lib/current-request";
 import { knownError } from "@/lib/database-error";
 import { type ErrorCode, InvalidInput, JobsError, RateLimited } from "@/lib/errors";
 import { logFault } from "@/lib/log-fault";
+import { availabilityTexts } from "@/texts/server/availability";
 
 export const STATUS: Readonly<Record<ErrorCode, number>> = {
   invalid_input: 422,
@@ -42,7 +43,7 @@ export function answerTo(thrown: unknown, path: string): ErrorAnswer {
           ...(error instanceof InvalidInput && { field: error.field }),
           ...(error.index !== undefined && { index: error.index }),
         }
-      : { error: "internal", message: "Something went wrong on our side. It has been logged." };
+      : { error: "internal", message: availabilityTexts.fault };
   const request = status >= 500 ? requestId() : null;
   return {
     status,

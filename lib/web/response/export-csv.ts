@@ -12,11 +12,14 @@ import { takeExportSlot } from "@/lib/web/limits/export-slots";
 import { parseStrictly } from "@/lib/web/request/parse-strictly";
 import { rawParams } from "@/lib/web/request/raw-params";
 import { readQuery } from "@/lib/web/request/read-query";
+import { refusedRequestsTexts } from "@/texts/api/refused-requests";
 import { webStream } from "./web-stream";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
-const exportQuery = filterQuery.extend({ bom: z.enum(["0", "1"], { error: "give 0 or 1" }).optional() });
+const exportQuery = filterQuery.extend({
+  bom: z.enum(["0", "1"], { error: refusedRequestsTexts.zeroOrOne }).optional(),
+});
 
 /**
  * Streams the jobs that the address's filter matches. X-Row-Count says how many there were at the start. A clean end

@@ -2,6 +2,8 @@ import type { Readable } from "node:stream";
 import { currentResponse } from "@/lib/current-request";
 import { StorageUnavailable } from "@/lib/errors";
 import { logFault } from "@/lib/log-fault";
+import { formatMessage } from "@/lib/texts/format-message";
+import { downloadTexts } from "@/texts/job/download";
 import { setAnswerHeader } from "./answer-header";
 import { webStream } from "./web-stream";
 
@@ -43,7 +45,7 @@ async function* exactly(lead: Buffer, rest: Readable, length: number): AsyncGene
       yield part;
       if (missing === 0) return;
     }
-    throw new StorageUnavailable(`The file ended ${missing} bytes too soon.`);
+    throw new StorageUnavailable(formatMessage(downloadTexts.endedTooSoon, { missing }));
   } finally {
     rest.destroy();
   }

@@ -1,5 +1,6 @@
 import { LIMITS } from "./limits.ts";
 import { cutMiddle, printed, storable } from "./storable-text.ts";
+import { texts } from "./texts.ts";
 
 export interface FailureReport {
   message: string;
@@ -20,7 +21,7 @@ export function describeFailure(thrown: unknown): FailureReport {
 
 /** The message of what was thrown. It never throws. */
 export function messageOf(thrown: unknown): string {
-  if (typeof thrown === "string") return thrown || "An empty message was thrown.";
+  if (typeof thrown === "string") return thrown || texts.emptyMessage;
   try {
     if (thrown instanceof Error && typeof thrown.message === "string") return thrown.message || thrown.name;
   } catch {

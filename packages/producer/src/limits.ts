@@ -27,9 +27,5 @@ export const LIMITS = {
   body: 10 * 1_024 * KB,
 } as const;
 
-/** A size for people: 4 KB, 1 MB. */
-export const sizeInWords = (bytes: number): string =>
-  bytes < 1_024 * KB ? `${bytes / KB} KB` : `${bytes / (1_024 * KB)} MB`;
-
 /** A number for people: 10,000. */
 export const countInWords = (count: number): string => count.toLocaleString("en");

@@ -1,4 +1,5 @@
 import type { ConsoleError } from "./console-error.ts";
+import { texts } from "./texts.ts";
 
 /** Why something was not recorded. The work goes on. */
 export interface Problem {
@@ -39,7 +40,7 @@ export class Problems {
       this.warned.set(job, codes.add(error.code));
       this.errors.add(error);
     }
-    this.say(error, part === "" ? job.title : `${job.title}, ${part}`);
+    this.say(error, part === "" ? job.title : texts.partOfJob(job.title, part));
   }
 
   /** Reports a lasting problem once, until it is over. */
@@ -59,7 +60,7 @@ export class Problems {
   private say(error: ConsoleError, about: string) {
     const listener = this.listener ?? warn;
     try {
-      listener({ code: error.code, message: `${about}: ${error.message}`, error });
+      listener({ code: error.code, message: texts.problem(about, error.message), error });
     } catch {
       // The listener belongs to the work: it must handle its own errors.
     }

@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { texts } from "./texts.ts";
 
 /** Text that PostgreSQL takes: no NUL, no half of a surrogate pair; each becomes U+FFFD. */
 export const storable = (text: string): string => text.toWellFormed().replaceAll("\0", "\uFFFD");
@@ -7,7 +8,7 @@ export const storable = (text: string): string => text.toWellFormed().replaceAll
 export function cutMiddle(text: string, limit: number): string {
   const bytes = Buffer.from(text, "utf8");
   if (bytes.length <= limit) return text;
-  const label = (left: number) => `\n… ${left.toLocaleString("en")} bytes left out …\n`;
+  const label = (left: number) => `\n${texts.leftOut(left)}\n`;
   const room = limit - Buffer.byteLength(label(bytes.length));
   const head = wholeCharacters(bytes, Math.floor(room / 2), -1);
   const tail = wholeCharacters(bytes, bytes.length - Math.floor(room / 2), 1);
@@ -32,7 +33,7 @@ export function printed(value: unknown): string {
   try {
     return inspect(value, { depth: 6, maxStringLength: null, breakLength: 110 });
   } catch {
-    return "a value that can't be printed";
+    return texts.unprintable;
   }
 }
 

@@ -13,16 +13,10 @@ export interface Field {
   notBelow?: string;
   /** Of a text or report: its limit in bytes. Longer ones are cut in the middle. */
   most?: number;
-  /** What it is, for the documents; left out when the name says it. */
-  about?: string;
-  /** What it is, for the command line's help. */
-  option: string;
 }
 
 /** Something that a program can record about a job or subtask while it works on it. */
 export interface Verb<Status extends string = string> {
-  /** For the error when the current status does not allow it: it can't "be started". */
-  attempted: string;
   /** The statuses that allow it. */
   from: readonly Status[];
   /** The status after it; null: unchanged. */
@@ -35,18 +29,14 @@ export interface Verb<Status extends string = string> {
   beginsRun?: true;
   /** It is only an option of this verb: it has no address, command or batch step of its own. */
   partOf?: string;
-  /** What the command line's help says about it. */
-  command: string;
-  /** What the HTTP API's document says about it. */
-  http: {
-    id: string;
-    summary: string;
-    description: string;
-    /** What the answer means, when it is not the new status. */
-    answer?: string;
-    example: Readonly<Record<string, unknown>>;
-  };
+  /** Its name in the HTTP API's document, and an example of its values. */
+  http: { id: string; example: Readonly<Record<string, unknown>> };
 }
+
+/** A text for each verb, under these keys, and for each field of the verb. A missing one is a type error. */
+export type VerbTexts<Verbs extends Record<string, Verb>, Key extends string> = {
+  readonly [Name in keyof Verbs]: Readonly<Record<Key | (keyof Verbs[Name]["fields"] & string), string>>;
+};
 
 type ValueOf<F extends Field> = F["is"] extends "count" ? number : F["is"] extends "text" ? string : unknown;
 

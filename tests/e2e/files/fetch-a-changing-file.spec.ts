@@ -40,7 +40,7 @@ test("a file that is cut short while it is sent breaks the connection off: nobod
   await expect.poll(faults).toContainEqual(
     expect.objectContaining({
       path: "/jobs/show/*/files/*",
-      message: `The file ended ${SIZE / 2} bytes too soon.`,
+      message: `The file ended ${(SIZE / 2).toLocaleString("en-GB")} bytes too soon.`,
     }),
   );
 });

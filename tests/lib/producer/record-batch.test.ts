@@ -86,7 +86,11 @@ test("all steps or none: the step at fault is named, and nothing is left of the 
   const before = await count();
   const refused: [BatchStep, new (...given: never[]) => JobsError, string][] = [
     [{ do: "start", id: done.id }, IllegalMove, `Job ${done.id} is cancelled: it can't be started.`],
-    [{ do: "complete", created: 0 }, IllegalMove, "Job of step 0 is pending: it can't be completed."],
+    [
+      { do: "complete", created: 0 },
+      IllegalMove,
+      "The job of step 0 is pending: it does not allow this step.",
+    ],
     [{ do: "queue", id: "999999" }, JobNotFound, "There is no job 999999."],
     [{ do: "queue", id: "9".repeat(30) }, JobNotFound, `There is no job ${"9".repeat(30)}.`],
     [{ ...job, owner: "nobody" }, InvalidInput, "owner: there is no user named nobody."],
@@ -103,7 +107,7 @@ test("all steps or none: the step at fault is named, and nothing is left of the 
     [
       { do: "fail", created: 0, message: "x", run: "nobody's" },
       StaleRun,
-      "Another run has taken over job of step 0, or the run token is of another job.",
+      "Another run has taken over the job of step 0, or the run token is of another job.",
     ],
   ];
   for (const [step, kind, sentence] of refused) {

@@ -1,9 +1,10 @@
+import { texts } from "../texts.ts";
 import { said } from "./classify-response.ts";
 
 /** The id of a new job. Throws when there is none. */
 export function idOf(answer: unknown): string {
   const id = said(answer, "id");
-  if (id === null || !/^\d{1,19}$/.test(id)) throw new Error("the answer has no id");
+  if (id === null || !/^\d{1,19}$/.test(id)) throw new Error(texts.noId);
   return id;
 }
 

@@ -1,4 +1,5 @@
 import { ConsoleError } from "../console-error.ts";
+import { texts } from "../texts.ts";
 import type { Answer } from "./exchange.ts";
 
 /** What an answer means for the event that was sent. */
@@ -15,10 +16,10 @@ export function classifyResponse({ status, retryAfter, text }: Answer): Verdict 
   const json = parsed(text);
   if (status >= 200 && status < 300) {
     if (typeof json === "object" && json !== null) return { is: "taken", answer: json };
-    return away("The server at this address is not a Jobs Console.", status, retryAfter);
+    return away(texts.foreignServer, status, retryAfter);
   }
-  if (AGAIN.has(status)) return away(`The console answered ${status}.`, status, retryAfter);
-  const detail = said(json, "detail") ?? `The console answered ${status}.`;
+  if (AGAIN.has(status)) return away(texts.answered(status), status, retryAfter);
+  const detail = said(json, "detail") ?? texts.answered(status);
   const error = new ConsoleError(said(json, "code") ?? `http_${status}`, detail, {
     status,
     field: said(json, "field"),
@@ -29,7 +30,7 @@ export function classifyResponse({ status, retryAfter, text }: Answer): Verdict 
 /** Nobody answered. */
 export function unanswered(cause: unknown): Verdict {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  const error = new ConsoleError("unreachable", `The console does not answer: ${reason}.`, { cause });
+  const error = new ConsoleError("unreachable", texts.unreachable(reason), { cause });
   return { is: "away", error, afterMs: null };
 }
 

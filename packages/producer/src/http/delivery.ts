@@ -1,5 +1,6 @@
 import { ConsoleError } from "../console-error.ts";
 import type { Problems } from "../problems.ts";
+import { texts } from "../texts.ts";
 import { backoff } from "./backoff.ts";
 import { CircuitBreaker } from "./circuit-breaker.ts";
 import type { Verdict } from "./classify-response.ts";
@@ -83,11 +84,7 @@ export class Delivery {
       this.outbox.take(eventQueue, event, null);
       this.problems.over(this.outbox.isEmpty);
     } catch (cause) {
-      this.refuse(
-        eventQueue,
-        event,
-        new ConsoleError("unusable", "The console's answer can't be read.", { cause }),
-      );
+      this.refuse(eventQueue, event, new ConsoleError("unusable", texts.unreadableAnswer, { cause }));
     }
   }
 
@@ -100,7 +97,7 @@ export class Delivery {
     if (error.status !== 429) this.problems.tellOnce(error, eventQueue.title);
     const patienceMs = Math.min(this.patienceMs, event.spec.patienceMs ?? Number.POSITIVE_INFINITY);
     if (Math.max(eventQueue.notBefore, this.pause.until) - event.since <= patienceMs) return;
-    const message = `Not recorded after ${event.failures} tries. ${error.message}`;
+    const message = texts.gaveUp(event.failures, error.message);
     this.refuse(
       eventQueue,
       event,

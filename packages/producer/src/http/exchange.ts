@@ -3,6 +3,7 @@ import http from "node:http";
 import https from "node:https";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { texts } from "../texts.ts";
 
 /** Of a file, the first `size` bytes are sent. */
 export type Body = string | Uint8Array | { path: string; size: number; signal?: AbortSignal | undefined };
@@ -52,7 +53,7 @@ function exchangeOnce({ url, headers, body, timeoutMs }: OutgoingRequest): Promi
       agent: secure ? agents["https:"] : agents["http:"],
       headers: { ...headers, "Content-Length": String(size) },
     });
-    const late = () => request.destroy(new Error(`nothing came within ${timeoutMs} ms`));
+    const late = () => request.destroy(new Error(texts.nothingCame(timeoutMs)));
     const timers = [
       setTimeout(() => soon(() => request.socket?.connecting !== false && late()), timeoutMs),
       setTimeout(() => soon(late), timeoutMs + size / SLOWEST),
@@ -98,10 +99,10 @@ function readWhole(stream: Readable): Promise<string> {
     stream.on("data", (chunk: Buffer) => {
       chunks.push(chunk);
       size += chunk.length;
-      if (size > LONGEST_ANSWER) stream.destroy(new Error("the answer is too long"));
+      if (size > LONGEST_ANSWER) stream.destroy(new Error(texts.answerTooLong));
     });
     stream.on("error", reject);
-    stream.on("close", () => reject(new Error("the answer broke off")));
+    stream.on("close", () => reject(new Error(texts.answerBrokeOff)));
     stream.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
   });
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { storable } from "../storable-text.ts";
+import { texts } from "../texts.ts";
 import type { EventRequest } from "./job-event.ts";
 
 export type FileKind = "input" | "output" | "error_report";
@@ -52,7 +53,7 @@ async function measured(content: HeldContent, signal: AbortSignal | undefined) {
   }
   const { path } = content;
   const found = await stat(path);
-  if (!found.isFile()) throw new Error(`${path} is not a regular file`);
+  if (!found.isFile()) throw new Error(texts.notRegularFile(path));
   const hash = createHash("sha256");
   const { size } = found;
   // Bytes that are appended meanwhile do not belong to it.

@@ -1,5 +1,6 @@
 import { type Job, JobVerbs } from "../job.ts";
 import { storable } from "../storable-text.ts";
+import { texts } from "../texts.ts";
 import { readyToSend } from "../verb.ts";
 import { type Claim, isEnd, JOB_VERBS, type PlainVerb } from "../verbs.ts";
 import { numbersOf, runOf } from "./answers.ts";
@@ -53,7 +54,7 @@ export class HttpJob extends JobVerbs<void> implements Job {
       const held = heldContent(content);
       return {
         rank: RANK.detail,
-        about: `file “${name}”`,
+        about: texts.file(name),
         bytes: "path" in held ? 0 : held.length,
         isUpload: true,
         patienceMs: options.patienceMs ?? UPLOAD_PATIENCE_MS,

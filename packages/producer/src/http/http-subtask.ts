@@ -1,5 +1,6 @@
 import { SubtaskVerbs } from "../subtask.ts";
 import { SUBTASK_VERBS, type SubtaskVerb } from "../subtask-verbs.ts";
+import { texts } from "../texts.ts";
 import { readyToSend } from "../verb.ts";
 import type { EventQueue } from "./event-queue.ts";
 import { RANK } from "./ranks.ts";
@@ -24,7 +25,7 @@ export class HttpSubtask extends SubtaskVerbs {
       const body = JSON.stringify(readyToSend(SUBTASK_VERBS[verb], said));
       return {
         rank: RANK.detail,
-        about: `${verb} of a subtask`,
+        about: texts.subtaskVerb(verb),
         bytes: body.length,
         request: () =>
           place.number === null || eventQueue.id === null

@@ -2,6 +2,7 @@ import { ConsoleError } from "../console-error.ts";
 import type { NewJob } from "../new-job.ts";
 import { type OnProblem, Problems } from "../problems.ts";
 import { storable } from "../storable-text.ts";
+import { texts } from "../texts.ts";
 import { idOf } from "./answers.ts";
 import { Delivery } from "./delivery.ts";
 import { EventQueue } from "./event-queue.ts";
@@ -75,7 +76,8 @@ export function openHttpProducer(options: HttpProducerOptions): HttpProducer {
       await recorder.note(eventQueue, () => creation(eventQueue, job));
       return new HttpJob(recorder, eventQueue);
     },
-    job: (id, run = null) => new HttpJob(recorder, new EventQueue(`Job ${id}`, encodeURIComponent(id), run)),
+    job: (id, run = null) =>
+      new HttpJob(recorder, new EventQueue(texts.jobWithId(id), encodeURIComponent(id), run)),
     flush: (ms = 5_000) => recorder.emptied(ms),
   };
 }
@@ -101,5 +103,5 @@ function creation(eventQueue: EventQueue, job: NewJob) {
 
 function titleOf(job: unknown): string {
   const name: unknown = typeof job === "object" && job !== null ? Reflect.get(job, "name") : null;
-  return typeof name === "string" ? `Job “${name.slice(0, 100)}”` : "A job";
+  return typeof name === "string" ? texts.namedJob(name.slice(0, 100)) : texts.unnamedJob;
 }

@@ -1,4 +1,5 @@
 import { ConsoleError } from "../console-error.ts";
+import { texts } from "../texts.ts";
 import type { EventQueue } from "./event-queue.ts";
 import type { JobEvent } from "./job-event.ts";
 import { RANK, type Rank } from "./ranks.ts";
@@ -122,7 +123,7 @@ export class Outbox {
   }
 
   private lose(eventQueue: EventQueue, event: JobEvent) {
-    const error = new ConsoleError("buffer_full", "Too many events wait for the console: some are lost.");
+    const error = new ConsoleError("buffer_full", texts.bufferFull);
     if (eventQueue.events.includes(event)) this.take(eventQueue, event, error);
     else event.settle(error);
     this.onLoss(error, eventQueue.title);
@@ -138,5 +139,4 @@ function readyAt(eventQueue: EventQueue, hurried: boolean): number {
     : eventQueue.notBefore;
 }
 
-const notRecorded = ({ title }: EventQueue) =>
-  new ConsoleError("not_recorded", `${title} can't be recorded any further.`);
+const notRecorded = ({ title }: EventQueue) => new ConsoleError("not_recorded", texts.jobIsOver(title));

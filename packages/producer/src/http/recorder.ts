@@ -1,5 +1,6 @@
 import { ConsoleError } from "../console-error.ts";
 import type { Problems } from "../problems.ts";
+import { texts } from "../texts.ts";
 import type { Delivery } from "./delivery.ts";
 import type { EventQueue } from "./event-queue.ts";
 import { type EventSpec, JobEvent } from "./job-event.ts";
@@ -28,8 +29,8 @@ export class Recorder {
     try {
       event = new JobEvent(specify(outbox.isShort));
     } catch (cause) {
-      const message = cause instanceof Error ? cause.message : "it can't be written as JSON";
-      const error = new ConsoleError("unusable", `The value can't be recorded: ${message}`, { cause });
+      const message = cause instanceof Error ? cause.message : texts.notJson;
+      const error = new ConsoleError("unusable", texts.unusableValue(message), { cause });
       if (strictMs !== null) throw error;
       return problems.tell(error, eventQueue);
     }
@@ -39,7 +40,7 @@ export class Recorder {
     let inTime = await delivery.within(strictMs, event.outcome);
     // A request that is being sent has limits of its own: a large file may take long.
     while (!(inTime || eventQueue.holds(event))) inTime = await delivery.within(strictMs, event.outcome);
-    const late = new ConsoleError("gave_up", "The console did not answer in time.");
+    const late = new ConsoleError("gave_up", texts.late);
     if (!inTime) outbox.take(eventQueue, event, late);
     const error = inTime ? await event.outcome : late;
     if (error) throw error;

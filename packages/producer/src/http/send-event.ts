@@ -1,4 +1,5 @@
 import { ConsoleError } from "../console-error.ts";
+import { texts } from "../texts.ts";
 import { classifyResponse, unanswered, type Verdict } from "./classify-response.ts";
 import type { EventQueue } from "./event-queue.ts";
 import { exchange } from "./exchange.ts";
@@ -21,7 +22,7 @@ export async function sendEvent(
     return { is: "refused", error: new ConsoleError("unusable", message, { cause }) };
   }
   if (!request) {
-    return { is: "refused", error: new ConsoleError("not_recorded", "Its job or subtask is not recorded.") };
+    return { is: "refused", error: new ConsoleError("not_recorded", texts.nothingToRecordFor) };
   }
   try {
     const answer = await exchange({

@@ -1,4 +1,5 @@
 import { ConsoleError } from "../console-error.ts";
+import { texts } from "../texts.ts";
 
 /** The console's codes for the SQLSTATEs of its functions. */
 const CODES: Record<string, string> = {
@@ -23,5 +24,8 @@ export function sqlError(error: unknown): unknown {
   if (code === undefined) return error;
   const field = text("code") === "JB422" ? text("detail") : null;
   const message = text("message") ?? code;
-  return new ConsoleError(code, field === null ? message : `${field}: ${message}`, { field, cause: error });
+  return new ConsoleError(code, field === null ? message : texts.refusedValue(field, message), {
+    field,
+    cause: error,
+  });
 }

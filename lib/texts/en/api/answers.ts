@@ -1,0 +1,13 @@
+/** The fields of answers that several operations give, or that need a word. */
+export const answersTexts = {
+  total: "Number of matching jobs, on all pages",
+  page: "Page number, from 1",
+  isExactPage: "Whether the page number is exact; with a cursor it may not be",
+  subtaskPages: "Number of pages of the requested subtasks",
+  jobId: "The job's id, a decimal number",
+  runToken: "Send it as Run-Token with the later requests of this run",
+  cards: {
+    general: "Counts of every job that you may see; pending includes queued jobs",
+    imports: "Counts of the types {types}",
+  },
+} as const;

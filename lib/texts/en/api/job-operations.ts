@@ -1,0 +1,49 @@
+/** What the API's document says about the operations on jobs, besides the verbs. */
+export const jobOperationsTexts = {
+  listJobs: {
+    summary: "List jobs",
+    description:
+      "One page of 25 jobs. Staff see their own jobs, administrators see all. The Link header leads to the first, previous, next and last page with the same filter.",
+    answer: "A page of jobs.",
+    link: "Links to the other pages, by RFC 8288: first, prev, next, last.",
+    page: "From 1. Following Link is faster and misses no job when others arrive",
+    cursor: "A cursor from a Link header. Use it unchanged",
+    end: "The last page",
+  },
+  getJob: {
+    summary: "Read one job",
+    description:
+      "Everything recorded about a job, with its files and subtasks, up to {most, number} of each at once.",
+    answer: "The job.",
+    filePage: "Page of its files, from 1; {most, number} files a page",
+    subtasks: "Only subtasks with this status",
+    subtaskPage: "Page of its subtasks, from 1; {most, number} subtasks a page",
+  },
+  getStats: {
+    summary: "Count jobs by status",
+    description: "The exact numbers on the dashboard's cards, for each tab.",
+    answer: "The counts, all taken at the same moment.",
+  },
+  createJob: {
+    summary: "Create a job",
+    description:
+      "The new job is pending. With a staff member's token, it belongs to that user. An administrator's token may name any owner; without one, the job belongs to the system.",
+    answer: "The job was created.",
+    location: "The address of the new job.",
+  },
+  recordBatch: {
+    summary: "Record many steps at once",
+    description:
+      "Up to {most, number} steps that create jobs or change them, in order, in one statement: all of them or none. A step names its job by id, or gives in created the index of the step that creates it. In a problem, index is the step that was refused.",
+    answer: "All steps were recorded.",
+    answers: "One for each step, in order",
+  },
+  addSubtasks: {
+    summary: "Add subtasks",
+    description: "Adds pending subtasks after the existing ones: all of them or none. Give name or names.",
+    answer: "The subtasks were added.",
+    name: "The name of one subtask",
+    names: "The names of up to {most, number} subtasks, in order",
+    numbers: "Their numbers in the job, from 1",
+  },
+} as const;

@@ -1,0 +1,13 @@
+/** What can be wrong with a request about jobs. */
+export const requestErrorsTexts = {
+  invalidInput: "{field}: {message}",
+  jobNotFound: "There is no job {id}.",
+  jobOfStepNotFound: "There is no job of step {step}.",
+  subtaskNotFound: "Job {id} has no subtask {number}.",
+  fileNotFound: "There is no such file.",
+  staleRun: "Another run has taken over job {id}, or the run token is of another job.",
+  staleRunOfStep: "Another run has taken over the job of step {step}, or the run token is of another job.",
+  keyReused: "This key was used for another request. Use a new key for each request.",
+  tooManyExports:
+    "{most, plural, one {You already have an export running.} other {You already have # exports running.}} Wait for one to end, or stop one, then export again.",
+} as const;
