@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ACCOUNT_LIMITS, PASSWORD_RULE } from "./account-limits";
+import { ACCOUNT_LIMITS } from "./account-limits";
+import { PASSWORD_RULE } from "./password-rule";
 
 const { userName, password } = ACCOUNT_LIMITS;
 
