@@ -1,6 +1,8 @@
 import { createElement, type ReactElement } from "react";
+import { FormattedMessage } from "@/app/_ui/formatted-message";
 import { JobStatus } from "@/app/jobs/shared/job-status";
 import { type Column, LIST_COLUMNS } from "@/lib/jobs/columns";
+import { namesTexts } from "@/texts/job/names";
 import type { ShownJob, ShownMoment, ShownText } from "./shown-job";
 
 /** The body of the list, of plain elements alone: there are more of them than of all else on the page. */
@@ -82,11 +84,10 @@ const soFar = (text: string) => (
 );
 
 /** The name stands by itself, so that no direction mark in it turns around what is said of it. */
-const owner = ({ name, remark, onHover }: ShownJob["owner"]) =>
-  remark ? (
+const owner = ({ name, isDeleted, onHover }: ShownJob["owner"]) =>
+  isDeleted ? (
     <bdi title={onHover}>
-      <bdi>{name}</bdi>
-      {remark}
+      {FormattedMessage({ message: namesTexts.deletedUser, values: { name: <bdi>{name}</bdi> } })}
     </bdi>
   ) : (
     <bdi title={onHover}>{name}</bdi>
