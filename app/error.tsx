@@ -1,5 +1,6 @@
 "use client";
 
+import { couldNotLoadTexts } from "@/texts/site/could-not-load";
 import { button } from "./_ui/button";
 import { MessagePage } from "./_ui/message-page";
 
@@ -14,21 +15,18 @@ interface CouldNotLoadProps {
  */
 export default function CouldNotLoad({ error, retry }: CouldNotLoadProps) {
   return (
-    <MessagePage
-      title="This page could not be loaded"
-      reference={{ name: "Reference", number: error.digest ?? null }}
-    >
+    <MessagePage title={couldNotLoadTexts.title} reference={{ kind: "error", number: error.digest ?? null }}>
       {/* It replaces the page without a load, so a screen reader would not announce it otherwise. */}
       <div role="alert" className="flex flex-col gap-3">
-        <p>The database did not answer, or something went wrong on our side. It has been logged.</p>
-        <p>You can safely reload the page.</p>
+        <p>{couldNotLoadTexts.databaseOrFault}</p>
+        <p>{couldNotLoadTexts.safeToReload}</p>
       </div>
       <p className="flex gap-2">
         <button type="button" className={button.primary} onClick={retry}>
-          Try again
+          {couldNotLoadTexts.tryAgain}
         </button>
         <a href="/jobs" className={button.plain}>
-          All jobs
+          {couldNotLoadTexts.allJobs}
         </a>
       </p>
     </MessagePage>

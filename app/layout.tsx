@@ -4,10 +4,14 @@ import type { ReactNode } from "react";
 import { bandColour, currentTheme } from "@/lib/web/theme";
 import { fontVariables } from "./_ui/fonts";
 import "./globals.css";
+import { formatMessage } from "@/lib/texts/format-message";
+import { LOCALE } from "@/texts/locale";
+import { documentTexts } from "@/texts/site/document";
+import { mastheadTexts } from "@/texts/site/masthead";
 
 export const metadata: Metadata = {
-  title: { default: "Jobs Console", template: "%s · Jobs Console" },
-  description: "Background jobs: what is waiting, running, completed or failed, and why.",
+  title: { default: mastheadTexts.name, template: formatMessage(documentTexts.titled, { title: "%s" }) },
+  description: documentTexts.description,
   icons: {
     icon: [
       { url: "/favicon.ico", sizes: "16x16 32x32 48x48", type: "image/x-icon" },
@@ -26,7 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Every page is rendered for its request: a prerendered one could not carry the request's nonce.
   await connection();
   return (
-    <html lang="en" data-theme={await currentTheme()} className={fontVariables}>
+    <html lang={LOCALE} data-theme={await currentTheme()} className={fontVariables}>
       <body className="min-h-dvh">{children}</body>
     </html>
   );

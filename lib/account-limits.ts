@@ -5,8 +5,3 @@ export const ACCOUNT_LIMITS = {
   tokenName: 100,
   tokenDays: { min: 1, max: 366 },
 } as const;
-
-const { password } = ACCOUNT_LIMITS;
-
-/** The message for a password that is too short or too long. */
-export const PASSWORD_RULE = `give ${password.min} to ${password.max} characters`;

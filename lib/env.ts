@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { formatMessage } from "@/lib/texts/format-message";
 import { settingsTexts } from "@/texts/server/settings";
-import { ACCOUNT_LIMITS, PASSWORD_RULE } from "./account-limits";
+import { ACCOUNT_LIMITS } from "./account-limits";
+import { PASSWORD_RULE } from "./password-rule";
 
 const { userName, password } = ACCOUNT_LIMITS;
 

@@ -1,13 +1,17 @@
 "use client";
 
 import { useState } from "react";
+import { formatMessage } from "@/lib/texts/format-message";
+import { copyButtonTexts } from "@/texts/site/copy-button";
 import { button } from "./button";
+
+/** What is copied. */
+export type CopiedText = "message" | "output" | "token" | "trace";
 
 interface CopyButtonProps {
   /** The id of the element whose text is copied: folded parts included, but nothing marked `data-uncopied`. */
   from: string;
-  /** What is copied: "trace". */
-  what: string;
+  what: CopiedText;
 }
 
 const SHOWN_MS = 5_000;
@@ -18,7 +22,7 @@ export function CopyButton({ from, what }: CopyButtonProps) {
   const copy = async () => {
     const text = textOf(from);
     const copied = (await byClipboard(text)) || bySelection(text);
-    setSaid(copied ? "Copied" : "Select the text, then press Ctrl+C");
+    setSaid(copied ? copyButtonTexts.copied : copyButtonTexts.byHand);
     setTimeout(() => setSaid(""), SHOWN_MS);
   };
   return (
@@ -27,7 +31,7 @@ export function CopyButton({ from, what }: CopyButtonProps) {
         {said}
       </span>
       <button type="button" onClick={copy} className={button.small}>
-        Copy {what}
+        {formatMessage(copyButtonTexts.copy, { what })}
       </button>
     </span>
   );

@@ -5,6 +5,7 @@ import { knownError } from "@/lib/database-error";
 import { DatabaseUnavailable } from "@/lib/errors";
 import { logFault } from "@/lib/log-fault";
 import { answerWith } from "@/lib/web/response/answer-status";
+import { couldNotLoadTexts } from "@/texts/site/could-not-load";
 import { button } from "./button";
 import { MessagePage } from "./message-page";
 
@@ -24,21 +25,21 @@ export async function orCouldNotLoad(path: string, page: () => Promise<ReactNode
       return <CouldNotLoad path={path} reason={error.message} />;
     }
     answerWith(500);
-    return <CouldNotLoad path={path} reason="Something went wrong on our side. It has been logged." />;
+    return <CouldNotLoad path={path} reason={couldNotLoadTexts.fault} />;
   }
 }
 
 function CouldNotLoad({ path, reason }: { path: string; reason: string }) {
   return (
-    <MessagePage title="This page could not be loaded" reference={{ name: "Request", number: requestId() }}>
+    <MessagePage title={couldNotLoadTexts.title} reference={{ kind: "request", number: requestId() }}>
       <p>{reason}</p>
-      <p>You can safely reload the page.</p>
+      <p>{couldNotLoadTexts.safeToReload}</p>
       <p className="flex gap-2">
         <a href={path} className={button.primary}>
-          Try again
+          {couldNotLoadTexts.tryAgain}
         </a>
         <a href="/jobs" className={button.plain}>
-          All jobs
+          {couldNotLoadTexts.allJobs}
         </a>
       </p>
     </MessagePage>

@@ -1,13 +1,15 @@
 import type { ReactNode } from "react";
+import { messagePageTexts } from "@/texts/site/message-page";
 import { panel } from "./button";
+import { FormattedMessage } from "./formatted-message";
 import { Masthead } from "./shell/masthead";
 
 interface MessagePageProps {
   title: string;
   /** What happened and what to do next, in paragraphs. */
   children: ReactNode;
-  /** The name and number to find it by in the log. Without a number nothing is shown. */
-  reference?: { name: "Request" | "Reference"; number: string | null };
+  /** The number to find it by in the log, of the request or of the error. Without a number nothing is shown. */
+  reference?: { kind: keyof typeof messagePageTexts; number: string | null };
 }
 
 /** A page with a message only, such as an error. It is shown at the requested address. */
@@ -21,8 +23,13 @@ export function MessagePage({ title, children, reference }: MessagePageProps) {
           {children}
           {reference?.number ? (
             <p className="mt-2 border-line border-t pt-3 text-quiet text-xs">
-              {reference.name} <code className="select-all break-all font-mono">{reference.number}</code>:
-              give this number to your administrator.
+              <FormattedMessage
+                message={messagePageTexts[reference.kind]}
+                values={{
+                  number: reference.number,
+                  code: (number) => <code className="select-all break-all font-mono">{number}</code>,
+                }}
+              />
             </p>
           ) : null}
         </div>

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { CopyButton } from "./copy-button.client";
+import { type CopiedText, CopyButton } from "./copy-button.client";
 
 interface ScrollerProps {
   /** The id of the text. */
   id: string;
-  /** What the text is: "trace". */
-  what: string;
+  /** What the text is. */
+  what: CopiedText;
   children: ReactNode;
 }
 

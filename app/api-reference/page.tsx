@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { panel } from "@/app/_ui/button";
 import { orCouldNotLoad } from "@/app/_ui/could-not-load";
+import { FormattedMessage } from "@/app/_ui/formatted-message";
 import { monoFont } from "@/app/_ui/mono-font";
 import { frameOf } from "@/app/_ui/shell/frame";
 import { Shell } from "@/app/_ui/shell/shell";
@@ -8,16 +9,19 @@ import type { Document } from "@/lib/api/openapi/document";
 import { apiDocument } from "@/lib/api/operations";
 import { requireAccess } from "@/lib/auth/session/session";
 import { publicUrl } from "@/lib/env";
+import { formatMessage } from "@/lib/texts/format-message";
+import { apiReferenceTexts } from "@/texts/site/api-reference";
+import { navigationTexts } from "@/texts/site/navigation";
 import { Contents, ToContents } from "./_components/contents";
 import { Fields } from "./_components/fields";
 import { operationsOf } from "./_components/listed-operations";
 import { OperationSection } from "./_components/operation-section";
 import { StartHere } from "./_components/start-here";
 
-export const metadata: Metadata = { title: "API reference" };
+export const metadata: Metadata = { title: navigationTexts.apiReference };
 
 const PATH = "/api-reference";
-const TRAIL = [{ label: "Settings" }, { label: "API reference" }];
+const TRAIL = [{ label: navigationTexts.settings }, { label: navigationTexts.apiReference }];
 
 /** The objects that have a section of their own. */
 const OBJECTS = ["Job", "File", "Subtask", "Problem"];
@@ -31,13 +35,13 @@ export default async function ApiReference() {
     return (
       <Shell frame={await frameOf(access)} path={PATH} trail={TRAIL}>
         <div className={`${monoFont.variable} flex flex-col gap-3`}>
-          <h1 className="font-semibold text-xl">API reference</h1>
+          <h1 className="font-semibold text-xl">{navigationTexts.apiReference}</h1>
           <StartHere root={root} />
           <About document={document} root={root} />
           <div className="flex flex-col gap-3 xl:grid xl:grid-cols-[17rem_minmax(0,1fr)] xl:items-start">
             <Contents operations={operations} />
             <div className="@container flex flex-col gap-3">
-              <h2 className="font-semibold text-xl">Operations</h2>
+              <h2 className="font-semibold text-xl">{apiReferenceTexts.operations}</h2>
               {operations.map((each) => (
                 <OperationSection
                   key={each.operation.operationId}
@@ -47,12 +51,12 @@ export default async function ApiReference() {
                 />
               ))}
               <h2 id="objects" className="font-semibold text-xl">
-                Objects
+                {apiReferenceTexts.objects}
               </h2>
               <Objects document={document} />
               <ToContents />
               <h2 id="problems" className="font-semibold text-xl">
-                Problems
+                {apiReferenceTexts.problems}
               </h2>
               <Problems document={document} />
               <ToContents />
@@ -82,9 +86,14 @@ const About = ({ document, root }: { document: Document; root: string }) => (
       <p key={paragraph}>{withCode(paragraph)}</p>
     ))}
     <p>
-      All addresses begin with <code className="wrap-anywhere font-mono text-sm">{root}</code>. For programs,
-      the same is <a href={`${root}/openapi.json`}>an OpenAPI 3.1 document</a>. Create tokens under{" "}
-      <a href="/settings/tokens">Access tokens</a>.
+      <FormattedMessage
+        message={apiReferenceTexts.addresses}
+        values={{
+          root: <code className="wrap-anywhere font-mono text-sm">{root}</code>,
+          document: (words) => <a href={`${root}/openapi.json`}>{words}</a>,
+          tokens: (words) => <a href="/settings/tokens">{words}</a>,
+        }}
+      />
     </p>
   </div>
 );
@@ -106,7 +115,7 @@ const Problems = ({ document }: { document: Document }) => (
         <dt>
           <code className="font-mono font-semibold text-sm">{code}</code>{" "}
           <span className="text-quiet text-sm">
-            {status}, {title}
+            {formatMessage(apiReferenceTexts.problem, { status, title })}
           </span>
         </dt>
         <dd className="max-w-prose">{meaning}</dd>

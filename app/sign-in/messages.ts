@@ -1,14 +1,11 @@
 import { THROTTLED } from "@/lib/auth/session/sign-in";
+import { formatMessage } from "@/lib/texts/format-message";
+import { signInTexts } from "@/texts/site/sign-in";
 
-export const WRONG = "Wrong user name or password.";
-const UNAVAILABLE = "The database did not answer, so you can’t sign in now. Try again in a moment.";
-
-const FAULT =
-  "Something went wrong on our side, so you are not signed in. Try again. If it happens again, tell your administrator.";
+export const WRONG = signInTexts.wrong;
 
 /** For a page that was not opened at the site's own address, the only one where a sign-in works. */
-export const elsewhere = (origin: string) =>
-  `You opened this page at another address than the site’s own. Go to ${origin} and sign in there.`;
+export const elsewhere = (origin: string) => formatMessage(signInTexts.elsewhere, { origin });
 
 /**
  * Why signing in was refused, by our own code or by the one that next-auth's route puts into the address;
@@ -23,9 +20,11 @@ export function messageFor(error: string | string[] | undefined, request?: strin
     case "too_many_requests":
       return THROTTLED;
     case "database_unavailable":
-      return UNAVAILABLE;
+      return signInTexts.unavailable;
     default:
-      return request ? `${FAULT} Give them this number: request ${request}.` : FAULT;
+      return request
+        ? `${signInTexts.fault} ${formatMessage(signInTexts.requestNumber, { request })}`
+        : signInTexts.fault;
   }
 }
 
@@ -39,7 +38,7 @@ interface Arrival {
 
 /** Why the sign-in page is shown; null when the person opened it. */
 export function noticeFor({ ended, signedOut, next }: Arrival): string | null {
-  if (ended) return "Your session has ended. Sign in to go back to where you were.";
-  if (signedOut) return "You have signed out.";
-  return next === "/jobs" ? null : "Sign in to see that page.";
+  if (ended) return signInTexts.ended;
+  if (signedOut) return signInTexts.signedOut;
+  return next === "/jobs" ? null : signInTexts.needed;
 }

@@ -5,10 +5,11 @@ import { findAccess, hasSessionCookie } from "@/lib/auth/session/session";
 import { publicUrl } from "@/lib/env";
 import { logFault } from "@/lib/log-fault";
 import { safePath } from "@/lib/web/request/safe-path";
+import { signInTexts } from "@/texts/site/sign-in";
 import { messageFor, noticeFor } from "./messages";
 import { SignInForm } from "./sign-in-form.client";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const metadata: Metadata = { title: signInTexts.title };
 
 export default async function SignIn({ searchParams }: PageProps<"/sign-in">) {
   const { callbackUrl, error, "signed-out": signedOut } = await searchParams;
@@ -25,9 +26,9 @@ export default async function SignIn({ searchParams }: PageProps<"/sign-in">) {
     <>
       <Masthead />
       <main className="mx-auto flex max-w-sm flex-col gap-4 px-3 py-10 sm:py-20">
-        <h1 className="font-semibold text-2xl">Sign in</h1>
+        <h1 className="font-semibold text-2xl">{signInTexts.title}</h1>
         <SignInForm next={next} notice={notice} message={messageFor(error)} />
-        <p className="text-quiet text-sm">No account, or forgot your password? Ask your administrator.</p>
+        <p className="text-quiet text-sm">{signInTexts.noAccount}</p>
       </main>
     </>
   );

@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useRef } from "react";
 import { ACCOUNT_LIMITS } from "@/lib/account-limits";
+import { signInFormTexts } from "@/texts/site/sign-in-form";
 import { button, field, panel } from "../_ui/button";
 import { signInAction } from "./actions";
 
@@ -35,7 +36,7 @@ export function SignInForm({ next, notice, message }: SignInFormProps) {
       ) : null}
       <input type="hidden" name="callbackUrl" value={next} />
       <label className="flex flex-col gap-1">
-        <span className="font-medium">User name</span>
+        <span className="font-medium">{signInFormTexts.userName}</span>
         <input
           name="username"
           required
@@ -48,7 +49,7 @@ export function SignInForm({ next, notice, message }: SignInFormProps) {
         />
       </label>
       <label className="flex flex-col gap-1">
-        <span className="font-medium">Password</span>
+        <span className="font-medium">{signInFormTexts.password}</span>
         <input
           ref={password}
           name="password"
@@ -60,7 +61,7 @@ export function SignInForm({ next, notice, message }: SignInFormProps) {
         />
       </label>
       <button type="submit" className={button.primary} aria-disabled={pending}>
-        {pending ? "Signing in…" : "Sign in"}
+        {pending ? signInFormTexts.pending : signInFormTexts.submit}
       </button>
     </form>
   );

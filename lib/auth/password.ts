@@ -1,6 +1,7 @@
 import { hash, verify } from "@node-rs/argon2";
-import { ACCOUNT_LIMITS, PASSWORD_RULE } from "@/lib/account-limits";
+import { ACCOUNT_LIMITS } from "@/lib/account-limits";
 import { InvalidInput } from "@/lib/errors";
+import { PASSWORD_RULE } from "@/lib/password-rule";
 
 const { min, max } = ACCOUNT_LIMITS.password;
 

@@ -1,4 +1,6 @@
 import { JobsError } from "@/lib/errors";
+import { formatMessage } from "@/lib/texts/format-message";
+import { scopesTexts } from "@/texts/site/scopes";
 
 /** What an access token may do for its user. */
 export const SCOPES = ["jobs:read", "jobs:write", "jobs:clear"] as const;
@@ -6,9 +8,9 @@ export type Scope = (typeof SCOPES)[number];
 
 /** A line on each, for the person who makes a token. */
 export const SCOPE_MEANINGS: Record<Scope, string> = {
-  "jobs:read": "see jobs, download their files, export the list",
-  "jobs:write": "record jobs, with their subtasks and files",
-  "jobs:clear": "delete old jobs that have ended",
+  "jobs:read": scopesTexts.read,
+  "jobs:write": scopesTexts.write,
+  "jobs:clear": scopesTexts.clear,
 };
 
 export const isScope = (word: unknown): word is Scope => SCOPES.some((scope) => scope === word);
@@ -18,7 +20,7 @@ export class MissingScope extends JobsError {
   readonly scope: Scope;
 
   constructor(scope: Scope, options?: ErrorOptions) {
-    super("missing_scope", `This needs a token with the scope ${scope}.`, options);
+    super("missing_scope", formatMessage(scopesTexts.missing, { scope }), options);
     this.scope = scope;
   }
 }

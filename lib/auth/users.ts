@@ -5,6 +5,9 @@ import { appUser, userSession } from "@/db/schema";
 import { ACCOUNT_LIMITS } from "@/lib/account-limits";
 import { InvalidInput } from "@/lib/errors";
 import { ROLES, type Role } from "@/lib/jobs/access";
+import { formatList } from "@/lib/texts/format-list";
+import { formatMessage } from "@/lib/texts/format-message";
+import { accountsTexts } from "@/texts/site/accounts";
 import { labelPattern, labelRule } from "./label";
 import { hashPassword } from "./password";
 
@@ -18,11 +21,15 @@ export interface User {
 const userName = z
   .string()
   .regex(labelPattern(ACCOUNT_LIMITS.userName), labelRule(ACCOUNT_LIMITS.userName))
-  .refine((name) => name.trim() === name, "no spaces at the start or end");
+  .refine((name) => name.trim() === name, accountsTexts.nameSpaces);
 
 export const parseRole = (text: string): Role => {
   const role = ROLES.find((known) => known === text);
-  if (!role) throw new InvalidInput("role", `give ${ROLES.join(" or ")}.`);
+  if (!role)
+    throw new InvalidInput(
+      "role",
+      formatMessage(accountsTexts.unknownRole, { roles: formatList(ROLES, "or") }),
+    );
   return role;
 };
 
@@ -33,14 +40,16 @@ export const isNamed = (name: string) =>
 /** Adds a user. Names must differ by more than upper and lower case. Throws InvalidInput. */
 export async function addUser(db: Database, user: { name: string; role: Role; password: string }) {
   const name = userName.safeParse(user.name);
-  if (!name.success) throw new InvalidInput("name", `${name.error.issues[0]?.message}.`);
+  if (!name.success) throw new InvalidInput("name", name.error.issues[0]?.message ?? "");
   const passwordHash = await hashPassword(user.password);
   const added = await db
     .insert(appUser)
     .values({ name: name.data, role: user.role, passwordHash })
     .onConflictDoNothing()
     .returning({ id: appUser.id });
-  if (added.length === 0) throw new InvalidInput("name", `a user named ${name.data} already exists.`);
+  if (added.length === 0) {
+    throw new InvalidInput("name", formatMessage(accountsTexts.nameTaken, { name: name.data }));
+  }
 }
 
 export async function listUsers(db: Database): Promise<User[]> {
@@ -87,5 +96,5 @@ async function change(db: Database, name: string, values: Changes, endSessions: 
       .returning({ id: userSession.id }),
   );
   const users = await db.with(changed, ended).select({ id: changed.id }).from(changed);
-  if (users.length === 0) throw new InvalidInput("name", `there is no user named ${name}.`);
+  if (users.length === 0) throw new InvalidInput("name", formatMessage(accountsTexts.unknownUser, { name }));
 }

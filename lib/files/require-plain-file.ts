@@ -1,5 +1,7 @@
 import { stat } from "node:fs/promises";
 import { InvalidInput } from "@/lib/errors";
+import { formatMessage } from "@/lib/texts/format-message";
+import { fileErrorsTexts } from "@/texts/job/file-errors";
 
 /**
  * Throws InvalidInput if a path, its links followed, does not lead to a regular file. Opening a FIFO would wait for its
@@ -8,5 +10,6 @@ import { InvalidInput } from "@/lib/errors";
 export async function requirePlainFile(path: string): Promise<void> {
   const kind = await stat(path);
   if (kind.isFile()) return;
-  throw new InvalidInput("file", `${path} is ${kind.isDirectory() ? "a folder" : "not a regular file"}.`);
+  const message = kind.isDirectory() ? fileErrorsTexts.folder : fileErrorsTexts.notRegular;
+  throw new InvalidInput("file", formatMessage(message, { path }));
 }

@@ -1,6 +1,7 @@
 import { pipeline, type Readable, Transform } from "node:stream";
 import { JobsError } from "@/lib/errors";
-import { formatCount } from "@/lib/format";
+import { formatMessage } from "@/lib/texts/format-message";
+import { fileErrorsTexts } from "@/texts/job/file-errors";
 
 /** The content, which fails with a JobsError (too_large) as soon as it is longer than `limit` bytes. */
 export function withinLimit(content: Readable, limit: number, name: string): Readable {
@@ -17,7 +18,4 @@ export function withinLimit(content: Readable, limit: number, name: string): Rea
 }
 
 export const fileTooLarge = (name: string, limit: number) =>
-  new JobsError(
-    "too_large",
-    `“${name}” is larger than ${formatCount(limit)} bytes (JOBS_FILE_LIMIT): it is not stored.`,
-  );
+  new JobsError("too_large", formatMessage(fileErrorsTexts.tooLarge, { name, limit }));

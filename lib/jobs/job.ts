@@ -2,6 +2,9 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { job, jobExecution } from "@/db/schema";
 import { isVisible } from "@/lib/readable-text";
+import { formatMessage } from "@/lib/texts/format-message";
+import { fieldsTexts } from "@/texts/job/fields";
+import { namesTexts } from "@/texts/job/names";
 import { STATUSES } from "./status";
 
 /** A moment as PostgreSQL prints it in UTC, to ISO 8601 with its microseconds: "2026-11-21T21:33:12.391748Z". */
@@ -14,24 +17,19 @@ const seconds = z.coerce.number().nullable();
 
 /** A job as the list shows it. The descriptions are for the OpenAPI document. */
 export const jobSummary = z.object({
-  id: z.string().describe("A decimal number"),
+  id: z.string().describe(fieldsTexts.id),
   name: z.string().nullable(),
   description: z.string().nullable(),
   type: z.string(),
   status: z.enum(STATUSES),
-  ownerId: z
-    .string()
-    .nullable()
-    .describe("Null with a name: that user was deleted; without one: the system's job"),
+  ownerId: z.string().nullable().describe(fieldsTexts.ownerId),
   ownerName: z.string().nullable(),
   createdAt: instant,
   startedAt: moment,
-  finishedAt: moment.describe("When it completed, failed or was cancelled"),
-  durationSeconds: seconds.describe(
-    "From start to end, or to now by the database's clock while running; null without a start",
-  ),
-  rowsGiven: z.coerce.number().nullable().describe("Of an import: how many rows it was given, where known"),
-  rowsRejected: z.coerce.number().describe("Of an import: how many rows it rejected"),
+  finishedAt: moment.describe(fieldsTexts.finishedAt),
+  durationSeconds: seconds.describe(fieldsTexts.durationSeconds),
+  rowsGiven: z.coerce.number().nullable().describe(fieldsTexts.rowsGiven),
+  rowsRejected: z.coerce.number().describe(fieldsTexts.rowsRejected),
 });
 export type JobSummary = z.infer<typeof jobSummary>;
 
@@ -60,35 +58,38 @@ export const summaryColumns = {
 
 /** A job as its own page shows it. */
 export const jobDetail = jobSummary.extend({
-  runAt: z.string().nullable().describe("The page from which it was launched"),
+  runAt: z.string().nullable().describe(fieldsTexts.runAt),
   errorMessage: z.string().nullable(),
   stackTrace: z.string().nullable(),
-  output: z.string().nullable().describe("JSON as text, or any text"),
-  progressDone: z.string().nullable().describe("A whole number as text"),
-  progressTotal: z.string().nullable().describe("A whole number as text"),
+  output: z.string().nullable().describe(fieldsTexts.output),
+  progressDone: z.string().nullable().describe(fieldsTexts.wholeNumber),
+  progressTotal: z.string().nullable().describe(fieldsTexts.wholeNumber),
   progressNote: z.string().nullable(),
-  lastSignAt: moment.describe("When its producer was last heard of"),
-  objectId: z.string().nullable().describe("The record that it is about; null when that is gone"),
+  lastSignAt: moment.describe(fieldsTexts.lastSignAt),
+  objectId: z.string().nullable().describe(fieldsTexts.objectId),
   objectClass: z.string().nullable(),
-  objectLabel: z.string().nullable().describe("Kept when the record is gone"),
+  objectLabel: z.string().nullable().describe(fieldsTexts.objectLabel),
   objectUrl: z.string().nullable(),
   resultFileId: z.string().nullable(),
   resultName: z.string().nullable(),
-  resultSize: z.coerce.number().nullable().describe("In bytes"),
+  resultSize: z.coerce.number().nullable().describe(fieldsTexts.bytes),
 });
 export type JobDetail = z.infer<typeof jobDetail>;
 
 /** The name, or a substitute for one that is missing or not visible. */
 export const jobTitle = ({ name }: Pick<JobSummary, "name">): string =>
-  name && isVisible(name) ? name : "Unnamed job";
+  name && isVisible(name) ? name : namesTexts.unnamedJob;
 
 type OwnerFields = Pick<JobSummary, "ownerId" | "ownerName">;
 
-/** "Run by" in two parts: the name, which may be any text, and what the console adds to it. */
-export function ownerParts({ ownerId, ownerName }: OwnerFields): [name: string, remark: string] {
-  if (ownerName === null) return ["System", ""];
-  return [isVisible(ownerName) ? ownerName : "Unnamed user", ownerId === null ? " (deleted)" : ""];
+/** The name of "Run by", or what stands for it, and whether that user was deleted. */
+export function ownerParts({ ownerId, ownerName }: OwnerFields): { name: string; isDeleted: boolean } {
+  if (ownerName === null) return { name: namesTexts.system, isDeleted: false };
+  return { name: isVisible(ownerName) ? ownerName : namesTexts.unnamedUser, isDeleted: ownerId === null };
 }
 
 /** "Run by", as people read it. */
-export const ownerLabel = (job: OwnerFields): string => ownerParts(job).join("");
+export function ownerLabel(job: OwnerFields): string {
+  const { name, isDeleted } = ownerParts(job);
+  return isDeleted ? formatMessage(namesTexts.deletedUser, { name }) : name;
+}

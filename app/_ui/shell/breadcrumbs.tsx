@@ -1,3 +1,5 @@
+import { navigationTexts } from "@/texts/site/navigation";
+
 /** One step on the way to a page. Without an address it is a group that has no page, or the page itself. */
 export interface Crumb {
   label: string;
@@ -8,7 +10,7 @@ export interface Crumb {
 export function Breadcrumbs({ trail }: { trail: Crumb[] }) {
   return (
     <nav
-      aria-label="Breadcrumb"
+      aria-label={navigationTexts.breadcrumbs}
       className="order-last flex w-full min-w-0 pb-2 text-on-band/85 text-xs lg:order-none lg:w-auto lg:flex-1 lg:border-white/25 lg:border-l lg:py-1 lg:pl-4"
     >
       <ol className="flex min-w-0 whitespace-nowrap">

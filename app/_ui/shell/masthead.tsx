@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { mastheadTexts } from "@/texts/site/masthead";
 import { BrandMark } from "./brand";
 
 interface MastheadProps {
@@ -18,7 +19,7 @@ export function Masthead({ before, children }: MastheadProps) {
           className="flex h-11 shrink-0 items-center gap-2 whitespace-nowrap font-semibold text-lg text-on-band hover:text-on-band hover:no-underline focus-visible:outline-on-band focus-visible:-outline-offset-4"
         >
           <BrandMark className="size-6" />
-          Jobs Console
+          {mastheadTexts.name}
         </a>
         {children}
       </div>

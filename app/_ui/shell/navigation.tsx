@@ -1,3 +1,4 @@
+import { navigationTexts } from "@/texts/site/navigation";
 import { FlyOut } from "./fly-out.client";
 import styles from "./navigation.module.css";
 import { JobsIcon, MenuIcon, SettingsIcon } from "./navigation-icons";
@@ -13,7 +14,7 @@ export function NavigationButton() {
       className="-ml-2 flex min-h-8 shrink-0 items-center gap-1.5 rounded-md px-2 hover:bg-white/15 focus-visible:outline-on-band rail:hidden"
     >
       <MenuIcon />
-      Menu
+      {navigationTexts.menu}
     </button>
   );
 }
@@ -22,12 +23,17 @@ export function NavigationButton() {
 export function Navigation({ path }: { path: string }) {
   const link = (href: string) => ({ href, "aria-current": currentOn(path, href) });
   return (
-    <nav id={ID} popover="auto" aria-label="Main" className={`${styles.navigation} screen-only`}>
+    <nav
+      id={ID}
+      popover="auto"
+      aria-label={navigationTexts.main}
+      className={`${styles.navigation} screen-only`}
+    >
       <ul className={styles.tree}>
         <li>
           <a {...link("/jobs")} className={`${styles.item} ${styles.top}`}>
             <JobsIcon />
-            Jobs
+            {navigationTexts.jobs}
           </a>
         </li>
         <li>
@@ -36,7 +42,7 @@ export function Navigation({ path }: { path: string }) {
             summary={
               <>
                 <SettingsIcon />
-                Settings
+                {navigationTexts.settings}
                 <Chevron />
               </>
             }
@@ -45,13 +51,13 @@ export function Navigation({ path }: { path: string }) {
               <li>
                 <details>
                   <summary className={styles.item}>
-                    Application Maintenance
+                    {navigationTexts.maintenance}
                     <Chevron />
                   </summary>
                   <ul>
                     <li>
                       <a {...link("/jobs")} className={styles.item}>
-                        Job Management
+                        {navigationTexts.jobManagement}
                       </a>
                     </li>
                   </ul>
@@ -59,12 +65,12 @@ export function Navigation({ path }: { path: string }) {
               </li>
               <li>
                 <a {...link("/settings/tokens")} className={styles.item}>
-                  Access tokens
+                  {navigationTexts.tokens}
                 </a>
               </li>
               <li>
                 <a {...link("/api-reference")} className={styles.item}>
-                  API reference
+                  {navigationTexts.apiReference}
                 </a>
               </li>
             </ul>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { navigationTexts } from "@/texts/site/navigation";
 import { Breadcrumbs, type Crumb } from "./breadcrumbs";
 import type { Frame } from "./frame";
 import { Masthead } from "./masthead";
@@ -23,7 +24,7 @@ export function Shell({ frame, path, trail, children }: ShellProps) {
         href="#main"
         className="sr-only focus:not-sr-only focus:fixed focus:top-1 focus:left-2 focus:z-10 focus:rounded-md focus:bg-surface focus:p-2"
       >
-        Skip to content
+        {navigationTexts.skip}
       </a>
       <Masthead before={<NavigationButton />}>
         <Breadcrumbs trail={trail} />

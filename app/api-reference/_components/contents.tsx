@@ -1,11 +1,12 @@
 import { panel } from "@/app/_ui/button";
+import { apiReferenceTexts } from "@/texts/site/api-reference";
 import type { FilePage } from "./listed-operations";
 
 /** Leads to each part of the page. It stays in sight beside them where there is room. */
 export const Contents = ({ operations }: { operations: FilePage[] }) => (
   <nav
     id="contents"
-    aria-label="Contents"
+    aria-label={apiReferenceTexts.contents}
     className={`${panel} p-4 xl:sticky xl:top-3 xl:max-h-[calc(100dvh-1.5rem)] xl:overflow-y-auto`}
   >
     <ul className="flex flex-col gap-y-1 sm:block sm:columns-2 sm:gap-x-6 xl:columns-1">
@@ -19,10 +20,10 @@ export const Contents = ({ operations }: { operations: FilePage[] }) => (
         </li>
       ))}
       <li className="sm:py-0.5">
-        <Part to="objects">Objects</Part>
+        <Part to="objects">{apiReferenceTexts.objects}</Part>
       </li>
       <li className="sm:py-0.5">
-        <Part to="problems">Problems</Part>
+        <Part to="problems">{apiReferenceTexts.problems}</Part>
       </li>
     </ul>
   </nav>
@@ -38,7 +39,7 @@ const Part = ({ to, children }: { to: string; children: string }) => (
 export const ToContents = () => (
   <p className="xl:hidden">
     <a href="#contents" className="underline">
-      Contents
+      {apiReferenceTexts.contents}
     </a>
   </p>
 );

@@ -1,10 +1,12 @@
 import type { JsonSchema } from "@/lib/api/openapi/document";
+import { formatMessage } from "@/lib/texts/format-message";
+import { apiReferenceTexts } from "@/texts/site/api-reference";
 import { alternatives, isSchema, nameOf, typeWords } from "./type-words";
 
 /** The fields of an object, each with what it may be and means; what is within one stands under it. */
 export function Fields({ schema }: { schema: JsonSchema }) {
   const fields = Object.entries(schema.properties ?? {}).filter(([, field]) => isSchema(field));
-  if (fields.length === 0) return <p className="text-quiet">No fields.</p>;
+  if (fields.length === 0) return <p className="text-quiet">{apiReferenceTexts.noFields}</p>;
   return (
     <dl className="flex flex-col gap-1.5">
       {fields.map(([name, field]) =>
@@ -13,8 +15,10 @@ export function Fields({ schema }: { schema: JsonSchema }) {
             <dt>
               <code className="font-mono font-semibold text-sm">{name}</code>{" "}
               <span className="text-quiet text-sm">
-                {typeWords(field)}
-                {schema.required?.includes(name) ? "" : ", optional"}
+                {formatMessage(
+                  schema.required?.includes(name) ? apiReferenceTexts.field : apiReferenceTexts.optionalField,
+                  { type: typeWords(field) },
+                )}
               </span>
             </dt>
             {field.description ? <dd className="max-w-prose">{field.description}</dd> : null}
@@ -34,7 +38,7 @@ function Within({ schema }: { schema: JsonSchema }) {
     return (
       <dd>
         <a href={`#object-${name}`} className="underline">
-          Fields of a {name}
+          {formatMessage(apiReferenceTexts.fieldsOf, { name })}
         </a>
       </dd>
     );

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { panel } from "@/app/_ui/button";
 import type { DescribedOperation, Document, JsonSchema, Parameter } from "@/lib/api/openapi/document";
+import { formatMessage } from "@/lib/texts/format-message";
+import { apiReferenceTexts } from "@/texts/site/api-reference";
 import { ToContents } from "./contents";
 import { curlExample } from "./curl-example";
 import { Fields } from "./fields";
@@ -33,22 +35,22 @@ export function OperationSection({ method, path, operation, document, root }: Op
       <div className="grid items-start gap-4 @3xl:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-3">
           {parameters.length > 0 ? (
-            <Part title="Parameters">
+            <Part title={apiReferenceTexts.parameters}>
               <Parameters parameters={parameters} />
             </Part>
           ) : null}
           {requestBody ? (
-            <Part title="Body">
+            <Part title={apiReferenceTexts.body}>
               {body ? <Fields schema={resolved(body, document)} /> : <p>{requestBody.description}</p>}
             </Part>
           ) : null}
-          <Part title="With curl">
+          <Part title={apiReferenceTexts.curl}>
             <pre className="wrap-anywhere whitespace-pre-wrap rounded-md bg-sunken p-3 font-mono text-xs leading-4.5">
               {curlExample({ method, address: root + path, operation })}
             </pre>
           </Part>
         </div>
-        <Part title="Answers">
+        <Part title={apiReferenceTexts.answers}>
           <Answers responses={responses} document={document} />
         </Part>
       </div>
@@ -68,15 +70,11 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 function routeAuth({ security }: DescribedOperation): string {
   const scope = security.find(({ token }) => token)?.token?.[0];
-  const token = scope ? `A token with the scope ${scope}` : "Any token";
-  return security.some(({ cookie }) => cookie) ? `${token}, or the cookie of a signed-in user.` : `${token}.`;
+  const withCookie = security.some(({ cookie }) => cookie);
+  const { auth } = apiReferenceTexts;
+  if (!scope) return withCookie ? auth.anyOrCookie : auth.any;
+  return formatMessage(withCookie ? auth.scopeOrCookie : auth.scope, { scope });
 }
-
-const PLACES: Readonly<Record<Parameter["in"], string>> = {
-  path: "in the path",
-  query: "in the query",
-  header: "a header",
-};
 
 const Parameters = ({ parameters }: { parameters: Parameter[] }) => (
   <dl className="flex flex-col gap-1.5">
@@ -85,8 +83,10 @@ const Parameters = ({ parameters }: { parameters: Parameter[] }) => (
         <dt>
           <code className="font-mono font-semibold text-sm">{name}</code>{" "}
           <span className="text-quiet text-sm">
-            {PLACES[place]}, {typeWords(schema)}
-            {required ? "" : ", optional"}
+            {formatMessage(required ? apiReferenceTexts.parameter : apiReferenceTexts.optionalParameter, {
+              place,
+              type: typeWords(schema),
+            })}
           </span>
         </dt>
         {description ? <dd className="max-w-prose">{description}</dd> : null}
@@ -107,7 +107,9 @@ function Answers({ responses, document }: AnswersProps) {
     <>
       <AnswerList responses={among((status) => status < "400")} document={document} />
       <details>
-        <summary>Problems: {Object.keys(refusals).join(", ")}</summary>
+        <summary>
+          {formatMessage(apiReferenceTexts.problemsOf, { statuses: Object.keys(refusals).join(", ") })}
+        </summary>
         <AnswerList responses={refusals} document={document} />
       </details>
     </>

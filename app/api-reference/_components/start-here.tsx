@@ -1,16 +1,19 @@
 import { panel } from "@/app/_ui/button";
+import { FormattedMessage } from "@/app/_ui/formatted-message";
+import { apiReferenceTexts } from "@/texts/site/api-reference";
 
 /** First steps: a job that is created, starts, reports progress, and fails. */
 export function StartHere({ root }: { root: string }) {
   return (
     <section aria-labelledby="start-here" className={`${panel} flex flex-col gap-2 p-4`}>
       <h2 id="start-here" className="font-semibold text-lg">
-        Start here
+        {apiReferenceTexts.startHere}
       </h2>
       <p className="max-w-prose">
-        Create a token with the scopes jobs:read and jobs:write under{" "}
-        <a href="/settings/tokens">Access tokens</a>. Then run these lines. Replace 7 with the id that the
-        first one returns:
+        <FormattedMessage
+          message={apiReferenceTexts.firstSteps}
+          values={{ link: (words) => <a href="/settings/tokens">{words}</a> }}
+        />
       </p>
       <pre className="wrap-anywhere whitespace-pre-wrap rounded-md bg-sunken p-3 font-mono text-xs leading-4.5">
         {firstSteps(root)}

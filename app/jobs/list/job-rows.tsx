@@ -3,6 +3,7 @@ import { FormattedMessage } from "@/app/_ui/formatted-message";
 import { JobStatus } from "@/app/jobs/shared/job-status";
 import { type Column, LIST_COLUMNS } from "@/lib/jobs/columns";
 import { formatMessage } from "@/lib/texts/format-message";
+import { namesTexts } from "@/texts/job/names";
 import { rowTexts } from "@/texts/jobs/row";
 import type { ShownJob, ShownMoment, ShownText } from "./shown-job";
 
@@ -85,11 +86,10 @@ const soFar = (text: string) =>
   });
 
 /** The name stands by itself, so that no direction mark in it turns around what is said of it. */
-const owner = ({ name, remark, onHover }: ShownJob["owner"]) =>
-  remark ? (
+const owner = ({ name, isDeleted, onHover }: ShownJob["owner"]) =>
+  isDeleted ? (
     <bdi title={onHover}>
-      <bdi>{name}</bdi>
-      {remark}
+      {FormattedMessage({ message: namesTexts.deletedUser, values: { name: <bdi>{name}</bdi> } })}
     </bdi>
   ) : (
     <bdi title={onHover}>{name}</bdi>

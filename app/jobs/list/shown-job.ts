@@ -30,7 +30,7 @@ export interface ShownJob {
   /** Of the columns that are a text as it is. */
   texts?: Partial<Record<keyof JobSummary, ShownText>>;
   elapsed?: ShownDuration;
-  owner: { name: string; remark?: string; onHover: string };
+  owner: { name: string; isDeleted?: boolean; onHover: string };
   rejected?: ShownRejections;
 }
 
@@ -43,7 +43,7 @@ interface RowContext {
 /** A job as its row shows it, times in the viewer's zone. */
 export function shownJob(job: JobSummary, { href, zone }: RowContext): ShownJob {
   const { id, status, type, description, durationSeconds } = job;
-  const [owner, remark] = ownerParts(job);
+  const { name: owner, isDeleted } = ownerParts(job);
   const rejected = shownRejections(job);
   return {
     id,
@@ -54,7 +54,7 @@ export function shownJob(job: JobSummary, { href, zone }: RowContext): ShownJob 
     type: [typeLabel(type), typeMeaning(type) ?? type],
     ...shownFields(job, zone),
     ...(durationSeconds !== null && { elapsed: shownDuration(durationSeconds, isInactive(status)) }),
-    owner: { name: readable(owner), ...(remark && { remark }), onHover: forOneLine(ownerLabel(job)) },
+    owner: { name: readable(owner), ...(isDeleted && { isDeleted }), onHover: forOneLine(ownerLabel(job)) },
     ...(rejected && {
       rejected: {
         ...rejected,

@@ -8,14 +8,8 @@ export interface TokenFields {
 /** The fields of an empty form. */
 export const USUAL_TOKEN: TokenFields = { name: "", scopes: ["jobs:read"], days: "90" };
 
-/** Until a token expires: in days, and in words. */
-export const EXPIRIES = [
-  ["7", "in 7 days"],
-  ["30", "in 30 days"],
-  ["90", "in 90 days"],
-  ["365", "in a year"],
-  ["none", "never"],
-] as const;
+/** Days until a token expires; none: it does not expire. */
+export const EXPIRIES = ["7", "30", "90", "365", "none"] as const;
 
 /** Reads the form's fields; what is not a text becomes an empty one. */
 export function readTokenFields(form: FormData): TokenFields {

@@ -5,6 +5,8 @@ import { apiToken } from "@/db/schema";
 import { ACCOUNT_LIMITS } from "@/lib/account-limits";
 import { writing } from "@/lib/current-verb";
 import { InvalidInput, JobsError } from "@/lib/errors";
+import { formatMessage } from "@/lib/texts/format-message";
+import { tokenErrorsTexts } from "@/texts/site/token-errors";
 import { labelPattern, labelRule } from "../label";
 import { SCOPES, type Scope } from "../scopes";
 import { isNeitherRevokedNorExpired } from "./live-token";
@@ -33,8 +35,8 @@ export interface CreatedToken {
 
 const { tokenName, tokenDays } = ACCOUNT_LIMITS;
 const NAME = labelRule(tokenName);
-const SCOPE = `give one or more of ${SCOPES.join(", ")}`;
-const DAYS = `give a whole number from ${tokenDays.min} to ${tokenDays.max}`;
+const SCOPE = formatMessage(tokenErrorsTexts.scopes, { scopes: SCOPES.join(", ") });
+const DAYS = formatMessage(tokenErrorsTexts.days, tokenDays);
 
 const fields = z.object({
   name: z.string(NAME).trim().regex(labelPattern(tokenName), NAME),
@@ -55,7 +57,7 @@ export function createToken(
 ): Promise<CreatedToken> {
   return writing("createToken", async () => {
     if (viewer.role !== "admin" && viewer.id !== userId) {
-      throw new JobsError("not_allowed", "Only administrators can create a token for another user.");
+      throw new JobsError("not_allowed", tokenErrorsTexts.notForOthers);
     }
     const { name, scope, days } = parseNew(details);
     const { text, selector, sha256 } = newTokenText();
@@ -74,7 +76,7 @@ function parseNew({ name, scopes, days }: Omit<NewToken, "userId">) {
   const parsed = fields.safeParse({ name, scope: scopes, days });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new InvalidInput(String(issue?.path[0] ?? "token"), `${issue?.message}.`);
+  throw new InvalidInput(String(issue?.path[0] ?? "token"), issue?.message ?? "");
 }
 
 /**
@@ -88,5 +90,5 @@ async function requireRoom(db: Database, userId: string, id: string) {
     .where(and(eq(apiToken.id, id), sql`(${all}) > ${MOST_LIVE_TOKENS}`))
     .returning({ id: apiToken.id });
   if (refused.length === 0) return;
-  throw new InvalidInput("user", `already has ${MOST_LIVE_TOKENS} active tokens. Revoke one first.`);
+  throw new InvalidInput("user", formatMessage(tokenErrorsTexts.tooMany, { most: MOST_LIVE_TOKENS }));
 }

@@ -3,6 +3,8 @@ import { apiToken } from "@/db/schema";
 import { writing } from "@/lib/current-verb";
 import { JobsError } from "@/lib/errors";
 import { parseId } from "@/lib/jobs/job-id";
+import { formatMessage } from "@/lib/texts/format-message";
+import { tokenErrorsTexts } from "@/texts/site/token-errors";
 import type { TokenlessAccess } from "./token-access";
 import { visibleTokens } from "./visible-tokens";
 
@@ -20,7 +22,7 @@ export function revokeToken({ db, viewer }: TokenlessAccess, id: string): Promis
             .set({ revokedAt: sql`coalesce(${apiToken.revokedAt}, clock_timestamp())` })
             .where(and(eq(apiToken.id, id), visibleTokens(viewer)))
             .returning({ name: apiToken.name });
-    if (!revoked) throw new JobsError("not_found", `There is no token ${id}.`);
+    if (!revoked) throw new JobsError("not_found", formatMessage(tokenErrorsTexts.unknown, { id }));
     return revoked;
   });
 }

@@ -1,5 +1,6 @@
 import { lstat, opendir, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { fileStorageTexts } from "@/texts/server/file-storage";
 import type { FileInventory } from "./file-store";
 import { inPlainFolder, unlessGone } from "./plain-folder";
 import { isKey } from "./store-key";
@@ -29,7 +30,7 @@ async function removeUnfinished(path: string) {
   try {
     await inPlainFolder(dirname(path), (folder) => rm(folder.pathOf(basename(path)), { force: true }));
   } catch (cause) {
-    throw unavailable("An unfinished file could not be removed.", cause);
+    throw unavailable(fileStorageTexts.unfinishedNotRemoved, cause);
   }
 }
 
@@ -46,7 +47,7 @@ async function* filesOf(root: string) {
       }
     }
   } catch (cause) {
-    throw unavailable("The folder of job files can't be read.", cause);
+    throw unavailable(fileStorageTexts.folderUnreadable, cause);
   }
 }
 

@@ -2,6 +2,7 @@ import { type FileHandle, lstat, mkdir, open, rename, rm, stat, writeFile } from
 import { basename, dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { StorageUnavailable } from "@/lib/errors";
+import { fileStorageTexts } from "@/texts/server/file-storage";
 import { diskInventory, UNFINISHED } from "./disk-inventory";
 import type { FileInventory, FileStore } from "./file-store";
 import { inPlainFolder, openUnlessGone, type PlainFolder, unlessGone } from "./plain-folder";
@@ -20,9 +21,9 @@ export function diskStore(folder: string): FileStore & FileInventory {
       return { key, ...(await storeMeasured(content, (bytes) => writeWhole(root, key, bytes))) };
     },
     open: async (key, range) => {
-      if (!isKey(key)) throw new StorageUnavailable("The recorded place of the file is not valid.");
+      if (!isKey(key)) throw new StorageUnavailable(fileStorageTexts.invalidKey);
       const opened = await openPlainFile(root, key).catch((cause: unknown) => {
-        throw unavailable("The file could not be read.", cause);
+        throw unavailable(fileStorageTexts.unreadable, cause);
       });
       if (!opened) return null;
       const { handle, size } = opened;
@@ -40,7 +41,7 @@ export function diskStore(folder: string): FileStore & FileInventory {
     remove: async (key) => {
       if (!isKey(key)) return;
       await removeFile(root, key).catch((cause: unknown) => {
-        throw unavailable("The file could not be removed.", cause);
+        throw unavailable(fileStorageTexts.notRemoved, cause);
       });
     },
     ...diskInventory(root),
@@ -62,7 +63,7 @@ async function writeWhole(root: string, key: string, bytes: AsyncIterable<Buffer
     }
     return true;
   });
-  if (!written) throw new Error("a folder of the store is no folder, or a link");
+  if (!written) throw new Error(fileStorageTexts.causes.folder);
 }
 
 async function writeToDisk(path: string, bytes: AsyncIterable<Buffer>) {
@@ -113,7 +114,7 @@ async function removeFile(root: string, key: string) {
 async function inFolderOf<T>(root: string, key: string, use: (folder: PlainFolder) => Promise<T>) {
   const used = await inPlainFolder(join(root, dirname(key)), use);
   // If the disk is not mounted, its files are unreachable, not gone.
-  if (used === null && !(await stat(root)).isDirectory()) throw new Error("the store is no folder");
+  if (used === null && !(await stat(root)).isDirectory()) throw new Error(fileStorageTexts.causes.store);
   return used;
 }
 

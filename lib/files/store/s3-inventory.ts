@@ -5,6 +5,8 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from "@aws-sdk/client-s3";
+import { formatMessage } from "@/lib/texts/format-message";
+import { fileStorageTexts } from "@/texts/server/file-storage";
 import type { FileInventory } from "./file-store";
 import type { S3Settings } from "./s3-client";
 import { isKey } from "./store-key";
@@ -27,7 +29,7 @@ export function s3Inventory(client: S3Client, { bucket, prefix }: S3Settings): F
           }
         }
       } catch (cause) {
-        throw unavailable("The bucket of job files can't be listed.", cause);
+        throw unavailable(fileStorageTexts.bucketUnreadable, cause);
       }
     },
     async *listUnfinished() {
@@ -37,10 +39,14 @@ export function s3Inventory(client: S3Client, { bucket, prefix }: S3Settings): F
         const remove = async () => {
           const upload = { Bucket: bucket, Key, UploadId };
           await client.send(new AbortMultipartUploadCommand(upload)).catch((cause: unknown) => {
-            throw unavailable("An unfinished upload could not be removed.", cause);
+            throw unavailable(fileStorageTexts.uploadNotRemoved, cause);
           });
         };
-        yield { name: `${key} (upload ${UploadId})`, startedAt: Initiated, remove };
+        yield {
+          name: formatMessage(fileStorageTexts.upload, { key, id: UploadId }),
+          startedAt: Initiated,
+          remove,
+        };
       }
     },
   };
@@ -53,7 +59,7 @@ async function* uploadsOf(client: S3Client, place: { Bucket: string; Prefix: str
     page = await client
       .send(new ListMultipartUploadsCommand({ ...place, ...after }))
       .catch((cause: unknown) => {
-        throw unavailable("The unfinished uploads of the bucket can't be listed.", cause);
+        throw unavailable(fileStorageTexts.uploadsUnreadable, cause);
       });
     yield* page.Uploads ?? [];
   } while (page.IsTruncated);

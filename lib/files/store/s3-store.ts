@@ -8,6 +8,8 @@ import {
 } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import { StorageUnavailable } from "@/lib/errors";
+import { formatMessage } from "@/lib/texts/format-message";
+import { fileStorageTexts } from "@/texts/server/file-storage";
 import type { ByteRange, FileInventory, FileStore, OpenFile } from "./file-store";
 import { DEADLINES, type S3Settings, s3Client } from "./s3-client";
 import { s3Inventory } from "./s3-inventory";
@@ -38,25 +40,25 @@ export function s3Store(settings: S3Settings): FileStore & FileInventory {
       return { key, ...measured };
     },
     open: async (key, range) => {
-      if (!isKey(key)) throw new StorageUnavailable("The recorded place of the file is not valid.");
+      if (!isKey(key)) throw new StorageUnavailable(fileStorageTexts.invalidKey);
       try {
         const request = { ...placeOf(key), ...(range && { Range: headerOf(range) }) };
         return openFileOf(await client.send(new GetObjectCommand(request), sendOptions), range);
       } catch (cause) {
         if (isCalled(cause, "NoSuchKey")) return null;
-        if (!isCalled(cause, "InvalidRange")) throw unavailable("The file could not be read.", cause);
+        if (!isCalled(cause, "InvalidRange")) throw unavailable(fileStorageTexts.unreadable, cause);
       }
       const { ContentLength = 0 } = await client
         .send(new HeadObjectCommand(placeOf(key)), sendOptions)
         .catch((cause: unknown) => {
-          throw unavailable("The file could not be read.", cause);
+          throw unavailable(fileStorageTexts.unreadable, cause);
         });
       return { size: ContentLength, stream: Readable.from([]) };
     },
     remove: async (key) => {
       if (!isKey(key)) return;
       await client.send(new DeleteObjectCommand(placeOf(key)), sendOptions).catch((cause: unknown) => {
-        throw unavailable("The file could not be removed.", cause);
+        throw unavailable(fileStorageTexts.notRemoved, cause);
       });
     },
     ...s3Inventory(client, settings),
@@ -76,7 +78,7 @@ function openFileOf(
   { Body: stream, ContentLength, ContentRange }: GetObjectCommandOutput,
   range?: ByteRange,
 ): OpenFile {
-  if (!(stream instanceof Readable)) throw new Error("the server sent no stream");
+  if (!(stream instanceof Readable)) throw new Error(fileStorageTexts.causes.noStream);
   if (!range) return { size: sizeOf(ContentLength, stream), stream };
   const [, start, end, whole] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(ContentRange ?? "") ?? [];
   const size = sizeOf(whole, stream);
@@ -86,11 +88,16 @@ function openFileOf(
   stream.destroy();
   // Some servers send a range even of an empty file.
   if (isRequested || size === 0) return { size, stream: Readable.from([]) };
-  throw new Error(`the server sent ${ContentRange} for ${headerOf(range)}`);
+  throw new Error(
+    formatMessage(fileStorageTexts.causes.otherRange, {
+      sent: String(ContentRange),
+      requested: headerOf(range),
+    }),
+  );
 }
 
 function sizeOf(length: string | number | undefined, stream: Readable): number {
   if (length !== undefined) return Number(length);
   stream.destroy();
-  throw new Error("the server does not say how large the file is");
+  throw new Error(fileStorageTexts.causes.noSize);
 }

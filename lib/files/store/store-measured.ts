@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import { StorageUnavailable } from "@/lib/errors";
+import { fileStorageTexts } from "@/texts/server/file-storage";
 
 export interface MeasuredBytes {
   size: number;
@@ -43,7 +44,7 @@ export async function storeMeasured(
     await store(bytes());
   } catch (cause) {
     if (broken) throw broken.error;
-    throw unavailable("The file could not be stored.", cause);
+    throw unavailable(fileStorageTexts.notStored, cause);
   } finally {
     content.destroy();
   }

@@ -5,6 +5,7 @@ import { jobFile } from "@/db/schema";
 import { type FileStore, NO_BYTES, type OpenFile } from "@/lib/files/store/file-store";
 import { isKey } from "@/lib/files/store/store-key";
 import { unavailable } from "@/lib/files/store/store-measured";
+import { fileStorageTexts } from "@/texts/server/file-storage";
 
 const PAGE_FILES = 500;
 const AT_ONCE = 16;
@@ -77,7 +78,7 @@ async function sha256Of({ stream }: OpenFile): Promise<string> {
   try {
     for await (const chunk of stream) hash.update(chunk);
   } catch (cause) {
-    throw unavailable("A file could not be read to its end.", cause);
+    throw unavailable(fileStorageTexts.cutOff, cause);
   }
   return hash.digest("hex");
 }

@@ -4,7 +4,8 @@ import { fileToDelete, jobFile } from "@/db/schema";
 import { writing } from "@/lib/current-verb";
 import { StorageUnavailable } from "@/lib/errors";
 import type { FileStore } from "@/lib/files/store/file-store";
-import { plural } from "@/lib/format";
+import { formatMessage } from "@/lib/texts/format-message";
+import { fileStorageTexts } from "@/texts/server/file-storage";
 
 const PAGE_FILES = 2_000;
 /** As many removals at once as an S3 client has connections. */
@@ -59,5 +60,5 @@ const isRecorded = (db: Database) =>
 
 function notRemoved(files: number, outcomes: PromiseSettledResult<void>[] = []) {
   const cause: unknown = outcomes.find((outcome) => outcome.status === "rejected")?.reason;
-  return new StorageUnavailable(`${plural(files, "file")} could not be removed from storage.`, { cause });
+  return new StorageUnavailable(formatMessage(fileStorageTexts.someNotRemoved, { files }), { cause });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instant } from "@/lib/jobs/job";
+import { fieldsTexts } from "@/texts/job/fields";
 
 /** In the order in which people see them: inputs, outputs, rejected rows. */
 export const FILE_KINDS = ["input", "output", "error_report"] as const;
@@ -10,11 +11,11 @@ export const listedFile = z.object({
   id: z.string(),
   kind: z.enum(FILE_KINDS),
   name: z.string(),
-  size: z.coerce.number().describe("In bytes"),
+  size: z.coerce.number().describe(fieldsTexts.bytes),
   mediaType: z.string(),
   sha256: z.string(),
   createdAt: instant,
-  isResult: z.boolean().describe("It is what Download Result gives"),
+  isResult: z.boolean().describe(fieldsTexts.isResult),
 });
 export type ListedFile = z.infer<typeof listedFile>;
 

@@ -8,6 +8,7 @@ import type { Access } from "@/lib/jobs/access";
 import { parseId } from "@/lib/jobs/job-id";
 import { visibleTo } from "@/lib/jobs/visibility";
 import { log } from "@/lib/log";
+import { fileErrorsTexts } from "@/texts/job/file-errors";
 
 /** A file of a job as it was recorded; the file in storage may have changed since. */
 export interface JobFileRecord {
@@ -54,10 +55,5 @@ export async function openJobFile(
   if (opened?.size === file.size) return opened.stream;
   opened?.stream.destroy();
   log("warn", "file.not_as_recorded", { file: file.id, recorded: file.size, found: opened?.size ?? null });
-  throw new JobsError(
-    "not_found",
-    opened
-      ? "This file has changed since it was recorded, so it can't be downloaded."
-      : "This file is missing from storage.",
-  );
+  throw new JobsError("not_found", opened ? fileErrorsTexts.changed : fileErrorsTexts.missing);
 }

@@ -6,6 +6,7 @@ import { previewLines } from "@/lib/files/preview/preview-lines";
 import { readHead } from "@/lib/files/preview/read-head";
 import type { FileStore } from "@/lib/files/store/file-store";
 import type { Access } from "@/lib/jobs/access";
+import { filePreviewTexts } from "@/texts/job/file-preview";
 import { findJobFile, type JobFileRecord } from "./open-job-file";
 
 /** How many bytes of a file a preview reads. */
@@ -38,12 +39,12 @@ export async function previewJobFile(
 
 async function preview(store: FileStore, file: JobFileRecord): Promise<PreviewContent> {
   const kind = previewKind(file);
-  if (!kind) return nothing("Only text and CSV can be previewed.");
+  if (!kind) return nothing(filePreviewTexts.otherType);
   try {
     const head = await readHead(store, file.storeKey, PREVIEW_BYTES);
-    if (!head) return nothing("File missing.");
-    if (head.size !== file.size) return nothing("File changed.");
-    if (head.bytes.length === 0) return nothing("This file is empty.");
+    if (!head) return nothing(filePreviewTexts.missing);
+    if (head.size !== file.size) return nothing(filePreviewTexts.changed);
+    if (head.bytes.length === 0) return nothing(filePreviewTexts.empty);
     const cutAfter = head.size > head.bytes.length ? head.bytes.length : null;
     const decoded = decodeHead(head.bytes, cutAfter !== null);
     if (decoded.text === null) return nothing(decoded.reason);
@@ -51,10 +52,10 @@ async function preview(store: FileStore, file: JobFileRecord): Promise<PreviewCo
     const shown = await (kind === "table"
       ? asTable({ text: decoded.text, cutAfter, isTabbed })
       : asText(decoded.text, cutAfter));
-    const inexact = decoded.isExact ? [] : ["Some characters could not be decoded."];
+    const inexact = decoded.isExact ? [] : [filePreviewTexts.undecoded];
     return { ...shown, remarks: [...shown.remarks, ...inexact] };
   } catch (error) {
-    if (error instanceof StorageUnavailable) return nothing("File storage unavailable.");
+    if (error instanceof StorageUnavailable) return nothing(filePreviewTexts.storageUnavailable);
     throw error;
   }
 }
@@ -63,7 +64,7 @@ async function asTable(input: TableText): Promise<PreviewContent> {
   const table = await previewTable(input);
   if (table) return { table, lines: null, remarks: table.remarks };
   const text = asText(input.text, input.cutAfter);
-  return { ...text, remarks: ["Not valid CSV; shown as text.", ...text.remarks] };
+  return { ...text, remarks: [filePreviewTexts.notCsv, ...text.remarks] };
 }
 
 function asText(text: string, cutAfter: number | null): PreviewContent {

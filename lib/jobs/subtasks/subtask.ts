@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { moment } from "@/lib/jobs/job";
 import type { Status } from "@/lib/jobs/status";
+import { fieldsTexts } from "@/texts/job/fields";
 
 /** A subtask's status, exactly one of these words, as stored. */
 export const SUBTASK_STATUSES = [
@@ -26,7 +27,7 @@ export const isSubtaskStatus = (word: string): word is SubtaskStatus =>
 
 /** One named step of a job, by its place in the job, from 1. */
 export const subtask = z.object({
-  number: z.number().describe("Its place in the job, from 1"),
+  number: z.number().describe(fieldsTexts.subtaskNumber),
   name: z.string(),
   status: z.enum(SUBTASK_STATUSES),
   startedAt: moment,

@@ -22,8 +22,11 @@ import { isInactive, plainWord, STATUS } from "@/lib/jobs/status";
 import { readSubtasks } from "@/lib/jobs/subtasks/read-subtasks";
 import { fileStore } from "@/lib/process/database";
 import { forOneLine, readable } from "@/lib/readable-text";
+import { formatMessage } from "@/lib/texts/format-message";
 import { searchOf } from "@/lib/web/request/search-of";
 import { answerWith } from "@/lib/web/response/answer-status";
+import { pageTexts } from "@/texts/job/page";
+import { tabTitlesTexts } from "@/texts/site/tab-titles";
 import { ErrorDetails } from "./_components/error-details";
 import { JobFiles } from "./_components/files/job-files";
 import { ResultLink } from "./_components/files/result-link";
@@ -54,23 +57,22 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { id, path } = await readParams(props);
   try {
     const { job } = await readJob(id, path);
-    return { title: job ? tabTitle(job) : "Not found" };
+    return { title: job ? tabTitle(job) : tabTitlesTexts.notFound };
   } catch (error) {
     rethrowNextsOwn(error);
     // The page itself has the same fault, logs it and shows it.
-    return { title: "Could not be loaded" };
+    return { title: tabTitlesTexts.couldNotLoad };
   }
 }
 
 /** Characters of the name, so that the status still shows. */
 const NAME_IN_TITLE = 100;
 
-/** What differs comes first: a browser tab shows only the beginning. */
 function tabTitle(job: JobDetail): string {
   const name = [...forOneLine(jobTitle(job))];
   const short =
     name.length > NAME_IN_TITLE ? `${name.slice(0, NAME_IN_TITLE).join("").trimEnd()}…` : name.join("");
-  return `Job ${job.id}: ${short} – ${STATUS[job.status].label}`;
+  return formatMessage(pageTexts.tab, { id: job.id, name: short, status: STATUS[job.status].label });
 }
 
 export default async function Job(props: Props) {

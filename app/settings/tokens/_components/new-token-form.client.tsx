@@ -4,6 +4,8 @@ import { useActionState, useEffect, useRef } from "react";
 import { button, field, panel } from "@/app/_ui/button";
 import { EXPIRIES, USUAL_TOKEN } from "@/app/settings/tokens/token-fields";
 import { ACCOUNT_LIMITS } from "@/lib/account-limits";
+import { formatMessage } from "@/lib/texts/format-message";
+import { newTokenTexts } from "@/texts/site/new-token";
 import { createTokenAction } from "../actions";
 import { Refusal } from "./refusal.client";
 import { ShownToken } from "./shown-token.client";
@@ -29,7 +31,7 @@ export function NewTokenForm({ scopes }: NewTokenFormProps) {
   return (
     <section aria-labelledby="new-token-title" className={`${panel} flex flex-col gap-3 p-4`}>
       <h2 id="new-token-title" className="font-semibold text-lg">
-        New token
+        {newTokenTexts.title}
       </h2>
       {result?.ok ? <ShownToken ref={made} {...result.value} /> : null}
       {result?.ok === false ? <Refusal ref={message} {...result} /> : null}
@@ -39,13 +41,13 @@ export function NewTokenForm({ scopes }: NewTokenFormProps) {
         className="flex flex-wrap items-start gap-x-6 gap-y-3"
       >
         <label className="flex w-full max-w-80 flex-col gap-1">
-          <span className="font-medium">Name</span>
+          <span className="font-medium">{newTokenTexts.name}</span>
           <input
             name="name"
             required
             maxLength={ACCOUNT_LIMITS.tokenName}
             autoComplete="off"
-            placeholder="What it is for"
+            placeholder={newTokenTexts.purpose}
             defaultValue={shown.name}
             className={field}
           />
@@ -53,17 +55,19 @@ export function NewTokenForm({ scopes }: NewTokenFormProps) {
         <ScopeChoices scopes={scopes} chosen={shown.scopes} />
         <div className="flex items-end gap-6">
           <label className="flex flex-col gap-1">
-            <span className="font-medium">Expires</span>
+            <span className="font-medium">{newTokenTexts.expires}</span>
             <select name="days" defaultValue={shown.days} className={field}>
-              {EXPIRIES.map(([days, words]) => (
+              {EXPIRIES.map((days) => (
                 <option key={days} value={days}>
-                  {words}
+                  {days === "none"
+                    ? newTokenTexts.never
+                    : formatMessage(newTokenTexts.inDays, { days: Number(days) })}
                 </option>
               ))}
             </select>
           </label>
           <button type="submit" className={button.primary} aria-disabled={pending}>
-            {pending ? "Creating…" : "Create token"}
+            {pending ? newTokenTexts.creating : newTokenTexts.create}
           </button>
         </div>
       </form>
@@ -74,7 +78,7 @@ export function NewTokenForm({ scopes }: NewTokenFormProps) {
 function ScopeChoices({ scopes, chosen }: NewTokenFormProps & { chosen: string[] }) {
   return (
     <fieldset className="flex flex-col gap-1">
-      <legend className="mb-1 font-medium">What it can do</legend>
+      <legend className="mb-1 font-medium">{newTokenTexts.scopes}</legend>
       {scopes.map(([scope, meaning]) => (
         <label key={scope} className="flex min-h-6 items-center gap-2">
           <input

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Ref } from "react";
+import { refusalTexts } from "@/texts/site/refusal";
 
 interface RefusalProps {
   ref?: Ref<HTMLParagraphElement>;
@@ -15,7 +16,7 @@ export function Refusal({ ref, message, signedOut }: RefusalProps) {
       {message}{" "}
       {signedOut ? (
         <a href="/sign-in?callbackUrl=%2Fsettings%2Ftokens" className="text-failed">
-          Sign in again
+          {refusalTexts.signInAgain}
         </a>
       ) : null}
     </p>

@@ -2,6 +2,8 @@
 
 import { useActionState, useEffect, useRef } from "react";
 import { button } from "@/app/_ui/button";
+import { FormattedMessage } from "@/app/_ui/formatted-message";
+import { revokeTokenTexts } from "@/texts/site/revoke-token";
 import { revokeTokenAction } from "../actions";
 import { Refusal } from "./refusal.client";
 
@@ -30,24 +32,24 @@ export function RevokeToken({ id, name, owner, back }: RevokeTokenProps) {
         tabIndex={-1}
         className="font-semibold text-lg outline-none [overflow-wrap:anywhere]"
       >
-        Revoke “<bdi>{name}</bdi>”
-        {owner === null ? null : (
-          <>
-            {" "}
-            of <bdi>{owner}</bdi>
-          </>
+        {owner === null ? (
+          <FormattedMessage message={revokeTokenTexts.question} values={{ name: <bdi>{name}</bdi> }} />
+        ) : (
+          <FormattedMessage
+            message={revokeTokenTexts.questionOfUser}
+            values={{ name: <bdi>{name}</bdi>, owner: <bdi>{owner}</bdi> }}
+          />
         )}
-        ?
       </h2>
-      <p>Requests with this token will be refused. This can’t be undone.</p>
+      <p>{revokeTokenTexts.consequence}</p>
       {result?.ok === false ? <Refusal {...result} /> : null}
       <form action={submit} className="flex flex-wrap gap-2">
         <input type="hidden" name="id" value={id} />
         <button type="submit" className={button.final} aria-disabled={pending}>
-          {pending ? "Revoking…" : "Revoke token"}
+          {pending ? revokeTokenTexts.revoking : revokeTokenTexts.revoke}
         </button>
         <a href={back} className={button.plain}>
-          Cancel
+          {revokeTokenTexts.cancel}
         </a>
       </form>
     </section>

@@ -2,6 +2,8 @@
 
 import type { Ref } from "react";
 import { CopyButton } from "@/app/_ui/copy-button.client";
+import { FormattedMessage } from "@/app/_ui/formatted-message";
+import { newTokenTexts } from "@/texts/site/new-token";
 
 interface ShownTokenProps {
   ref: Ref<HTMLElement>;
@@ -17,14 +19,14 @@ export function ShownToken({ ref, name, text }: ShownTokenProps) {
     <section
       ref={ref}
       tabIndex={-1}
-      aria-label="The new token"
+      aria-label={newTokenTexts.shown}
       className="flex flex-col gap-2 rounded-md bg-completed-soft px-3 py-2 text-completed"
     >
       <p>
         <strong>
-          Token created: “<bdi>{name}</bdi>”.
+          <FormattedMessage message={newTokenTexts.created} values={{ name: <bdi>{name}</bdi> }} />
         </strong>{" "}
-        Copy it now. It won’t be shown again. Keep it secret, like a password.
+        {newTokenTexts.copyNow}
       </p>
       <div className="flex flex-wrap items-center gap-2">
         <code id={ID} className="select-all break-all rounded-md bg-surface px-2 py-1 font-mono text-ink">

@@ -2,14 +2,9 @@ import { button } from "@/app/_ui/button";
 import { Moment } from "@/app/_ui/moment";
 import type { AccessToken } from "@/lib/auth/tokens/list-tokens";
 import { forOneLine, readable } from "@/lib/readable-text";
+import { formatMessage } from "@/lib/texts/format-message";
+import { tokensTexts } from "@/texts/site/tokens";
 import styles from "./token-table.module.css";
-
-const STATES: Record<AccessToken["state"], string> = {
-  live: "Active",
-  expired: "Expired",
-  revoked: "Revoked",
-  user_disabled: "User disabled",
-};
 
 interface TokenTableProps {
   tokens: AccessToken[];
@@ -22,19 +17,19 @@ interface TokenTableProps {
 export function TokenTable({ tokens, zone, withUsers }: TokenTableProps) {
   return (
     <table className={styles.table}>
-      <caption className="sr-only">Access tokens, times in {zone}</caption>
+      <caption className="sr-only">{formatMessage(tokensTexts.caption, { zone })}</caption>
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          {withUsers ? <th scope="col">User</th> : null}
-          <th scope="col">Begins with</th>
-          <th scope="col">Scopes</th>
-          <th scope="col">Created</th>
-          <th scope="col">Last used</th>
-          <th scope="col">Expires</th>
-          <th scope="col">State</th>
+          <th scope="col">{tokensTexts.name}</th>
+          {withUsers ? <th scope="col">{tokensTexts.user}</th> : null}
+          <th scope="col">{tokensTexts.selector}</th>
+          <th scope="col">{tokensTexts.scopes}</th>
+          <th scope="col">{tokensTexts.created}</th>
+          <th scope="col">{tokensTexts.lastUsed}</th>
+          <th scope="col">{tokensTexts.expires}</th>
+          <th scope="col">{tokensTexts.state}</th>
           <th scope="col">
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{tokensTexts.actions}</span>
           </th>
         </tr>
       </thead>
@@ -58,28 +53,28 @@ function TokenRow({ token, zone, withUsers }: TokenRowProps) {
         <bdi>{readable(name)}</bdi>
       </th>
       {withUsers ? (
-        <td data-label="User">
+        <td data-label={tokensTexts.user} data-user="">
           <bdi>{readable(user)}</bdi>
         </td>
       ) : null}
-      <td data-label="Begins with">
+      <td data-label={tokensTexts.selector}>
         <code className="font-mono">{`jct_${selector}…`}</code>
       </td>
-      <td data-label="Scopes">{scopes.join(", ")}</td>
-      <td data-label="Created">{moment(createdAt, "")}</td>
-      <td data-label="Last used">{moment(lastUsedAt, "Never")}</td>
-      <td data-label="Expires">{moment(expiresAt, "Never")}</td>
-      <td data-label="State">
-        <span>{STATES[state]}</span>
+      <td data-label={tokensTexts.scopes}>{scopes.join(", ")}</td>
+      <td data-label={tokensTexts.created}>{moment(createdAt, "")}</td>
+      <td data-label={tokensTexts.lastUsed}>{moment(lastUsedAt, tokensTexts.never)}</td>
+      <td data-label={tokensTexts.expires}>{moment(expiresAt, tokensTexts.never)}</td>
+      <td data-label={tokensTexts.state}>
+        <span>{tokensTexts.states[state]}</span>
       </td>
       <td className={styles.actions}>
         {state === "revoked" ? null : (
           <a
             href={`/settings/tokens?revoke=${id}`}
-            aria-label={`Revoke ${forOneLine(name)}`}
+            aria-label={formatMessage(tokensTexts.revokeNamed, { name: forOneLine(name) })}
             className={`${button.small} screen-only`}
           >
-            Revoke
+            {tokensTexts.revoke}
           </a>
         )}
       </td>

@@ -1,5 +1,7 @@
 import { CopyButton } from "@/app/_ui/copy-button.client";
+import { FormattedMessage } from "@/app/_ui/formatted-message";
 import { isVisible, readable } from "@/lib/readable-text";
+import { errorTexts } from "@/texts/job/error";
 import { LongText } from "./long-text";
 import { type Outcome, PartialResults } from "./partial-results";
 import { RunAt } from "./run-at";
@@ -17,7 +19,7 @@ export function ErrorDetails({ outcome }: { outcome: Outcome }) {
     >
       <div className="flex items-center justify-between gap-4">
         <h2 id="error-title" className="font-semibold text-failed text-lg">
-          Error Details
+          {errorTexts.title}
         </h2>
         {isVisible(message) ? <CopyButton from="error-message" what="message" /> : null}
       </div>
@@ -26,18 +28,15 @@ export function ErrorDetails({ outcome }: { outcome: Outcome }) {
           <LongText text={message} />
         </div>
       ) : (
-        <p>No message was reported.</p>
+        <p>{errorTexts.noMessage}</p>
       )}
       {job.stackTrace ? <StackTrace trace={readable(job.stackTrace)} /> : null}
       <PartialResults of={outcome} />
       <p>
-        Fix the cause, then run it again from{" "}
         {job.runAt ? (
-          <>
-            <RunAt address={job.runAt} />.
-          </>
+          <FormattedMessage message={errorTexts.runAgain} values={{ place: <RunAt address={job.runAt} /> }} />
         ) : (
-          "where it was started. Jobs Console itself does not start jobs."
+          errorTexts.runAgainElsewhere
         )}
       </p>
     </section>

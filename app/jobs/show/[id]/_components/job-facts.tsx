@@ -1,12 +1,15 @@
 import type { ReactNode } from "react";
 import { panel } from "@/app/_ui/button";
 import { Moment } from "@/app/_ui/moment";
-import { formatCount, formatDuration } from "@/lib/format";
+import { formatDuration } from "@/lib/format";
 import type { JobDetail } from "@/lib/jobs/job";
 import { isInactive } from "@/lib/jobs/status";
 import type { SubtaskCounts } from "@/lib/jobs/subtasks/subtask";
 import { typeLabel, typeMeaning } from "@/lib/jobs/type";
 import { readable } from "@/lib/readable-text";
+import { formatMessage } from "@/lib/texts/format-message";
+import { factsTexts } from "@/texts/job/facts";
+import { LOCALE } from "@/texts/locale";
 import { Elapsed } from "./elapsed";
 import { LinkedObject } from "./linked-object";
 import { LongText } from "./long-text";
@@ -27,44 +30,50 @@ export function JobFacts({ job, subtasks, zone }: JobFactsProps) {
   return (
     <section aria-labelledby="facts-title" className={`${panel} p-4`}>
       <h2 id="facts-title" className="sr-only">
-        Facts
+        {factsTexts.title}
       </h2>
       <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5">
-        <Fact name="ID">{job.id}</Fact>
+        <Fact name={factsTexts.id}>{job.id}</Fact>
         {job.description ? (
-          <Fact name="Description">
+          <Fact name={factsTexts.description}>
             <LongText text={readable(job.description)} glance={400} />
           </Fact>
         ) : null}
-        <Fact name="Type">
+        <Fact name={factsTexts.type}>
           {typeLabel(job.type)}
           {meaning ? <span className="block text-quiet text-sm">{meaning}</span> : null}
         </Fact>
-        <Fact name="Created">{moment(job.createdAt)}</Fact>
-        <Fact name="Start">{job.startedAt ? moment(job.startedAt) : withoutStart(job)}</Fact>
-        <Fact name="End">{job.finishedAt ? moment(job.finishedAt) : "Still in progress"}</Fact>
-        <Fact name="Duration">
+        <Fact name={factsTexts.created}>{moment(job.createdAt)}</Fact>
+        <Fact name={factsTexts.start}>{job.startedAt ? moment(job.startedAt) : withoutStart(job)}</Fact>
+        <Fact name={factsTexts.end}>{job.finishedAt ? moment(job.finishedAt) : factsTexts.inProgress}</Fact>
+        <Fact name={factsTexts.duration}>
           <Duration job={job} />
         </Fact>
         {job.progressDone !== null || subtasks.total > 0 ? (
-          <Fact name="Progress" id="progress">
+          <Fact name={factsTexts.progress} id="progress">
             {job.progressDone !== null ? <Progress job={job} /> : <SubtaskProgress counts={subtasks} />}
           </Fact>
         ) : null}
         {job.rowsGiven === null && job.rowsRejected === 0 ? null : (
-          <Fact name="Rows">
-            {job.rowsGiven === null ? "" : `${formatCount(job.rowsGiven)} in total, `}
-            {formatCount(job.rowsRejected)} rejected
+          <Fact name={factsTexts.rows}>
+            {job.rowsGiven === null
+              ? formatMessage(factsTexts.rejected, { rejected: job.rowsRejected })
+              : formatMessage(factsTexts.givenAndRejected, {
+                  given: job.rowsGiven,
+                  rejected: job.rowsRejected,
+                })}
           </Fact>
         )}
-        <Fact name="Run by">
+        <Fact name={factsTexts.runBy}>
           <OwnerName job={job} />
         </Fact>
-        <Fact name="Job run at">{job.runAt ? <RunAt address={job.runAt} /> : "Not recorded"}</Fact>
-        <Fact name="Linked object">
-          {job.objectLabel || job.objectId ? <LinkedObject job={job} /> : "None"}
+        <Fact name={factsTexts.runAt}>
+          {job.runAt ? <RunAt address={job.runAt} /> : factsTexts.notRecorded}
         </Fact>
-        <Fact name="Time zone">{zone}</Fact>
+        <Fact name={factsTexts.object}>
+          {job.objectLabel || job.objectId ? <LinkedObject job={job} /> : factsTexts.none}
+        </Fact>
+        <Fact name={factsTexts.timeZone}>{zone}</Fact>
       </dl>
     </section>
   );
@@ -81,32 +90,35 @@ function Fact({ name, id, children }: { name: string; id?: string; children: Rea
 
 /** What a job without a start says. A completed one did start, but nobody recorded when. */
 function withoutStart({ status }: Pick<JobDetail, "status">): string {
-  if (!isInactive(status)) return "Not started yet";
-  return status === "completed" ? "Not recorded" : "Never started";
+  if (!isInactive(status)) return factsTexts.notStarted;
+  return status === "completed" ? factsTexts.notRecorded : factsTexts.neverStarted;
 }
 
 /** In seconds, and from a minute on in larger units too. */
 function Duration({ job: { durationSeconds, status } }: { job: JobDetail }) {
   if (durationSeconds === null) return withoutStart({ status });
   if (!isInactive(status)) return <Elapsed seconds={durationSeconds} />;
-  const seconds = `${durationSeconds.toLocaleString("en", { maximumFractionDigits: 3 })} s`;
-  return durationSeconds < 60 ? seconds : `${seconds} (${formatDuration(durationSeconds)})`;
+  const seconds = durationSeconds.toLocaleString(LOCALE, { maximumFractionDigits: 3 });
+  return durationSeconds < 60
+    ? formatMessage(factsTexts.seconds, { seconds })
+    : formatMessage(factsTexts.secondsAndMore, { seconds, duration: formatDuration(durationSeconds) });
 }
 
 function Progress({ job: { progressDone, progressTotal, progressNote } }: { job: JobDetail }) {
-  const count = (text: string) => BigInt(text).toLocaleString("en");
+  const done = BigInt(progressDone ?? "0");
   return (
     <span className="flex flex-wrap items-center gap-2">
       {progressTotal !== null && progressTotal !== "0" ? (
         <progress
-          aria-label="Progress"
+          aria-label={factsTexts.progress}
           className="w-full"
           value={Number(progressDone)}
           max={Number(progressTotal)}
         />
       ) : null}
-      {count(progressDone ?? "0")}
-      {progressTotal === null ? "" : ` of ${count(progressTotal)}`}
+      {progressTotal === null
+        ? formatMessage(factsTexts.done, { done })
+        : formatMessage(factsTexts.doneOf, { done, total: BigInt(progressTotal) })}
       {progressNote ? <bdi className="text-quiet">{readable(progressNote)}</bdi> : null}
     </span>
   );

@@ -6,6 +6,8 @@ import { isInactive } from "@/lib/jobs/status";
 import { foldJson } from "@/lib/json-folds";
 import { formatJson } from "@/lib/json-text";
 import { readable } from "@/lib/readable-text";
+import { formatMessage } from "@/lib/texts/format-message";
+import { outputTexts } from "@/texts/job/output";
 import { JsonParts } from "./json-parts";
 
 /** The job's output: JSON in lines that can be folded, any other text as it is. */
@@ -16,14 +18,16 @@ export function JobOutput({ job: { output, status } }: { job: JobDetail }) {
   return (
     <section aria-labelledby="output-title" className={`${panel} flex flex-col gap-2 p-4`}>
       <h2 id="output-title" className="font-semibold text-lg">
-        Output
+        {outputTexts.title}
       </h2>
       {output === null ? (
-        <p className="text-quiet">{isInactive(status) ? "The job recorded no output." : "No output yet."}</p>
+        <p className="text-quiet">{isInactive(status) ? outputTexts.none : outputTexts.notYet}</p>
       ) : (
         <details open={output.length < LARGE}>
           <summary className="mb-1 w-fit text-quiet text-sm leading-6">
-            {json === null ? "Text" : "JSON"}, {formatBytes(Buffer.byteLength(output))}
+            {formatMessage(json === null ? outputTexts.text : outputTexts.json, {
+              size: formatBytes(Buffer.byteLength(output)),
+            })}
           </summary>
           <Scroller id="output" what="output">
             {json === null ? (

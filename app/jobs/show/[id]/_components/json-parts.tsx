@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { plural } from "@/lib/format";
 import type { JsonPart } from "@/lib/json-folds";
+import { formatMessage } from "@/lib/texts/format-message";
+import { outputTexts } from "@/texts/job/output";
 
 interface JsonPartsProps {
   parts: JsonPart[];
@@ -44,7 +45,7 @@ function Fold({ head, items, body, tail, open }: Exclude<JsonPart, string> & { o
             className="screen-only select-none text-quiet [details[open]>summary>&]:hidden"
           >
             {" "}
-            {plural(items, "entry", "entries")} …
+            {formatMessage(outputTexts.entries, { count: items })}
           </span>
           {"\n"}
         </summary>

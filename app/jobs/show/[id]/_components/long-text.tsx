@@ -1,4 +1,5 @@
-import { formatCount } from "@/lib/format";
+import { formatMessage } from "@/lib/texts/format-message";
+import { longTextTexts } from "@/texts/job/long-text";
 
 interface LongTextProps {
   text: string;
@@ -24,7 +25,7 @@ export function LongText({ text, glance = 1_500 }: LongTextProps) {
             data-uncopied=""
             className="screen-only select-none py-1 font-medium font-sans text-accent"
           >
-            Show {formatCount([...rest].length)} more characters
+            {formatMessage(longTextTexts.more, { count: [...rest].length })}
           </summary>
           <bdi className="block whitespace-pre-wrap [overflow-wrap:anywhere]">{rest}</bdi>
         </details>

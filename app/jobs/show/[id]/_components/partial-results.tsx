@@ -1,5 +1,7 @@
-import { Fragment } from "react";
+import { FormattedMessage } from "@/app/_ui/formatted-message";
 import type { JobDetail } from "@/lib/jobs/job";
+import { listPieces } from "@/lib/texts/format-list";
+import { errorTexts } from "@/texts/job/error";
 
 /** A part of the page that shows something a job got done. */
 interface Part {
@@ -18,11 +20,14 @@ export interface Outcome {
 /** What a job left behind besides its times: each part of its page that shows some of it, in the page's order. */
 function partsOf({ job, files, subtasks }: Outcome): Part[] {
   const parts: [boolean, Part][] = [
-    [job.progressDone !== null && job.progressDone !== "0", { href: "#progress", label: "progress" }],
-    [job.rowsRejected > 0, { href: "#rejected-title", label: "rejected rows" }],
-    [files > 0, { href: "#files", label: "files" }],
-    [job.output !== null, { href: "#output-title", label: "output" }],
-    [subtasks > 0, { href: "#subtasks", label: "subtasks" }],
+    [
+      job.progressDone !== null && job.progressDone !== "0",
+      { href: "#progress", label: errorTexts.parts.progress },
+    ],
+    [job.rowsRejected > 0, { href: "#rejected-title", label: errorTexts.parts.rejected }],
+    [files > 0, { href: "#files", label: errorTexts.parts.files }],
+    [job.output !== null, { href: "#output-title", label: errorTexts.parts.output }],
+    [subtasks > 0, { href: "#subtasks", label: errorTexts.parts.subtasks }],
   ];
   return parts.flatMap(([isThere, part]) => (isThere ? [part] : []));
 }
@@ -31,16 +36,14 @@ function partsOf({ job, files, subtasks }: Outcome): Part[] {
 export function PartialResults({ of }: { of: Outcome }) {
   const parts = partsOf(of);
   if (parts.length === 0) return null;
+  const links = parts.map(({ href, label }) => (
+    <a key={href} href={href}>
+      {label}
+    </a>
+  ));
   return (
     <p>
-      Failed jobs may have partial results: see the{" "}
-      {parts.map(({ href, label }, at) => (
-        <Fragment key={href}>
-          {at === 0 ? null : at === parts.length - 1 ? " and " : ", "}
-          <a href={href}>{label}</a>
-        </Fragment>
-      ))}
-      .
+      <FormattedMessage message={errorTexts.partialResults} values={{ parts: listPieces(links, "and") }} />
     </p>
   );
 }

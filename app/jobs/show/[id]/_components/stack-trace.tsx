@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import { FormattedMessage } from "@/app/_ui/formatted-message";
 import { Scroller } from "@/app/_ui/scroller";
-import { formatCount } from "@/lib/format";
 import { groupFrames } from "@/lib/trace-frames";
+import { errorTexts } from "@/texts/job/error";
 import styles from "./stack-trace.module.css";
 
 /** The trace, folded at first. The application's own frames stand out from those of libraries, which can be hidden. */
@@ -21,11 +22,17 @@ export function StackTrace({ trace }: { trace: string }) {
   return (
     <details className={styles.trace}>
       <summary className="w-fit font-medium leading-6">
-        Stack trace <span className="font-normal text-quiet text-sm">({sizeOf(trace)})</span>
+        <FormattedMessage
+          message={errorTexts.trace}
+          values={{
+            lines: trace.trimEnd().split("\n").length,
+            size: (lines) => <span className="font-normal text-quiet text-sm">{lines}</span>,
+          }}
+        />
       </summary>
       {frames("application") && frames("library") ? (
         <label className="screen-only mt-1 flex min-h-6 w-fit items-center gap-1.5 text-sm">
-          <input type="checkbox" /> Only application frames
+          <input type="checkbox" /> {errorTexts.onlyApplication}
         </label>
       ) : null}
       <div className="mt-2">
@@ -35,9 +42,4 @@ export function StackTrace({ trace }: { trace: string }) {
       </div>
     </details>
   );
-}
-
-function sizeOf(trace: string): string {
-  const lines = trace.trimEnd().split("\n").length;
-  return lines === 1 ? "1 line" : `${formatCount(lines)} lines`;
 }

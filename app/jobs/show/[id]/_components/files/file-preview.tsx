@@ -4,7 +4,9 @@ import type { TablePreview } from "@/lib/csv/preview-table";
 import type { FilePreview as Preview } from "@/lib/jobs/files/preview-job-file";
 import type { RawParams } from "@/lib/jobs/params";
 import { forOneLine, readable } from "@/lib/readable-text";
+import { formatMessage } from "@/lib/texts/format-message";
 import { searchOf } from "@/lib/web/request/search-of";
+import { filePreviewTexts } from "@/texts/job/file-preview";
 
 interface FilePreviewProps {
   jobId: string;
@@ -15,11 +17,11 @@ interface FilePreviewProps {
 /** The beginning of a file as a table or lines, or the reason why it can't be shown. */
 export function FilePreview({ jobId, preview, search }: FilePreviewProps) {
   const { fileId, name, lines, remarks, table } = preview;
-  const label = `The beginning of ${forOneLine(name)}`;
+  const label = formatMessage(filePreviewTexts.beginning, { name: forOneLine(name) });
   return (
     <section
       id="preview"
-      aria-label={`Preview of ${forOneLine(name)}`}
+      aria-label={formatMessage(filePreviewTexts.title, { name: forOneLine(name) })}
       className="col-span-full flex min-w-0 scroll-mt-4 flex-col gap-2 [contain:inline-size]"
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -28,7 +30,7 @@ export function FilePreview({ jobId, preview, search }: FilePreviewProps) {
           href={`/jobs/show/${jobId}${searchOf({ ...search, preview: undefined })}#file-${fileId}`}
           className={`${button.small} screen-only`}
         >
-          Close preview
+          {filePreviewTexts.close}
         </a>
       </div>
       {table ? (
@@ -54,7 +56,7 @@ function PreviewTable({ table: { header, rows, columns } }: { table: TablePrevie
       <thead className="sticky top-0 bg-sunken">
         <tr>
           <th scope="col" className={`${NUMBER} bg-sunken`}>
-            Row
+            {filePreviewTexts.row}
           </th>
           {places.map((at) => (
             <th key={at} scope="col" className={`${CELL} font-semibold`}>

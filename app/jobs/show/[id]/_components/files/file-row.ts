@@ -4,15 +4,13 @@ import { formatBytes, formatMoment } from "@/lib/format";
 import type { ShownFile } from "@/lib/jobs/files/read-job-files";
 import type { RawParams } from "@/lib/jobs/params";
 import { forOneLine, readable } from "@/lib/readable-text";
+import { formatMessage } from "@/lib/texts/format-message";
 import { searchOf } from "@/lib/web/request/search-of";
+import { filePreviewTexts } from "@/texts/job/file-preview";
+import { filesTexts } from "@/texts/job/files";
 import type { ShownRow } from "./file-rows.client";
 
-const REMARKS: Record<FileState, string | null> = {
-  present: null,
-  gone: "File missing",
-  changed: "File changed",
-  unknown: "File storage unavailable",
-};
+const REMARKS: Record<FileState, string | null> = { present: null, ...filesTexts.states };
 
 interface RowOptions {
   jobId: string;
@@ -36,7 +34,7 @@ export function fileRow(file: ShownFile, { jobId, search, zone, below }: RowOpti
       : {
           // Without a byte-order mark spreadsheets assume the system's own encoding.
           href: file.kind === "error_report" ? `${address}?bom=1` : address,
-          label: `Download ${forOneLine(file.name)}, ${size}`,
+          label: formatMessage(filesTexts.download, { name: forOneLine(file.name), size }),
         },
     isResult: file.isResult,
     remark: REMARKS[file.state],
@@ -47,7 +45,7 @@ export function fileRow(file: ShownFile, { jobId, search, zone, below }: RowOpti
     preview: canPreview
       ? {
           href: `/jobs/show/${jobId}${searchOf({ ...search, preview: file.id })}#file-${file.id}`,
-          label: `Preview of ${forOneLine(file.name)}`,
+          label: formatMessage(filePreviewTexts.title, { name: forOneLine(file.name) }),
         }
       : null,
     below,
@@ -55,5 +53,6 @@ export function fileRow(file: ShownFile, { jobId, search, zone, below }: RowOpti
 }
 
 /** Whether a download would be refused, because the recorded bytes are not in storage. */
-export const isLost = ({ state }: Pick<ShownFile, "state">): boolean =>
-  state === "gone" || state === "changed";
+export const isLost = <File extends Pick<ShownFile, "state">>(
+  file: File,
+): file is File & { state: "gone" | "changed" } => file.state === "gone" || file.state === "changed";

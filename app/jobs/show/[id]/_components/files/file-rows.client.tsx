@@ -2,6 +2,9 @@
 
 import type { ReactNode } from "react";
 import { button } from "@/app/_ui/button";
+import { formatMessage } from "@/lib/texts/format-message";
+import { fileRowTexts } from "@/texts/job/file-row";
+import { momentTexts } from "@/texts/site/moment";
 import styles from "./file-list.module.css";
 
 /** One file, with its texts made ready. Null: there is nothing to show, or nowhere to lead. */
@@ -44,7 +47,7 @@ export function FileRows({ heading, rows }: FileRowsProps) {
           <div>
             <span>{size}</span>
             <bdi>{type}</bdi>
-            <time dateTime={iso} title={`${iso}, in UTC`}>
+            <time dateTime={iso} title={formatMessage(momentTexts.exact, { iso })}>
               {moment}
             </time>
             <details>
@@ -55,7 +58,7 @@ export function FileRows({ heading, rows }: FileRowsProps) {
             </details>
             {preview ? (
               <a href={preview.href} aria-label={preview.label} className={`${button.small} screen-only`}>
-                Preview
+                {fileRowTexts.preview}
               </a>
             ) : null}
           </div>
@@ -73,13 +76,13 @@ function FileName({ name, download, isResult, remark }: FileLinkFields) {
   return (
     <p data-lost={download ? undefined : ""}>
       {download ? (
-        <a href={download.href} aria-label={download.label} title="Download">
+        <a href={download.href} aria-label={download.label} title={fileRowTexts.download}>
           <bdi>{name}</bdi>
         </a>
       ) : (
         <bdi>{name}</bdi>
       )}
-      {isResult ? <small>Result</small> : null}
+      {isResult ? <small>{fileRowTexts.result}</small> : null}
       {remark ? <span>{remark}</span> : null}
     </p>
   );

@@ -2,21 +2,16 @@ import { panel } from "@/app/_ui/button";
 import { PageNav } from "@/app/_ui/page-nav";
 import { Notices } from "@/app/jobs/shared/notices";
 import { formatCount } from "@/lib/format";
-import { FILE_KINDS, type FileKind } from "@/lib/jobs/files/job-file";
+import { FILE_KINDS } from "@/lib/jobs/files/job-file";
 import { FILES_A_PAGE } from "@/lib/jobs/files/list-job-files";
 import type { ShownFiles } from "@/lib/jobs/files/read-job-files";
 import type { RawParams } from "@/lib/jobs/params";
 import { searchOf } from "@/lib/web/request/search-of";
+import { filesTexts } from "@/texts/job/files";
 import styles from "./file-list.module.css";
 import { FilePreview } from "./file-preview";
 import { fileRow } from "./file-row";
 import { FileRows } from "./file-rows.client";
-
-const HEADINGS: Record<FileKind, string> = {
-  input: "Input Files",
-  output: "Output Files",
-  error_report: "Error Reports",
-};
 
 interface JobFilesProps {
   jobId: string;
@@ -41,20 +36,19 @@ export function JobFiles({ jobId, shown, search, zone }: JobFilesProps) {
     >
       {total > 0 ? (
         <h2 id="files-title" className="font-semibold text-lg">
-          Files
+          {filesTexts.title}
         </h2>
       ) : null}
       <Notices notices={notices} />
       {files.length > 0 && files.every(({ state }) => state === "unknown") ? (
-        <p className="rounded-md bg-waiting-soft px-3 py-2 text-waiting">
-          File storage unavailable. Files may be missing. Try again later.
-        </p>
+        <p className="rounded-md bg-waiting-soft px-3 py-2 text-waiting">{filesTexts.storageUnavailable}</p>
       ) : null}
       <div className={styles.kinds}>
         {kinds.map((kind) => (
           <div key={kind} className={styles.kind}>
             <h3 id={`files-${kind}`} className="col-span-full pb-1 font-semibold">
-              {HEADINGS[kind]} <span className="font-normal text-quiet">{formatCount(counts[kind])}</span>
+              {filesTexts.kinds[kind]}{" "}
+              <span className="font-normal text-quiet">{formatCount(counts[kind])}</span>
             </h3>
             <FileRows
               heading={`files-${kind}`}
@@ -70,7 +64,7 @@ export function JobFiles({ jobId, shown, search, zone }: JobFilesProps) {
       {previewed ? null : shownPreview}
       {pages > 1 ? (
         <PageNav
-          label="Pages of files"
+          label={filesTexts.pages}
           page={page}
           pages={pages}
           first={(page - 1) * FILES_A_PAGE + 1}

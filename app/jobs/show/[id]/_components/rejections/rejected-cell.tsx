@@ -1,5 +1,6 @@
-import { formatCount } from "@/lib/format";
 import { isVisible, readable } from "@/lib/readable-text";
+import { formatMessage } from "@/lib/texts/format-message";
+import { rejectedTableTexts } from "@/texts/job/rejected-table";
 
 /** The most characters of one cell that are shown. */
 const SHOWN = 200;
@@ -9,7 +10,9 @@ export function RejectedCell({ value, isAtFault }: { value: string; isAtFault: b
   const text = isVisible(value) ? <bdi className="whitespace-pre-wrap">{readable(headOf(value))}</bdi> : null;
   const cut =
     value.length > SHOWN ? (
-      <span className="block text-quiet text-xs">{formatCount(value.length)} characters in all</span>
+      <span className="block text-quiet text-xs">
+        {formatMessage(rejectedTableTexts.length, { count: value.length })}
+      </span>
     ) : null;
   if (!isAtFault) {
     return (
@@ -26,14 +29,18 @@ export function RejectedCell({ value, isAtFault }: { value: string; isAtFault: b
       <div className={WIDTH}>
         <svg
           role="img"
-          aria-label="Wrong value:"
+          aria-label={rejectedTableTexts.wrongValueFollows}
           viewBox="0 0 16 16"
           className="mr-1 inline-block size-3.5 fill-none stroke-2 stroke-current align-[-0.125rem]"
         >
-          <title>Wrong value</title>
+          <title>{rejectedTableTexts.wrongValue}</title>
           <path d="M8 2.5 14.5 14h-13ZM8 7v3.5m0 1.5v.5" strokeLinecap="round" strokeLinejoin="round" />
         </svg>
-        {text ?? <span className="font-normal italic">{value === "" ? "empty" : "blank"}</span>}
+        {text ?? (
+          <span className="font-normal italic">
+            {value === "" ? rejectedTableTexts.empty : rejectedTableTexts.blank}
+          </span>
+        )}
         {cut}
       </div>
     </td>

@@ -1,6 +1,7 @@
-import { plural } from "@/lib/format";
 import type { Rejections } from "@/lib/jobs/rejections/read-rejections";
 import { readable } from "@/lib/readable-text";
+import { formatMessage } from "@/lib/texts/format-message";
+import { rejectionsTexts } from "@/texts/job/rejections";
 
 /** The messages that are shown at first; the rest is folded. */
 const OPEN = 10;
@@ -14,7 +15,7 @@ export function RejectedMessages({ messages }: Pick<Rejections, "messages">) {
       {rest.length > 0 ? (
         <details>
           <summary className="w-fit py-1 font-medium text-accent text-sm">
-            {plural(rest.length, "more message")}
+            {formatMessage(rejectionsTexts.moreMessages, { count: rest.length })}
           </summary>
           <List messages={rest} />
         </details>
@@ -26,19 +27,19 @@ export function RejectedMessages({ messages }: Pick<Rejections, "messages">) {
 function List({ messages }: Pick<Rejections, "messages">) {
   return (
     <dl
-      aria-label="Rejected rows by message"
+      aria-label={rejectionsTexts.byMessage}
       className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5"
     >
       {messages.map(({ message, rows }) => (
         <div key={message ?? ""} className="col-span-2 grid grid-cols-subgrid">
           <dt className="order-last min-w-0 [overflow-wrap:anywhere]">
             {message === null ? (
-              <span className="text-quiet">other messages</span>
+              <span className="text-quiet">{rejectionsTexts.otherMessages}</span>
             ) : (
               <bdi className="line-clamp-3">{readable(message)}</bdi>
             )}
           </dt>
-          <dd className="text-right tabular-nums">{plural(rows, "row")}</dd>
+          <dd className="text-right tabular-nums">{formatMessage(rejectionsTexts.rows, { rows })}</dd>
         </div>
       ))}
     </dl>

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { FormattedMessage } from "@/app/_ui/formatted-message";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import { shownColumns } from "@/app/jobs/show/[id]/_components/files/shown-columns";
 import type { RejectedRow } from "@/lib/csv/error-report-reader";
-import { formatCount } from "@/lib/format";
 import { isVisible, readable } from "@/lib/readable-text";
+import { formatMessage } from "@/lib/texts/format-message";
+import { rejectedTableTexts } from "@/texts/job/rejected-table";
 import { headOf, RejectedCell } from "./rejected-cell";
 
 interface RejectedRowsTableProps {
@@ -20,15 +22,14 @@ export function RejectedRowsTable({ title, columns, rows }: RejectedRowsTablePro
     <>
       {shown.length < columns.length ? (
         <p className="text-quiet text-sm">
-          Showing {formatCount(shown.length)} of {formatCount(columns.length)} columns, including those with
-          wrong values.
+          {formatMessage(rejectedTableTexts.someColumns, { shown: shown.length, all: columns.length })}
         </p>
       ) : null}
       <ScrollRegion label={title}>
         <table aria-label={title} className="w-full border-collapse text-left text-sm">
           <thead className="bg-sunken text-quiet text-xs">
             <tr>
-              {["Row", "What is wrong"].map((heading) => (
+              {[rejectedTableTexts.row, rejectedTableTexts.reason].map((heading) => (
                 <th key={heading} scope="col" className={HEADING}>
                   {heading}
                 </th>
@@ -38,7 +39,7 @@ export function RejectedRowsTable({ title, columns, rows }: RejectedRowsTablePro
                   {isVisible(columns[place] ?? "") ? (
                     <bdi className={`${WIDTH} max-w-48`}>{readable(headOf(columns[place] ?? ""))}</bdi>
                   ) : (
-                    "(no name)"
+                    rejectedTableTexts.unnamedColumn
                   )}
                 </th>
               ))}
@@ -68,7 +69,10 @@ function rowsOf(rows: readonly RejectedRow[], columns: readonly string[], shown:
           <bdi className={`${WIDTH} max-w-36 sm:max-w-96`}>{readable(message)}</bdi>
           {column !== null && !columns.includes(column) ? (
             <span className={`${WIDTH} max-w-36 text-quiet text-xs sm:max-w-96`}>
-              Column <bdi>{readable(headOf(column))}</bdi>
+              <FormattedMessage
+                message={rejectedTableTexts.column}
+                values={{ name: <bdi>{readable(headOf(column))}</bdi> }}
+              />
             </span>
           ) : null}
         </td>

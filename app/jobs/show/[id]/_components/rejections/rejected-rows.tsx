@@ -1,9 +1,12 @@
 import { button, panel } from "@/app/_ui/button";
-import { formatBytes, formatCount, plural } from "@/lib/format";
+import { FormattedMessage } from "@/app/_ui/formatted-message";
+import { formatBytes } from "@/lib/format";
 import type { JobDetail } from "@/lib/jobs/job";
 import type { Rejections } from "@/lib/jobs/rejections/read-rejections";
 import { rejectedLabel } from "@/lib/jobs/rejections/rejected-label";
 import { forOneLine, readable } from "@/lib/readable-text";
+import { formatMessage } from "@/lib/texts/format-message";
+import { rejectionsTexts } from "@/texts/job/rejections";
 import { RejectedMessages } from "./rejected-messages";
 import { RejectedRowsTable } from "./rejected-rows-table";
 
@@ -22,13 +25,13 @@ export function RejectedRows({ job, reports, total }: RejectedRowsProps) {
     <section aria-labelledby="rejected-title" className={`${panel} flex min-w-0 flex-col gap-3 p-4`}>
       <div>
         <h2 id="rejected-title" className="font-semibold text-lg">
-          Rejected rows
+          {rejectionsTexts.title}
         </h2>
         <p>
-          {label}.{" "}
+          {formatMessage(rejectionsTexts.countSentence, { count: label })}{" "}
           {reports.length > 0
-            ? `${whatToDo(job.rowsRejected)} Columns that begin with _ are ignored.`
-            : "No error report lists them."}
+            ? formatMessage(rejectionsTexts.whatToDo, { rows: job.rowsRejected })
+            : rejectionsTexts.noReport}
         </p>
       </div>
       {reports.map((report) => (
@@ -36,7 +39,7 @@ export function RejectedRows({ job, reports, total }: RejectedRowsProps) {
       ))}
       {total > reports.length ? (
         <p className="text-quiet">
-          Only the first {reports.length} of {formatCount(total)} error reports are shown here.
+          {formatMessage(rejectionsTexts.moreReports, { shown: reports.length, total })}
         </p>
       ) : null}
     </section>
@@ -46,47 +49,34 @@ export function RejectedRows({ job, reports, total }: RejectedRowsProps) {
 function Report({ jobId, report }: { jobId: string; report: Rejections }) {
   const { preview, rows } = report;
   return (
-    <section aria-label={`Error report ${forOneLine(report.name)}`} className="flex min-w-0 flex-col gap-2">
+    <section
+      aria-label={formatMessage(rejectionsTexts.report, { name: forOneLine(report.name) })}
+      className="flex min-w-0 flex-col gap-2"
+    >
       <RejectedMessages messages={report.messages} />
       {isSent(preview) ? <Download jobId={jobId} report={report} /> : null}
       {preview.state === "readable" && preview.rows.length > 0 ? (
         <>
           {preview.rows.length < rows ? (
             <p className="text-quiet text-sm">
-              Showing the first {formatCount(preview.rows.length)} of {plural(rows, "row")}. The file has all
-              of them.
+              {formatMessage(rejectionsTexts.firstRows, { shown: preview.rows.length, rows })}
             </p>
           ) : null}
           <RejectedRowsTable
-            title={`Rejected rows of ${forOneLine(report.name)}`}
+            title={formatMessage(rejectionsTexts.table, { name: forOneLine(report.name) })}
             columns={preview.columns}
             rows={preview.rows}
           />
         </>
       ) : (
-        <p className="text-quiet">{NOT_SHOWN[preview.state]}</p>
+        <p className="text-quiet">{rejectionsTexts.notShown[preview.state]}</p>
       )}
     </section>
   );
 }
 
-/** The next step, for one rejected row or several. */
-const whatToDo = (rows: number): string =>
-  rows === 1
-    ? "Download the rejected row, correct it, and import that file."
-    : `Download the ${formatCount(rows)} rejected rows, correct them, and import that file.`;
-
 /** Whether a download has something to send, as far as is known. */
 const isSent = ({ state }: Rejections["preview"]) => state !== "gone" && state !== "changed";
-
-/** Why no rows of a report are shown. */
-const NOT_SHOWN: Record<Rejections["preview"]["state"], string> = {
-  readable: "The first row is too long to show here. The file has it.",
-  gone: "The file with these rows is missing from storage.",
-  changed: "The file with these rows has changed since it was recorded, so it can’t be downloaded.",
-  away: "File storage unavailable, so these rows can’t be shown now. Reload the page later.",
-  damaged: "The stored file is not a readable error report, so its rows can’t be shown here.",
-};
 
 function Download({ jobId, report: { fileId, name, size } }: { jobId: string; report: Rejections }) {
   return (
@@ -96,7 +86,7 @@ function Download({ jobId, report: { fileId, name, size } }: { jobId: string; re
       className={`${button.plain} screen-only w-fit max-w-full`}
     >
       <span className="truncate">
-        Download <bdi>{readable(name)}</bdi>
+        <FormattedMessage message={rejectionsTexts.download} values={{ name: <bdi>{readable(name)}</bdi> }} />
       </span>
       <span className="font-normal text-quiet">{formatBytes(size)}</span>
     </a>

@@ -3,6 +3,9 @@
 import type { ReactNode } from "react";
 import { plainWord, STATUS } from "@/lib/jobs/status";
 import type { SubtaskStatus } from "@/lib/jobs/subtasks/subtask";
+import { formatMessage } from "@/lib/texts/format-message";
+import { subtaskRowTexts } from "@/texts/job/subtask-row";
+import { momentTexts } from "@/texts/site/moment";
 
 /** A time as it is on hover, and as it is shown. */
 export type ShownMoment = [iso: string, text: string];
@@ -34,9 +37,12 @@ export function SubtaskRows({ rows }: { rows: SubtaskRow[] }) {
           <td>
             <span title={plainWord(status)}>{STATUS[status].label}</span>
           </td>
-          {cell("Started", started && moment(started))}
-          {cell("Finished", typeof finished === "string" ? finished : finished && moment(finished))}
-          {cell("Error", error)}
+          {cell(subtaskRowTexts.started, started && moment(started))}
+          {cell(
+            subtaskRowTexts.finished,
+            typeof finished === "string" ? finished : finished && moment(finished),
+          )}
+          {cell(subtaskRowTexts.error, error, true)}
         </tr>
       ))}
     </tbody>
@@ -44,11 +50,17 @@ export function SubtaskRows({ rows }: { rows: SubtaskRow[] }) {
 }
 
 const moment = ([iso, text]: ShownMoment) => (
-  <time dateTime={iso} title={`${iso}, in UTC`}>
+  <time dateTime={iso} title={formatMessage(momentTexts.exact, { iso })}>
     {text}
   </time>
 );
 
 /** What a subtask has no value for is a dash in the table, and left out of the card. */
-const cell = (label: string, content: ReactNode) =>
-  content ? <td data-label={label}>{content}</td> : <td data-none="" />;
+const cell = (label: string, content: ReactNode, isWide = false) =>
+  content ? (
+    <td data-label={label} data-wide={isWide ? "" : undefined}>
+      {content}
+    </td>
+  ) : (
+    <td data-none="" />
+  );

@@ -1,6 +1,7 @@
 import { formatCount } from "@/lib/format";
 import { STATUS } from "@/lib/jobs/status";
 import type { SubtaskCounts, SubtaskStatus } from "@/lib/jobs/subtasks/subtask";
+import { subtasksTexts } from "@/texts/job/subtasks";
 
 /** What went wrong comes first, what went well last. */
 const ORDER = ["failed", "running", "pending", "cancelled", "completed"] as const satisfies SubtaskStatus[];
@@ -20,13 +21,13 @@ export function SubtaskStatusLinks({ counts, chosen, href }: SubtaskStatusLinksP
         aria-current={status === chosen ? "true" : undefined}
         className="inline-flex min-h-7 items-center gap-1.5 rounded-md border border-line px-2 text-ink text-sm hover:bg-sunken hover:text-ink hover:no-underline aria-[current]:border-accent aria-[current]:ring-1 aria-[current]:ring-accent"
       >
-        {status ? STATUS[status].label : "All"}
+        {status ? STATUS[status].label : subtasksTexts.all}
         <span className="text-quiet tabular-nums">{formatCount(counts[status ?? "total"])}</span>
       </a>
     </li>
   );
   return (
-    <nav aria-label="Subtasks by status" className="screen-only">
+    <nav aria-label={subtasksTexts.byStatus} className="screen-only">
       <ul className="flex flex-wrap gap-1.5">
         {link(null)}
         {ORDER.filter((status) => counts[status] > 0 || status === chosen).map(link)}

@@ -3,6 +3,10 @@ import { LongText } from "@/app/jobs/show/[id]/_components/long-text";
 import { formatMoment } from "@/lib/format";
 import type { Subtask } from "@/lib/jobs/subtasks/subtask";
 import { isVisible, readable } from "@/lib/readable-text";
+import { formatMessage } from "@/lib/texts/format-message";
+import { errorTexts } from "@/texts/job/error";
+import { subtaskRowTexts } from "@/texts/job/subtask-row";
+import { subtasksTexts } from "@/texts/job/subtasks";
 import { type ShownMoment, type SubtaskRow, SubtaskRows } from "./subtask-rows.client";
 import styles from "./subtask-table.module.css";
 
@@ -14,23 +18,23 @@ export function SubtaskTable({ subtasks, zone }: { subtasks: Subtask[]; zone: st
   return (
     <div className={styles.frame}>
       <table className={styles.table}>
-        <caption className="sr-only">Subtasks, times in {zone}</caption>
+        <caption className="sr-only">{formatMessage(subtasksTexts.caption, { zone })}</caption>
         <thead>
           <tr>
             <th scope="col" className={styles.number}>
               #
             </th>
-            <th scope="col">Task name</th>
+            <th scope="col">{subtasksTexts.name}</th>
             <th scope="col" className={styles.status}>
-              Status
+              {subtasksTexts.status}
             </th>
             <th scope="col" className={styles.moment}>
-              Started
+              {subtaskRowTexts.started}
             </th>
             <th scope="col" className={styles.moment}>
-              Finished
+              {subtaskRowTexts.finished}
             </th>
-            <th scope="col">Error</th>
+            <th scope="col">{subtaskRowTexts.error}</th>
           </tr>
         </thead>
         <SubtaskRows rows={subtasks.map((subtask) => rowOf(subtask, zone))} />
@@ -44,15 +48,15 @@ function rowOf(subtask: Subtask, zone: string): SubtaskRow {
   const moment = (iso: string): ShownMoment => [iso, formatMoment(iso, zone)];
   return [
     number,
-    isVisible(name) ? readable(name) : "Unnamed subtask",
+    isVisible(name) ? readable(name) : subtasksTexts.unnamed,
     status,
     startedAt === null ? null : moment(startedAt),
-    finishedAt === null ? (status === "running" ? "Still in progress" : null) : moment(finishedAt),
+    finishedAt === null ? (status === "running" ? subtasksTexts.inProgress : null) : moment(finishedAt),
     errorOf(subtask),
   ];
 }
 
 function errorOf({ status, error }: Subtask): ReactNode {
   if (error && isVisible(error)) return <LongText text={readable(error)} glance={300} />;
-  return status === "failed" ? "No message was reported." : null;
+  return status === "failed" ? errorTexts.noMessage : null;
 }

@@ -1,13 +1,14 @@
 import { panel } from "@/app/_ui/button";
+import { FormattedMessage } from "@/app/_ui/formatted-message";
 import { PageNav } from "@/app/_ui/page-nav";
 import { Notices } from "@/app/jobs/shared/notices";
-import { formatCount } from "@/lib/format";
 import type { RawParams } from "@/lib/jobs/params";
-import { STATUS } from "@/lib/jobs/status";
 import { SUBTASK_PAGE } from "@/lib/jobs/subtasks/list-subtasks";
 import type { SubtaskPage } from "@/lib/jobs/subtasks/read-subtasks";
 import { type SubtaskFilter, withSubtaskFilter } from "@/lib/jobs/subtasks/subtask-filter";
+import { formatMessage } from "@/lib/texts/format-message";
 import { searchOf } from "@/lib/web/request/search-of";
+import { subtasksTexts } from "@/texts/job/subtasks";
 import { SubtaskStatusLinks } from "./subtask-status-links";
 import { SubtaskTable, subtaskAnchor } from "./subtask-table";
 
@@ -34,18 +35,25 @@ export function Subtasks({ jobId, params, read, zone }: SubtasksProps) {
     >
       <div className="flex flex-wrap items-baseline gap-x-3">
         <h2 id="subtasks-title" className="font-semibold text-lg">
-          Subtasks
+          {subtasksTexts.title}
         </h2>
         <p className="text-quiet tabular-nums">
-          {formatCount(counts.total)} in total
           {counts.failed > 0 ? (
-            <>
-              {", "}
-              <a href={wayToFailed(read) ?? href({ status: "failed", page: 1 })} className="text-failed">
-                {formatCount(counts.failed)} failed
-              </a>
-            </>
-          ) : null}
+            <FormattedMessage
+              message={subtasksTexts.totalAndFailed}
+              values={{
+                total: counts.total,
+                failed: counts.failed,
+                link: (words) => (
+                  <a href={wayToFailed(read) ?? href({ status: "failed", page: 1 })} className="text-failed">
+                    {words}
+                  </a>
+                ),
+              }}
+            />
+          ) : (
+            formatMessage(subtasksTexts.total, counts)
+          )}
         </p>
       </div>
       <Notices notices={notices} />
@@ -59,11 +67,11 @@ export function Subtasks({ jobId, params, read, zone }: SubtasksProps) {
       {subtasks.length > 0 ? (
         <SubtaskTable subtasks={subtasks} zone={zone} />
       ) : (
-        <p>No {filter.status ? `${STATUS[filter.status].label.toLowerCase()} ` : ""}subtasks.</p>
+        <p>{formatMessage(subtasksTexts.none, { status: filter.status ?? "any" })}</p>
       )}
       {pages > 1 ? (
         <PageNav
-          label="Pages of subtasks"
+          label={subtasksTexts.pages}
           page={filter.page}
           pages={pages}
           first={(filter.page - 1) * SUBTASK_PAGE + 1}

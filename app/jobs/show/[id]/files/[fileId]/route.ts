@@ -4,6 +4,7 @@ import { fileStore } from "@/lib/process/database";
 import { withAccess } from "@/lib/web/access/with-access";
 import { download } from "@/lib/web/response/download";
 import { refuseAllBut } from "@/lib/web/response/refuse-method";
+import { fileErrorsTexts } from "@/texts/job/file-errors";
 
 type Context = RouteContext<"/jobs/show/[id]/files/[fileId]">;
 
@@ -12,7 +13,7 @@ export const GET = withAccess(
   async (access, request, { params }: Context) => {
     const { id, fileId } = await params;
     const file = await findJobFile(access, { jobId: id, fileId });
-    if (!file) throw new JobsError("not_found", "File not found.");
+    if (!file) throw new JobsError("not_found", fileErrorsTexts.unknown);
     return download(request, fileStore(), file);
   },
   { scope: "jobs:read" },

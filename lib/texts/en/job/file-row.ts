@@ -1,0 +1,5 @@
+export const fileRowTexts = {
+  download: "Download",
+  preview: "Preview",
+  result: "Result",
+} as const;

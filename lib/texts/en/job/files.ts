@@ -1,0 +1,18 @@
+export const filesTexts = {
+  title: "Files",
+  kinds: {
+    input: "Input Files",
+    output: "Output Files",
+    error_report: "Error Reports",
+  },
+  storageUnavailable: "File storage unavailable. Files may be missing. Try again later.",
+  states: {
+    gone: "File missing",
+    changed: "File changed",
+    unknown: "File storage unavailable",
+  },
+  download: "Download {name}, {size}",
+  downloadResult: "Download Result",
+  nameAndSize: "{name}, {size}",
+  pages: "Pages of files",
+} as const;

@@ -1,0 +1,3 @@
+export const longTextTexts = {
+  more: "Show {count, plural, one {# more character} other {# more characters}}",
+} as const;

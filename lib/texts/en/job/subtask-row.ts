@@ -1,0 +1,5 @@
+export const subtaskRowTexts = {
+  started: "Started",
+  finished: "Finished",
+  error: "Error",
+} as const;

@@ -1,0 +1,22 @@
+export const fileStorageTexts = {
+  invalidKey: "The recorded place of the file is not valid.",
+  unreadable: "The file could not be read.",
+  cutOff: "A file could not be read to its end.",
+  notStored: "The file could not be stored.",
+  notRemoved: "The file could not be removed.",
+  someNotRemoved: "{files, plural, one {# file} other {# files}} could not be removed from storage.",
+  folderUnreadable: "The folder of job files can't be read.",
+  unfinishedNotRemoved: "An unfinished file could not be removed.",
+  bucketUnreadable: "The bucket of job files can't be listed.",
+  upload: "{key} (upload {id})",
+  uploadsUnreadable: "The unfinished uploads of the bucket can't be listed.",
+  uploadNotRemoved: "An unfinished upload could not be removed.",
+  /** Why, for the log. */
+  causes: {
+    folder: "a folder of the store is a link or not a folder",
+    store: "the store is not a folder",
+    noStream: "the server sent no stream",
+    otherRange: "the server sent {sent} for {requested}",
+    noSize: "the server does not say how large the file is",
+  },
+} as const;

@@ -1,0 +1,8 @@
+export const couldNotLoadTexts = {
+  title: "This page could not be loaded",
+  fault: "Something went wrong on our side. It has been logged.",
+  databaseOrFault: "The database did not answer, or something went wrong on our side. It has been logged.",
+  safeToReload: "You can safely reload the page.",
+  tryAgain: "Try again",
+  allJobs: "All jobs",
+} as const;

@@ -1,0 +1,3 @@
+export const mastheadTexts = {
+  name: "Jobs Console",
+} as const;

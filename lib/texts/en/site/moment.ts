@@ -1,0 +1,3 @@
+export const momentTexts = {
+  exact: "{iso}, in UTC",
+} as const;

@@ -1,0 +1,12 @@
+export const navigationTexts = {
+  menu: "Menu",
+  skip: "Skip to content",
+  breadcrumbs: "Breadcrumb",
+  main: "Main",
+  jobs: "Jobs",
+  settings: "Settings",
+  maintenance: "Application Maintenance",
+  jobManagement: "Job Management",
+  tokens: "Access tokens",
+  apiReference: "API reference",
+} as const;

@@ -1,0 +1,14 @@
+export const newTokenTexts = {
+  title: "New token",
+  name: "Name",
+  purpose: "What it is for",
+  scopes: "What it can do",
+  expires: "Expires",
+  inDays: "{days, plural, =365 {in a year} one {in # day} other {in # days}}",
+  never: "never",
+  create: "Create token",
+  creating: "Creating…",
+  shown: "The new token",
+  created: "Token created: “{name}”.",
+  copyNow: "Copy it now. It won’t be shown again. Keep it secret, like a password.",
+} as const;

@@ -1,0 +1,3 @@
+export const refusalTexts = {
+  signInAgain: "Sign in again",
+} as const;

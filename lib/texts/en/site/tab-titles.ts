@@ -1,0 +1,4 @@
+export const tabTitlesTexts = {
+  notFound: "Not found",
+  couldNotLoad: "Could not be loaded",
+} as const;

@@ -1,0 +1,28 @@
+export const tokensTexts = {
+  about:
+    "Scripts sign in with a token instead of a password. A token can do what its scopes allow. Send it as <code>Authorization: Bearer …</code>. The <link>API reference</link> lists the requests.",
+  revoked: "Token “{name}” was revoked. Requests with it are refused now.",
+  everyones: "Everyone’s tokens",
+  yours: "Your tokens",
+  none: "No tokens yet.",
+  pages: "Pages of tokens",
+  caption: "Access tokens, times in {zone}",
+  name: "Name",
+  user: "User",
+  selector: "Begins with",
+  scopes: "Scopes",
+  created: "Created",
+  lastUsed: "Last used",
+  expires: "Expires",
+  never: "Never",
+  state: "State",
+  states: {
+    live: "Active",
+    expired: "Expired",
+    revoked: "Revoked",
+    user_disabled: "User disabled",
+  },
+  actions: "Actions",
+  revoke: "Revoke",
+  revokeNamed: "Revoke {name}",
+} as const;
