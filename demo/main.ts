@@ -6,7 +6,7 @@ import { findPort } from "@/lib/serve/port";
 import { type RunningConsole, serve } from "@/lib/serve/serve";
 import { endWithNpm } from "./end-with-npm";
 import { readOpenRounds } from "./open-rounds";
-import { startRound } from "./round";
+import { startRecording } from "./recording";
 import { signInLines } from "./sign-in-file";
 import { ensureSignIns } from "./sign-ins";
 
@@ -28,9 +28,9 @@ await runMain(async (life) => {
   const killed = await rounds.failKilled(producer);
   if (killed > 0) say(`Closed ${killed} jobs that an earlier demo left open.`);
   const owners = { administrator: signIns.administrator.name, staff: signIns.staff.name };
-  const round = startRound({ producer, owners, open: await rounds.begin(), say });
-  life.atEnd(round.stop);
-  say(`Recording ${await round.recorded} new jobs. Ctrl-C stops everything.`);
+  const recording = startRecording({ producer, owners, rounds, say });
+  life.atEnd(recording.stop);
+  say(`Recording ${await recording.recorded} new jobs, then about one a minute. Ctrl-C stops everything.`);
   say(`Jobs Console is at ${served.address}`);
   for (const line of signInLines(signIns)) say(`  ${line}`);
 });
