@@ -1,3 +1,6 @@
+import { LOCALE } from "@/texts/locale";
+import { unitsTexts } from "@/texts/site/units";
+import { formatMessage } from "./texts/format-message";
 import { formatCount } from "./texts/format-parts";
 
 export { formatCount };
@@ -5,13 +8,18 @@ export { formatCount };
 /** An estimate for people, rounded so that it does not look like a count: "142,000". */
 export const formatEstimate = (count: number): string => formatCount(Number(count.toPrecision(3)));
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+interface MomentFormat {
+  date: Intl.DateTimeFormat;
+  clock: Intl.DateTimeFormat;
+}
+
+const formats = new Map<string, MomentFormat>();
 
 /** The time zone's name if this machine knows it, else UTC: a cookie may hold any text. */
 export function knownZone(zone: string | null | undefined): string {
   if (!zone || zone.length > 64) return "UTC";
   try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
+    new Intl.DateTimeFormat(LOCALE, { timeZone: zone });
     return zone;
   } catch {
     return "UTC";
@@ -20,51 +28,75 @@ export function knownZone(zone: string | null | undefined): string {
 
 /** A moment for people: "21 Nov 2026 21:33:12". A text that is not a date, such as infinity, stays as it is. */
 export function formatMoment(iso: string, zone: string): string {
-  const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? iso : formatFor(zone).format(date).replace(",", "");
+  const [date, clock] = formatDateAndClock(iso, zone);
+  return clock === "" ? date : formatMessage(unitsTexts.moment, { date, clock });
 }
 
 /** The same moment in two parts, to show on two lines: "21 Nov 2026" and "21:33:12". */
 export function formatDateAndClock(iso: string, zone: string): [date: string, clock: string] {
-  const [date = "", clock = ""] = formatMoment(iso, zone).split(/ (?=[\d:]+$)/);
-  return [date, clock];
+  const moment = new Date(iso);
+  if (Number.isNaN(moment.getTime())) return [iso, ""];
+  const { date, clock } = formatFor(zone);
+  return [date.format(moment), clock.format(moment)];
 }
 
 /** A duration for people, of the largest two units: "0 s", "0.28 s", "12 s", "3 min 5 s", "400 d 2 h". */
 export function formatDuration(seconds: number): string {
-  if (seconds < 0) return `${seconds} s (the end is before the start)`;
-  if (seconds < 10) return `${Number(seconds.toFixed(2))} s`;
+  if (seconds < 0) return formatMessage(unitsTexts.endsBeforeStart, { seconds });
+  if (seconds < 10) return formatMessage(unitsTexts.seconds, { amount: Number(seconds.toFixed(2)) });
   const whole = Math.round(seconds);
-  const units: [string, number][] = [
-    ["d", Math.floor(whole / 86_400)],
-    ["h", Math.floor(whole / 3600) % 24],
-    ["min", Math.floor(whole / 60) % 60],
-    ["s", whole % 60],
-  ];
+  const units = [
+    [unitsTexts.days, Math.floor(whole / 86_400)],
+    [unitsTexts.hours, Math.floor(whole / 3600) % 24],
+    [unitsTexts.minutes, Math.floor(whole / 60) % 60],
+    [unitsTexts.seconds, whole % 60],
+  ] as const;
   const first = units.findIndex(([, amount]) => amount > 0);
-  const shown = units.slice(first, first + 2).filter(([, amount]) => amount > 0);
-  return shown.map(([unit, amount]) => `${amount} ${unit}`).join(" ");
+  const [larger = "", smaller] = units
+    .slice(first, first + 2)
+    .flatMap(([unit, amount]) => (amount > 0 ? [formatMessage(unit, { amount })] : []));
+  return smaller === undefined ? larger : formatMessage(unitsTexts.largestTwo, { larger, smaller });
 }
 
 /** "1 job", "12 jobs" */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
 
+const UNITS_OF_BYTES = [
+  unitsTexts.bytes,
+  unitsTexts.kilobytes,
+  unitsTexts.megabytes,
+  unitsTexts.gigabytes,
+  unitsTexts.terabytes,
+] as const;
+
+const oneDecimal = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 /** "512 B", "1.2 MB": thousands, as file managers count. */
 export function formatBytes(bytes: number): string {
-  const units = ["B", "kB", "MB", "GB", "TB"];
-  const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const step = bytes < 1000 ? 0 : Math.min(UNITS_OF_BYTES.length - 1, Math.floor(Math.log10(bytes) / 3));
   const amount = bytes / 1000 ** step;
-  return `${step === 0 || amount >= 100 ? Math.round(amount) : amount.toFixed(1)} ${units[step]}`;
+  return formatMessage(UNITS_OF_BYTES[step] ?? unitsTexts.bytes, {
+    amount: step === 0 || amount >= 100 ? formatCount(Math.round(amount)) : oneDecimal.format(amount),
+  });
 }
 
+/** Names or words as a list: "a, b", or with the last joined by "and" or "or". */
+export const formatList = (
+  words: readonly string[],
+  type: "unit" | "conjunction" | "disjunction" = "unit",
+): string => new Intl.ListFormat(LOCALE, { type }).format(words);
+
 /** Cached, because making one takes longer than using it for a whole page. */
-function formatFor(timeZone: string): Intl.DateTimeFormat {
+function formatFor(timeZone: string): MomentFormat {
   const known = formats.get(timeZone);
   if (known) return known;
   // Cookies may spell a zone in ever new ways, so the cache has a limit.
   if (formats.size > 500) formats.clear();
-  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium", timeZone });
+  const format = {
+    date: new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone }),
+    clock: new Intl.DateTimeFormat(LOCALE, { timeStyle: "medium", timeZone }),
+  };
   formats.set(timeZone, format);
   return format;
 }

@@ -7,8 +7,10 @@ import { CLEAR_DAYS, parseClearDays } from "@/lib/jobs/clear/clear-days";
 import { parseClearTab } from "@/lib/jobs/clear/clear-tab";
 import { type ClearPreview, previewClear } from "@/lib/jobs/clear/preview-clear";
 import { stopClearRun } from "@/lib/jobs/clear/stop-clear-run";
+import { formatMessage } from "@/lib/texts/format-message";
 import { type ActionResult, accessAction } from "@/lib/web/access/access-action";
 import { clearAndLog } from "@/lib/web/background/clear-and-log";
+import { clearRefusalTexts } from "@/texts/jobs/clear-refusal";
 import type { ClearProgress } from "./clear/clear-progress";
 import { readProgress } from "./clear-runs/read-progress";
 
@@ -21,7 +23,7 @@ function enteredDays(days: unknown): number {
     return parseClearDays(days);
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
-    throw new JobsError("invalid_input", `Enter ${CLEAR_DAYS.min} to ${CLEAR_DAYS.max} days.`);
+    throw new JobsError("invalid_input", formatMessage(clearRefusalTexts.enterDays, CLEAR_DAYS));
   }
 }
 
@@ -39,7 +41,7 @@ export async function startClearAction(days: unknown, tab: unknown): Promise<Act
     return readProgress(access, runId);
   });
   if (result.ok) return result;
-  return { ...result, message: `${result.message} Jobs that were not deleted yet are unchanged.` };
+  return { ...result, message: `${result.message} ${clearRefusalTexts.restUnchanged}` };
 }
 
 /** Ends one of the viewer's own clears after its current batch. */

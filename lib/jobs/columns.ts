@@ -1,3 +1,4 @@
+import { columnTexts } from "@/texts/jobs/column";
 import type { JobSummary } from "./job";
 
 /** A field of a job that is a text, or a time as text. */
@@ -24,17 +25,23 @@ export type Column = Content & {
 };
 
 const COLUMNS = [
-  { key: "status", heading: "Status", kind: "status", width: 7.75 },
-  { key: "id", heading: "ID", kind: "id", width: 4.75 },
-  { key: "name", heading: "Name", kind: "name" },
-  { key: "type", heading: "Type", kind: "type", width: 7.25 },
-  { key: "createdAt", heading: "Created", kind: "moment", width: 6 },
-  { key: "startedAt", heading: "Start", kind: "moment", width: 6 },
-  { key: "finishedAt", heading: "End", csvHeading: "Completed", kind: "end", width: 6 },
-  { key: "failed", heading: "Failed", kind: "failed", width: 6 },
-  { key: "durationSeconds", heading: "Duration", kind: "duration", width: 5.5 },
-  { key: "owner", heading: "Run by", kind: "owner", width: 6 },
-  { key: "actions", heading: "Actions", kind: "actions", width: 4 },
+  { key: "status", heading: columnTexts.status, kind: "status", width: 7.75 },
+  { key: "id", heading: columnTexts.id, kind: "id", width: 4.75 },
+  { key: "name", heading: columnTexts.name, kind: "name" },
+  { key: "type", heading: columnTexts.type, kind: "type", width: 7.25 },
+  { key: "createdAt", heading: columnTexts.createdAt, kind: "moment", width: 6 },
+  { key: "startedAt", heading: columnTexts.startedAt, kind: "moment", width: 6 },
+  {
+    key: "finishedAt",
+    heading: columnTexts.finishedAt,
+    csvHeading: columnTexts.finishedAtInCsv,
+    kind: "end",
+    width: 6,
+  },
+  { key: "failed", heading: columnTexts.failed, kind: "failed", width: 6 },
+  { key: "durationSeconds", heading: columnTexts.durationSeconds, kind: "duration", width: 5.5 },
+  { key: "owner", heading: columnTexts.owner, kind: "owner", width: 6 },
+  { key: "actions", heading: columnTexts.actions, kind: "actions", width: 4 },
 ] as const satisfies readonly Column[];
 
 type ColumnKey = (typeof COLUMNS)[number]["key"];

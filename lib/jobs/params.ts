@@ -1,42 +1,58 @@
 import { forOneLine } from "@/lib/readable-text";
+import { formatMessage } from "@/lib/texts/format-message";
+import { noticeTexts } from "@/texts/jobs/notice";
 
 /** Parameters as Next passes them to a page: repeated ones come as a list. */
 export type RawParams = Record<string, string | string[] | undefined>;
 
 const LARGEST_PAGE = 1_000_000_000;
 
+/** The parameters of the pages' addresses that a notice can name. */
+export type ParamName = keyof typeof noticeTexts.unknown;
+
 /** Reads one parameter of an address; null when it is missing or not valid. */
-export type ReadParam = <T>(name: string, known: (text: string) => T | null, what?: string) => T | null;
+export type ReadParam = <T>(name: ParamName, known: (text: string) => T | null) => T | null;
 
 /**
  * Reads an address, parameter by parameter. A value that is not valid is ignored and named in a notice, never replaced
- * by another. `what` is the parameter's name in notices, if it is not `name`.
+ * by another.
  */
 export function paramReader(params: RawParams, notices: string[]): ReadParam {
-  return (name, known, what = name) => {
+  return (name, known) => {
     const raw = params[name];
     if (raw === undefined || raw === "") return null;
     if (Array.isArray(raw)) {
-      notices.push(`“${name}” appears more than once in the address and was ignored.`);
+      notices.push(formatMessage(noticeTexts.repeated, { parameter: name }));
       return null;
     }
     const value = known(raw);
-    if (value === null) notices.push(ignored(what, raw));
+    if (value === null) notices.push(ignored(name, raw));
     return value;
   };
 }
 
 /** The sentence for a value that is not among the known ones. */
-export const ignored = (what: string, value: string): string =>
-  `Unknown ${what} ${quoted(value)} was ignored.`;
+export const ignored = (name: ParamName, value: string): string =>
+  formatMessage(noticeTexts.unknown[name], { value: quotable(value) });
 
 /** A value of an address as sentences quote it: on one line, and cut after 40 characters. */
-export const quoted = (value: string): string => `“${shortened(forOneLine(value))}”`;
+export const quotable = (value: string): string => shortened(forOneLine(value));
+
+interface Paging {
+  pages: number;
+  total: number;
+}
 
 /** The sentence for a page past the end, where the last one is shown. */
-export function pastTheEnd(what: string, page: number, { pages, total }: { pages: number; total: number }) {
-  const instead = pages === 1 ? " Showing the only page." : ` Showing the last page (${pages}).`;
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)} ${page} doesn’t exist.${total === 0 ? "" : instead}`;
+export function pastTheEnd(
+  name: keyof typeof noticeTexts.noSuchPage,
+  page: number,
+  { pages, total }: Paging,
+) {
+  const missing = formatMessage(noticeTexts.noSuchPage[name], { page });
+  if (total === 0) return missing;
+  const { showingOnlyPage, showingLastPage } = noticeTexts;
+  return `${missing} ${pages === 1 ? showingOnlyPage : formatMessage(showingLastPage, { page: pages })}`;
 }
 
 /** The number of a page, from 1. */

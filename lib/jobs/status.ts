@@ -1,3 +1,5 @@
+import { statusTexts } from "@/texts/jobs/status";
+
 /** A job's status, exactly one of these words, as stored. */
 export const STATUSES = ["pending", "queued", "running", "completed", "failed", "cancelled"] as const;
 export type Status = (typeof STATUSES)[number];
@@ -19,49 +21,49 @@ interface DeclaredStatus {
 /** All facts about a status. Cards, badges, marks, filters, the CSV and the HTTP interface follow from them. */
 export const STATUS = {
   pending: {
-    label: "Pending",
+    label: statusTexts.pending.label,
     isActive: true,
     card: "pending",
-    meaning: "Waiting to run, including queued jobs",
+    meaning: statusTexts.pending.meaning,
     look: "waiting",
     next: ["queued", "running", "failed", "cancelled"],
   },
   queued: {
-    label: "Queued",
+    label: statusTexts.queued.label,
     isActive: true,
     card: "pending",
     look: "waiting",
     next: ["running", "failed", "cancelled"],
   },
   running: {
-    label: "Running",
+    label: statusTexts.running.label,
     isActive: true,
     card: "running",
-    meaning: "Running now",
+    meaning: statusTexts.running.meaning,
     look: "running",
     next: ["completed", "failed", "cancelled"],
   },
   completed: {
-    label: "Completed",
+    label: statusTexts.completed.label,
     isActive: false,
     card: "completed",
-    meaning: "Finished successfully",
+    meaning: statusTexts.completed.meaning,
     look: "completed",
     next: [],
   },
   failed: {
-    label: "Failed",
+    label: statusTexts.failed.label,
     isActive: false,
     card: "failed",
-    meaning: "Ended with an error",
+    meaning: statusTexts.failed.meaning,
     look: "failed",
     next: [],
   },
   cancelled: {
-    label: "Cancelled",
+    label: statusTexts.cancelled.label,
     isActive: false,
     card: "cancelled",
-    meaning: "Stopped before it finished",
+    meaning: statusTexts.cancelled.meaning,
     look: "cancelled",
     next: [],
   },
@@ -93,4 +95,4 @@ export const legalMoves = (from: Status): readonly Status[] => STATUS[from].next
 
 /** The one plain word for a status: all active ones are in progress. */
 export const plainWord = (status: Status): string =>
-  isInactive(status) ? STATUS[status].label : "In progress";
+  isInactive(status) ? STATUS[status].label : statusTexts.inProgress;

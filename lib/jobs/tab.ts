@@ -1,3 +1,8 @@
+import { formatList } from "@/lib/format";
+import { formatMessage } from "@/lib/texts/format-message";
+import { filterOptionTexts } from "@/texts/jobs/filter-option";
+import { tabTexts } from "@/texts/jobs/tab";
+
 /** The lists of the dashboard, in the order of their tabs. */
 export const TABS = ["general", "imports"] as const;
 export type Tab = (typeof TABS)[number];
@@ -12,24 +17,20 @@ interface TabMeaning {
   types: readonly string[] | null;
   /** One of its jobs, in a sentence: "1 import". */
   job: string;
-  /** Several of them: "12 imports", "Failed imports". */
-  jobs: string;
 }
 
 export const TAB_MEANINGS: Readonly<Record<Tab, TabMeaning>> = {
   general: {
-    label: "General",
-    caption: "All background jobs",
+    label: tabTexts.general.label,
+    caption: tabTexts.general.caption,
     types: null,
     job: "job",
-    jobs: "jobs",
   },
   imports: {
-    label: "Imports",
-    caption: "Imports and ingests only",
+    label: tabTexts.imports.label,
+    caption: tabTexts.imports.caption,
     types: ["import", "ingest"],
     job: "import",
-    jobs: "imports",
   },
 };
 
@@ -41,7 +42,9 @@ export const holdsType = (tab: Tab, type: string): boolean => TAB_MEANINGS[tab].
 /** What a tab holds, by type: "every job", "types import and ingest". */
 export const onlyOn = (tab: Tab): string => {
   const { types } = TAB_MEANINGS[tab];
-  return types ? `types ${types.join(" and ")}` : "every job";
+  return types
+    ? formatMessage(filterOptionTexts.tab.some, { types: formatList(types, "conjunction") })
+    : filterOptionTexts.tab.all;
 };
 
 /** Makes something for each tab. */

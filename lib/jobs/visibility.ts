@@ -3,6 +3,7 @@ import { z } from "zod";
 import { appUser, job } from "@/db/schema";
 import { reading } from "@/lib/current-verb";
 import { JobsError } from "@/lib/errors";
+import { permissionTexts } from "@/texts/jobs/permission";
 import type { Access, Viewer } from "./access";
 
 /** A value of a statement, or its placeholder. */
@@ -51,6 +52,6 @@ export function requireStillAllowed({ db, viewer }: Access): Promise<void> {
   return reading("requireStillAllowed", async () => {
     const [row] = await db.select({ allowed: stillAllowed(viewer) }).from(sql`(values (1)) as one`);
     if (z.object({ allowed: z.boolean() }).parse(row).allowed) return;
-    throw new JobsError("not_allowed", "Your permissions changed. Reload the page.");
+    throw new JobsError("not_allowed", permissionTexts.changed);
   });
 }

@@ -21,7 +21,7 @@ async function withDatabase(use: (database: TestDatabase) => Promise<void>) {
 const changes = ({ sql }: Pick<TestDatabase, "sql">) => sql("select * from job_count_change");
 
 test("the database and the tab Imports mean the same types", async () => {
-  const types = [...Object.keys(KNOWN_TYPES), "ocr_pass"];
+  const types = [...KNOWN_TYPES, "ocr_pass"];
   const rows = await database().sql(
     "select type from unnest($1::text[]) as type where jobs.is_import(type)",
     [types],

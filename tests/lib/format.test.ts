@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { formatBytes, formatDuration, formatEstimate, formatMoment, knownZone, plural } from "@/lib/format";
+import {
+  formatBytes,
+  formatDateAndClock,
+  formatDuration,
+  formatEstimate,
+  formatList,
+  formatMoment,
+  knownZone,
+  plural,
+} from "@/lib/format";
 
 test.each([
   [0, "0 s"],
@@ -12,6 +21,8 @@ test.each([
   [3600, "1 h"],
   [90_061, "1 d 1 h"],
   [34_560_000, "400 d"],
+  [104_032_800, "1,204 d 2 h"],
+  [-5.391748, "-5.391748 s (the end is before the start)"],
 ])("%d seconds read as %s", (seconds, text) => {
   expect(formatDuration(seconds)).toBe(text);
 });
@@ -21,6 +32,8 @@ test("a moment is shown in its zone, across the date line too", () => {
   expect(formatMoment(iso, "Asia/Kathmandu")).toBe("1 Mar 2026 17:15:00");
   expect(formatMoment(iso, "Pacific/Apia")).toBe("2 Mar 2026 00:30:00");
   expect(formatMoment("infinity", "UTC")).toBe("infinity");
+  expect(formatDateAndClock(iso, "UTC")).toEqual(["1 Mar 2026", "11:30:00"]);
+  expect(formatDateAndClock("infinity", "UTC")).toEqual(["infinity", ""]);
 });
 
 test("an unknown zone is UTC", () => {
@@ -46,4 +59,15 @@ test("counts and sizes read well", () => {
 
 test("an estimate does not look like a count", () => {
   expect([100_400, 141_559, 9_999_999].map(formatEstimate)).toEqual(["100,000", "142,000", "10,000,000"]);
+});
+
+test("words are listed with commas, or with the last one joined by a word", () => {
+  const words = ["status", "type", "sort"];
+  expect([[], ["status"], words].map((some) => formatList(some))).toEqual([
+    "",
+    "status",
+    "status, type, sort",
+  ]);
+  expect(formatList(words, "conjunction")).toBe("status, type and sort");
+  expect(formatList(words.slice(1), "disjunction")).toBe("type or sort");
 });

@@ -1,42 +1,46 @@
 "use client";
 
+import type { ReactNode } from "react";
+import { FormattedMessage } from "@/app/_ui/formatted-message";
 import { formatCount, formatEstimate, formatMoment } from "@/lib/format";
 import type { ClearPreview } from "@/lib/jobs/clear/preview-clear";
 import { INACTIVE_STATUSES, STATUS } from "@/lib/jobs/status";
+import type { Tab } from "@/lib/jobs/tab";
+import { formatMessage } from "@/lib/texts/format-message";
 import type { ActionResult } from "@/lib/web/access/access-action";
+import { clearTexts } from "@/texts/jobs/clear";
 
 interface ClearConsequenceProps {
   /** Null while the jobs are being counted. */
   result: ActionResult<ClearPreview> | null;
-  /** Which jobs: "your imports". */
-  jobs: string;
+  /** Administrators clear the jobs of all users. */
+  viewer: "admin" | "staff";
+  tab: Tab;
   zone: string;
 }
 
 /** How many of whose jobs would be deleted, by status and cut-off time; or why that is not known. */
-export function ClearConsequence({ result, jobs, zone }: ClearConsequenceProps) {
-  if (!result) return <p className="text-quiet">Counting…</p>;
+export function ClearConsequence({ result, viewer, tab, zone }: ClearConsequenceProps) {
+  if (!result) return <p className="text-quiet">{clearTexts.counting}</p>;
   if (!result.ok) return <Refusal {...result} />;
   const { finishedBefore, total, moreThan, byStatus } = result.value;
-  const until = `finished before ${formatMoment(finishedBefore, zone)} (${zone})`;
-  if (total === 0) {
-    return (
-      <p>
-        Nothing to clear: none of {jobs} {until}.
-      </p>
-    );
-  }
+  const which = { viewer, tab, moment: formatMoment(finishedBefore, zone), zone };
+  if (total === 0) return <p>{formatMessage(clearTexts.nothing, which)}</p>;
+  const b = (words: ReactNode) => <strong>{words}</strong>;
   return (
     <div className="flex flex-col gap-2">
       <p>
-        <strong>
-          {moreThan === null ? formatCount(total) : `More than ${formatCount(moreThan)}`} of {jobs}
-        </strong>{" "}
-        {until}. {total === 1 ? "It" : "They"} will be deleted for good, with all files
-        {moreThan === null ? ":" : `. The estimated number is ${formatEstimate(total)}.`}
+        {moreThan === null ? (
+          <FormattedMessage message={clearTexts.consequence} values={{ ...which, count: total, b }} />
+        ) : (
+          <FormattedMessage
+            message={clearTexts.largeConsequence}
+            values={{ ...which, least: moreThan, estimate: formatEstimate(total), b }}
+          />
+        )}
       </p>
       {byStatus ? <ByStatus counts={byStatus} /> : null}
-      <p className="text-quiet">Pending and running jobs are kept.</p>
+      <p className="text-quiet">{clearTexts.activeKept}</p>
     </div>
   );
 }
@@ -60,7 +64,7 @@ function Refusal({ message, signedOut }: Extract<ActionResult<never>, { ok: fals
       {message}{" "}
       {signedOut ? (
         <a href={`/sign-in?callbackUrl=${encodeURIComponent(location.pathname + location.search)}`}>
-          Sign in again
+          {clearTexts.signIn}
         </a>
       ) : null}
     </p>

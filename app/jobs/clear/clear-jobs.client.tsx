@@ -1,9 +1,11 @@
 "use client";
 
 import { useRef } from "react";
-import { button, field } from "@/app/_ui/button";
-import { plural } from "@/lib/format";
+import { button } from "@/app/_ui/button";
 import type { Tab } from "@/lib/jobs/tab";
+import { formatMessage } from "@/lib/texts/format-message";
+import { clearTexts } from "@/texts/jobs/clear";
+import { AgeField } from "./age-field.client";
 import { ClearConsequence } from "./clear-consequence.client";
 import type { ClearProgress } from "./clear-progress";
 import { ClearStatus } from "./clear-status.client";
@@ -11,20 +13,17 @@ import { useClearRun } from "./use-clear-run.client";
 import { useClearing } from "./use-clearing.client";
 
 interface ClearJobsProps {
-  /** Whose jobs would be deleted: "your" or "everyone’s". */
-  whose: string;
-  /** On which tab. */
+  /** Administrators clear the jobs of all users. */
+  viewer: "admin" | "staff";
+  /** Whose jobs are cleared. */
   tab: Tab;
-  /** The words for one of the tab's jobs and for several: "import", "imports". */
-  job: string;
-  jobs: string;
   zone: string;
   /** The running clear, or the one that the address names. */
   run: ClearProgress | null;
 }
 
 /** Clear Old Jobs: asks for the age, shows what would be deleted, and only then deletes it. */
-export function ClearJobs({ whose, tab, job, jobs, zone, run }: ClearJobsProps) {
+export function ClearJobs({ viewer, tab, zone, run }: ClearJobsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const age = useRef<HTMLInputElement>(null);
   const shown = useClearRun(run);
@@ -33,7 +32,9 @@ export function ClearJobs({ whose, tab, job, jobs, zone, run }: ClearJobsProps) 
   const ready = total > 0 && !clearing;
   // The button must not promise an estimate.
   const label =
-    result?.ok && result.value.moreThan === null && total > 0 ? `Clear ${plural(total, job, jobs)}` : "Clear";
+    result?.ok && result.value.moreThan === null && total > 0
+      ? formatMessage(clearTexts.clearCounted, { tab, count: total })
+      : clearTexts.clear;
 
   const open = () => {
     shown.hide();
@@ -56,7 +57,7 @@ export function ClearJobs({ whose, tab, job, jobs, zone, run }: ClearJobsProps) 
   return (
     <>
       <button type="button" onClick={open} className={`${button.danger} script-only screen-only ml-auto`}>
-        Clear Old Jobs
+        {clearTexts.title}
       </button>
       <ClearStatus {...shown} />
       <dialog
@@ -73,25 +74,11 @@ export function ClearJobs({ whose, tab, job, jobs, zone, run }: ClearJobsProps) 
           }}
         >
           <h2 id="clear-title" className="font-semibold text-lg">
-            Clear Old Jobs
+            {clearTexts.title}
           </h2>
-          <label className="flex flex-wrap items-center gap-2">
-            Finished more than
-            <input
-              ref={age}
-              type="number"
-              min={1}
-              max={3650}
-              required
-              disabled={clearing}
-              value={days}
-              onChange={(event) => void count(event.target.value)}
-              className={`${field} w-20`}
-            />
-            days ago
-          </label>
+          <AgeField input={age} days={days} disabled={clearing} onChange={(asked) => void count(asked)} />
           <div aria-live="polite" aria-busy={result === null} className="min-h-40">
-            <ClearConsequence result={result} jobs={`${whose} ${jobs}`} zone={zone} />
+            <ClearConsequence result={result} viewer={viewer} tab={tab} zone={zone} />
           </div>
           <div className="flex justify-end gap-2">
             <button
@@ -100,15 +87,15 @@ export function ClearJobs({ whose, tab, job, jobs, zone, run }: ClearJobsProps) 
               disabled={clearing}
               onClick={() => dialog.current?.close()}
             >
-              Cancel
+              {clearTexts.cancel}
             </button>
             {result?.ok === false ? (
               <button type="button" className={button.plain} onClick={recount}>
-                Retry
+                {clearTexts.retry}
               </button>
             ) : null}
             <button type="submit" className={button.final} aria-disabled={!ready}>
-              {clearing ? "Clearing…" : label}
+              {clearing ? clearTexts.clearing : label}
             </button>
           </div>
         </form>

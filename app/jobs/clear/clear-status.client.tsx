@@ -4,12 +4,12 @@ import { useEffect, useRef, useState } from "react";
 import { button } from "@/app/_ui/button";
 import { startClearAction, stopClearAction } from "@/app/jobs/actions";
 import type { ActionResult } from "@/lib/web/access/access-action";
+import { clearTexts } from "@/texts/jobs/clear";
 import type { ClearProgress } from "./clear-progress";
 import type { ShownRun } from "./use-clear-run.client";
 
 /** A screen reader hears a change at once, but mere progress only this often. */
 const SPEAK_MS = 15_000;
-const NO_ANSWER = "The server does not answer. Clearing may continue without this page.";
 
 const BAND = "screen-only order-last flex w-full flex-wrap items-center gap-x-4 gap-y-2 rounded-md px-3 py-2";
 const COLOURS: Readonly<Record<ClearProgress["state"], string>> = {
@@ -24,7 +24,7 @@ const COLOURS: Readonly<Record<ClearProgress["state"], string>> = {
 export function ClearStatus({ run, isSilent, show }: ShownRun) {
   const [refused, setRefused] = useState<string | null>(null);
   const goesOn = run?.state === "running" || run?.state === "stopping";
-  const message = (isSilent && NO_ANSWER) || refused || run?.message || null;
+  const message = (isSilent && clearTexts.noAnswer) || refused || run?.message || null;
   const band = useRef<HTMLDivElement>(null);
   const pressed = useRef<boolean>(false);
   useEffect(() => {
@@ -35,7 +35,7 @@ export function ClearStatus({ run, isSilent, show }: ShownRun) {
   const spoken = useSpoken(message, `${run?.id} ${run?.state} ${isSilent} ${refused}`);
   const act = async (action: () => Promise<ActionResult<ClearProgress>>) => {
     pressed.current = true;
-    const result = await action().catch(() => ({ ok: false, message: NO_ANSWER }) as const);
+    const result = await action().catch(() => ({ ok: false, message: clearTexts.noAnswer }) as const);
     if (result.ok) show(result.value);
     setRefused(result.ok ? null : result.message);
   };
@@ -57,7 +57,7 @@ export function ClearStatus({ run, isSilent, show }: ShownRun) {
           className={`${button.plain} script-only`}
           onClick={() => act(() => stopClearAction(run.id))}
         >
-          Stop
+          {clearTexts.stop}
         </button>
       ) : null}
       {run?.state === "interrupted" ? <Onward run={run} act={act} /> : null}
@@ -80,10 +80,10 @@ function Onward({ run: { id, again }, act }: OnwardProps) {
         className={button.plain}
         onClick={() => act(() => startClearAction(again.days, again.tab))}
       >
-        Continue
+        {clearTexts.resume}
       </button>
       <button type="button" className={button.plain} onClick={() => act(() => stopClearAction(id))}>
-        Stop here
+        {clearTexts.stopHere}
       </button>
     </span>
   );
@@ -91,7 +91,7 @@ function Onward({ run: { id, again }, act }: OnwardProps) {
 
 function Bar({ removed, expected }: Pick<ClearProgress, "removed" | "expected">) {
   const known = expected ? { max: expected, value: Math.min(removed, expected) } : {};
-  return <progress aria-label="Old jobs deleted" className="w-40" {...known} />;
+  return <progress aria-label={clearTexts.progress} className="w-40" {...known} />;
 }
 
 /** The current message; while only its numbers change, it is updated less often. */

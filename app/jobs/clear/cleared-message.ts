@@ -1,31 +1,34 @@
-import { formatCount, formatEstimate, formatMoment, plural } from "@/lib/format";
+import { formatEstimate, formatMoment } from "@/lib/format";
 import type { ClearRun } from "@/lib/jobs/clear/get-clear-run";
 import { MOST_COUNTED } from "@/lib/jobs/clear/preview-clear";
-import { TAB_MEANINGS } from "@/lib/jobs/tab";
+import { formatMessage } from "@/lib/texts/format-message";
+import { clearRunTexts } from "@/texts/jobs/clear-run";
 
 /** What a clear did, or has done so far, in words that are still true when they are read again later. */
 export function clearedMessage(run: ClearRun, zone: string): string {
-  const { job, jobs } = TAB_MEANINGS[run.tab];
-  const deleted = plural(run.removed, `old ${job}`, `old ${jobs}`);
-  const old = `finished before ${formatMoment(run.finishedBefore, zone)} (${zone})`;
+  const { tab, removed: count } = run;
   switch (run.state) {
     case "running":
-      return `Deleted ${deleted} so far${ofAll(run)}. Clearing continues if you leave this page.`;
+      return runningMessage(run);
     case "stopping":
-      return `Stopping. Deleted ${deleted} so far.`;
+      return formatMessage(clearRunTexts.stopping, { tab, count });
     case "interrupted":
-      return `Clearing stopped early: ${formatCount(run.removed)} deleted, the rest kept.`;
+      return formatMessage(clearRunTexts.interrupted, { count });
     case "stopped":
-      return `Stopped: ${deleted} deleted, the rest kept.`;
-    case "finished":
+      return formatMessage(clearRunTexts.stopped, { tab, count });
+    case "finished": {
+      const moment = formatMoment(run.finishedBefore, zone);
       // A job that another program holds, such as another clear, is left alone and may still be there.
-      return run.removed === 0
-        ? `Nothing was deleted: no ${jobs} were left that ${old}, or other programs were changing them.`
-        : `Deleted ${deleted}. ${run.removed === 1 ? "It" : "All"} had ${old}.`;
+      return count === 0
+        ? formatMessage(clearRunTexts.nothingDeleted, { tab, moment, zone })
+        : formatMessage(clearRunTexts.finished, { tab, count, moment, zone });
+    }
   }
 }
 
-function ofAll({ expected }: ClearRun): string {
-  if (expected === null) return "";
-  return expected > MOST_COUNTED ? `, of about ${formatEstimate(expected)}` : `, of ${formatCount(expected)}`;
+function runningMessage({ tab, removed: count, expected }: ClearRun): string {
+  if (expected === null) return formatMessage(clearRunTexts.running, { tab, count });
+  return expected > MOST_COUNTED
+    ? formatMessage(clearRunTexts.runningOfAbout, { tab, count, estimate: formatEstimate(expected) })
+    : formatMessage(clearRunTexts.runningOf, { tab, count, all: expected });
 }

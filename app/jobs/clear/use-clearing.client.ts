@@ -5,15 +5,12 @@ import { previewClearAction, startClearAction } from "@/app/jobs/actions";
 import type { ClearPreview } from "@/lib/jobs/clear/preview-clear";
 import type { Tab } from "@/lib/jobs/tab";
 import type { ActionResult } from "@/lib/web/access/access-action";
+import { clearTexts } from "@/texts/jobs/clear";
 import type { ClearProgress } from "./clear-progress";
 
 const DEFAULT_DAYS = "30";
-const NOT_COUNTED = { ok: false, message: "The server did not answer. Nothing was deleted." } as const;
-const CUT_OFF = {
-  ok: false,
-  message:
-    "The server stopped answering. Some of these jobs may have been deleted, and nothing else. Retry to see what is left.",
-} as const;
+const NOT_COUNTED = { ok: false, message: clearTexts.notCounted } as const;
+const CUT_OFF = { ok: false, message: clearTexts.cutOff } as const;
 
 /** The state of the dialog: the age, what a clear of the tab would delete, and whether one is being started. */
 export function useClearing(tab: Tab) {

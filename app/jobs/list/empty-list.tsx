@@ -1,12 +1,9 @@
 import type { ReactNode } from "react";
 import { button, panel } from "@/app/_ui/button";
 import { withFilter } from "@/lib/jobs/filter/filter";
-import { FILTERS, NARROWING_NAMES } from "@/lib/jobs/filter/filters";
 import { TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
-
-const NARROWING = NARROWING_NAMES.map((name) => FILTERS[name].label.toLowerCase());
-/** "status and type" */
-const FILTERED_BY = [NARROWING.slice(0, -1).join(", "), ...NARROWING.slice(-1)].join(" and ");
+import { formatMessage } from "@/lib/texts/format-message";
+import { noJobsTexts } from "@/texts/jobs/no-jobs";
 
 interface EmptyListProps {
   tab: Tab;
@@ -18,19 +15,17 @@ interface EmptyListProps {
 
 /** Shown without rows: the tab has no jobs yet, or none matches. The two must not look alike. */
 export function EmptyList({ tab, hasJobs, viewer }: EmptyListProps) {
-  const { jobs, types } = TAB_MEANINGS[tab];
+  const { types } = TAB_MEANINGS[tab];
   return hasJobs ? (
-    <Box title={`No ${jobs} match these filters`}>
-      <p>
-        There are {jobs}, but none with this {FILTERED_BY}.
-      </p>
+    <Box title={formatMessage(noJobsTexts.noMatch, { tab })}>
+      <p>{formatMessage(noJobsTexts.others, { tab })}</p>
       <a href={withFilter("/jobs", { tab })} className={button.plain}>
-        Clear filters
+        {noJobsTexts.clearFilters}
       </a>
     </Box>
   ) : (
-    <Box title={`No ${jobs} yet`}>
-      <p>Programs record {jobs} here. To record your first one, run this in the console’s folder:</p>
+    <Box title={formatMessage(noJobsTexts.none, { tab })}>
+      <p>{formatMessage(noJobsTexts.record, { tab })}</p>
       <code className="max-w-full rounded-md bg-sunken px-3 py-2 text-left font-mono text-ink text-sm [overflow-wrap:anywhere]">
         npm run -s jobs -- run --type {types?.[0] ?? "export"} --name First --owner {shellWord(viewer)} --
         date

@@ -1,6 +1,9 @@
 import { button } from "@/app/_ui/button";
+import { formatList } from "@/lib/format";
 import { type JobFilter, toParams } from "@/lib/jobs/filter/filter";
 import { DEFAULT_TAB, TAB_MEANINGS } from "@/lib/jobs/tab";
+import { formatMessage } from "@/lib/texts/format-message";
+import { listTexts } from "@/texts/jobs/list";
 import { filterLabels } from "./filter-labels";
 
 /** Exports exactly what the tab and the filters show; the label names them. */
@@ -12,7 +15,11 @@ export function ExportLink({ filter }: { filter: JobFilter }) {
   const chosen = [...onTab, ...filterLabels(filter)];
   return (
     <a href={`/jobs/export-csv?${params}`} className={`${button.plain} screen-only ml-auto max-w-full`}>
-      <span className="truncate">Export CSV{chosen.length > 0 ? ` (${chosen.join(", ")})` : ""}</span>
+      <span className="truncate">
+        {chosen.length > 0
+          ? formatMessage(listTexts.exportSome, { filters: formatList(chosen) })
+          : listTexts.exportAll}
+      </span>
     </a>
   );
 }

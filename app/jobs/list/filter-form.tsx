@@ -1,8 +1,10 @@
 import { button } from "@/app/_ui/button";
 import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
 import { FILTER_NAMES, type FilterName, isForViewer } from "@/lib/jobs/filter/filters";
-import { DEFAULT_SORT, SORT_MEANINGS } from "@/lib/jobs/sort";
-import { DEFAULT_TAB, TAB_MEANINGS } from "@/lib/jobs/tab";
+import { DEFAULT_SORT } from "@/lib/jobs/sort";
+import { DEFAULT_TAB } from "@/lib/jobs/tab";
+import { formatMessage } from "@/lib/texts/format-message";
+import { filterTexts } from "@/texts/jobs/filter";
 import { FilterField, type Offer } from "./filter-field";
 
 interface FilterFormProps {
@@ -29,14 +31,14 @@ export function FilterForm({ filter, viewer, offers }: FilterFormProps) {
         ))}
         <div className="grid grid-cols-2 gap-2 sm:flex">
           <button type="submit" className={button.primary}>
-            Filter
+            {filterTexts.apply}
           </button>
           <a
             href={withFilter("/jobs", { tab })}
             className={button.plain}
-            title={`All ${TAB_MEANINGS[tab].jobs}, ${SORT_MEANINGS[DEFAULT_SORT].order}`}
+            title={formatMessage(filterTexts.clearHint, { tab, sort: DEFAULT_SORT })}
           >
-            Clear
+            {filterTexts.clear}
           </a>
         </div>
       </form>

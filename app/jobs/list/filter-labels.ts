@@ -4,13 +4,8 @@ import { FILTERS, type FilterWords, NARROWING_NAMES, wordLabel } from "@/lib/job
 export const filterLabels = (words: FilterWords): string[] =>
   NARROWING_NAMES.flatMap((name) => wordLabel(name, words) ?? []);
 
-/** A noun with its filters around it: "failed jobs (Import)". */
-export function filteredNoun(noun: string, words: FilterWords): string {
-  const labels = (where: "before" | "behind") =>
-    NARROWING_NAMES.filter((name) => FILTERS[name].heading === where).flatMap(
-      (name) => wordLabel(name, words) ?? [],
-    );
-  const before = labels("before").map((label) => `${label.toLowerCase()} `);
-  const behind = labels("behind").join(", ");
-  return `${before.join("")}${noun}${behind ? ` (${behind})` : ""}`;
-}
+/** Those that a heading names behind its noun: "Failed jobs (Import)". */
+export const labelsBehind = (words: FilterWords): string[] =>
+  NARROWING_NAMES.filter((name) => FILTERS[name].heading === "behind").flatMap(
+    (name) => wordLabel(name, words) ?? [],
+  );

@@ -1,6 +1,9 @@
 import { createElement, type ReactElement } from "react";
+import { FormattedMessage } from "@/app/_ui/formatted-message";
 import { JobStatus } from "@/app/jobs/shared/job-status";
 import { type Column, LIST_COLUMNS } from "@/lib/jobs/columns";
+import { formatMessage } from "@/lib/texts/format-message";
+import { rowTexts } from "@/texts/jobs/row";
 import type { ShownJob, ShownMoment, ShownText } from "./shown-job";
 
 /** The body of the list, of plain elements alone: there are more of them than of all else on the page. */
@@ -32,7 +35,7 @@ function cell(job: ShownJob, column: Column): ReactElement {
     case "moment":
       return <td data-label={heading}>{moment(job.moments[column.key])}</td>;
     case "end":
-      return <td data-label={heading}>{moment(job.moments[column.key]) ?? "Still in progress"}</td>;
+      return <td data-label={heading}>{moment(job.moments[column.key]) ?? rowTexts.stillInProgress}</td>;
     case "failed":
       return (
         <td data-label={heading}>
@@ -64,7 +67,7 @@ const text = (shown: ShownText | undefined) => (shown ? <bdi title={onHover(show
 /** With a look, in its colour. */
 const moment = (shown: ShownMoment | undefined, look?: string) =>
   shown ? (
-    <time dateTime={shown[0]} title={`${shown[0]}, in UTC`} data-look={look}>
+    <time dateTime={shown[0]} title={formatMessage(rowTexts.inUtc, { moment: shown[0] })} data-look={look}>
       {shown[1]}
     </time>
   ) : null;
@@ -75,11 +78,11 @@ const duration = ({ elapsed }: ShownJob, heading: string) => (
   </td>
 );
 
-const soFar = (text: string) => (
-  <>
-    {text} <small>so far</small>
-  </>
-);
+const soFar = (text: string) =>
+  FormattedMessage({
+    message: rowTexts.soFar,
+    values: { duration: text, small: (words) => <small>{words}</small> },
+  });
 
 /** The name stands by itself, so that no direction mark in it turns around what is said of it. */
 const owner = ({ name, remark, onHover }: ShownJob["owner"]) =>
@@ -94,8 +97,8 @@ const owner = ({ name, remark, onHover }: ShownJob["owner"]) =>
 
 const actions = ({ id, href }: ShownJob) => (
   <td>
-    <a href={href} title="Details">
-      <span className="sr-only">{`Details of job ${id}`}</span>
+    <a href={href} title={rowTexts.details}>
+      <span className="sr-only">{formatMessage(rowTexts.detailsOf, { id })}</span>
     </a>
   </td>
 );

@@ -1,5 +1,7 @@
 import { LIST_COLUMNS } from "@/lib/jobs/columns";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
+import { formatMessage } from "@/lib/texts/format-message";
+import { matchingJobsTexts } from "@/texts/jobs/matching-jobs";
 import { JobRows } from "./job-rows";
 import styles from "./job-table.module.css";
 import { listTitle } from "./list-title";
@@ -15,7 +17,9 @@ export function JobTable({ jobs, filter, zone }: JobTableProps) {
   return (
     <div className={styles.frame}>
       <table className={styles.table}>
-        <caption className="sr-only">{`${listTitle(filter)}, times in ${zone}`}</caption>
+        <caption className="sr-only">
+          {formatMessage(matchingJobsTexts.withZone, { jobs: listTitle(filter), zone })}
+        </caption>
         <thead>
           <tr>
             {LIST_COLUMNS.map(({ key, heading, width }) => (

@@ -7,6 +7,8 @@ import { Notices } from "@/app/jobs/shared/notices";
 import { withFilter } from "@/lib/jobs/filter/filter";
 import { TAB_MEANINGS, TABS } from "@/lib/jobs/tab";
 import { typeLabel } from "@/lib/jobs/type";
+import { formatMessage } from "@/lib/texts/format-message";
+import { listTexts } from "@/texts/jobs/list";
 import { EmptyList } from "./empty-list";
 import { ExportLink } from "./export-link";
 import type { Offer } from "./filter-field";
@@ -26,13 +28,11 @@ export function ListPage({ list }: { list: string }) {
   const { frame, filter, counts, total, jobs, notices, run, ...rest }: ShownList = JSON.parse(list);
   const { tab, sort } = filter;
   const { zone, viewer } = frame;
-  const meaning = TAB_MEANINGS[tab];
-  const isAdmin = viewer.role === "admin";
   return (
     <Shell frame={frame} path="/jobs" trail={LIST_TRAIL}>
       <ListTabs
         open={tab}
-        caption={meaning.caption}
+        caption={TAB_MEANINGS[tab].caption}
         tabs={TABS.map((one) => ({
           tab: one,
           label: TAB_MEANINGS[one].label,
@@ -40,7 +40,9 @@ export function ListPage({ list }: { list: string }) {
         }))}
         heading={
           // As wide as the longest, so that the tabs are in the same place on each page.
-          <h1 className="min-w-33 font-semibold text-xl">{`${isAdmin ? "All" : "Your"} ${meaning.jobs}`}</h1>
+          <h1 className="min-w-33 font-semibold text-xl">
+            {formatMessage(listTexts.heading, { viewer: viewer.role, tab })}
+          </h1>
         }
         action={<ExportLink filter={filter} />}
       >
@@ -48,14 +50,7 @@ export function ListPage({ list }: { list: string }) {
         <div className="flex min-h-8.5 flex-wrap items-center gap-x-4 gap-y-2">
           <FilterForm filter={filter} viewer={viewer} offers={{ type: offeredTypes(rest) }} />
           <ListSummary filter={filter} total={total} isWhole={rest.isWhole} zone={zone} />
-          <ClearJobs
-            whose={isAdmin ? "everyone’s" : "your"}
-            tab={tab}
-            job={meaning.job}
-            jobs={meaning.jobs}
-            zone={zone}
-            run={run}
-          />
+          <ClearJobs viewer={viewer.role} tab={tab} zone={zone} run={run} />
         </div>
         <Notices notices={notices} />
         {jobs.length > 0 ? (

@@ -3,6 +3,7 @@
 import { Content, List, Root, Trigger } from "@radix-ui/react-tabs";
 import { type KeyboardEvent, type ReactNode, useSyncExternalStore } from "react";
 import type { Tab } from "@/lib/jobs/tab";
+import { listTexts } from "@/texts/jobs/list";
 
 interface TabLinkProps {
   tab: Tab;
@@ -29,7 +30,7 @@ export function ListTabs({ open, caption, tabs, heading, action, children }: Lis
     <Root value={open} activationMode="manual" className="flex flex-col gap-2.5">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
         {heading}
-        <List aria-label="Lists of jobs" className="screen-only flex">
+        <List aria-label={listTexts.tabs} className="screen-only flex">
           {tabs.map((one) => (
             <TabLink key={one.tab} {...one} open={one.tab === open} />
           ))}

@@ -1,13 +1,13 @@
 import type { JobFilter } from "@/lib/jobs/filter/filter";
-import { TAB_MEANINGS } from "@/lib/jobs/tab";
-import { filteredNoun } from "./filter-labels";
+import { formatMessage } from "@/lib/texts/format-message";
+import { matchingJobsTexts } from "@/texts/jobs/matching-jobs";
+import { matchingJobs } from "./matching-jobs";
 
 /** The title of the browser tab: "Jobs", "Failed imports (Ingest), page 3". A cursor leads only near a page. */
 export function listTitle(filter: JobFilter): string {
-  const { tab, page, from } = filter;
-  const named = capitalised(filteredNoun(TAB_MEANINGS[tab].jobs, filter));
-  const near = from && from.side !== "end" ? "near page" : "page";
-  return `${named}${page > 1 ? `, ${near} ${page}` : ""}`;
+  const { page, from } = filter;
+  const jobs = matchingJobs(filter);
+  if (page <= 1) return jobs;
+  const { onPage, nearPage } = matchingJobsTexts;
+  return formatMessage(from && from.side !== "end" ? nearPage : onPage, { jobs, page });
 }
-
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

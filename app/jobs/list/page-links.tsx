@@ -1,4 +1,5 @@
 import { PageNav } from "@/app/_ui/page-nav";
+import { listTexts } from "@/texts/jobs/list";
 import type { ShownPages } from "./shown-list";
 
 interface PageLinksProps {
@@ -15,7 +16,7 @@ interface PageLinksProps {
 export function PageLinks({ page, shown, total, isWhole, pages }: PageLinksProps) {
   return (
     <PageNav
-      label="Pages"
+      label={listTexts.pages}
       page={page}
       pages={pages.pages}
       first={pages.first}

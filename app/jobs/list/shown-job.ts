@@ -7,6 +7,9 @@ import { type JobSummary, jobTitle, ownerLabel, ownerParts } from "@/lib/jobs/jo
 import { isInactive, type Status } from "@/lib/jobs/status";
 import { typeLabel, typeMeaning } from "@/lib/jobs/type";
 import { forOneLine, readable } from "@/lib/readable-text";
+import { formatMessage } from "@/lib/texts/format-message";
+import { rowValueTexts } from "@/texts/jobs/row-value";
+import { LOCALE } from "@/texts/locale";
 
 /** A time as it is on hover, and as it is shown. */
 export type ShownMoment = [iso: string, text: string];
@@ -52,7 +55,12 @@ export function shownJob(job: JobSummary, { href, zone }: RowContext): ShownJob 
     ...shownFields(job, zone),
     ...(durationSeconds !== null && { elapsed: shownDuration(durationSeconds, isInactive(status)) }),
     owner: { name: readable(owner), ...(remark && { remark }), onHover: forOneLine(ownerLabel(job)) },
-    ...(rejected && { rejected: { ...rejected, short: `${shortCount(job.rowsRejected)} rejected` } }),
+    ...(rejected && {
+      rejected: {
+        ...rejected,
+        short: formatMessage(rowValueTexts.rejected, { count: shortCount(job.rowsRejected) }),
+      },
+    }),
   };
 }
 
@@ -79,4 +87,4 @@ function shownText(text: string): ShownText {
 const shortCount = (count: number): string =>
   count < 10_000
     ? formatCount(count)
-    : count.toLocaleString("en", { notation: "compact", maximumFractionDigits: 1 });
+    : count.toLocaleString(LOCALE, { notation: "compact", maximumFractionDigits: 1 });

@@ -2,7 +2,9 @@ import { formatCount } from "@/lib/format";
 import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
 import { NARROWING_NAMES } from "@/lib/jobs/filter/filters";
 import { CARD_STATUSES, type CardStatus, STATUS } from "@/lib/jobs/status";
-import { TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
+import type { Tab } from "@/lib/jobs/tab";
+import { formatMessage } from "@/lib/texts/format-message";
+import { cardTexts } from "@/texts/jobs/card";
 
 type Card = CardStatus | "total";
 
@@ -10,12 +12,10 @@ const CARDS: readonly Card[] = ["total", ...CARD_STATUSES];
 
 /** What a card counts. A completed job may still have rows to correct. */
 function meaningOf(card: Card, tab: Tab, withRejectedRows: number): string {
-  if (card === "total") return `All ${TAB_MEANINGS[tab].jobs}`;
-  const rejected =
-    card === "completed" && withRejectedRows > 0
-      ? `, ${formatCount(withRejectedRows)} of them with rejected rows`
-      : "";
-  return STATUS[card].meaning + rejected;
+  if (card === "total") return formatMessage(cardTexts.totalMeaning, { tab });
+  return card === "completed" && withRejectedRows > 0
+    ? formatMessage(cardTexts.completedWithRejectedRows, { count: withRejectedRows })
+    : STATUS[card].meaning;
 }
 
 interface StatCardsProps {
@@ -32,7 +32,7 @@ export function StatCards({ counts, withRejectedRows, filter }: StatCardsProps) 
   const isCards = NARROWING_NAMES.every((name) => name === "status" || filter[name] === null);
   const chosen = isCards ? (filter.status ?? "total") : null;
   return (
-    <ul aria-label="Jobs by status" className="grid grid-cols-3 gap-2 md:grid-cols-6">
+    <ul aria-label={cardTexts.label} className="grid grid-cols-3 gap-2 md:grid-cols-6">
       {CARDS.map((card) => (
         <li key={card} className="@container">
           <a
@@ -42,7 +42,9 @@ export function StatCards({ counts, withRejectedRows, filter }: StatCardsProps) 
             title={meaningOf(card, tab, withRejectedRows)}
             className={`relative flex flex-col overflow-hidden rounded-md border border-line bg-surface py-1 pr-2 pl-3 text-ink transition-colors before:absolute before:inset-y-0 before:left-0 before:w-1 hover:bg-sunken hover:text-ink hover:no-underline aria-[current]:border-accent aria-[current]:ring-1 aria-[current]:ring-accent ${card === "total" ? "before:bg-edge" : "before:bg-(--look-edge)"}`}
           >
-            <span className="text-quiet text-xs">{card === "total" ? "Total" : STATUS[card].label}</span>
+            <span className="text-quiet text-xs">
+              {card === "total" ? cardTexts.total : STATUS[card].label}
+            </span>
             <span
               data-count={card}
               className="font-semibold text-[clamp(0.75rem,12cqi,1.25rem)] tabular-nums leading-6"

@@ -1,4 +1,5 @@
 import { formatDuration } from "@/lib/format";
+import { rowValueTexts } from "@/texts/jobs/row-value";
 
 /** How long a job took, or has been running so far. */
 export interface ShownDuration {
@@ -7,11 +8,9 @@ export interface ShownDuration {
   onHover?: string;
 }
 
-const AHEAD = "The recorded start time is in the future.";
-
 /** A start in the future, from a producer's clock that is ahead, is not shown as a negative time. */
 export function shownDuration(seconds: number, ended: boolean): ShownDuration {
   if (ended) return { text: formatDuration(seconds) };
-  if (seconds < 0) return { text: "starts in the future", onHover: AHEAD };
+  if (seconds < 0) return { text: rowValueTexts.startsInFuture, onHover: rowValueTexts.startInFuture };
   return { text: formatDuration(Math.floor(seconds)), soFar: true };
 }

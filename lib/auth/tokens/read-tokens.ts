@@ -3,9 +3,6 @@ import { ignored, paramReader, parsePage, pastTheEnd, type RawParams } from "@/l
 import { type AccessToken, listTokens, type TokenList } from "./list-tokens";
 import type { TokenlessAccess } from "./token-access";
 
-/** The names of these parameters in notices. */
-const [PAGE, TOKEN] = ["page", "token"];
-
 export interface ShownTokens extends TokenList {
   /** The token that is about to be revoked, and the one that just was. */
   toRevoke: AccessToken | null;
@@ -18,8 +15,8 @@ export interface ShownTokens extends TokenList {
 export async function readTokens(access: TokenlessAccess, params: RawParams): Promise<ShownTokens> {
   const notices: string[] = [];
   const read = paramReader(params, notices);
-  const page = read("page", parsePage, PAGE) ?? 1;
-  const [revokeId, revokedId] = [read("revoke", parseId, TOKEN), read("revoked", parseId, TOKEN)];
+  const page = read("page", parsePage) ?? 1;
+  const [revokeId, revokedId] = [read("revoke", parseId), read("revoked", parseId)];
   const one = async (id: string | null) =>
     id === null ? null : ((await listTokens(access, { id })).tokens[0] ?? null);
   const [list, toRevoke, revoked] = await Promise.all([
@@ -27,8 +24,8 @@ export async function readTokens(access: TokenlessAccess, params: RawParams): Pr
     one(revokeId),
     one(revokedId),
   ]);
-  if (page > list.page) notices.push(pastTheEnd(PAGE, page, list));
-  if (revokeId !== null && !toRevoke) notices.push(ignored(TOKEN, revokeId));
+  if (page > list.page) notices.push(pastTheEnd("page", page, list));
+  if (revokeId !== null && !toRevoke) notices.push(ignored("revoke", revokeId));
   return {
     ...list,
     // A token that is already revoked needs no confirmation.

@@ -1,4 +1,6 @@
 import { InvalidInput } from "@/lib/errors";
+import { formatMessage } from "@/lib/texts/format-message";
+import { clearRefusalTexts } from "@/texts/jobs/clear-refusal";
 
 export const DEFAULT_CLEAR_DAYS = 30;
 export const CLEAR_DAYS = { min: 1, max: 3650 };
@@ -11,7 +13,7 @@ export function parseClearDays(input: unknown): number {
   if (input === undefined) return DEFAULT_CLEAR_DAYS;
   const days = typeof input === "string" && /^\d{1,4}$/.test(input) ? Number(input) : input;
   if (typeof days !== "number" || !Number.isInteger(days) || days < CLEAR_DAYS.min || days > CLEAR_DAYS.max) {
-    throw new InvalidInput("days", `give a whole number from ${CLEAR_DAYS.min} to ${CLEAR_DAYS.max}.`);
+    throw new InvalidInput("days", formatMessage(clearRefusalTexts.days, CLEAR_DAYS));
   }
   return days;
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { rootCause } from "@/lib/database-error";
 import { DatabaseUnavailable } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
+import { clearRefusalTexts } from "@/texts/jobs/clear-refusal";
 import { type BatchBounds, clearBatch, nextToClear } from "./clear-batch";
 import type { OpenRun } from "./clear-run";
 
@@ -13,9 +14,6 @@ const AIM_MS = 180;
 const REST = 0.05;
 /** With this many jobs locked by others, the table itself is probably locked. */
 const MOST_PASSED_OVER = 100;
-
-const TOO_MANY_HELD =
-  "Clearing stopped: other programs are changing too many of the old jobs. Try again later.";
 
 const STATEMENT_TIMED_OUT = "57014";
 /** The SQLSTATEs with which a wait for another transaction's lock ends. */
@@ -70,7 +68,8 @@ function failureOfBatch(error: unknown, jobs: number): "too slow" | "locked" {
 
 /** The job that a batch of one could not lock. */
 async function stuck(access: Access, run: OpenRun, bounds: BatchBounds): Promise<string[]> {
-  if (bounds.passedOver.length >= MOST_PASSED_OVER) throw new DatabaseUnavailable({}, TOO_MANY_HELD);
+  if (bounds.passedOver.length >= MOST_PASSED_OVER)
+    throw new DatabaseUnavailable({}, clearRefusalTexts.tooManyLocked);
   const id = await nextToClear(access, run, bounds);
   return id === null ? [] : [id];
 }

@@ -1,5 +1,8 @@
 import { InvalidInput } from "@/lib/errors";
+import { formatList } from "@/lib/format";
 import { DEFAULT_TAB, isTab, TABS, type Tab } from "@/lib/jobs/tab";
+import { formatMessage } from "@/lib/texts/format-message";
+import { clearRefusalTexts } from "@/texts/jobs/clear-refusal";
 
 /**
  * The tab whose jobs a clear removes, from a form, JSON or an option. Absent means General, which holds every job.
@@ -7,6 +10,10 @@ import { DEFAULT_TAB, isTab, TABS, type Tab } from "@/lib/jobs/tab";
  */
 export function parseClearTab(input: unknown): Tab {
   if (input === undefined) return DEFAULT_TAB;
-  if (!isTab(input)) throw new InvalidInput("tab", `give ${TABS.join(" or ")}.`);
+  if (!isTab(input))
+    throw new InvalidInput(
+      "tab",
+      formatMessage(clearRefusalTexts.tab, { tabs: formatList(TABS, "disjunction") }),
+    );
   return input;
 }

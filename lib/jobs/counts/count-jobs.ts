@@ -45,7 +45,7 @@ export class JobCounts {
   /** The types that a tab's filter offers: the tab's own, or the known ones and then those of the viewer's jobs. */
   types(tab: Tab): string[] {
     const own = this.ownTypes.slice(0, OFFERED_TYPES);
-    return [...(TAB_MEANINGS[tab].types ?? new Set([...Object.keys(KNOWN_TYPES), ...own]))];
+    return [...(TAB_MEANINGS[tab].types ?? new Set([...KNOWN_TYPES, ...own]))];
   }
 
   /** Whether the viewer's jobs on the tab have types that are not offered. */

@@ -4,6 +4,7 @@ import { writing } from "@/lib/current-verb";
 import { JobsError } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 import { STATUSES } from "@/lib/jobs/status";
+import { permissionTexts } from "@/texts/jobs/permission";
 
 /** How many findings are returned; those of all owners and of all types come first. */
 const MOST_FINDINGS = 1_000;
@@ -36,7 +37,7 @@ interface Verification {
 export function verifyCounts({ db, viewer }: Access, { repair }: { repair: boolean }): Promise<Verification> {
   return writing("verifyCounts", async () => {
     if (viewer.role !== "admin") {
-      throw new JobsError("not_allowed", "Only an administrator may verify the counts.");
+      throw new JobsError("not_allowed", permissionTexts.verifyCounts);
     }
     const found = await db
       .select({

@@ -8,9 +8,6 @@ import type { ListedFile, StoredJobFile } from "./job-file";
 import { type JobFileList, listJobFiles } from "./list-job-files";
 import { type FilePreview, previewJobFile } from "./preview-job-file";
 
-/** What people call these parameters. */
-const [FILES_PAGE, FILE_TO_PREVIEW] = ["file page", "file"];
-
 export interface ShownFile extends ListedFile {
   state: FileState;
 }
@@ -36,14 +33,14 @@ export async function readJobFiles(
 ): Promise<ShownFiles> {
   const notices: string[] = [];
   const read = paramReader(params, notices);
-  const page = read("files", parsePage, FILES_PAGE) ?? 1;
-  const fileId = read("preview", parseId, FILE_TO_PREVIEW);
+  const page = read("files", parsePage) ?? 1;
+  const fileId = read("preview", parseId);
   const [list, preview] = await Promise.all([
     listWithStates(access, store, { jobId, page }),
     fileId === null ? null : previewJobFile(access, store, { jobId, fileId }),
   ]);
-  if (page > list.page) notices.push(pastTheEnd(FILES_PAGE, page, list));
-  if (fileId !== null && !preview) notices.push(ignored(FILE_TO_PREVIEW, fileId));
+  if (page > list.page) notices.push(pastTheEnd("files", page, list));
+  if (fileId !== null && !preview) notices.push(ignored("preview", fileId));
   return { ...list, preview, notices };
 }
 

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { formatList } from "@/lib/format";
+import { formatMessage } from "@/lib/texts/format-message";
+import { filterOptionTexts } from "@/texts/jobs/filter-option";
 import { eachFilter, FILTERS, type FilterName } from "./filters";
 import { RULES } from "./rules";
 
@@ -13,7 +16,10 @@ export const filterQuery = z.strictObject(
 
 function wordOf(name: FilterName): z.ZodType<string> {
   const words: readonly string[] | null = FILTERS[name].words;
-  if (words) return z.enum(words, { error: `give one of ${words.join(", ")}` });
+  if (words)
+    return z.enum(words, {
+      error: formatMessage(filterOptionTexts.unknownWord, { words: formatList(words) }),
+    });
   const { spelling } = RULES[name];
   return spelling ? z.string().regex(spelling.pattern, spelling.example) : z.string();
 }

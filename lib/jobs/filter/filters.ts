@@ -1,7 +1,9 @@
-import { DEFAULT_SORT, SORT_MEANINGS, SORTS, type Sort } from "@/lib/jobs/sort";
+import { DEFAULT_SORT, SORTS, type Sort } from "@/lib/jobs/sort";
 import { CARD_STATUSES, type CardStatus, STATUS } from "@/lib/jobs/status";
 import { DEFAULT_TAB, TAB_MEANINGS, TABS, type Tab } from "@/lib/jobs/tab";
 import { typeLabel } from "@/lib/jobs/type";
+import { filterTexts } from "@/texts/jobs/filter";
+import { sortTexts } from "@/texts/jobs/sort";
 
 /*
  * A filter is declared here, for people, and in rules.ts, for the database and for programs. Form, headings, address,
@@ -37,8 +39,8 @@ interface Facts<Word extends string> {
   labelOf: (word: Word) => string;
   /** The choice in the form that lets every job through; null if some word always applies. */
   all: string | null;
-  /** Where a heading has the word: "Failed imports (Ingest)" has both. Null: not as a word of its own. */
-  heading: "before" | "behind" | null;
+  /** Where a heading names the word: "Failed imports (Ingest)" has one in its noun, one behind it. Null: it does not. */
+  heading: "noun" | "behind" | null;
   /** Who may use it. For others it is ignored with a notice, or refused. */
   who: "everyone" | "administrators";
   /** For a field in which people type a word. */
@@ -47,7 +49,7 @@ interface Facts<Word extends string> {
 
 export const FILTERS: { [Name in FilterName]: Facts<NonNullable<FilterWords[Name]>> } = {
   tab: {
-    label: "Tab",
+    label: filterTexts.tab.label,
     words: TABS,
     labelOf: (tab) => TAB_MEANINGS[tab].label,
     all: null,
@@ -55,30 +57,30 @@ export const FILTERS: { [Name in FilterName]: Facts<NonNullable<FilterWords[Name
     who: "everyone",
   },
   status: {
-    label: "Status",
+    label: filterTexts.status.label,
     words: CARD_STATUSES,
     labelOf: (status) => STATUS[status].label,
-    all: "All statuses",
-    heading: "before",
+    all: filterTexts.status.all,
+    heading: "noun",
     who: "everyone",
   },
   type: {
-    label: "Type",
+    label: filterTexts.type.label,
     words: null,
     labelOf: typeLabel,
-    all: "All types",
+    all: filterTexts.type.all,
     heading: "behind",
     who: "everyone",
     typed: {
-      placeholder: "All, or type a name",
-      hint: "There are more types than these. Type any name, such as import",
+      placeholder: filterTexts.type.placeholder,
+      hint: filterTexts.type.hint,
       most: 50,
     },
   },
   sort: {
-    label: "Sort",
+    label: filterTexts.sort.label,
     words: SORTS,
-    labelOf: (sort) => SORT_MEANINGS[sort].label,
+    labelOf: (sort) => sortTexts[sort],
     all: null,
     heading: null,
     who: "everyone",

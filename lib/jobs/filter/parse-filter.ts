@@ -1,6 +1,8 @@
 import type { Viewer } from "@/lib/jobs/access";
 import { paramReader, parsePage, type RawParams, type ReadParam } from "@/lib/jobs/params";
 import type { Sort } from "@/lib/jobs/sort";
+import { formatMessage } from "@/lib/texts/format-message";
+import { noticeTexts } from "@/texts/jobs/notice";
 import { DEFAULT_FILTER, type JobFilter } from "./filter";
 import { FILTER_NAMES, FILTERS, type FilterName, isForViewer, USUAL_WORDS } from "./filters";
 import type { PageCursor } from "./page-cursor";
@@ -38,12 +40,12 @@ function parseWord(name: FilterName, text: string): string | null {
   return RULES[name].spelling?.parse(text) ?? null;
 }
 
-const notYours = (name: FilterName) => `Only administrators can filter by “${name}”; it was ignored.`;
+const notYours = (name: FilterName) => formatMessage(noticeTexts.notYours, { filter: name });
 
 /** Of several cursors the first one counts. */
 function readPageCursor(read: ReadParam, sort: Sort): PageCursor | null {
   const [after, before] = (["after", "before"] as const).map((side): PageCursor | null => {
-    const place = read(side, (text) => parseCursor(text, sort), "place in this list");
+    const place = read(side, (text) => parseCursor(text, sort));
     return place && { side, place };
   });
   const end = read("end", (text): PageCursor | null => (text === "1" ? { side: "end" } : null));

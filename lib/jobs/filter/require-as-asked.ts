@@ -1,5 +1,7 @@
 import { InvalidInput } from "@/lib/errors";
 import type { Viewer } from "@/lib/jobs/access";
+import { formatMessage } from "@/lib/texts/format-message";
+import { filterOptionTexts } from "@/texts/jobs/filter-option";
 import type { JobFilter } from "./filter";
 import { FILTER_NAMES, type FilterName, isForViewer } from "./filters";
 
@@ -18,9 +20,9 @@ export function requireAsAsked(
   for (const name of FILTER_NAMES) {
     const word = requested[name];
     if (word === undefined || word === filter[name]) continue;
-    throw new InvalidInput(name, isForViewer(name, viewer) ? hint(name, word) : NOT_YOURS);
+    throw new InvalidInput(name, isForViewer(name, viewer) ? hint(name, word) : filterOptionTexts.notYours);
   }
 }
 
-const isNotHere = (name: FilterName, word: string) => `there is no ${name} “${word}” here.`;
-const NOT_YOURS = "only administrators can filter by it.";
+const isNotHere = (name: FilterName, word: string) =>
+  formatMessage(filterOptionTexts.notHere, { filter: name, word });

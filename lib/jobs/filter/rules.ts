@@ -1,7 +1,10 @@
-import { SORT_MEANINGS, SORTS } from "@/lib/jobs/sort";
+import { formatList } from "@/lib/format";
+import { SORTS } from "@/lib/jobs/sort";
 import { CARD_STATUSES, statusesOf } from "@/lib/jobs/status";
 import { onlyOn, TAB_MEANINGS, TABS } from "@/lib/jobs/tab";
 import { TYPE_PATTERN, typeNamed } from "@/lib/jobs/type";
+import { formatMessage } from "@/lib/texts/format-message";
+import { filterOptionTexts } from "@/texts/jobs/filter-option";
 import type { FilterName } from "./filters";
 import type { JobConditions, Rule } from "./rule";
 
@@ -10,28 +13,37 @@ export const RULES: { [Name in FilterName]: Rule<NonNullable<JobConditions[Name]
   tab: {
     lets: { prefix: "type", values: (tab) => TAB_MEANINGS[tab].types },
     total: "kept",
-    meaning: TABS.flatMap((tab) => (TAB_MEANINGS[tab].types ? `${tab}: only the ${onlyOn(tab)}` : [])).join(
-      "; ",
-    ),
-    help: TABS.map((tab) => `${tab} (${onlyOn(tab)})`).join(" or "),
+    ...explained(TABS, onlyOn),
   },
   status: {
     lets: { prefix: "status", values: statusesOf },
     total: "kept",
-    meaning: "pending has the queued ones too",
-    help: CARD_STATUSES.join(", "),
+    meaning: filterOptionTexts.status.api,
+    help: formatList(CARD_STATUSES),
   },
   type: {
     lets: { prefix: "type", values: (type) => [type] },
     total: "kept",
-    spelling: { parse: typeNamed, pattern: TYPE_PATTERN, example: "give a type, such as import" },
-    help: "such as import, export or sync, or a type of a producer's own",
+    spelling: { parse: typeNamed, pattern: TYPE_PATTERN, example: filterOptionTexts.type.example },
+    help: filterOptionTexts.type.help,
   },
   sort: {
     lets: null,
     total: "kept",
-    meaning: SORTS.map((sort) => `${sort}: ${SORT_MEANINGS[sort].order}`).join("; "),
-    help: SORTS.map((sort) => `${sort} (${SORT_MEANINGS[sort].order})`).join(" or "),
+    ...explained(SORTS, (sort) => filterOptionTexts.sort[sort]),
     argument: "order",
   },
 };
+
+/** Each word with what it means, for the API's document and for the command line's help. */
+function explained<Word extends string>(words: readonly Word[], meaningOf: (word: Word) => string) {
+  const { api, help } = filterOptionTexts.word;
+  const values = words.map((word) => ({ word, meaning: meaningOf(word) }));
+  return {
+    meaning: values.map((value) => formatMessage(api, value)).join("; "),
+    help: formatList(
+      values.map((value) => formatMessage(help, value)),
+      "disjunction",
+    ),
+  };
+}

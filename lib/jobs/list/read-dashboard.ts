@@ -3,8 +3,10 @@ import { countJobs, type JobCounts } from "@/lib/jobs/counts/count-jobs";
 import { countMatching, type Total } from "@/lib/jobs/counts/count-matching";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { parseFilter } from "@/lib/jobs/filter/parse-filter";
-import { ignored, quoted, type RawParams } from "@/lib/jobs/params";
+import { ignored, quotable, type RawParams } from "@/lib/jobs/params";
 import { DEFAULT_TAB, TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
+import { formatMessage } from "@/lib/texts/format-message";
+import { noticeTexts } from "@/texts/jobs/notice";
 import { type PageInList, readPage } from "./read-page";
 
 interface ResolvedFilter extends Total {
@@ -41,7 +43,7 @@ export async function resolveFilter(
 const unknownType = (tab: Tab, type: string): string =>
   tab === DEFAULT_TAB
     ? ignored("type", type)
-    : `The ${TAB_MEANINGS[tab].label} tab has no type ${quoted(type)}; it was ignored.`;
+    : formatMessage(noticeTexts.typeNotOnTab, { tab: TAB_MEANINGS[tab].label, type: quotable(type) });
 
 /** All that the dashboard shows: the counts and one page. A page past the end becomes the last one. */
 export async function readDashboard(

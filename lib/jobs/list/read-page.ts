@@ -3,6 +3,7 @@ import type { Total } from "@/lib/jobs/counts/count-matching";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { pastTheEnd } from "@/lib/jobs/params";
 import { paginate } from "@/lib/paging";
+import { noticeTexts } from "@/texts/jobs/notice";
 import { type JobPage, listJobs, PAGE_SIZE } from "./list-jobs";
 
 /** A page and its place in the list. */
@@ -48,8 +49,8 @@ export async function readPage(access: Access, requested: JobFilter, counted: To
 async function nearestPage(access: Access, filter: JobFilter, counted: Total): Promise<PageInList> {
   const [from, notice]: [JobFilter["from"], string] =
     filter.from?.side === "after"
-      ? [{ side: "end" }, "The next page is empty now. Showing the last page."]
-      : [null, "The previous page is empty now. Showing the first page."];
+      ? [{ side: "end" }, noticeTexts.nextPageEmpty]
+      : [null, noticeTexts.previousPageEmpty];
   const page = await readPage(access, { ...filter, page: 1, from }, counted);
   return { ...page, notices: counted.total > 0 ? [notice] : [] };
 }

@@ -29,7 +29,7 @@ export async function readSubtasks(access: Access, jobId: string, params: RawPar
   const { page, pages } = paginate(total, SUBTASK_PAGE, requested.page);
   const filter = { ...requested, page };
   if (filter.page !== requested.page) {
-    notices.push(pastTheEnd("subtask page", requested.page, { pages, total }));
+    notices.push(pastTheEnd("subtaskPage", requested.page, { pages, total }));
   }
   const subtasks = filter.page === requested.page ? listed : await listSubtasks(access, jobId, filter);
   return { counts, filter, notices, total, pages, subtasks };

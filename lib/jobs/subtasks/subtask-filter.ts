@@ -11,8 +11,8 @@ export interface SubtaskFilter {
 export function parseSubtaskFilter(params: RawParams): { filter: SubtaskFilter; notices: string[] } {
   const notices: string[] = [];
   const read = paramReader(params, notices);
-  const status = read("subtasks", (text) => (isSubtaskStatus(text) ? text : null), "subtask status");
-  const page = read("subtaskPage", parsePage, "subtask page") ?? 1;
+  const status = read("subtasks", (text) => (isSubtaskStatus(text) ? text : null));
+  const page = read("subtaskPage", parsePage) ?? 1;
   return { filter: { status, page }, notices };
 }
 

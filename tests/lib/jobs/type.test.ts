@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { KNOWN_TYPES, typeLabel, typeMeaning, typeNamed } from "@/lib/jobs/type";
 
 test("the eight types have a label and a meaning", () => {
-  expect(Object.keys(KNOWN_TYPES)).toEqual([
+  expect(KNOWN_TYPES).toEqual([
     "export",
     "import",
     "ingest",

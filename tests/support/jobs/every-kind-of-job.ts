@@ -17,7 +17,7 @@ export const TRACE = [
  */
 export async function recordEveryKind(database: TestDatabase, owner: string) {
   await insertJob(database, { name: "Old", status: "completed", ...OLD });
-  for (const type of Object.keys(KNOWN_TYPES))
+  for (const type of KNOWN_TYPES)
     for (const status of STATUSES) await insertJob(database, { name: `${type}, ${status}`, type, status });
   const record = (name: string) =>
     createJob(database.access, database.store, {

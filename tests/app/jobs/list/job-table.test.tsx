@@ -132,7 +132,7 @@ test.each<[Partial<JobSummary>, string]>([
   [{ rowsGiven: 3376, rowsRejected: 12 }, "Completed12 of 3,376 rows rejected12 rejected"],
   [{ rowsGiven: 1, rowsRejected: 1 }, "Completed1 of 1 row rejected1 rejected"],
   [{ rowsGiven: null, rowsRejected: 1 }, "Completed1 row rejected1 rejected"],
-  [{ rowsGiven: null, rowsRejected: 1_234_567 }, "Completed1,234,567 rows rejected1.2M rejected"],
+  [{ rowsGiven: null, rowsRejected: 1_234_567 }, "Completed1,234,567 rows rejected1.2m rejected"],
   [{ rowsGiven: 3376, rowsRejected: 0 }, "Completed"],
 ])("beside the status of a job with %j stands %s", (job, text) => {
   expect(cellOf({ ...job, status: "completed" }, "Status").text).toBe(text);

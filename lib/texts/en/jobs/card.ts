@@ -1,0 +1,7 @@
+/** The cards above the list of jobs: one a status, and all of them together. */
+export const cardTexts = {
+  label: "Jobs by status",
+  total: "Total",
+  totalMeaning: "All {tab, select, imports {imports} other {jobs}}",
+  completedWithRejectedRows: "Finished successfully, {count, number} of them with rejected rows",
+} as const;

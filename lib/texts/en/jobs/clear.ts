@@ -1,0 +1,28 @@
+/** Clear Old Jobs: the dialog, and the buttons beside a clear's progress. */
+export const clearTexts = {
+  title: "Clear Old Jobs",
+  age: "Finished more than {days} days ago",
+  counting: "Counting…",
+  nothing:
+    "Nothing to clear: {viewer, select, admin {no {tab, select, imports {imports} other {jobs}}} other {none of your {tab, select, imports {imports} other {jobs}}}} finished before {moment} ({zone}).",
+  consequence:
+    "<b>{count, number} of {viewer, select, admin {everyone’s} other {your}} {tab, select, imports {imports} other {jobs}}</b> finished before {moment} ({zone}). {count, plural, one {It} other {They}} will be deleted for good, with all files:",
+  largeConsequence:
+    "<b>More than {least, number} of {viewer, select, admin {everyone’s} other {your}} {tab, select, imports {imports} other {jobs}}</b> finished before {moment} ({zone}). They will be deleted for good, with all files. The estimated number is {estimate}.",
+  activeKept: "Pending and running jobs are kept.",
+  signIn: "Sign in again",
+  clear: "Clear",
+  clearCounted:
+    "Clear {tab, select, imports {{count, plural, one {# import} other {# imports}}} other {{count, plural, one {# job} other {# jobs}}}}",
+  clearing: "Clearing…",
+  cancel: "Cancel",
+  retry: "Retry",
+  stop: "Stop",
+  resume: "Continue",
+  stopHere: "Stop here",
+  progress: "Old jobs deleted",
+  notCounted: "The server did not answer. Nothing was deleted.",
+  cutOff:
+    "The server stopped answering. Some of these jobs may have been deleted, and nothing else. Retry to see what is left.",
+  noAnswer: "The server does not answer. Clearing may continue without this page.",
+} as const;

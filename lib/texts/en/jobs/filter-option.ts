@@ -1,0 +1,14 @@
+/** The filters of jobs as programs give them: the API's parameters and the command line's options. */
+export const filterOptionTexts = {
+  word: { api: "{word}: {meaning}", help: "{word} ({meaning})" },
+  tab: { all: "every job", some: "types {types}" },
+  status: { api: "pending has the queued ones too" },
+  type: {
+    example: "give a type, such as import",
+    help: "such as import, export or sync, or a type of a producer's own",
+  },
+  sort: { date: "newest first", name: "A to Z" },
+  unknownWord: "give one of {words}",
+  notHere: "there is no {filter} “{word}” here.",
+  notYours: "only administrators can filter by it.",
+} as const;

@@ -1,0 +1,9 @@
+/** The page with the list of jobs. */
+export const listTexts = {
+  heading: "{viewer, select, admin {All} other {Your}} {tab, select, imports {imports} other {jobs}}",
+  tabs: "Lists of jobs",
+  exportAll: "Export CSV",
+  exportSome: "Export CSV ({filters})",
+  zone: "Times are in {zone}.",
+  pages: "Pages",
+} as const;

@@ -1,0 +1,8 @@
+/** The rows of the list of jobs. */
+export const rowTexts = {
+  inUtc: "{moment}, in UTC",
+  stillInProgress: "Still in progress",
+  soFar: "{duration} <small>so far</small>",
+  details: "Details",
+  detailsOf: "Details of job {id}",
+} as const;
