@@ -1,34 +1,10 @@
 import type { Producer } from "@/lib/producer";
 import { checkDistances } from "./jobs/check-distances";
-import { compressFilms } from "./jobs/compress-films";
 import { exportFarthest } from "./jobs/export-farthest";
-import { exportFilms } from "./jobs/export-films";
-import { extractKeywords } from "./jobs/extract-keywords";
-import { findDuplicates } from "./jobs/find-duplicates";
-import { importAirports } from "./jobs/import-airports";
-import { importBirdStrikes } from "./jobs/import-bird-strikes";
-import { indexTitles } from "./jobs/index-titles";
-import { ingestFiles } from "./jobs/ingest-files";
 import { measureDistances } from "./jobs/measure-distances";
-import { normaliseDates } from "./jobs/normalise-dates";
-import { verifyChecksums } from "./jobs/verify-checksums";
 import { type RecordedJob, recordedJobs } from "./open-jobs";
 import type { OpenRound } from "./open-rounds";
 import type { DemoJob } from "./work";
-
-/** The jobs that take almost no time, in the order in which they are done. */
-export const SHORT: DemoJob[] = [
-  importAirports,
-  ingestFiles,
-  exportFilms,
-  importBirdStrikes,
-  compressFilms,
-  extractKeywords,
-  findDuplicates,
-  verifyChecksums,
-  indexTitles,
-  normaliseDates,
-];
 
 /** The names of the two users whose jobs these are. */
 export type Owners = Record<DemoJob["owner"], string>;
@@ -37,8 +13,13 @@ export type Owners = Record<DemoJob["owner"], string>;
  * Records the short jobs, the long one, and the two that wait for it, in this order: all of them or none. Each is
  * noted: if the demo is killed at any moment, its next start finds what is still open.
  */
-export function createJobs(producer: Producer, owners: Owners, open: OpenRound): Promise<RecordedJob[]> {
-  const all = [...SHORT, measureDistances, checkDistances, exportFarthest];
+export function createJobs(
+  producer: Producer,
+  owners: Owners,
+  open: OpenRound,
+  short: readonly DemoJob[],
+): Promise<RecordedJob[]> {
+  const all = [...short, measureDistances, checkDistances, exportFarthest];
   return producer.access.db.transaction(async (db) => {
     const ids: string[] = [];
     for (const { record, owner } of all) {

@@ -9,7 +9,7 @@ import { demoTexts } from "@/texts/server/demo";
 import { startTexts } from "@/texts/server/start";
 import { endWithNpm } from "./end-with-npm";
 import { readOpenRounds } from "./open-rounds";
-import { startRound } from "./round";
+import { startRecording } from "./recording";
 import { ensureSignIns } from "./sign-ins";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -30,9 +30,9 @@ await runMain(async (life) => {
   const killed = await rounds.failKilled(producer);
   if (killed > 0) say(formatMessage(demoTexts.closed, { count: killed }));
   const owners = { administrator: signIns.administrator.name, staff: signIns.staff.name };
-  const round = startRound({ producer, owners, open: await rounds.begin(), say });
-  life.atEnd(round.stop);
-  say(formatMessage(demoTexts.recording, { count: await round.recorded }));
+  const recording = startRecording({ producer, owners, rounds, say });
+  life.atEnd(recording.stop);
+  say(formatMessage(demoTexts.recording, { count: await recording.recorded }));
   say(formatMessage(startTexts.ready, { address: served.address }));
   say(`  ${formatMessage(demoTexts.signIns.administrator, signIns.administrator)}`);
   say(`  ${formatMessage(demoTexts.signIns.staff, signIns.staff)}`);

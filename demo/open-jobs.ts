@@ -1,5 +1,5 @@
-import { inArray } from "drizzle-orm";
-import { job } from "@/db/schema";
+import { and, inArray, sql } from "drizzle-orm";
+import { job, object } from "@/db/schema";
 import type { Access } from "@/lib/jobs/access";
 import { INACTIVE_STATUSES } from "@/lib/jobs/status";
 import { IllegalMove, JobNotFound, type Producer } from "@/lib/producer";
@@ -32,6 +32,18 @@ export async function failOpenJobs(
 export async function cancelOpenJobs(producer: Producer, jobs: RecordedJob[]): Promise<void> {
   const open = await findOpen(producer, jobs);
   if (open) await Promise.all(open.map((id) => unlessEnded(producer.job(id).cancel())));
+}
+
+/** Deletes those of the jobs that have ended, with all that belongs to them. */
+export async function deleteEndedJobs({ access: { db } }: Producer, jobs: RecordedJob[]): Promise<void> {
+  const recorded = jobs.map(({ id, createdAt }) => sql`(${id}::bigint, ${createdAt}::timestamptz)`);
+  const ended = db
+    .select({ id: job.id })
+    .from(job)
+    .where(
+      and(inArray(sql`(${job.id}, ${job.createdAt})`, recorded), inArray(job.status, [...INACTIVE_STATUSES])),
+    );
+  await db.delete(object).where(inArray(object.id, ended));
 }
 
 async function findOpen(producer: Producer, jobs: RecordedJob[]): Promise<string[] | null> {

@@ -1,40 +1,41 @@
 import { randomInt } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { Client } from "pg";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { Producer } from "@/lib/producer";
 import { demoTexts } from "@/texts/server/demo";
-import { failOpenJobs, type RecordedJob } from "./open-jobs";
-
-/** Any fixed number: it marks the rounds of demos among a database's advisory locks. */
-const ROUND_LOCKS = 1_203_115;
+import { deleteEndedJobs, failOpenJobs, type RecordedJob } from "./open-jobs";
+import { RoundLocks } from "./round-locks";
 
 const keptRound = z.array(z.object({ id: z.string(), createdAt: z.string() }));
 
-/** A round of jobs. Its ids are in a file as long as some of the jobs may be open. */
+/** A round of jobs. Their ids are in a file as long as they are there. */
 export interface OpenRound {
   keep(jobs: RecordedJob[]): Promise<void>;
-  forget(): Promise<void>;
+  /** Notes that none of the jobs is open any more. */
+  end(): Promise<void>;
 }
 
 export interface OpenRounds {
   /** Fails the jobs that killed demos left open, and returns how many there were. */
   failKilled(producer: Producer): Promise<number>;
   begin(): Promise<OpenRound>;
+  /** Deletes the jobs of all but the last rounds that have ended. */
+  deleteOldest(producer: Producer): Promise<void>;
 }
 
-/**
- * The open rounds of a data folder. A running demo holds a lock in the database for its round; the lock ends with its
- * process, however the process ends.
- */
-export async function readOpenRounds(place: { databaseUrl: string; dataDir: string }): Promise<OpenRounds> {
-  const folder = join(place.dataDir, "demo-rounds");
+interface RoundsPlace {
+  databaseUrl: string;
+  dataDir: string;
+  /** How many rounds that have ended keep their jobs: 40, which is about the last three hours. */
+  most?: number;
+}
+
+/** The rounds of a data folder. A running demo holds a lock in the database for each of its open rounds. */
+export async function readOpenRounds({ databaseUrl, dataDir, most = 40 }: RoundsPlace): Promise<OpenRounds> {
+  const folder = join(dataDir, "demo-rounds");
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const locks = new Client({ connectionString: place.databaseUrl, connectionTimeoutMillis: 5_000 });
-  // The database may restart meanwhile: the round learns of it when it uses the database.
-  locks.on("error", () => undefined);
-  await locks.connect();
+  const locks = new RoundLocks(databaseUrl);
   return {
     failKilled: async (producer) => {
       let failed = 0;
@@ -44,39 +45,57 @@ export async function readOpenRounds(place: { databaseUrl: string; dataDir: stri
     },
     begin: async () => {
       const key = randomInt(1, 2 ** 31 - 1);
-      await lock(locks, key);
-      return roundIn(join(folder, `${key}.json`));
+      await locks.take(key);
+      return roundIn(folder, key, locks);
+    },
+    deleteOldest: async (producer) => {
+      for (const file of (await endedRounds(folder)).slice(0, -most)) {
+        await deleteEndedJobs(producer, await readJobs(file));
+        await rm(file, { force: true });
+      }
     },
   };
 }
 
-function roundIn(file: string): OpenRound {
+function roundIn(folder: string, key: number, locks: RoundLocks): OpenRound {
+  const file = join(folder, `${key}.json`);
   return {
     keep: async (jobs) => {
       // Written under another name first, so that a file of this name is always whole.
       await writeFile(`${file}.part`, JSON.stringify(jobs));
       await rename(`${file}.part`, file);
     },
-    forget: () => rm(file, { force: true }),
+    end: async () => {
+      await rename(file, endedFile(folder, key)).catch(unlessMissing);
+      await locks.release(key);
+    },
   };
 }
 
-async function failRound(producer: Producer, locks: Client, file: string): Promise<number> {
+/** The time comes first, so that the names are in the order of the ends. */
+const endedFile = (folder: string, key: number) => join(folder, `${Date.now()}-${key}.ended`);
+
+const endedRounds = async (folder: string) =>
+  (await readdir(folder))
+    .filter((name) => name.endsWith(".ended"))
+    .sort((one, other) => Number.parseInt(one, 10) - Number.parseInt(other, 10))
+    .map((name) => join(folder, name));
+
+const readJobs = async (file: string) => keptRound.parse(JSON.parse(await readFile(file, "utf8")));
+
+async function failRound(producer: Producer, locks: RoundLocks, file: string): Promise<number> {
   const key = Number(/(\d+)\.json$/.exec(file)?.[1]);
-  if (!(key && (await lock(locks, key)))) return 0;
+  if (!(key && (await locks.take(key)))) return 0;
   try {
-    const jobs = keptRound.parse(JSON.parse(await readFile(file, "utf8")));
-    const failed = await failOpenJobs(producer, jobs, demoTexts.jobErrors.killed);
+    const failed = await failOpenJobs(producer, await readJobs(file), demoTexts.jobErrors.killed);
     // Jobs of another database stay noted until that one is used again.
-    if (failed !== null) await rm(file, { force: true });
+    if (failed !== null) await rename(file, endedFile(dirname(file), key));
     return failed ?? 0;
   } finally {
-    await locks.query("select pg_advisory_unlock($1, $2)", [ROUND_LOCKS, key]);
+    await locks.release(key);
   }
 }
 
-async function lock(locks: Client, key: number): Promise<boolean> {
-  const query = "select pg_try_advisory_lock($1, $2) as held";
-  const { rows } = await locks.query<{ held: boolean }>(query, [ROUND_LOCKS, key]);
-  return rows[0]?.held === true;
+function unlessMissing(error: unknown) {
+  if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
 }

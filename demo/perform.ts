@@ -1,14 +1,14 @@
 import type { JobHandle } from "@/lib/producer";
-import type { DemoJob } from "./work";
+import { type DemoJob, pauseAt, type Tempo } from "./work";
 
 /**
  * Starts a job, does its work and records how it ended. Returns what the work found, null when it did not complete.
- * Rejects when the end could not be recorded, and when `signal` stops the whole demo.
+ * Rejects when the end could not be recorded, and when the whole demo stops.
  */
 export async function perform<Given, Found>(
   { work }: DemoJob<Given, Found>,
   job: JobHandle,
-  signal: AbortSignal,
+  { signal, slowness }: Tempo,
   given: Given,
 ): Promise<Found | null> {
   signal.throwIfAborted();
@@ -16,7 +16,8 @@ export async function perform<Given, Found>(
   const own = new AbortController();
   const both = AbortSignal.any([signal, own.signal]);
   try {
-    const found = await work({ job, signal: both, cancel: () => own.abort() }, given);
+    const pause = (ms: number) => pauseAt({ signal: both, slowness }, ms);
+    const found = await work({ job, signal: both, cancel: () => own.abort(), pause }, given);
     await job.complete();
     return found;
   } catch (error) {

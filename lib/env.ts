@@ -39,6 +39,8 @@ const environment = z.object({
   DATABASE_URL: optional(address(/^postgres(ql)?$/, "postgres://user:password@host:5432/name")),
   PORT: optional(z.coerce.number({ error: settingsTexts.port }).int().min(1).max(65_535)),
   NEXTAUTH_URL: optional(address(/^https?$/, "https://jobs.example.org")),
+  /** The site that people launch jobs from: what a job's relative addresses resolve against. */
+  JOBS_PLATFORM_URL: optional(address(/^https?$/, "https://archive.example.org")),
   NEXTAUTH_SECRET: optional(z.string().min(SECRET, formatMessage(settingsTexts.secret, { least: SECRET }))),
   JOBS_DATA_DIR: z.preprocess((value) => value || undefined, z.string().default(".data")),
   /** The largest job file, and the most that all files of one job may have together. */
@@ -81,6 +83,12 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
 export function publicUrl(): URL {
   const { NEXTAUTH_URL, PORT } = readEnvironment();
   return new URL(NEXTAUTH_URL ?? `http://localhost:${PORT ?? 3000}`);
+}
+
+/** The site that people launch jobs from; null when it is not set. */
+export function platformUrl(): URL | null {
+  const { JOBS_PLATFORM_URL } = readEnvironment();
+  return JOBS_PLATFORM_URL ? new URL(JOBS_PLATFORM_URL) : null;
 }
 
 /** The variables of this process, for a process that it starts. */

@@ -12,7 +12,7 @@ export const importAirports: DemoJob = {
     name: "Import airports of the United States",
     description:
       "Checks every row of the airport table and imports the complete ones; the error report has the others.",
-    runAt: "/jobs?tab=imports",
+    runAt: "https://example.org/airports/import",
     object: linkedFile(FILE, "Airports of the United States"),
   },
   async work({ job, signal }) {

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { writeToBuffer } from "fast-csv";
 import { type Airport, readAirports } from "@/demo/data/airports";
 import { linkedFile } from "@/demo/data/dataset";
@@ -29,13 +28,13 @@ export const measureDistances: DemoJob<void, Measured[]> = {
     runAt: "https://example.org/airports/distances",
     object: linkedFile("airports.csv", "Airports of the United States"),
   },
-  async work({ job, signal }) {
+  async work({ job, pause }) {
     const airports = await readAirports();
     const measured: Measured[] = [];
     for (const [at, airport] of airports.entries()) {
       if (at % AIRPORTS_A_STEP === 0) {
         await job.progress(at, airports.length, `${airport.code} ${airport.name}`);
-        await pause(PAUSE_MS, undefined, { signal });
+        await pause(PAUSE_MS);
       }
       measured.push(measure(airport, airports));
     }

@@ -1,3 +1,4 @@
+import { formatList } from "@/lib/format";
 import { forOneLine } from "@/lib/readable-text";
 import { formatMessage } from "@/lib/texts/format-message";
 import { noticeTexts } from "@/texts/jobs/notice";
@@ -5,6 +6,7 @@ import { noticeTexts } from "@/texts/jobs/notice";
 /** Parameters as Next passes them to a page: repeated ones come as a list. */
 export type RawParams = Record<string, string | string[] | undefined>;
 
+const MOST_NAMED = 5;
 const LARGEST_PAGE = 1_000_000_000;
 
 /** The parameters of the pages' addresses that a notice can name. */
@@ -34,6 +36,20 @@ export function paramReader(params: RawParams, notices: string[]): ReadParam {
 /** The sentence for a value that is not among the known ones. */
 export const ignored = (name: ParamName, value: string): string =>
   formatMessage(noticeTexts.unknown[name], { value: quotable(value) });
+
+/** Sentences for the parameters that a page does not have. The first few are named: an address may hold thousands. */
+export function unknownParameters(params: RawParams, known: readonly string[]): string[] {
+  const unknown = Object.keys(params).filter((name) => !known.includes(name));
+  if (unknown.length === 0) return [];
+  const names = formatList(unknown.slice(0, MOST_NAMED).map((name) => `“${quotable(name)}”`));
+  const { unknownParameters: one, moreUnknownParameters: more } = noticeTexts;
+  const others = unknown.length - MOST_NAMED;
+  return [
+    others > 0
+      ? formatMessage(more, { names, others })
+      : formatMessage(one, { names, count: unknown.length }),
+  ];
+}
 
 /** A value of an address as sentences quote it: on one line, and cut after 40 characters. */
 export const quotable = (value: string): string => shortened(forOneLine(value));

@@ -9,7 +9,7 @@ import { createJob, type JobHandle } from "@/lib/producer";
 import { testDatabase } from "@/tests/support/database";
 
 const database = testDatabase();
-const { signal } = new AbortController();
+const tempo = { signal: new AbortController().signal, slowness: 0 };
 
 async function record(name: string): Promise<JobHandle> {
   const { access, store } = database();
@@ -26,12 +26,12 @@ test("the jobs that wait work on what the long one found", async () => {
   const airports = (await readAirports()).slice(0, 300);
   const found = airports.map((airport) => measure(airport, airports));
   const check = await record("check");
-  await perform(checkDistances, check, signal, found);
+  await perform(checkDistances, check, tempo, found);
   expect(await recorded(check.id)).toMatchObject([
     { status: "completed", output: { compared: 600, moreThanAMetreApart: 0 } },
   ]);
   const farthest = await record("export");
-  await perform(exportFarthest, farthest, signal, found);
+  await perform(exportFarthest, farthest, tempo, found);
   expect(await recorded(farthest.id)).toMatchObject([{ status: "completed", output: { rows: 100 } }]);
 });
 
@@ -44,7 +44,7 @@ const job = (work: DemoJob<void, string>["work"]): DemoJob<void, string> => ({
 test("what is thrown is recorded as the failure, and a job that stops itself as cancelled", async () => {
   const broken = await record("broken");
   const thrown = job(() => Promise.reject(new Error("no such page")));
-  expect(await perform(thrown, broken, signal, undefined)).toBeNull();
+  expect(await perform(thrown, broken, tempo, undefined)).toBeNull();
   expect(await recorded(broken.id)).toMatchObject([{ status: "failed", error_message: "no such page" }]);
 
   const stopped = await record("stopped");
@@ -53,7 +53,7 @@ test("what is thrown is recorded as the failure, and a job that stops itself as 
     own.throwIfAborted();
     return "never";
   });
-  expect(await perform(stops, stopped, signal, undefined)).toBeNull();
+  expect(await perform(stops, stopped, tempo, undefined)).toBeNull();
   expect(await recorded(stopped.id)).toMatchObject([{ status: "cancelled", error_message: null }]);
 });
 
@@ -64,6 +64,8 @@ test("the end of the demo leaves the job for it to cancel", async () => {
     ending.abort(new Error("the demo ends"));
     throw new Error("whatever");
   });
-  await expect(perform(ends, left, ending.signal, undefined)).rejects.toThrow("the demo ends");
+  await expect(perform(ends, left, { signal: ending.signal, slowness: 0 }, undefined)).rejects.toThrow(
+    "the demo ends",
+  );
   expect(await recorded(left.id)).toMatchObject([{ status: "running" }]);
 });

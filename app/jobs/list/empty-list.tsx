@@ -9,13 +9,14 @@ interface EmptyListProps {
   tab: Tab;
   /** Whether the tab has any jobs, regardless of the filters. */
   hasJobs: boolean;
-  /** The name of the viewer, who must own a first job to see it. */
-  viewer: string;
+  /** An administrator is shown how to record a first job, of which they must be the owner to see it. */
+  viewer: { name: string; role: "admin" | "staff" };
 }
 
 /** Shown without rows: the tab has no jobs yet, or none matches. The two must not look alike. */
 export function EmptyList({ tab, hasJobs, viewer }: EmptyListProps) {
   const { types } = TAB_MEANINGS[tab];
+  const isAdmin = viewer.role === "admin";
   return hasJobs ? (
     <Box title={formatMessage(noJobsTexts.noMatch, { tab })}>
       <p>{formatMessage(noJobsTexts.others, { tab })}</p>
@@ -25,11 +26,16 @@ export function EmptyList({ tab, hasJobs, viewer }: EmptyListProps) {
     </Box>
   ) : (
     <Box title={formatMessage(noJobsTexts.none, { tab })}>
-      <p>{formatMessage(noJobsTexts.record, { tab })}</p>
-      <code className="max-w-full rounded-md bg-sunken px-3 py-2 text-left font-mono text-ink text-sm [overflow-wrap:anywhere]">
-        npm run -s jobs -- run --type {types?.[0] ?? "export"} --name First --owner {shellWord(viewer)} --
-        date
-      </code>
+      <p>{formatMessage(noJobsTexts.appear, { tab })}</p>
+      {isAdmin ? (
+        <>
+          <p>{formatMessage(noJobsTexts.record, { tab })}</p>
+          <code className="max-w-full rounded-md bg-sunken px-3 py-2 text-left font-mono text-ink text-sm [overflow-wrap:anywhere]">
+            npm run -s jobs -- run --type {types?.[0] ?? "export"} --name First --owner{" "}
+            {shellWord(viewer.name)} -- date
+          </code>
+        </>
+      ) : null}
     </Box>
   );
 }

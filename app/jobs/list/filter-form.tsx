@@ -5,6 +5,7 @@ import { DEFAULT_SORT } from "@/lib/jobs/sort";
 import { DEFAULT_TAB } from "@/lib/jobs/tab";
 import { formatMessage } from "@/lib/texts/format-message";
 import { filterTexts } from "@/texts/jobs/filter";
+import { filterAddress } from "./filter-address";
 import { FilterField, type Offer } from "./filter-field";
 
 interface FilterFormProps {
@@ -14,7 +15,7 @@ interface FilterFormProps {
   offers: Partial<Record<FilterName, Offer>>;
 }
 
-/** A plain GET form: its fields are the address, the tab among them. */
+/** A plain GET form, whose fields are the address. With scripts, the address has only what is not as usual. */
 export function FilterForm({ filter, viewer, offers }: FilterFormProps) {
   const { tab } = filter;
   const names = FILTER_NAMES.filter((name) => name !== "tab" && isForViewer(name, viewer));
@@ -23,6 +24,10 @@ export function FilterForm({ filter, viewer, offers }: FilterFormProps) {
       <form
         action="/jobs"
         autoComplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          location.assign(filterAddress(new FormData(event.currentTarget)));
+        }}
         className="grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap sm:items-center"
       >
         {tab === DEFAULT_TAB ? null : <input type="hidden" name="tab" value={tab} />}

@@ -5,6 +5,7 @@ import { ClearJobs } from "@/app/jobs/clear/clear-jobs.client";
 import { LIST_TRAIL } from "@/app/jobs/shared/job-trail";
 import { Notices } from "@/app/jobs/shared/notices";
 import { withFilter } from "@/lib/jobs/filter/filter";
+import { isNarrowed } from "@/lib/jobs/filter/filters";
 import { TAB_MEANINGS, TABS } from "@/lib/jobs/tab";
 import { typeLabel } from "@/lib/jobs/type";
 import { formatMessage } from "@/lib/texts/format-message";
@@ -16,6 +17,7 @@ import { FilterForm } from "./filter-form";
 import { JobTable } from "./job-table";
 import { ListSummary } from "./list-summary";
 import { ListTabs } from "./list-tabs.client";
+import { matchingJobs } from "./matching-jobs";
 import { PageLinks } from "./page-links";
 import type { ShownList } from "./shown-list";
 import { StatCards } from "./stat-cards";
@@ -41,7 +43,9 @@ export function ListPage({ list }: { list: string }) {
         heading={
           // As wide as the longest, so that the tabs are in the same place on each page.
           <h1 className="min-w-33 font-semibold text-xl">
-            {formatMessage(listTexts.heading, { viewer: viewer.role, tab })}
+            {isNarrowed(filter)
+              ? matchingJobs(filter)
+              : formatMessage(listTexts.heading, { viewer: viewer.role, tab })}
           </h1>
         }
         action={<ExportLink filter={filter} />}
@@ -65,7 +69,7 @@ export function ListPage({ list }: { list: string }) {
             />
           </>
         ) : (
-          <EmptyList tab={tab} hasJobs={counts.total > 0} viewer={viewer.name} />
+          <EmptyList tab={tab} hasJobs={counts.total > 0} viewer={viewer} />
         )}
       </ListTabs>
     </Shell>

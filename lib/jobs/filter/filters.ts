@@ -92,6 +92,10 @@ export const FILTER_NAMES: readonly FilterName[] = Object.values(eachFilter((nam
 /** The filters that narrow what a tab shows; each can be left open. */
 export const NARROWING_NAMES = FILTER_NAMES.filter((name) => FILTERS[name].all !== null);
 
+/** Whether any filter narrows what the tab shows. */
+export const isNarrowed = (words: FilterWords): boolean =>
+  NARROWING_NAMES.some((name) => words[name] !== null);
+
 /** A word of a filter, and its label. */
 export interface Choice {
   word: string;

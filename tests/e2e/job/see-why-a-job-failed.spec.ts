@@ -6,7 +6,7 @@ import { insertJob, type JobRow } from "../../support/jobs/job-factory";
 
 const browser = testBrowser();
 
-const up = testConsole();
+const up = testConsole(undefined, { JOBS_PLATFORM_URL: "https://archive.example.org" });
 
 test("a person signs in, opens a failed job, reads why, gets its file, and goes back to the same list", async () => {
   await up.site.userWithCookie("anna");
@@ -44,7 +44,9 @@ test("a person signs in, opens a failed job, reads why, gets its file, and goes 
   expect(await panel.locator("pre").isVisible()).toBe(false);
   await panel.getByText("Stack trace").click();
   expect(await panel.locator("pre").textContent()).toContain("see-why-a-job-failed.spec.ts");
-  expect(await panel.getByRole("link", { name: "/imports/7" }).getAttribute("href")).toBe("/imports/7");
+  expect(await panel.getByRole("link", { name: "/imports/7" }).getAttribute("href")).toBe(
+    "https://archive.example.org/imports/7",
+  );
   expect(await panel.textContent()).toMatch(
     /partial results: see the files and output\.Fix the cause, then run it again from \/imports\/7\.$/,
   );

@@ -4,6 +4,8 @@ export const noJobsTexts = {
   others: "Change or clear the filters to see other {tab, select, imports {imports} other {jobs}}.",
   clearFilters: "Clear filters",
   none: "No {tab, select, imports {imports} other {jobs}} yet",
+  appear:
+    "{tab, select, imports {Imports and ingests} other {Exports, imports and other background jobs}} appear here as soon as they are launched.",
   record:
-    "Programs record {tab, select, imports {imports} other {jobs}} here. To record your first one, run this in the console’s folder:",
+    "To record a first {tab, select, imports {import} other {job}} by hand, run this in the console’s folder:",
 } as const;

@@ -16,6 +16,10 @@ export const noticeTexts = {
     revoke: "Unknown token “{value}” was ignored.",
     revoked: "Unknown token “{value}” was ignored.",
   },
+  unknownParameters:
+    "{count, plural, one {Unknown parameter {names} was} other {Unknown parameters {names} were}} ignored.",
+  moreUnknownParameters:
+    "Unknown parameters {names} and {others, plural, one {# other} other {# others}} were ignored.",
   noSuchPage: {
     page: "Page {page} doesn’t exist.",
     subtaskPage: "Subtask page {page} doesn’t exist.",

@@ -2,10 +2,10 @@
 export const demoTexts = {
   closed:
     "{count, plural, one {Closed # job that an earlier demo left open.} other {Closed # jobs that an earlier demo left open.}}",
-  recording: "Recording {count, number} new jobs. Ctrl-C stops everything.",
-  ended: "All {count, number} new jobs have ended. Jobs Console runs until you press Ctrl-C.",
+  recording: "Recording {count, number} new jobs, then about one a minute. Ctrl-C stops everything.",
   stopped: "The demo stopped recording, but Jobs Console still runs: {reason}",
   databaseLost: "The demo stopped recording, but Jobs Console still runs: the database is unavailable.",
+  recordingAgain: "The demo is recording again.",
   signIns: {
     administrator: "administrator: {name} / {password}",
     staff: "staff: {name} / {password}",

@@ -1,9 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { SHORT } from "@/demo/create-jobs";
 import { readOpenRounds } from "@/demo/open-rounds";
-import { startRound } from "@/demo/round";
+import { startRecording } from "@/demo/recording";
+import { SHORT_JOBS } from "@/demo/short-jobs";
 import { openProducer, type Producer } from "@/lib/producer";
 import { testDatabase } from "@/tests/support/database";
 
@@ -21,20 +21,25 @@ afterAll(() => producer.close());
 
 const place = () => ({ databaseUrl: database().url, dataDir: database().dataDir });
 const openRounds = () => readOpenRounds(place());
-const keptRounds = () => readdir(join(database().dataDir, "demo-rounds"));
+const keptRounds = async () =>
+  (await readdir(join(database().dataDir, "demo-rounds"))).filter((name) => name.endsWith(".json"));
 const jobs = () =>
   database().sql(
     `select j.name, j.type, j.status, j.owner_name, e.error_message, e.stack_trace, e.output, f.size::int as size
      from job j join job_execution e on e.job_id = j.id left join job_file f on f.id = j.result_file_id
-     order by j.id desc limit ${SHORT.length + 3}`,
+     order by j.id desc limit ${SHORT_JOBS.length + 3}`,
   );
 const statuses = async () => (await jobs()).map(({ status }) => status);
 
 async function start() {
-  const rounds = await openRounds();
-  const round = startRound({ producer, owners, open: await rounds.begin(), say: (line) => said.push(line) });
-  await round.recorded;
-  return round;
+  const recording = startRecording({
+    producer,
+    owners,
+    rounds: await openRounds(),
+    say: (line) => said.push(line),
+  });
+  await recording.recorded;
+  return recording;
 }
 
 const shortOnesEnded = () =>
