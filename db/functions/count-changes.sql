@@ -5,7 +5,7 @@
 -- Makes this transaction compact when it commits: compaction then locks its row for a moment, not for as long as the
 -- transaction lasts. It updates a change of its own, because a deferred trigger on inserting them would cost every
 -- writer as much as all the rest of this (its WHEN is parsed for each statement). It is called at every 512th number.
-CREATE OR REPLACE FUNCTION jobs.fold_at_commit() RETURNS void
+CREATE OR REPLACE FUNCTION jobs.compact_at_commit() RETURNS void
 LANGUAGE sql AS $$
   UPDATE public.job_count_change SET type = type
   WHERE made_in = pg_current_xact_id() AND number = currval('public.job_count_change_number_seq')
@@ -45,7 +45,7 @@ BEGIN
   END IF;
   IF noted > 0 THEN
     IF currval('public.job_count_change_number_seq') % 512 < noted THEN
-      PERFORM jobs.fold_at_commit();
+      PERFORM jobs.compact_at_commit();
     END IF;
   END IF;
   RETURN NULL;
@@ -73,7 +73,7 @@ BEGIN
   GET DIAGNOSTICS noted = ROW_COUNT;
   IF noted > 0 THEN
     IF currval('public.job_count_change_number_seq') % 512 < noted THEN
-      PERFORM jobs.fold_at_commit();
+      PERFORM jobs.compact_at_commit();
     END IF;
   END IF;
   RETURN NULL;
@@ -134,7 +134,7 @@ BEGIN
   END IF;
   IF noted > 0 THEN
     IF currval('public.job_count_change_number_seq') % 512 < noted THEN
-      PERFORM jobs.fold_at_commit();
+      PERFORM jobs.compact_at_commit();
     END IF;
   END IF;
   RETURN NULL;

@@ -3,7 +3,7 @@
 -- A statement that changes jobs adds one row to job_count_change for each owner and type whose counts it changed
 -- (count-changes.sql): a writer only inserts there. The count is job_count plus these rows, read in one statement
 -- (read-counts.sql). Now and then a writer that commits compacts them: it adds such rows to job_count and deletes them
--- (fold-counts.sql; "fold" in a name means compaction). verify-counts.sql compares all of it with the jobs.
+-- (compact-counts.sql; "fold" in a table's name means compaction). verify-counts.sql compares all of it with the jobs.
 
 -- Leaves room on each page for the next versions of its rows: an update then need not change the index.
 ALTER TABLE public.job_count SET (fillfactor = 50);
@@ -40,7 +40,7 @@ END;
 -- row. If not, as after a restore into a server with other transaction numbers, all rows are read.
 -- `place` is where a row is: compaction deletes by place, since nobody changes a row of this table once it is
 -- committed.
-CREATE OR REPLACE VIEW jobs.unfolded_change AS
+CREATE OR REPLACE VIEW jobs.pending_change AS
 SELECT c.*, c.ctid AS place FROM public.job_count_change c
 WHERE c.made_in >= coalesce((SELECT f.next FROM public.job_count_fold f WHERE f.xmin = f.folded_in::xid), '0')
 UNION ALL

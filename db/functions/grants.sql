@@ -3,7 +3,7 @@
 
 -- Lets an existing role record jobs. The owner of the tables runs it. After a new function is added to this list, run
 -- it again for each role that should have that function.
-CREATE OR REPLACE FUNCTION jobs.let_record(recorder text) RETURNS void
+CREATE OR REPLACE FUNCTION jobs.grant_producer(recorder text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   -- No role is called "public": that would be everyone.
@@ -16,6 +16,10 @@ BEGIN
     jobs.add_subtask, jobs.start_subtask, jobs.complete_subtask, jobs.fail_subtask, jobs.cancel_subtask,
     jobs.count_rows, jobs.record_batch TO %I', recorder);
 END $$;
+
+-- The name of grant_producer up to 0.1: scripts of administrators call it.
+CREATE OR REPLACE FUNCTION jobs.let_record(recorder text) RETURNS void
+LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$ SELECT jobs.grant_producer(recorder) $$;
 
 -- This comes last, because PUBLIC may call a new function until this has run. The four that checks and triggers call
 -- for everyone who writes the tables stay for PUBLIC: they look at their arguments alone.

@@ -24,7 +24,7 @@ BEGIN
   RETURN coalesce(kept.answer, '');
 END $$;
 
-CREATE OR REPLACE FUNCTION jobs.keep_answer(whose bigint, given_key text, given_answer text) RETURNS text
+CREATE OR REPLACE FUNCTION jobs.store_answer(whose bigint, given_key text, given_answer text) RETURNS text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   UPDATE public.kept_answer SET answer = coalesce(given_answer, '') WHERE user_id = whose AND key = given_key;

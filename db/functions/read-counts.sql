@@ -1,6 +1,6 @@
 -- The maintained counts of one owner's jobs ("*": everyone's, "-": those without an owner): a row for each of `types`
 -- ("*": all, "*imports": those of the tab) that has any. All in the caller's snapshot.
-CREATE OR REPLACE FUNCTION jobs.kept_counts(whose text, types text[]) RETURNS TABLE (
+CREATE OR REPLACE FUNCTION jobs.maintained_counts(whose text, types text[]) RETURNS TABLE (
   counted_types text, pending bigint, queued bigint, running bigint, completed bigint, failed bigint,
   cancelled bigint, with_rejected_rows bigint
 )
@@ -19,7 +19,7 @@ BEGIN
   FROM (
     SELECT k.types, k.pending, k.queued, k.running, k.completed, k.failed, k.cancelled, k.with_rejected_rows
     FROM public.job_count k
-    WHERE k.whose = kept_counts.whose AND k.types = ANY (kept_counts.types)
+    WHERE k.whose = maintained_counts.whose AND k.types = ANY (maintained_counts.types)
     UNION ALL
     SELECT u.types, c.pending, c.queued, c.running, c.completed, c.failed, c.cancelled, c.with_rejected_rows
     FROM (
@@ -32,11 +32,11 @@ BEGIN
         coalesce(sum(c.failed), 0)::bigint AS failed,
         coalesce(sum(c.cancelled), 0)::bigint AS cancelled,
         coalesce(sum(c.with_rejected_rows), 0)::bigint AS with_rejected_rows
-      FROM jobs.unfolded_change c
-      WHERE kept_counts.whose IN ('*', coalesce(c.owner_id::text, '-'))
+      FROM jobs.pending_change c
+      WHERE maintained_counts.whose IN ('*', coalesce(c.owner_id::text, '-'))
       GROUP BY c.type
     ) AS c CROSS JOIN LATERAL jobs.counted_under(NULL, c.type) u
-    WHERE u.whose = '*' AND u.types = ANY (kept_counts.types)
+    WHERE u.whose = '*' AND u.types = ANY (maintained_counts.types)
   ) AS n
   GROUP BY n.types;
 END $$;
@@ -52,7 +52,7 @@ BEGIN
   WITH changed AS MATERIALIZED (
     SELECT c.type,
       sum(coalesce(c.pending, 0) + coalesce(c.queued, 0) + coalesce(c.running, 0) + coalesce(c.completed, 0) + coalesce(c.failed, 0) + coalesce(c.cancelled, 0)) AS jobs
-    FROM jobs.unfolded_change c
+    FROM jobs.pending_change c
     WHERE first_types.whose IN ('*', coalesce(c.owner_id::text, '-'))
     GROUP BY c.type
   ), kept AS (

@@ -86,7 +86,7 @@ CREATE OR REPLACE TRIGGER guard_end_after_start AFTER INSERT OR UPDATE OF starte
 FOR EACH ROW EXECUTE FUNCTION jobs.guard_start_before_end();
 
 -- A user's name must outlive the user, also where only the user's id was given.
-CREATE OR REPLACE FUNCTION jobs.keep_owner_name() RETURNS trigger
+CREATE OR REPLACE FUNCTION jobs.copy_owner_name() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.owner_name IS NULL AND NEW.owner_id IS NOT NULL THEN
@@ -95,5 +95,5 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE OR REPLACE TRIGGER keep_owner_name BEFORE INSERT OR UPDATE OF owner_id ON public.job
-FOR EACH ROW EXECUTE FUNCTION jobs.keep_owner_name();
+CREATE OR REPLACE TRIGGER copy_owner_name BEFORE INSERT OR UPDATE OF owner_id ON public.job
+FOR EACH ROW EXECUTE FUNCTION jobs.copy_owner_name();

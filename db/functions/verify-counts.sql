@@ -19,7 +19,7 @@ WITH counted AS (
     FROM public.job_count k
     UNION ALL
     SELECT u.whose, u.types, c.pending, c.queued, c.running, c.completed, c.failed, c.cancelled, c.with_rejected_rows
-    FROM jobs.unfolded_change c CROSS JOIN LATERAL jobs.counted_under(c.owner_id, c.type) u
+    FROM jobs.pending_change c CROSS JOIN LATERAL jobs.counted_under(c.owner_id, c.type) u
   ) AS k
   CROSS JOIN LATERAL (VALUES ('pending', k.pending), ('queued', k.queued), ('running', k.running), ('completed', k.completed), ('failed', k.failed), ('cancelled', k.cancelled), ('with_rejected_rows', k.with_rejected_rows)) AS s (status, jobs)
   WHERE s.jobs <> 0

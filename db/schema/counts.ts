@@ -11,7 +11,7 @@ const kept = () => count().notNull().default(0);
 
 /**
  * How many jobs there are, as far as changes have been compacted; the others are in `jobCountChange`. Read both in one
- * statement, as jobs.kept_counts does. `db/functions/counts.sql` explains how it works.
+ * statement, as jobs.maintained_counts does. `db/functions/counts.sql` explains how it works.
  */
 export const jobCount = pgTable(
   "job_count",

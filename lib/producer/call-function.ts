@@ -61,7 +61,7 @@ function atMostOnce(
   return {
     columns: {
       text: sql<string>`case when kept.answer is null
-        then jobs.keep_answer(${owner}, ${key}, ${answer}) else kept.answer end`,
+        then jobs.store_answer(${owner}, ${key}, ${answer}) else kept.answer end`,
       isReplay: sql<boolean>`kept.answer is not null`,
     },
     from: sql`jobs.claim_answer(${owner}, ${key}, ${storable(fingerprint)}) as kept (answer)`,

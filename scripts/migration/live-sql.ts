@@ -17,7 +17,7 @@ const AFTER_TABLES = [
   "batches",
   "idempotency",
   "counts",
-  "fold-counts",
+  "compact-counts",
   "count-changes",
   "read-counts",
   "verify-counts",

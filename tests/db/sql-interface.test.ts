@@ -38,9 +38,20 @@ test("who is let in may call the functions of the interface, and no other", asyn
     words([...INTERFACE, ...FOR_ALL].join(" ")),
   );
   const calls = ["move_job(1, null, 'queued')", "add_file(1, 'output', 'x', 1, 'x', 'x', 'x')"];
-  for (const call of [...calls, "let_record('x')", "repair_counts()", "claim_answer(1, 'x', 'x')"]) {
+  for (const call of [...calls, "grant_producer('x')", "repair_counts()", "claim_answer(1, 'x', 'x')"]) {
     await expect(recorder.run(`select jobs.${call}`), call).rejects.toMatchObject(DENIED);
   }
+});
+
+test("the old name of grant_producer still lets a role record", async () => {
+  const { sql } = database();
+  const callable = `select count(*)::int from pg_proc
+    where pronamespace = 'jobs'::regnamespace and has_function_privilege($1, oid, 'execute')`;
+  const before = await sql(callable, [recorder.role]);
+  await sql(`drop owned by ${recorder.role}`);
+  expect(await sql(callable, [recorder.role])).not.toEqual(before);
+  await sql("select jobs.let_record($1)", [recorder.role]);
+  expect(await sql(callable, [recorder.role])).toEqual(before);
 });
 
 test("it reads and writes no table, no view and no sequence, and creates nothing that lasts", async () => {
@@ -85,7 +96,7 @@ test("without being let in, nobody gets as far as the interface", async () => {
     await database().sql(`drop role ${role}_other`);
   }
   for (const nobody of ["public", "nobody of that name", ""]) {
-    await expect(database().sql("select jobs.let_record($1)", [nobody])).rejects.toMatchObject({
+    await expect(database().sql("select jobs.grant_producer($1)", [nobody])).rejects.toMatchObject({
       code: "42704",
     });
   }

@@ -16,7 +16,7 @@ export async function openRecorder({ url, sql }: TestDatabase): Promise<Recorder
   const role = `recorder_${randomBytes(8).toString("hex")}`;
   const password = randomBytes(8).toString("hex");
   await sql(`create role ${role} login password '${password}'`);
-  await sql("select jobs.let_record($1)", [role]);
+  await sql("select jobs.grant_producer($1)", [role]);
   const address = new URL(url);
   address.username = role;
   address.password = password;

@@ -14,7 +14,7 @@ export function compactCounts(db: Database): Promise<void> {
   return writing("compactCounts", async () => {
     for (let compacted = MOST; compacted === MOST; ) {
       const [row] = await db
-        .select({ compacted: sql`jobs.fold_counts(${MOST}::int)` })
+        .select({ compacted: sql`jobs.compact_counts(${MOST}::int)` })
         .from(sql`(values (1)) as one`);
       compacted = z.object({ compacted: z.number() }).parse(row).compacted;
     }

@@ -105,7 +105,7 @@ const counts = preparedQuery((db) => {
   const [whose, rows] = [sql.placeholder("whose"), sql.placeholder("rows")];
   return db
     .select({
-      kept: sql`(select coalesce(json_agg(k), '[]') from jobs.kept_counts(${whose}, ${rows}::text[]) as k)`,
+      kept: sql`(select coalesce(json_agg(k), '[]') from jobs.maintained_counts(${whose}, ${rows}::text[]) as k)`,
       // As JSON, because the driver splits an array into single letters.
       types: sql`to_json(array(select jobs.first_types(${whose}, ${OFFERED_TYPES + 1}::int)))`,
     })

@@ -90,7 +90,7 @@ const replaced = (makes: string, from: string, to: string) =>
 async function generated(wanted: LiveSql, alsoTables = "") {
   const role = await scratchRole();
   const database = await migratedDatabase();
-  await database.sql("select jobs.let_record($1)", [role]);
+  await database.sql("select jobs.grant_producer($1)", [role]);
   const shape = await wantedShape(await scratch(), `${tables}\n;${alsoTables}`, wanted);
   const statements = await withSession(database.url, (client) =>
     changedStatements(client, { shape, live: wanted, tables: alsoTables }),
@@ -147,23 +147,23 @@ test("so is one with other arguments: no second one of its name is left", async 
 });
 
 test("a view with other columns takes along what uses it", async () => {
-  const wanted = changed("view unfolded_change", (text) =>
+  const wanted = changed("view pending_change", (text) =>
     text.replaceAll("SELECT c.*", "SELECT 1 AS one, c.*"),
   );
   expect((await generated(wanted)).statements.join("\n").match(/^DROP .*/gm)).toEqual([
     "DROP FUNCTION jobs.repair_counts;",
     "DROP VIEW jobs.wrong_count;",
-    "DROP VIEW jobs.unfolded_change;",
+    "DROP VIEW jobs.pending_change;",
   ]);
 });
 
 test("a trigger that can't be replaced is dropped first", async () => {
   const { statements } = await generated(
-    replaced("trigger job_count_change.fold_when_due", "INITIALLY DEFERRED", "INITIALLY IMMEDIATE"),
+    replaced("trigger job_count_change.compact_when_due", "INITIALLY DEFERRED", "INITIALLY IMMEDIATE"),
   );
   expect(statements).toEqual([
-    "DROP TRIGGER fold_when_due ON public.job_count_change;",
-    expect.stringMatching(/^CREATE CONSTRAINT TRIGGER fold_when_due/),
+    "DROP TRIGGER compact_when_due ON public.job_count_change;",
+    expect.stringMatching(/^CREATE CONSTRAINT TRIGGER compact_when_due/),
   ]);
 });
 
@@ -178,7 +178,7 @@ test("a column that a view shows changes with the view, and functions for a tabl
     alter table job_count add constraint calm check (jobs.is_calm(pending + 1));`;
   const { statements } = await generated(wanted, change);
   expect(statements.indexOf(check)).toBeLessThan(statements.indexOf(change));
-  expect(statements.join("\n")).toContain("DROP VIEW jobs.unfolded_change;");
+  expect(statements.join("\n")).toContain("DROP VIEW jobs.pending_change;");
 });
 
 test("what can't be generated is said, with what it is", async () => {

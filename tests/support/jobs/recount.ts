@@ -47,7 +47,7 @@ async function keptNow(run: Run): Promise<Map<string, number>> {
     `select whose, counted_types as types, to_jsonb(k) - 'counted_types' as counts
      from (select '*' as whose union select '-' union select id::text from app_user
        union select whose from job_count union select coalesce(owner_id::text, '-') from job_count_change) as w,
-     jobs.kept_counts(whose, array(select '*' union select '*imports' union select type from job
+     jobs.maintained_counts(whose, array(select '*' union select '*imports' union select type from job
        union select types from job_count union select type from job_count_change)) as k`,
   );
   const sums = new Map<string, number>();

@@ -13,7 +13,7 @@ export interface SqlProducer {
 }
 
 /**
- * Records jobs through a connection to the console's database, by the functions that `jobs.let_record` lets a role call.
+ * Records jobs through a connection to the console's database, by the functions that `jobs.grant_producer` lets a role call.
  * Each call is one statement, and throws a ConsoleError when it is refused, else what the client throws. With a client
  * that is within a transaction, the record comes and goes with it.
  */

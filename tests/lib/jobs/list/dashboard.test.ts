@@ -186,6 +186,6 @@ test("of very many types a hundred are offered, all can be named, and nobody lea
   // One whose last job is gone is no longer offered, folded or not.
   await database().sql("delete from job where type = any($1)", [own.slice(1)]);
   expect((await readDashboard(carla, {})).counts.types("general").slice(8)).toEqual(own.slice(0, 1));
-  await database().sql("select jobs.fold_counts(10000)");
+  await database().sql("select jobs.compact_counts(10000)");
   expect((await readDashboard(carla, {})).counts.types("general").slice(8)).toEqual(own.slice(0, 1));
 });

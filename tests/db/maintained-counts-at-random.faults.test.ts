@@ -28,8 +28,8 @@ const STATEMENTS = {
   reject: `update job set rows_given = 9, rows_rejected = (rows_rejected + 1) % 2 where id in ${some}`,
   name: `update job set name = 'Another' where id in ${some}`,
   delete: `delete from job where id in ${some}`,
-  fold: "select jobs.fold_counts(3 + $1::int)",
-  "fold all": "select jobs.fold_counts(1000)",
+  fold: "select jobs.compact_counts(3 + $1::int)",
+  "fold all": "select jobs.compact_counts(1000)",
   repair: "select jobs.repair_counts()",
 } as const;
 
@@ -76,7 +76,7 @@ test("recount and kept counts agree at each moment, for each reader, whatever se
     await opened.asUser("two");
     // Every commit folds, far more often than in life.
     await opened.sql(`create constraint trigger fold_often after insert on job_count_change
-      deferrable initially deferred for each row execute function jobs.fold_when_due()`);
+      deferrable initially deferred for each row execute function jobs.compact_when_due()`);
     await fc.assert(
       fc.asyncProperty(steps, fc.nat({ max: STEPS }), async (all, from) => {
         await withSessions(opened, WRITERS + 2, async (observer, reader, ...writers) => {

@@ -20,9 +20,9 @@ const numberOf = async ({ sql }: TestDatabase, table: string) =>
 
 /** Leaves many changes behind, none of them folded. */
 async function leaveChanges({ sql }: TestDatabase, many: number) {
-  await sql("alter table job_count_change disable trigger fold_when_due");
+  await sql("alter table job_count_change disable trigger compact_when_due");
   await sql(`do $$ begin for at in 1..${many} loop perform jobs.create_job('t' || at % 7); end loop; end $$`);
-  await sql("alter table job_count_change enable trigger fold_when_due");
+  await sql("alter table job_count_change enable trigger compact_when_due");
 }
 
 test("sixteen writers of one type, all in open transactions, never wait for each other", () =>
@@ -42,7 +42,7 @@ test("sixteen writers of one type, all in open transactions, never wait for each
       await expectExact(opened.sql);
       await Promise.all(writers.map(({ run }, at) => run(at % 4 === 0 ? "rollback" : "commit")));
       await expectExact(opened.sql);
-      const [row] = await opened.sql("select completed::int from jobs.kept_counts('*', '{import}')");
+      const [row] = await opened.sql("select completed::int from jobs.maintained_counts('*', '{import}')");
       expect(row?.completed).toBe(12 * 5);
     }),
   ));
@@ -79,7 +79,7 @@ test("of two transactions that finish the same jobs in opposite order one ends b
       expect(ends.filter(({ status }) => status === "rejected")).toHaveLength(1);
       await Promise.all([one, other].map(({ run }) => run("commit")));
       await expectExact(opened.sql);
-      expect(await opened.sql("select completed::int from jobs.kept_counts('*', '{*}')")).toEqual([
+      expect(await opened.sql("select completed::int from jobs.maintained_counts('*', '{*}')")).toEqual([
         { completed: 2 },
       ]);
     }),
@@ -105,7 +105,7 @@ test("folding is bounded, and eight at once fold everything once", () =>
   withDatabase(async (opened) => {
     await leaveChanges(opened, 400);
     const fold = async ({ run }: Pick<Session, "run">, most: number) =>
-      Number((await run(`select jobs.fold_counts(${most}) as n`))[0]?.n);
+      Number((await run(`select jobs.compact_counts(${most}) as n`))[0]?.n);
     await withSessions(opened, 8, async (...sessions) => {
       expect(await fold({ run: opened.sql }, 50)).toBe(50);
       expect(await numberOf(opened, "job_count_change")).toBe(350);
@@ -125,20 +125,20 @@ test("while one folds, or verifies with repair, others write and commit; a fold 
   withDatabase(async (opened) => {
     await leaveChanges(opened, 130);
     await withSessions(opened, 2, async (folding, writing) => {
-      for (const hold of ["select jobs.fold_counts(100)", "select jobs.repair_counts()"]) {
+      for (const hold of ["select jobs.compact_counts(100)", "select jobs.repair_counts()"]) {
         await folding.run("begin");
         await folding.run(hold);
         for (let at = 0; at < 140; at++) await insertJobs(writing.run);
         await writing.run("update job set status = 'running' where id % 3 = 0 and status = 'pending'");
         await writing.run("delete from job where id % 7 = 0");
-        expect(await writing.run("select jobs.fold_counts(10) as n")).toEqual([{ n: 0 }]);
+        expect(await writing.run("select jobs.compact_counts(10) as n")).toEqual([{ n: 0 }]);
         await expectExact(opened.sql);
         await expectExact(folding.run);
         await folding.run("rollback");
         await expectExact(opened.sql);
       }
     });
-    await opened.sql("select jobs.fold_counts(1000)");
+    await opened.sql("select jobs.compact_counts(1000)");
     await expectExact(opened.sql);
   }));
 
@@ -156,7 +156,7 @@ test("a transaction that has folded goes on writing, and its changes are counted
       await expectExact(opened.sql);
       await one.run("commit");
       await expectExact(opened.sql);
-      await opened.sql("select jobs.fold_counts(1000)");
+      await opened.sql("select jobs.compact_counts(1000)");
       await expectExact(opened.sql);
       expect(await numberOf(opened, "job_count_change")).toBe(0);
     }),
@@ -181,11 +181,12 @@ test("a reader's snapshot keeps its counts, whatever is written, folded and repa
     withSessions(opened, 2, async (reader, writer) => {
       await leaveChanges(opened, 60);
       await reader.run("begin isolation level repeatable read");
-      const counts = () => reader.run("select * from jobs.kept_counts('*', '{*,t1,t2,sync}') order by 1");
+      const counts = () =>
+        reader.run("select * from jobs.maintained_counts('*', '{*,t1,t2,sync}') order by 1");
       const before = await counts();
       for (let at = 0; at < 150; at++) await insertJobs(writer.run, { type: "sync" });
       await writer.run("delete from job where type = 't1'");
-      await writer.run("select jobs.fold_counts(20)");
+      await writer.run("select jobs.compact_counts(20)");
       await writer.run("select jobs.repair_counts()");
       expect(await counts()).toEqual(before);
       await expectExact(reader.run);
@@ -205,7 +206,7 @@ test("reading costs the same however many folded changes an old snapshot keeps f
       const [size] = await opened.sql("select pg_relation_size('job_count_change') / 8192 as pages");
       await reader.run("set enable_seqscan = off");
       const plan = await reader.run(
-        "explain (analyze, buffers, format json) select from jobs.unfolded_change",
+        "explain (analyze, buffers, format json) select from jobs.pending_change",
       );
       expect(Number(size?.pages)).toBeGreaterThan(30);
       const read = JSON.stringify(plan).match(/"Shared Hit Blocks": ?(\d+)/)?.[1];
@@ -218,15 +219,15 @@ test("counts stay exact on a server that counts its transactions from elsewhere,
   withDatabase(async (opened) => {
     const { sql } = opened;
     await leaveChanges(opened, 40);
-    await sql("select jobs.fold_counts(1000)");
+    await sql("select jobs.compact_counts(1000)");
     await insertJobs(sql, { many: 2 });
     for (const next of ["9000000000000", "1"]) {
       await sql("update job_count_fold set next = $1, running = '{3}', folded_in = '5'", [next]);
       await insertJobs(sql, { type: "sync" });
       await expectExact(sql);
-      await sql("select jobs.fold_counts(1)");
+      await sql("select jobs.compact_counts(1)");
       await expectExact(sql);
-      await sql("select jobs.fold_counts(1000)");
+      await sql("select jobs.compact_counts(1000)");
       await expectExact(sql);
       await insertJobs(sql, { type: "sync" });
       await expectExact(sql);

@@ -139,7 +139,7 @@ test("what is rolled back was never counted, be it a statement, a savepoint or a
       await run("rollback");
     });
     await expectExact(opened.sql);
-    expect(await opened.sql("select pending::int from jobs.kept_counts('*', '{*}')")).toEqual([
+    expect(await opened.sql("select pending::int from jobs.maintained_counts('*', '{*}')")).toEqual([
       { pending: 6 },
     ]);
   }));
@@ -181,7 +181,7 @@ test("a role that may only write jobs has them counted, and folded, without a ri
     const role = `producer_${new URL(opened.url).pathname.slice(1)}`;
     await sql(`create role ${role}`);
     try {
-      await sql(`select jobs.let_record('${role}');
+      await sql(`select jobs.grant_producer('${role}');
         grant select, insert, update, delete on job, job_execution, object, job_subtask to ${role}`);
       await withSessions(opened, 1, async ({ run }) => {
         await run(`set role ${role}`);

@@ -5,7 +5,7 @@
 -- count nothing, which nobody else changes during a compaction. Joined by their keys, with the statistics of an empty
 -- table, each row was compared with each: when ten thousand types had lost their last jobs at once, that took longer
 -- than the half minute that a statement has.
-CREATE OR REPLACE FUNCTION jobs.fold_counts(most integer) RETURNS integer
+CREATE OR REPLACE FUNCTION jobs.compact_counts(most integer) RETURNS integer
 LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
@@ -23,7 +23,7 @@ BEGIN
   END IF;
   WITH taken AS (
     DELETE FROM public.job_count_change c
-    WHERE c.ctid = ANY (ARRAY(SELECT u.place FROM jobs.unfolded_change u LIMIT most))
+    WHERE c.ctid = ANY (ARRAY(SELECT u.place FROM jobs.pending_change u LIMIT most))
     RETURNING c.*
   ), net AS MATERIALIZED (
     SELECT t.owner_id, t.type,
@@ -74,12 +74,12 @@ BEGIN
   RETURN folded;
 END $$;
 
-CREATE OR REPLACE FUNCTION jobs.fold_when_due() RETURNS trigger
+CREATE OR REPLACE FUNCTION jobs.compact_when_due() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  PERFORM jobs.fold_counts(2048);
+  PERFORM jobs.compact_counts(2048);
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER fold_when_due AFTER UPDATE ON public.job_count_change
-DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION jobs.fold_when_due();
+CREATE CONSTRAINT TRIGGER compact_when_due AFTER UPDATE ON public.job_count_change
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION jobs.compact_when_due();
