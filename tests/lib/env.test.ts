@@ -15,7 +15,7 @@ test.each([
   ["PORT", "99999"],
   ["PORT", "http"],
   ["NEXTAUTH_URL", "localhost:3000"],
-  ["JOBS_PLATFORM_URL", "archive.example.org"],
+  ["JOBS_PLATFORM_URL", "the-platform"],
   ["NEXTAUTH_SECRET", "short"],
   ["JOBS_ADMIN_PASSWORD", "short"],
   ["JOBS_TRUSTED_PROXIES", "-1"],

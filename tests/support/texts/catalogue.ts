@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { globSync } from "tinyglobby";
 import { z } from "zod";
 
@@ -25,7 +26,7 @@ export async function readCatalogue(): Promise<Topic[]> {
 }
 
 async function readTopic(file: string): Promise<Topic[]> {
-  const exported = z.record(z.string(), texts).parse(await import(`@/${file.replace(/\.ts$/, "")}.ts`));
+  const exported = z.record(z.string(), texts).parse(await import(/* @vite-ignore */ resolve(file)));
   const path = file.slice(FOLDER.length + 1).replace(/\.ts$/, "");
   return Object.entries(exported).map(([name, found]) => ({ path, name, texts: found }));
 }
