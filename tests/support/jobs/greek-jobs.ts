@@ -10,7 +10,7 @@ export type GreekJobs = Awaited<ReturnType<typeof recordGreekJobs>>;
 /** Jobs of every kind without a Latin letter in what they say, so that what is Latin on a page is the page's own. */
 export async function recordGreekJobs(database: TestDatabase, owner: string) {
   await insertJob(database, { name: "Παλιά", status: "completed", ...OLD });
-  for (const type of Object.keys(KNOWN_TYPES))
+  for (const type of KNOWN_TYPES)
     for (const status of STATUSES) await insertJob(database, { name: "Εργασία", type, status });
   const record = async (name: string) => {
     const job = await createJob(database.access, database.store, {
