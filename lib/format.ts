@@ -81,12 +81,6 @@ export function formatBytes(bytes: number): string {
   });
 }
 
-/** Names or words as a list: "a, b", or with the last joined by "and" or "or". */
-export const formatList = (
-  words: readonly string[],
-  type: "unit" | "conjunction" | "disjunction" = "unit",
-): string => new Intl.ListFormat(LOCALE, { type }).format(words);
-
 /** Cached, because making one takes longer than using it for a whole page. */
 function formatFor(timeZone: string): MomentFormat {
   const known = formats.get(timeZone);

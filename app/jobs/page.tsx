@@ -9,6 +9,7 @@ import { COUNTED_FOR_PEOPLE } from "@/lib/jobs/counts/count-matching";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
 import { rawParams } from "@/lib/web/request/raw-params";
 import { searchOf } from "@/lib/web/request/search-of";
+import { tabTitlesTexts } from "@/texts/site/tab-titles";
 import { ListPage } from "./list/list-page.client";
 import { listTitle } from "./list/list-title";
 import { shownList } from "./list/shown-list";
@@ -35,7 +36,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   } catch (error) {
     rethrowNextsOwn(error);
     // The page itself meets the same fault, logs it and says so.
-    return { title: "Could not be loaded" };
+    return { title: tabTitlesTexts.couldNotLoad };
   }
 }
 

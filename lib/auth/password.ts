@@ -20,7 +20,7 @@ let decoy: Promise<string> | undefined;
 
 /** Whether the password is right. Without a hash (an unknown name) it takes the same time and returns false. */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
-  decoy ??= hash("there is no such user");
+  decoy ??= hash("decoy");
   const tooLong = password.length > max;
   const right = await verify(stored ?? (await decoy), tooLong ? "" : password);
   return right && stored !== null && !tooLong;

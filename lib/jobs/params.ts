@@ -1,5 +1,5 @@
-import { formatList } from "@/lib/format";
 import { forOneLine } from "@/lib/readable-text";
+import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
 import { noticeTexts } from "@/texts/jobs/notice";
 

@@ -4,7 +4,6 @@ import {
   formatDateAndClock,
   formatDuration,
   formatEstimate,
-  formatList,
   formatMoment,
   knownZone,
   plural,
@@ -59,15 +58,4 @@ test("counts and sizes read well", () => {
 
 test("an estimate does not look like a count", () => {
   expect([100_400, 141_559, 9_999_999].map(formatEstimate)).toEqual(["100,000", "142,000", "10,000,000"]);
-});
-
-test("words are listed with commas, or with the last one joined by a word", () => {
-  const words = ["status", "type", "sort"];
-  expect([[], ["status"], words].map((some) => formatList(some))).toEqual([
-    "",
-    "status",
-    "status, type, sort",
-  ]);
-  expect(formatList(words, "conjunction")).toBe("status, type and sort");
-  expect(formatList(words.slice(1), "disjunction")).toBe("type or sort");
 });

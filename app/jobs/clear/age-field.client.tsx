@@ -30,7 +30,7 @@ export function AgeField({ input, days, disabled, onChange }: AgeFieldProps) {
   );
   return (
     <label htmlFor="clear-days" className="flex flex-wrap items-center gap-2">
-      <FormattedMessage message={clearTexts.age} values={{ days: number }} />
+      <FormattedMessage message={clearTexts.age} values={{ days: number, count: Number(days) }} />
     </label>
   );
 }

@@ -1,7 +1,7 @@
 import { button } from "@/app/_ui/button";
-import { formatList } from "@/lib/format";
 import { type JobFilter, toParams } from "@/lib/jobs/filter/filter";
 import { DEFAULT_TAB, TAB_MEANINGS } from "@/lib/jobs/tab";
+import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
 import { listTexts } from "@/texts/jobs/list";
 import { filterLabels } from "./filter-labels";

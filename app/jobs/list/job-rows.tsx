@@ -5,6 +5,7 @@ import { type Column, LIST_COLUMNS } from "@/lib/jobs/columns";
 import { formatMessage } from "@/lib/texts/format-message";
 import { namesTexts } from "@/texts/job/names";
 import { rowTexts } from "@/texts/jobs/row";
+import { momentTexts } from "@/texts/site/moment";
 import type { ShownJob, ShownMoment, ShownText } from "./shown-job";
 
 /** The body of the list, of plain elements alone: there are more of them than of all else on the page. */
@@ -68,7 +69,7 @@ const text = (shown: ShownText | undefined) => (shown ? <bdi title={onHover(show
 /** With a look, in its colour. */
 const moment = (shown: ShownMoment | undefined, look?: string) =>
   shown ? (
-    <time dateTime={shown[0]} title={formatMessage(rowTexts.inUtc, { moment: shown[0] })} data-look={look}>
+    <time dateTime={shown[0]} title={formatMessage(momentTexts.exact, { iso: shown[0] })} data-look={look}>
       {shown[1]}
     </time>
   ) : null;

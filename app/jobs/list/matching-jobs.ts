@@ -1,5 +1,6 @@
-import { formatCount, formatList } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import type { FilterWords } from "@/lib/jobs/filter/filters";
+import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
 import { matchingJobsTexts } from "@/texts/jobs/matching-jobs";
 import { labelsBehind } from "./filter-labels";

@@ -26,7 +26,7 @@ export interface TokenBearer {
 }
 
 /** The hash that an unknown selector is compared with, so that it takes the same time as a known one. */
-const DECOY = sha256Of("there is no such token");
+const DECOY = sha256Of("decoy");
 
 /**
  * The user and scopes of a token's text; null if the token is unknown, revoked or expired, or its user is disabled:

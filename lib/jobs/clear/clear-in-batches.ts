@@ -59,10 +59,10 @@ const nextSize = (most: number, ms: number) =>
   Math.max(1, Math.min(Math.round(most * Math.min(AIM_MS / ms, 4)), MOST_BATCH_JOBS));
 
 /** Why a batch failed, if a smaller one may succeed, or if its single job can be skipped. Throws any other error. */
-function failureOfBatch(error: unknown, jobs: number): "too slow" | "locked" {
+function failureOfBatch(error: unknown, jobs: number): "slow" | "locked" {
   const { code } = rootCause(error);
   if (LOCKED_OUT.has(code)) return "locked";
-  if (code === STATEMENT_TIMED_OUT && jobs > 1) return "too slow";
+  if (code === STATEMENT_TIMED_OUT && jobs > 1) return "slow";
   throw error;
 }
 

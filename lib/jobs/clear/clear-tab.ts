@@ -1,6 +1,6 @@
 import { InvalidInput } from "@/lib/errors";
-import { formatList } from "@/lib/format";
 import { DEFAULT_TAB, isTab, TABS, type Tab } from "@/lib/jobs/tab";
+import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
 import { clearRefusalTexts } from "@/texts/jobs/clear-refusal";
 
@@ -11,9 +11,6 @@ import { clearRefusalTexts } from "@/texts/jobs/clear-refusal";
 export function parseClearTab(input: unknown): Tab {
   if (input === undefined) return DEFAULT_TAB;
   if (!isTab(input))
-    throw new InvalidInput(
-      "tab",
-      formatMessage(clearRefusalTexts.tab, { tabs: formatList(TABS, "disjunction") }),
-    );
+    throw new InvalidInput("tab", formatMessage(clearRefusalTexts.tab, { tabs: formatList(TABS, "or") }));
   return input;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formatList } from "@/lib/format";
+import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
 import { filterOptionTexts } from "@/texts/jobs/filter-option";
 import { eachFilter, FILTERS, type FilterName } from "./filters";

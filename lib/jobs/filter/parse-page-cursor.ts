@@ -5,7 +5,7 @@ import { LIMITS } from "@/packages/producer/src/limits";
 import type { Cursor } from "./page-cursor";
 
 /** PostgreSQL's earliest year is 1, and its smallest unit of time a microsecond. */
-const moment = z.iso.datetime({ error: "no moment" }).regex(/^(?!0000).{19}(\.\d{1,6})?Z$/);
+const moment = z.iso.datetime().regex(/^(?!0000).{19}(\.\d{1,6})?Z$/);
 
 /** Reads a cursor; null for a text that is not one in this order. */
 export function parseCursor(text: string, sort: Sort): Cursor | null {

@@ -16,7 +16,7 @@ export function withPlaceholders({ page: _, from: __, ...words }: JobFilter): Fi
   for (const name of FILTER_NAMES) {
     const word = words[name];
     if (FILTERS[name].words || word === null) continue;
-    const place = `word of ${name}`;
+    const place = `word_${name}`;
     chosen = { ...chosen, [name]: sql.placeholder(place) };
     values[place] = word;
   }

@@ -1,12 +1,20 @@
-import { formatList } from "@/lib/format";
 import { SORTS } from "@/lib/jobs/sort";
 import { CARD_STATUSES, statusesOf } from "@/lib/jobs/status";
-import { onlyOn, TAB_MEANINGS, TABS } from "@/lib/jobs/tab";
+import { TAB_MEANINGS, TABS, type Tab } from "@/lib/jobs/tab";
 import { TYPE_PATTERN, typeNamed } from "@/lib/jobs/type";
+import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
 import { filterOptionTexts } from "@/texts/jobs/filter-option";
 import type { FilterName } from "./filters";
 import type { JobConditions, Rule } from "./rule";
+
+/** What a tab holds, by type: "every job", "types import and ingest". */
+function onlyOn(tab: Tab): string {
+  const { types } = TAB_MEANINGS[tab];
+  return types
+    ? formatMessage(filterOptionTexts.tab.some, { types: formatList(types, "and") })
+    : filterOptionTexts.tab.all;
+}
 
 /** The second half of the declarations in filters.ts. */
 export const RULES: { [Name in FilterName]: Rule<NonNullable<JobConditions[Name]>> } = {
@@ -43,7 +51,7 @@ function explained<Word extends string>(words: readonly Word[], meaningOf: (word
     meaning: values.map((value) => formatMessage(api, value)).join("; "),
     help: formatList(
       values.map((value) => formatMessage(help, value)),
-      "disjunction",
+      "or",
     ),
   };
 }

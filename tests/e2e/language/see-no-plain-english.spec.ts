@@ -62,7 +62,7 @@ test("nor in what clearing asks, refuses and reports", async () => {
   await button("Clear Old Jobs").click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("spinbutton").fill("0");
-  await dialog.getByRole("alert").waitFor();
+  await dialog.getByText(accentedMessage("Enter 1 to 3650 days.")).waitFor();
   expect(await plainWords(page)).toEqual([]);
   await dialog.getByRole("spinbutton").fill("30");
   await dialog.getByRole("button").last().waitFor();

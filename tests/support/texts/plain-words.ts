@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 const CODE = "code, pre, time, script, style, noscript, samp, kbd";
 /** What the tests record, names of zones, units, and dates, which Intl writes. */
 const DATA =
-  /\.csv|text\/\w+|jobs:\w+|jct_\S+|\b[0-9a-f]{8,}\b|UTC|\b\d{1,2} [A-Z][a-z]{2,3} \d{4}|\b[kMG]?B\b|Jobs Console|CSV|JSON/g;
+  /\.csv|(text|application)\/[\w-]+|SHA-256|jobs:\w+|jct_\S+|\b[0-9a-f]{8,}\b|UTC|\b\d{1,2} [A-Z][a-z]{2,3} \d{4}|\b[kMG]?B\b|Jobs Console|CSV|JSON/g;
 
 /** The words in unaccented Latin letters that a page shows, says to a screen reader, or keeps hidden for later. */
 export async function plainWords(page: Page): Promise<string[]> {

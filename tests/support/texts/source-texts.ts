@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import {
+  type Directive,
+  type ExpressionStatement,
   type JSXAttribute,
+  type JSXElement,
   type JSXText,
   type NewExpression,
   parseSync,
@@ -24,6 +27,8 @@ const CODE_ATTRIBUTE =
   /^(className|\w*ClassName|href|d|viewBox|id|key|type|role|name|method|rel|style|transform|points|data-.*)$/;
 /** Errors of these classes are for programming mistakes, which nobody meets. */
 const PROGRAMMING_ERROR = /^(Error|TypeError|RangeError)$/;
+/** Examples of JSON and of a shell. */
+const EXAMPLE = /^(\{"|curl…|export [A-Z])/;
 const SQL =
   /^\s*(--|\(?\s*(select|insert|update|delete|create|alter|drop|set|begin|commit|rollback|with|lock|grant|revoke|vacuum|analyze|explain|copy|union|declare|fetch|where|order by|group by|on conflict|returning|values|from|limit|do)\b)/i;
 /** Words that are classes of Tailwind by themselves. */
@@ -41,6 +46,13 @@ export function sourceTexts(file: string): SourceText[] {
   };
   const seeAttribute = (node: JSXAttribute) => {
     if (node.name.type === "JSXIdentifier" && CODE_ATTRIBUTE.test(node.name.name)) code.push(node);
+  };
+  const seeStatement = (node: ExpressionStatement | Directive) => {
+    if ("directive" in node && node.directive) code.push(node);
+  };
+  const seeElement = (node: JSXElement) => {
+    const { name } = node.openingElement;
+    if (name.type === "JSXIdentifier" && /^(code|pre)$/.test(name.name)) code.push(node);
   };
   const seeNew = (node: NewExpression) => {
     if (node.callee.type === "Identifier" && PROGRAMMING_ERROR.test(node.callee.name)) code.push(node);
@@ -61,7 +73,9 @@ export function sourceTexts(file: string): SourceText[] {
     TSInterfaceDeclaration: isCode,
     TSLiteralType: isCode,
     TaggedTemplateExpression: isCode,
+    ExpressionStatement: seeStatement,
     JSXAttribute: seeAttribute,
+    JSXElement: seeElement,
     NewExpression: seeNew,
     JSXText: seeElementText,
     Literal: seeLiteral,
@@ -77,7 +91,7 @@ export function sourceTexts(file: string): SourceText[] {
 
 /** Whether a literal has two words side by side, or is one word as a label is, such as "Failed". */
 function isReadable(text: string): boolean {
-  if (SQL.test(text)) return false;
+  if (SQL.test(text) || EXAMPLE.test(text)) return false;
   const words = text.split(/\s+/).filter((word) => word !== "");
   const isWord = (word: string | undefined) =>
     word !== undefined && /^[“"'(]*\p{L}[\p{L}’']*[”"')]*[.,:;?!…]*$/u.test(word) && !CLASS.test(word);

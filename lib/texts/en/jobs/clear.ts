@@ -1,7 +1,7 @@
 /** Clear Old Jobs: the dialog, and the buttons beside a clear's progress. */
 export const clearTexts = {
   title: "Clear Old Jobs",
-  age: "Finished more than {days} days ago",
+  age: "Finished more than {days} {count, plural, one {day} other {days}} ago",
   counting: "Counting…",
   nothing:
     "Nothing to clear: {viewer, select, admin {no {tab, select, imports {imports} other {jobs}}} other {none of your {tab, select, imports {imports} other {jobs}}}} finished before {moment} ({zone}).",

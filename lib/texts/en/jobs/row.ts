@@ -1,6 +1,5 @@
 /** The rows of the list of jobs. */
 export const rowTexts = {
-  inUtc: "{moment}, in UTC",
   stillInProgress: "Still in progress",
   soFar: "{duration} <small>so far</small>",
   details: "Details",

@@ -7,6 +7,7 @@ export const navigationTexts = {
   settings: "Settings",
   maintenance: "Application Maintenance",
   jobManagement: "Job Management",
+  job: "Job {id}",
   tokens: "Access tokens",
   apiReference: "API reference",
 } as const;
