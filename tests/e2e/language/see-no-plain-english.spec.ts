@@ -57,6 +57,23 @@ test("nor on the pages of jobs", async () => {
   }
 });
 
+test("nor in the reference of the API, which is full of names", async () => {
+  await open("/api-reference");
+  const sentences = (await plainWords(page)).map((text) => text.replace("import and ingest", ""));
+  expect(sentences.filter((text) => /[a-z]{2,} [a-z]{2,}/i.test(text))).toEqual([]);
+});
+
+test("nor in the preview of a file", async () => {
+  await open(`/jobs/show/${jobs.json}`);
+  await page
+    .getByRole("link", { name: new RegExp(accentedMessage("Preview")) })
+    .first()
+    .click();
+  await page.waitForURL(/preview=/);
+  await page.getByRole("table").last().waitFor();
+  expect(await plainWords(page)).toEqual([]);
+});
+
 test("nor in what clearing asks, refuses and reports", async () => {
   await open("/jobs");
   await button("Clear Old Jobs").click();
@@ -65,7 +82,14 @@ test("nor in what clearing asks, refuses and reports", async () => {
   await dialog.getByText(accentedMessage("Enter 1 to 3650 days.")).waitFor();
   expect(await plainWords(page)).toEqual([]);
   await dialog.getByRole("spinbutton").fill("30");
-  await dialog.getByRole("button").last().waitFor();
+  const clear = dialog.getByRole("button", { name: new RegExp(`^${accentedMessage("Clear")} \\d+`) });
+  await clear.waitFor();
+  expect(await plainWords(page)).toEqual([]);
+  await clear.click();
+  await page
+    .getByText(new RegExp(`^${accentedMessage("Deleted")} \\d+`))
+    .first()
+    .waitFor();
   expect(await plainWords(page)).toEqual([]);
 });
 
@@ -74,6 +98,13 @@ test("nor when a token is made and revoked", async () => {
   await page.getByRole("textbox").first().fill("δοκιμή");
   await button("Create token").click();
   await page.getByText(accentedMessage("Token created")).first().waitFor();
+  expect(await plainWords(page)).toEqual([]);
+  await open("/settings/tokens");
+  await page
+    .getByRole("link", { name: accentedMessage("Revoke") })
+    .first()
+    .click();
+  await page.getByRole("heading", { name: "δοκιμή" }).waitFor();
   expect(await plainWords(page)).toEqual([]);
 });
 
