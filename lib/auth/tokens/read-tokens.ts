@@ -1,5 +1,12 @@
 import { parseId } from "@/lib/jobs/job-id";
-import { ignored, paramReader, parsePage, pastTheEnd, type RawParams } from "@/lib/jobs/params";
+import {
+  ignored,
+  paramReader,
+  parsePage,
+  pastTheEnd,
+  type RawParams,
+  unknownParameters,
+} from "@/lib/jobs/params";
 import { type AccessToken, listTokens, type TokenList } from "./list-tokens";
 import type { TokenlessAccess } from "./token-access";
 
@@ -11,9 +18,11 @@ export interface ShownTokens extends TokenList {
   notices: string[];
 }
 
+const PARAMETERS = ["page", "revoke", "revoked"];
+
 /** All that the tokens page shows. Parameters: `page`, and `revoke` and `revoked` with a token's id. */
 export async function readTokens(access: TokenlessAccess, params: RawParams): Promise<ShownTokens> {
-  const notices: string[] = [];
+  const notices = unknownParameters(params, PARAMETERS);
   const read = paramReader(params, notices);
   const page = read("page", parsePage) ?? 1;
   const [revokeId, revokedId] = [read("revoke", parseId), read("revoked", parseId)];

@@ -9,6 +9,9 @@ import type { PageCursor } from "./page-cursor";
 import { parseCursor } from "./parse-page-cursor";
 import { RULES } from "./rules";
 
+/** The parameters of the list's address. `cleared` names the clear that the page reports. */
+export const LIST_PARAMETERS = [...FILTER_NAMES, "page", "after", "before", "end", "cleared"];
+
 interface ParsedFilter {
   filter: JobFilter;
   /** A sentence for each value that was ignored. */

@@ -2,8 +2,7 @@ import type { Access } from "@/lib/jobs/access";
 import { countJobs, type JobCounts } from "@/lib/jobs/counts/count-jobs";
 import { countMatching, type Total } from "@/lib/jobs/counts/count-matching";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
-import { FILTER_NAMES } from "@/lib/jobs/filter/filters";
-import { parseFilter } from "@/lib/jobs/filter/parse-filter";
+import { LIST_PARAMETERS, parseFilter } from "@/lib/jobs/filter/parse-filter";
 import { ignored, quotable, type RawParams, unknownParameters } from "@/lib/jobs/params";
 import { DEFAULT_TAB, TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
 import { formatMessage } from "@/lib/texts/format-message";
@@ -46,9 +45,6 @@ const unknownType = (tab: Tab, type: string): string =>
     ? ignored("type", type)
     : formatMessage(noticeTexts.typeNotOnTab, { tab: TAB_MEANINGS[tab].label, type: quotable(type) });
 
-/** The parameters of the list's address. `cleared` names the clear that the page reports. */
-const PARAMETERS = [...FILTER_NAMES, "page", "after", "before", "end", "cleared"];
-
 /** All that the dashboard shows: the counts and one page. A page past the end becomes the last one. */
 export async function readDashboard(
   access: Access,
@@ -60,6 +56,6 @@ export async function readDashboard(
   return {
     ...resolved,
     ...page,
-    notices: [...unknownParameters(params, PARAMETERS), ...resolved.notices, ...page.notices],
+    notices: [...unknownParameters(params, LIST_PARAMETERS), ...resolved.notices, ...page.notices],
   };
 }

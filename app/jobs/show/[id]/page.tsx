@@ -8,15 +8,16 @@ import { type Frame, frameOf } from "@/app/_ui/shell/frame";
 import { Shell } from "@/app/_ui/shell/shell";
 import { JobStatus } from "@/app/jobs/shared/job-status";
 import { jobTrail } from "@/app/jobs/shared/job-trail";
+import { Notices } from "@/app/jobs/shared/notices";
 import { shownRejections } from "@/app/jobs/shared/shown-rejections";
 import { TypeBadge } from "@/app/jobs/show/[id]/_components/type-badge";
 import { requireAccess, type SignedInAccess } from "@/lib/auth/session/session";
 import { readJobFiles } from "@/lib/jobs/files/read-job-files";
-import { parseFilter } from "@/lib/jobs/filter/parse-filter";
+import { LIST_PARAMETERS, parseFilter } from "@/lib/jobs/filter/parse-filter";
 import { getJob } from "@/lib/jobs/get-job";
 import { type JobDetail, jobTitle } from "@/lib/jobs/job";
 import { findNeighbours } from "@/lib/jobs/list/find-neighbours";
-import type { RawParams } from "@/lib/jobs/params";
+import { type RawParams, unknownParameters } from "@/lib/jobs/params";
 import { readRejections } from "@/lib/jobs/rejections/read-rejections";
 import { isInactive, plainWord, STATUS } from "@/lib/jobs/status";
 import { readSubtasks } from "@/lib/jobs/subtasks/read-subtasks";
@@ -84,6 +85,9 @@ export default async function Job(props: Props) {
   });
 }
 
+/** The parameters of the page's address: those of the list that it was opened from, and its own. */
+const PARAMETERS = [...LIST_PARAMETERS, "files", "preview", "subtasks", "subtaskPage"];
+
 /** Most jobs reject no rows and need no further statement. */
 const NO_REJECTIONS = { reports: [], total: 0 };
 
@@ -107,6 +111,7 @@ async function jobPage({ access, job, search, frame }: JobPageProps) {
     <Shell frame={frame} path={`/jobs/show/${job.id}`} trail={jobTrail(job.id, filter)}>
       <article className={`${monoFont.variable} flex flex-col gap-3`}>
         <JobLinks filter={filter} neighbours={neighbours} />
+        <Notices notices={unknownParameters(search, PARAMETERS)} />
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
           <div className="flex min-w-0 flex-col gap-2">
             <h1 className="font-semibold text-xl [overflow-wrap:anywhere]">
