@@ -55,7 +55,7 @@ test("no row breaks a rule that was not asked while it was written", async () =>
   expect(await one("select count(*)::int from job where greatest(created_at, finished_at) > now()")).toBe(0);
 });
 
-test("the kept counts are right, and most jobs are completed", async () => {
+test("the maintained counts are right, and most jobs are completed", async () => {
   await expectExact(database().sql);
   const { completed, total } = (await countJobs(database().access)).cards("general");
   expect(total).toBe(JOBS);

@@ -107,7 +107,7 @@ test("rows that the room does not hold are dropped whole, and the answer says so
   });
 });
 
-test("what is asked about copied rows is answered as they were, whoever deleted them since", async () => {
+test("questions about copied rows are answered as they were, even if they were deleted since", async () => {
   await database().sql("insert into object (class_name) values ('Copied')");
   const connection = open({ maxConnections: 1 });
   let toldOfRows = () => {};

@@ -94,7 +94,7 @@ test("a subtask's error is kept whole up to the limit, and cut one byte above it
   expect(rows).toEqual([{ cut: false }, { cut: true }]);
 });
 
-test("a table takes such a text to the limit, whoever writes it", async () => {
+test("a table takes such a text up to the limit, from every writer", async () => {
   const id = await insertJob(database(), { status: "running" });
   for (const [column, most] of [
     ["error_message", LIMITS.message],

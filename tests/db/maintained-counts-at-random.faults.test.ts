@@ -69,7 +69,7 @@ async function take({ run }: Session, step: Step) {
   }
 }
 
-test("recount and kept counts agree at each moment, for each reader, whatever several writers do", async () => {
+test("recount and maintained counts agree at each moment, for each reader, whatever several writers do", async () => {
   const opened = await openTestDatabase();
   try {
     await opened.asUser("one");

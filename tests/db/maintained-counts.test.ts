@@ -114,7 +114,7 @@ test("what changes no count leaves no change behind", () =>
     }
   }));
 
-test("what is rolled back was never counted, be it a statement, a savepoint or a transaction", () =>
+test("what is rolled back was never counted: a statement, a savepoint, a transaction", () =>
   withDatabase(async (opened) => {
     await insertJobs(opened.sql, { many: 4 });
     await withSessions(opened, 1, async ({ run }) => {

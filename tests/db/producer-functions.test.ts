@@ -43,7 +43,7 @@ async function callable(): Promise<Map<unknown, Known>> {
   );
 }
 
-test("each verb's function is there for whoever is let in, and takes the job, the fields in their order, and the owner", async () => {
+test("each verb's function is there for a role that may record, and takes the job, the fields in their order, and the owner", async () => {
   const known = await callable();
   const check = (verb: Verb, { types }: SqlFunction, places: string[]) =>
     expect(known.get(verb.function), verb.function).toEqual({

@@ -94,7 +94,7 @@ test("a backend that is stopped as a transaction begins costs that transaction, 
   outage.silence();
   const stopped = await connection.db.transaction(async () => "begun").catch(knownError);
   expect(stopped).toBeInstanceOf(DatabaseTooSlow);
-  outage.mend();
+  outage.restore();
   expect(await together(connection, 1)).toHaveProperty("size", 1);
   await connection.db.execute(sql`select 1`);
 });
@@ -114,7 +114,7 @@ test("a backend that is stopped within a transaction ends it at the deadline, ne
   expect(await stopped.catch(knownError)).toBeInstanceOf(DatabaseTooSlow);
   // Once, and not again for each of the two rollbacks: it is 2.1 seconds.
   expect(performance.now() - silentSince).toBeLessThan(2 * 2_100);
-  outage.mend();
+  outage.restore();
   expect(await together(connection, 1)).toHaveProperty("size", 1);
   expect(await database().sql("select from object where class_name = 'Stopped'")).toEqual([]);
 });
@@ -165,7 +165,7 @@ test("a producer whose transactions could not begin records as before, in a tran
   for (let attempt = 0; attempt < 5; attempt++) {
     expect(await record("lost").catch(knownError)).toMatchObject({ code: "database_unavailable" });
   }
-  outage.mend();
+  outage.restore();
   const [within, without] = [
     await record("within"),
     await producer.createJob({ type: "sync", name: "without" }),

@@ -164,7 +164,7 @@ test("a backend that is silent ends its statement at the deadline, and its late 
   const failed = await late.catch((error: unknown) => error);
   expect(failed).toBeInstanceOf(NoAnswer);
   expect(knownError(failed)).toBeInstanceOf(DatabaseTooSlow);
-  outage.mend();
+  outage.restore();
   expect(await next).toEqual([{ answer: "next" }]);
 });
 
@@ -173,7 +173,7 @@ test("a server that accepts and says nothing is given up at the deadline, too", 
   outage.silence();
   const session = open({ statementTimeoutMs: 100 }, outage.url);
   expect(await session.query("select 1").catch(knownError)).toBeInstanceOf(DatabaseTooSlow);
-  outage.mend();
+  outage.restore();
   expect(await session.query("select 1 as one")).toEqual([{ one: 1 }]);
 });
 
@@ -190,7 +190,7 @@ test.each(["cut", "drop"] as const)(
     // At least 50, 100, 200 and 400 ms stand between them.
     expect(performance.now() - begun).toBeGreaterThan(740);
     expect(outage.dials()).toBe(5);
-    outage.mend();
+    outage.restore();
     expect(await session.query("select 1 as one")).toEqual([{ one: 1 }]);
   },
 );

@@ -6,7 +6,7 @@ import { insertJob } from "@/tests/support/jobs/job-factory";
 
 const database = testDatabase();
 
-test("an UPDATE makes a legal move and no other, whoever writes", async () => {
+test("an UPDATE makes a legal move and no other, for every writer", async () => {
   for (const from of STATUSES) {
     for (const to of STATUSES) {
       const id = await insertJob(database(), { status: from });
@@ -65,7 +65,7 @@ test("two sessions can't put an end before a start together", async () => {
   await refused;
 });
 
-test("what would break whoever reads the row is no time and no duration", async () => {
+test("a time or a duration that would break its readers is refused", async () => {
   const id = await insertJob(database(), { status: "running" });
   for (const [table, column] of [
     ["job", "created_at"],

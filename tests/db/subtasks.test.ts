@@ -38,7 +38,7 @@ async function sessionThat(first: string, values: unknown[] = []) {
   };
 }
 
-test("a subtask makes a legal move and no other, whoever writes", async () => {
+test("a subtask makes a legal move and no other, for every writer", async () => {
   for (const from of SUBTASK_STATUSES) {
     for (const to of SUBTASK_STATUSES) {
       await sql("delete from job_subtask");

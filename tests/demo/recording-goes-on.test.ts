@@ -62,7 +62,7 @@ test("a lost database is said, and recording continues when it is back", async (
   link.cut();
   await expect.poll(() => said.join("\n"), { timeout: 30_000 }).toContain("The demo stopped recording");
   const before = await newestId();
-  link.mend();
+  link.restore();
   await expect.poll(newestId, { timeout: 60_000 }).toBeGreaterThan(before + LATER);
   expect(said.join("\n")).toContain("The demo is recording again.");
 }, 120_000);

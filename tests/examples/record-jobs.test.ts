@@ -98,7 +98,7 @@ async function nodeProject(clone: string): Promise<string> {
   return project;
 }
 
-test("from Node an import is recorded with its file, its steps and the row that it turned down", async () => {
+test("from Node an import is recorded with its file, its steps and the row that it rejected", async () => {
   const project = await nodeProject(join(folder(), "clone"));
   const { code, stdout, stderr } = await run("node", {
     command: ["node", join(project, "record-job.mjs")],

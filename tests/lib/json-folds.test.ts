@@ -89,7 +89,7 @@ test("any JSON is there to the character, and every fold counts its own entries"
   );
 });
 
-test("text that is no JSON is given back whole, too", () => {
+test("text that is not JSON is returned whole, too", () => {
   const lines = fc.array(fc.constantFrom("{", "[", "}", "],", '"a": [', "1,", "", "  x"));
   fc.assert(
     fc.property(lines, (some) => {

@@ -22,6 +22,6 @@ export function conformsForOne(database: () => TestDatabase, open: OpenInterface
   const subject = () => new Subject(database(), open);
   describe("each verb", () => takesEachVerb(subject));
   describe("what is recorded", () => recordsAll(subject));
-  describe("what is turned down", () => turnsDown(subject));
+  describe("what is rejected", () => turnsDown(subject));
   describe("at the same moment", () => keepsToOne(subject));
 }

@@ -12,7 +12,7 @@ export interface Outage {
   /** Keeps every connection open and accepts new ones, but passes nothing on, as when a backend is stopped. */
   silence(): void;
   /** Works as before again; what was held back arrives now. */
-  mend(): void;
+  restore(): void;
   /** How many connections were opened. */
   dials(): number;
   close(): Promise<void>;
@@ -71,7 +71,7 @@ export async function startOutage(url: string): Promise<Outage> {
       fault = "silent";
       for (const socket of open) socket.pause();
     },
-    mend: () => {
+    restore: () => {
       fault = null;
       for (const socket of open) socket.resume();
     },

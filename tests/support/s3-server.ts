@@ -27,7 +27,7 @@ export async function startS3Server(): Promise<S3Server> {
   });
   const uploads = join(directory, BUCKET, "._S3rver_uploads");
   addUploadVerbs(server, uploads);
-  mendFirstByte(server);
+  fixFirstByte(server);
   const { port } = await server.run();
   return {
     endpoint: `http://127.0.0.1:${port}`,
@@ -73,7 +73,7 @@ async function listing(folder: string): Promise<string> {
 }
 
 /** When only the first byte is requested, s3rver takes the 0 for "no end" and sends the whole file. */
-function mendFirstByte(server: S3rver) {
+function fixFirstByte(server: S3rver) {
   const read = server.store.getObject.bind(server.store);
   server.store.getObject = (bucket, key, part) =>
     read(bucket, key, part?.end === 0 ? { ...part, end: "0" } : part);

@@ -29,7 +29,7 @@ test.each([
   expect(airportFaults({ ...complete, ...fault })).toEqual([{ column, message: reason }]);
 });
 
-test("12 of the 3,376 airports lack a city and a state, 4 of them are abroad, and all others are taken in", async () => {
+test("12 of the 3,376 airports lack a city and a state, 4 of them are abroad, and all others are imported", async () => {
   const faults = (await readAirportTable()).map((row) => airportFaults(row).map(({ message }) => message));
   expect(faults).toHaveLength(3376);
   expect(faults.filter((reasons) => reasons.includes("the city is missing"))).toHaveLength(12);

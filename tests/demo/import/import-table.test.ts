@@ -39,7 +39,7 @@ async function filesOf(id: string) {
   return Object.fromEntries(await Promise.all(files));
 }
 
-test("an import keeps its file, what it took in, and what it turned down with the reason", async () => {
+test("an import stores its file, the rows that it imported, and the rejected ones with the reason", async () => {
   const job = await started();
   const imported = await importTable(job, fileOf(TABLE), signal);
   expect(imported).toEqual({ rows: 3, accepted: 2, rejected: 1 });
@@ -65,7 +65,7 @@ test("an import keeps its file, what it took in, and what it turned down with th
   ]);
 });
 
-test("what was corrected in an error report is taken in, its own columns ignored, and none is left over", async () => {
+test("what was corrected in an error report is imported, its own columns ignored, and none is left over", async () => {
   const corrected = "\ufeffid;name;latitude;_row;_column;_error\r\n2;Nowhere;9.1;3;id;the id is missing\r\n";
   const job = await started();
   const file = { ...fileOf(corrected), name: "places-errors.csv" };

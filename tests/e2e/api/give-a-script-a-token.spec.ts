@@ -129,7 +129,7 @@ test("in each of its states the page holds to WCAG, and nothing is cut off or pa
   });
 });
 
-test("whoever is signed out meanwhile is told so, and led to the sign-in and back", async () => {
+test("a person who was signed out meanwhile is told, and led to the sign-in and back", async () => {
   await visit(anna, true, async (page) => {
     await page.context().clearCookies();
     await page.getByLabel("Name").fill("too late");

@@ -107,7 +107,7 @@ test("with answers lost on the way, all of it is recorded, and once", async () =
   expect(counted).toEqual({ jobs: 1, status: "completed", steps: 1, files: 1 });
 });
 
-test("whoever took a job over goes on, and whoever was replaced is told so once", async () => {
+test("a worker that took a job over continues, and the one that it replaced is told so once", async () => {
   const first = producerAt(up.site.address);
   const job = await first.producer.createJob({ type: "sync", name: "Taken over" });
   await job.start();

@@ -49,7 +49,7 @@ async function clear(page: Page) {
     .click();
 }
 
-test("a clear goes on when its page is left; whoever comes back sees it, and in the end the true number", async () => {
+test("a clear continues when its page is left; a person who comes back sees it, and in the end the true number", async () => {
   await insertOldJobs(up.database, 2_000);
   const context = await browser().newContext();
   const first = await signedInPage(context, up.site.address, await up.site.userWithCookie("anna", "admin"));
@@ -102,7 +102,7 @@ test("a clear that is stopped says how many went, and keeps the others", async (
   await context.close();
 });
 
-test("a clear whose server died says so, without JavaScript too, and goes on with one press", async () => {
+test("a clear whose server died says so, without JavaScript too, and continues with one press", async () => {
   const cookie = await up.site.userWithCookie("carla", "admin");
   await insertJob(up.database, { ...OLD, status: "failed" });
   await up.database.sql(
@@ -141,7 +141,7 @@ test("two people's clears do not show on each other's pages", async () => {
   await context.close();
 });
 
-test("a server that is told to end ends after a batch, and another goes on with the clear", async () => {
+test("a server that is told to end ends after a batch, and another continues the clear", async () => {
   const cookie = await up.site.userWithCookie("emil", "admin");
   await insertOldJobs(up.database, 2_000);
   const clearThere = ({ address }: { address: string }) =>

@@ -8,7 +8,7 @@ import { noteFiles } from "../../support/jobs/job-files";
 
 const { up, anna, jobOf, visit, importWithFiles } = consoleOfOwners();
 
-test("a failed job shows what went in, what came out and what was turned down, and gives it away", async () => {
+test("a failed job shows its input, its output and the rejected rows, and each can be downloaded", async () => {
   const { job, files } = await importWithFiles();
   await visit(`/jobs/show/${job}?status=failed`, async (page) => {
     const section = page.getByRole("region", { name: "Files" });

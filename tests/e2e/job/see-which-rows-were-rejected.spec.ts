@@ -42,7 +42,7 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   return page;
 }
 
-test("a completed import says how many rows it turned down, in the list, on its card and in its head", async () => {
+test("a completed import says how many rows it rejected, in the list, on its card and in its head", async () => {
   const job = await importWithRejections(12);
   await job.complete();
   const page = await open("/jobs", { viewport: { width: 1400, height: 900 } });

@@ -43,7 +43,7 @@ test("away between two clicks: the page says so, keeps its address, and comes ba
   expect((await site.get("/api/auth/session", cookie)).status).toBe(503);
   expect((await site.get("/readyz")).status).toBe(503);
   expect((await site.get("/healthz")).status).toBe(200);
-  link.mend();
+  link.restore();
   await page.getByRole("link", { name: "Try again" }).click();
   await page
     .getByRole("heading", { name: "No jobs match these filters" })
@@ -60,7 +60,7 @@ test("away at sign-in: said as such, and not held against the password", async (
   link.cut();
   await signInByForm(page, "bela");
   await page.getByRole("alert").getByText("The database did not answer").waitFor();
-  link.mend();
+  link.restore();
   await signInByForm(page, "bela");
   await page.waitForURL(`${site.address}/jobs`);
   await page.close();
@@ -88,7 +88,7 @@ test("away while a session is asked for: nobody is told that theirs has ended", 
   const cookie = await site.userWithCookie("emil");
   link.cut();
   const text = await (await site.get("/sign-in?callbackUrl=%2Fjobs%2Fshow%2F7", cookie)).text();
-  link.mend();
+  link.restore();
   expect(text).toContain("User name");
   expect(text).not.toMatch(/session has ended|Sign in to see/);
 });
@@ -99,7 +99,7 @@ test("away at start: the server comes up, says so, and recovers by itself", asyn
   expect((await late.get("/healthz")).status).toBe(200);
   expect((await late.get("/readyz")).status).toBe(503);
   expect((await late.get("/sign-in")).status).toBe(200);
-  link.mend();
+  link.restore();
   await expect.poll(async () => (await late.get("/readyz")).status).toBe(200);
   await late.stop();
 });
@@ -111,7 +111,7 @@ test("no answer shows statements, values or addresses of the database, and no li
     const text = await (await site.get(path, cookie)).text();
     expect(text, path).not.toMatch(/select |ECONN|127\.0\.0\.1:\d|params:|app_user/);
   }
-  link.mend();
+  link.restore();
   expect(linesOf(site.log(), "request.failed").length).toBeGreaterThan(0);
   expect(site.log()).not.toMatch(/Failed query|params:/);
 });
@@ -129,7 +129,7 @@ test("a page, a script and the log name the request alike; a connection that end
   const answer = await (await site.get("/jobs/export-csv", cookie)).json();
   expect(answer.request).not.toBe(request);
   await expect.poll(() => failed(answer.request)).toMatchObject([{ path: "/jobs/export-csv" }]);
-  link.mend();
+  link.restore();
   const ended = linesOf(site.log(), "database.idle_connection_ended");
   expect(ended.length).toBeGreaterThan(0);
   expect(ended.filter((line) => "request" in line)).toEqual([]);

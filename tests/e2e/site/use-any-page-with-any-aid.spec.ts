@@ -87,7 +87,7 @@ test("clearing: what would go, what is refused, a failure, what went, and that n
   await dialog.getByRole("spinbutton").fill("30");
   await dialog.getByText("The database did not answer").waitFor();
   expect(await faultsOf(page)).toEqual([]);
-  link.mend();
+  link.restore();
   await dialog.getByRole("button", { name: "Retry" }).click();
   await dialog.getByRole("button", { name: /^Clear/ }).click();
   await page.getByText(/^Deleted \d+ old jobs/).waitFor();
@@ -122,7 +122,7 @@ test("what can't be shown: not found, a database that is away, faults of ours", 
   link.cut();
   expect((await open("/jobs"))?.status()).toBe(503);
   expect(await faultsOf(page)).toEqual([]);
-  link.mend();
+  link.restore();
   await withoutColumn(database, "job", "status", async () => {
     expect((await open("/jobs"))?.status()).toBe(500);
     expect(await faultsOf(page)).toEqual([]);

@@ -57,7 +57,7 @@ test("a report that is given up is gone, and the job ends without it", async () 
   expect(await leftBehind()).toEqual([]);
 });
 
-test("a store that fails half-way is told to whoever adds, and does not hide that a job failed", async () => {
+test("a store that fails half-way is reported to the caller, and does not hide that a job failed", async () => {
   const full: FileStore = {
     ...database().store,
     write: async (content) => {

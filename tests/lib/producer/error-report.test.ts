@@ -8,7 +8,7 @@ import { BAD, COLUMNS, errorReportsIn } from "@/tests/support/jobs/error-reports
 const database = testDatabase();
 const { runningJob, rowsOf, reportsOf } = errorReportsIn(database);
 
-test("the rows that an import turns down are kept as a table to correct, counted by message", async () => {
+test("the rows that an import rejects are stored as a table to correct, counted by message", async () => {
   const job = await runningJob();
   const report = job.errorReport(COLUMNS, { name: "bad-airports.csv" });
   await report.add(BAD);
@@ -59,7 +59,7 @@ test("without a rejected row nothing is stored, and the rows that were given cou
   expect(await reportsOf(job)).toHaveLength(1);
 });
 
-test("what is wrong with a row is said by its field, and the report goes on without it", async () => {
+test("what is wrong with a row is said by its field, and the report continues without it", async () => {
   const job = await runningJob();
   const report = job.errorReport(COLUMNS);
   for (const [row, field] of [

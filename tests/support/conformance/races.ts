@@ -28,7 +28,7 @@ export function keepsToOne(subject: () => Subject) {
     await subject().recording.complete(id, tokens[0]);
   });
 
-  test("whoever was replaced is turned away, and changes nothing", async () => {
+  test("a worker that was replaced is refused, and changes nothing", async () => {
     const { id, run } = await subject().running();
     const next = await subject().recording.takeOver(id);
     await subject().recording.addSubtask(id, "Step", next);

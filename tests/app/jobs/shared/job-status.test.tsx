@@ -18,7 +18,7 @@ test.each([
   expect(badge).toMatchObject({ text: label, attributes: { title: word } });
 });
 
-test("what a job turned down stands beside its status in full, and in a sentence on hover", () => {
+test("what a job rejected stands beside its status in full, and in a sentence on hover", () => {
   const job = { ...FAILED_JOB, status: "completed", rowsGiven: 3376, rowsRejected: 12 } as const;
   const spans = rendered(<JobStatus status={job.status} rejected={shownRejections(job)} />, "span");
   expect(spans.at(-1)).toMatchObject({

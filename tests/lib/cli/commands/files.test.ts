@@ -157,8 +157,8 @@ test("files verify finds what is gone, changed or left over; repairs what may go
     // It waited to be deleted, and is.
     expect(await store.open(awaited)).toBeNull();
 
-    const mended = await verify("--repair", "--checksums");
-    expect(mended).toEqual({
+    const repaired = await verify("--repair", "--checksums");
+    expect(repaired).toEqual({
       code: 7,
       stderr: "",
       stdout: `${[

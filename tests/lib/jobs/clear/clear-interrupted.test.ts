@@ -123,7 +123,7 @@ test("an administrator and staff who clear the same jobs at once count each job 
   expect(await left(dora)).toBe(0);
 });
 
-test("a process that was killed half-way leaves a run that says so, and is gone on with by another", async () => {
+test("a process that was killed half-way leaves a run that says so, and another process resumes it", async () => {
   const emil = await userWithOldJobs("emil");
   const child = fork("tests/support/clear-and-hang.ts", [database().url, emil.viewer.id ?? ""], {
     execArgv: ["--import", "tsx"],
@@ -189,7 +189,7 @@ async function killClear(signal: AbortSignal): Promise<number> {
   return killed;
 }
 
-test("stopped, a clear ends after its batch, keeps what is left, and is not gone on with", async () => {
+test("stopped, a clear ends after its batch, leaves the other jobs, and is not resumed", async () => {
   const heidi = await userWithOldJobs("heidi");
   const { removed, runId } = await clearJobs(heidi, database().store, 30, "general", {
     onBatch: async () => {

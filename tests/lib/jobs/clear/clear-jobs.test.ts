@@ -87,7 +87,7 @@ test("staff clear their own, administrators all", () =>
     expect(await clearJobs(database.access, database.store, 1)).toMatchObject({ removed: 1 });
   }));
 
-test("a clear on the tab Imports takes imports and ingests, whoever's they are to take, and nothing else", () =>
+test("a clear on the tab Imports deletes the imports and ingests that the viewer may clear, and nothing else", () =>
   withDatabase(async (database) => {
     const anna = await database.asUser("anna");
     const owner = { id: anna.viewer.id ?? "", name: "anna" };

@@ -23,7 +23,7 @@ async function withDatabase(use: (database: TestDatabase) => Promise<void>) {
   }
 }
 
-test("what was written with triggers off is found, told with the wrong counts, and mended once", () =>
+test("what was written with triggers off is found, reported with the wrong counts, and repaired once", () =>
   withDatabase(async (opened) => {
     const { access, sql } = opened;
     await insertJobs(sql, { many: 3 });
@@ -51,7 +51,7 @@ test("what was written with triggers off is found, told with the wrong counts, a
     expect((await countJobs(access)).cards("general").pending).toBe(5);
   }));
 
-test("sums that contradict their parts are mended, and rows of nobody and nothing go", () =>
+test("sums that contradict their parts are repaired, and rows of nobody and nothing are deleted", () =>
   withDatabase(async (opened) => {
     const { access, sql } = opened;
     await insertJobs(sql, { many: 3, status: "completed", rejected: 1 });

@@ -142,7 +142,7 @@ test("the tab Imports lists imports alone, page by page, and General every job",
   expect((await readDashboard(database().access, { tab: "general" })).total).toBe(73);
 });
 
-test("on the tab Imports any other type is ignored in the same words, be it known, a producer's or no one's", async () => {
+test("on the tab Imports any other type is ignored in the same words: a known one, a producer's, an unknown one", async () => {
   for (const access of [anna, bela]) {
     for (const type of ["sync", "ocr_pass", "nonsense"]) {
       const { filter, notices, total } = await readDashboard(access, { tab: "imports", type });

@@ -16,7 +16,7 @@ test("as many as there may be are there at once, then as many as time brings", (
   expect(take(from, 4, 100 * SECOND)).toEqual([null, null, null, 1]);
 });
 
-test("whoever asks on while there is none is not held up for longer by it", () => {
+test("asking again while there is none does not make the wait longer", () => {
   const from: TokenBuckets = new Map();
   take(from, 1_000, 0);
   expect(take(from, 1, 0.5 * SECOND)).toEqual([null]);

@@ -73,7 +73,7 @@ test("any failure is recorded, whatever it holds and however long it is", async 
   expect(await shown(thrown.id)).toMatchObject({ status: "failed", errorMessage: "no such row" });
 });
 
-test("whoever was taken over is refused from then on, and whoever took over goes on", async () => {
+test("a worker that was replaced is refused from then on, and the one that took over continues", async () => {
   const first = await producer.createJob({ type: "import", name: "taken over" });
   await first.start();
   const second = producer.job(first.id);
