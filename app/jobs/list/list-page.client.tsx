@@ -42,7 +42,7 @@ export function ListPage({ list }: { list: string }) {
         }))}
         heading={
           // As wide as the longest, so that the tabs are in the same place on each page.
-          <h1 className="min-w-33 font-semibold text-xl">
+          <h1 className="min-w-33 max-w-full font-semibold text-xl [overflow-wrap:anywhere]">
             {isNarrowed(filter)
               ? matchingJobs(filter)
               : formatMessage(listTexts.heading, { viewer: viewer.role, tab })}
