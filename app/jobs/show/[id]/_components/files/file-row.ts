@@ -6,6 +6,7 @@ import type { RawParams } from "@/lib/jobs/params";
 import { forOneLine, readable } from "@/lib/readable-text";
 import { searchOf } from "@/lib/web/request/search-of";
 import type { ShownRow } from "./file-rows.client";
+import { NO_PREVIEW } from "./preview-params";
 
 const REMARKS: Record<FileState, string | null> = {
   present: null,
@@ -46,7 +47,7 @@ export function fileRow(file: ShownFile, { jobId, search, zone, below }: RowOpti
     sha256: file.sha256,
     preview: canPreview
       ? {
-          href: `/jobs/show/${jobId}${searchOf({ ...search, preview: file.id })}#file-${file.id}`,
+          href: `/jobs/show/${jobId}${searchOf({ ...search, ...NO_PREVIEW, preview: file.id })}#file-${file.id}`,
           label: `Preview of ${forOneLine(file.name)}`,
         }
       : null,

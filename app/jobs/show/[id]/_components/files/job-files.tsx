@@ -11,6 +11,7 @@ import styles from "./file-list.module.css";
 import { FilePreview } from "./file-preview";
 import { fileRow } from "./file-row";
 import { FileRows } from "./file-rows.client";
+import { NO_PREVIEW } from "./preview-params";
 
 const HEADINGS: Record<FileKind, string> = {
   input: "Input Files",
@@ -78,7 +79,7 @@ export function JobFiles({ jobId, shown, search, zone }: JobFilesProps) {
           total={total}
           unit="files"
           href={(to) =>
-            `/jobs/show/${jobId}${searchOf({ ...search, files: String(to), preview: undefined })}#files`
+            `/jobs/show/${jobId}${searchOf({ ...search, ...NO_PREVIEW, files: String(to) })}#files`
           }
         />
       ) : null}

@@ -27,7 +27,7 @@ export function RejectedRows({ job, reports, total }: RejectedRowsProps) {
         <p>
           {label}.{" "}
           {reports.length > 0
-            ? `${whatToDo(job.rowsRejected)} Columns that begin with _ are ignored.`
+            ? `${whatToDo(job.rowsRejected)} Its columns _row, _column and _error are left out.`
             : "No error report lists them."}
         </p>
       </div>
