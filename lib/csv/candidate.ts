@@ -53,8 +53,7 @@ function fitOf(agreement: number): Candidate["fit"] {
 
 /** How well a row fits the header: empty cells at its end may be missing or too many. */
 function credit(row: string[], header: string[]): number {
-  if (row.length < 2) return 0;
-  if (lengthOf(row) > header.length) return 0.25;
+  if (row.length < 2 || lengthOf(row) > header.length) return 0;
   return row.length >= lengthOf(header) ? 1 : 0.5;
 }
 

@@ -47,6 +47,18 @@ test("a name or media type that says tabs decides where both fit", () => {
   expect(detect(text).delimiter).toBe(",");
   expect(detect(text, true)).toMatchObject({ delimiter: "\t", isSure: true });
   expect(detect("id,name\n1,Ann\n", true).delimiter).toBe(",");
+  expect(detect("a,b\tc\n1,2\t3\n4,5\n6,7\n", true).delimiter).toBe("\t");
+});
+
+test.each([
+  ["empty cells too many", "id,name\n1,Ann,\n2,Ben,,\n", true],
+  ["an empty cell too many in the header", "id,name,\n1,Ann\n2,Ben\n", true],
+  ["cells left out at the end, and no other delimiter", "id,name,note\n1,Ann\n2,Ben\n", true],
+  ["cells left out, and another delimiter", "id,name;note,x\n1,Ann;a\n2,Ben\n3,Cy\n", false],
+  ["text beyond the header in each row", "id,note\n1,hello, world\n2,a, b, c\n", false],
+  ["all cells but the first left out", "id,name\n1\n2\n", false],
+])("a table with %s: is it sure? %s", (_, text, isSure) => {
+  expect(detect(text).isSure).toBe(isSure);
 });
 
 test.each([
@@ -63,6 +75,7 @@ test.each([
 
 test("where two fit equally the one that is rarer in text is chosen, and the other is named", () => {
   expect(detect("a,b;c\n1,5;2\n")).toMatchObject({ delimiter: ";", rivals: [","], isSure: false });
+  expect(detect("id,a;b,\n1,x;y\n2,z;w\n")).toMatchObject({ delimiter: ",", rivals: [";"], isSure: false });
   expect(detect("a;b|c|d\n1;2|3|4\n")).toMatchObject({ delimiter: "|", rivals: [";"], isSure: false });
 });
 

@@ -129,6 +129,12 @@ test("a table to import leaves out a report's columns alone, counts rows as a sp
   expect((await readPlain("a;b;c;d;e,_row,_column,_error\n1,2,,\n")).columns).toEqual(["a;b;c;d;e"]);
 });
 
+test("a table's own column _row stays, and the report's numbers are read", async () => {
+  const rows = [{ row: 7, values: ["k-1", "=x"], column: "name", message: "wrong" }];
+  const report = await written(["_row", "name"], rows);
+  expect(await read(report)).toEqual({ columns: ["_row", "name"], rows });
+});
+
 const ENCODING_HINT = "save the file as CSV UTF-8, or give its encoding (--encoding windows-1252)";
 const REPORT_HEADER = "a,b,_row,_column,_error\n";
 

@@ -63,6 +63,15 @@ test.each([
   expect(table?.remarks).toEqual(["All 3 rows.", "One row is not valid CSV and is shown as text."]);
 });
 
+test("rows count as in a spreadsheet also after one that is no CSV, with any line end", () => {
+  for (const end of ["\n", "\r\n", "\r"]) {
+    const lines = ["a,b", "1,2", '3,"x"y', "4,5", "", '"z"z', "6,7"];
+    expect(shown(lines.join(end))).toEqual([
+      ...["1: a | b", "2: 1 | 2", '3: 3,"x"y', "4: 4 | 5", '6: "z"z', "7: 6 | 7"],
+    ]);
+  }
+});
+
 test.each([
   ["JSON", '{"a": 1,\n"b": 2}'],
   ["a JSON list", '[{"a": 1}]'],

@@ -33,10 +33,12 @@ function written(rows: string[][], { delimiter, lineEnd, isQuoted, encoding }: F
   return encoded(rows.map((row) => row.map(cellOf).join(delimiter) + lineEnd).join(""), encoding);
 }
 
-async function readAgain(bytes: Buffer, size: number, options?: ReadOptions): Promise<string[][]> {
-  const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+const inPieces = (bytes: Buffer, size: number): Buffer[] =>
+  Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
     bytes.subarray(at * size, (at + 1) * size),
   );
+
+async function readAgain(pieces: Buffer[], options?: ReadOptions): Promise<string[][]> {
   const { columns, rows } = await readTable(Readable.from(pieces), options);
   const all = [columns];
   for await (const { values, fault } of rows) {
@@ -108,10 +110,27 @@ test("what any program writes is read again to the character, with its delimiter
         const table = given.map((row) => row.map(storableIn(how.encoding)));
         const encoding = how.encoding === "windows-1252" ? how.encoding : undefined;
         const options = { delimiter: how.delimiter, encoding };
-        expect(await readAgain(written(table, how), pieces, options)).toEqual(table);
+        expect(await readAgain(inPieces(written(table, how), pieces), options)).toEqual(table);
       },
     ),
     { numRuns: 400 },
+  );
+});
+
+test("the same behind the first 64 KB, where the file comes in pieces", async () => {
+  const names = fc.tuple(word, anyText).map((parts) => parts.join(""));
+  await fc.assert(
+    fc.asyncProperty(tableOf(names, anyText), form, size, async (given, how, pieces) => {
+      const [header = [], ...rows] = given.map((row) => row.map(storableIn(how.encoding)));
+      const long = header.map(() => "x".repeat(64 * 1024));
+      const table = [header, long, ...rows];
+      const encoding = how.encoding === "windows-1252" ? how.encoding : undefined;
+      const bytes = written(table, how);
+      const start = bytes.length - written(rows, how).length;
+      const parts = [bytes.subarray(0, start), ...inPieces(bytes.subarray(start), pieces)];
+      expect(await readAgain(parts, { delimiter: how.delimiter, encoding })).toEqual(table);
+    }),
+    { numRuns: 100 },
   );
 });
 
@@ -124,7 +143,7 @@ test("the delimiter is found where every cell is quoted, whatever stands in it",
         isQuoted: true,
         encoding: how.encoding === "windows-1252" ? "utf-8" : how.encoding,
       };
-      expect(await readAgain(written(table, all), pieces)).toEqual(table);
+      expect(await readAgain(inPieces(written(table, all), pieces))).toEqual(table);
     }),
     { numRuns: 400 },
   );
@@ -149,7 +168,7 @@ test("the delimiter is found where headings are words, and cells are words, numb
   await fc.assert(
     fc.asyncProperty(tableOf(word, cells), form, size, async (table, how, pieces) => {
       const encoding = how.encoding === "windows-1252" ? how.encoding : undefined;
-      expect(await readAgain(written(table, how), pieces, { encoding })).toEqual(table);
+      expect(await readAgain(inPieces(written(table, how), pieces), { encoding })).toEqual(table);
     }),
     { numRuns: 400 },
   );
