@@ -33,7 +33,7 @@ const guardedInner = new RegExp(withNul(`(${BOUNDARY})'(?=${BEFORE}*${TRIGGER})`
  * with the other of them, or nothing, between the thousands.
  */
 const NUMBER =
-  /^[-+](?:\d+[.,]?\d*|[.,]\d+|\d{1,3}(?:,\d{3})+\.\d*|\d{1,3}(?:\.\d{3})+,\d*|\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:\.\d{3}){2,})(?:[eE][-+]?\d+)?$/;
+  /^[-+](?:\d+(?:[.,]\d*)?|[.,]\d+|\d{1,3}(?:,\d{3})+\.\d*|\d{1,3}(?:\.\d{3})+,\d*|\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:\.\d{3}){2,})(?:[eE][-+]?\d+)?$/;
 
 const literal = (expression: string) => sql.raw(`'${expression.replaceAll("'", "''")}'`);
 
