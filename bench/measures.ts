@@ -15,6 +15,7 @@ import { pageDuringExport } from "./figures/page-during-export";
 import { pageGrowth } from "./figures/page-growth";
 import { pageSeen } from "./figures/page-seen";
 import { producer } from "./figures/producer";
+import { tableRead } from "./figures/table-read";
 import { tokenCheck } from "./figures/token-check";
 import { typedPage } from "./figures/typed-page";
 import { worstFilterGrowth } from "./figures/worst-filter-growth";
@@ -38,6 +39,7 @@ const MEASURES: NamedMeasure[] = [
   { makes: ["job_page_full_vs_bare"], measure: jobPage },
   { makes: ["download_vs_bare_node"], measure: download },
   { makes: ["error_report_vs_fast_csv"], measure: errorReport },
+  { makes: ["table_read_vs_csv_parse"], measure: tableRead },
   { makes: ["http_vs_library"], measure: httpVsLibrary },
   { makes: ["batch_vs_single"], measure: batchVsSingle },
 ];

@@ -48,6 +48,7 @@ const LIB_ROOMS = [
   ],
   ["lib/texts"],
   ["lib"],
+  ["lib/text-encoding"],
   ["lib/files", "lib/files/store", "lib/files/preview", "lib/files/verify", "lib/csv", "lib/embedded"],
   ["lib/process"],
   ["lib/jobs"],

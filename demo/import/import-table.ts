@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import type { Readable } from "node:stream";
 import { format } from "fast-csv";
-import type { Row } from "@/demo/data/dataset";
 import { breathe } from "@/demo/work";
 import { type JobHandle, readTable, type SubtaskHandle } from "@/lib/producer";
 import { rulesFor } from "./table-rules";
@@ -12,9 +11,17 @@ const EVERY = 500;
 export interface TableFile {
   name: string;
   open: () => Readable;
+  /** One character, or a word for it; without one it is detected. */
+  delimiter?: string | undefined;
+  /** utf-8, utf-16 or windows-1252; without one it is detected. */
+  encoding?: string | undefined;
 }
 
 export interface Imported {
+  /** "read as UTF-8, separated by semicolons" */
+  file: string;
+  /** What was left out or assumed, in sentences. */
+  remarks: string[];
   rows: number;
   accepted: number;
   rejected: number;
@@ -22,14 +29,15 @@ export interface Imported {
 
 /**
  * Imports one table as a job: stores the file as it came, judges each row, and leaves the accepted rows as an output
- * file and the rejected ones as an error report, from which they can be corrected and imported again. Columns that
- * begin with _ are not the table's.
+ * file and the rejected ones as an error report, from which they can be corrected and imported again. How the file was
+ * read, and what was left out or assumed, is in the job's output.
  */
 export async function importTable(job: JobHandle, file: TableFile, signal: AbortSignal): Promise<Imported> {
   const [keep, check] = await job.addSubtasks([`Store ${file.name}`, "Check each row"]);
   await perform(keep, () => job.file("input", file.name, file.open()));
   const imported = await perform(check, () => checkRows(job, file, signal));
-  await job.output(imported);
+  const { remarks, ...output } = imported;
+  await job.output(remarks.length > 0 ? { ...output, remarks } : output);
   return imported;
 }
 
@@ -47,24 +55,26 @@ async function perform<T>(step: SubtaskHandle | undefined, work: () => Promise<T
 }
 
 async function checkRows(job: JobHandle, file: TableFile, signal: AbortSignal): Promise<Imported> {
-  const { columns, rows } = await readTable(file.open());
+  const { name, delimiter, encoding } = file;
+  const { columns, rows, reading, remarks } = await readTable(file.open(), { name, delimiter, encoding });
+  await job.output({ file: reading });
   const rules = rulesFor(columns);
-  const stem = file.name.replace(/(-errors)?(\.[^.]*)?$/, "");
+  const stem = name.replace(/(-errors)?(\.[^.]*)?$/, "");
   const report = job.errorReport(columns, { name: `${stem}-errors.csv` });
   const accepted = format({ headers: columns, alwaysWriteHeaders: true, includeEndRowDelimiter: true });
   const stored = job.file("output", `${stem}-accepted.csv`, accepted);
   const sums = { rows: 0, accepted: 0, rejected: 0 };
   const check = async () => {
-    for await (const { row, values } of rows) {
+    for await (const { row, values, fault } of rows) {
       if (sums.rows++ % EVERY === 0) {
         await job.progress(sums.rows - 1, null, `row ${row}`);
         await breathe(signal);
       }
-      const faults = rules(asRecord(columns, values));
+      const faults = fault === null ? rules(values) : [{ column: null, message: fault }];
       const [first] = faults;
       if (first) {
         sums.rejected++;
-        const message = faults.map((fault) => fault.message).join("; ");
+        const message = faults.map((one) => one.message).join("; ");
         await report.add({ row, values, column: first.column, message });
       } else {
         sums.accepted++;
@@ -79,8 +89,5 @@ async function checkRows(job: JobHandle, file: TableFile, signal: AbortSignal): 
   });
   await report.finish({ rowsGiven: sums.rows });
   await job.progress(sums.rows, sums.rows);
-  return sums;
+  return { file: reading, remarks: remarks(), ...sums };
 }
-
-const asRecord = (columns: string[], values: string[]): Row =>
-  Object.fromEntries(columns.map((column, at) => [column, values[at] ?? ""]));

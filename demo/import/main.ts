@@ -9,19 +9,32 @@ import { printError } from "@/lib/cli/io/stderr";
 import { END_SIGNALS } from "@/lib/cli/io/until-interrupted";
 import { outcomeOf, sentenceOf } from "@/lib/cli/session/exit-codes";
 import { openDatabase } from "@/lib/cli/session/open-database";
+import { parseOptions } from "@/lib/csv/read-options";
 import { inheritedVariables, readEnvironment } from "@/lib/env";
 import { InvalidInput } from "@/lib/errors";
 import { requirePlainFile } from "@/lib/files/require-plain-file";
 import { formatCount } from "@/lib/format";
 import { openProducer, type Producer } from "@/lib/producer";
-import { importTable } from "./import-table";
+import { ENCODINGS } from "@/lib/text-encoding/encodings";
+import { formatMessage } from "@/lib/texts/format-message";
+import { tableReaderTexts } from "@/texts/job/table-reader";
+import { importTable, type TableFile } from "./import-table";
 
-const options = z.object({ owner: z.string().optional() });
+const options = z.object({
+  owner: z.string().optional(),
+  delimiter: z.string().optional(),
+  encoding: z.string().optional(),
+});
 
 const command = new Command("demo:import")
   .description("Imports a CSV file of yours and records it as a job, with the rejected rows and the reasons.")
-  .argument("<file>", "a CSV file; columns that begin with _ are ignored")
+  .argument("<file>", "a CSV file")
   .option("--owner <name>", "the user whose job it is; without one, the demo's staff member")
+  .option(
+    "--delimiter <character>",
+    "what is between the cells, or comma, semicolon, tab, bar; else detected",
+  )
+  .option("--encoding <name>", `${ENCODINGS.join(", ")}; else detected`)
   .action(importFile);
 
 await command.parseAsync().catch((error: unknown) => {
@@ -31,6 +44,8 @@ await command.parseAsync().catch((error: unknown) => {
 process.exit();
 
 async function importFile(given: string) {
+  const { owner, ...reading } = options.parse(command.opts());
+  parseOptions(reading);
   // npm changes to the project's folder, but a person names a file from the folder where they are.
   const path = resolve(inheritedVariables().INIT_CWD ?? ".", given);
   await access(path, constants.R_OK).catch((cause: unknown) => {
@@ -44,15 +59,17 @@ async function importFile(given: string) {
   const database = await openDatabase(environment);
   const producer = await openProducer({ databaseUrl: database.url, dataDir: environment.JOBS_DATA_DIR });
   try {
-    await record(producer, path, await ownerIn(producer, environment.JOBS_DATA_DIR), stopping.signal);
+    const { JOBS_DATA_DIR: dataDir } = environment;
+    const file = { name: basename(path), open: () => createReadStream(path), ...reading };
+    await record(producer, file, owner ?? (await demoOwner(producer, dataDir)), stopping.signal);
   } finally {
     await producer.close();
     await database.release();
   }
 }
 
-async function record(producer: Producer, path: string, owner: string | null, signal: AbortSignal) {
-  const name = basename(path);
+async function record(producer: Producer, file: TableFile, owner: string | null, signal: AbortSignal) {
+  const { name } = file;
   const job = await producer.createJob({
     type: "import",
     name: `Import ${name}`,
@@ -62,22 +79,24 @@ async function record(producer: Producer, path: string, owner: string | null, si
   });
   await job.start();
   try {
-    const file = { name, open: () => createReadStream(path) };
-    const { rows, accepted, rejected } = await importTable(job, file, signal);
+    const { file: read, remarks, rows, accepted, rejected } = await importTable(job, file, signal);
     await job.complete();
+    for (const said of [formatMessage(tableReaderTexts.fileRead, { name, read }), ...remarks])
+      printError(said);
     const [all, good, bad] = [rows, accepted, rejected].map(formatCount);
     process.stdout.write(`Job ${job.id}: ${good} of ${all} rows imported, ${bad} rejected.\n`);
   } catch (error) {
     await (signal.aborted ? job.cancel() : job.fail(error));
     printError(`Job ${job.id} ${signal.aborted ? "was cancelled" : "failed"}.`);
-    throw error;
+    if (signal.aborted || !(error instanceof InvalidInput)) throw error;
+    // The job has recorded the fault of the file; the command itself was not misused.
+    printError(error.message);
+    process.exitCode = 1;
   }
 }
 
-/** The owner that was asked for, else the demo's staff member, if this database has them. */
-async function ownerIn({ access: { db } }: Producer, dataDir: string): Promise<string | null> {
-  const { owner } = options.parse(command.opts());
-  if (owner !== undefined) return owner;
+/** The demo's staff member, if this database has them. */
+async function demoOwner({ access: { db } }: Producer, dataDir: string): Promise<string | null> {
   const staff = (await readSignIns(join(dataDir, "demo-sign-ins")))?.staff.name;
   return staff && (await findUser(db, staff)) ? staff : null;
 }

@@ -1,31 +1,42 @@
 import { AIRPORT_COLUMNS, airportFaults, type Fault } from "@/demo/data/airports";
-import type { Row } from "@/demo/data/dataset";
+import { decimalOf } from "./decimal";
 
-/** Judges one row of a table: returns its faults, none when it can be accepted. */
-export type TableRules = (row: Row) => Fault[];
+/** Judges one row of a table, its cells in the order of the columns: returns its faults, none when it is accepted. */
+export type TableRules = (values: readonly string[]) => Fault[];
 
 /**
  * The rules for a table with these columns: those of airports, or for any other table what its columns' names suggest.
  */
-export function rulesFor(columns: string[]): TableRules {
-  if (AIRPORT_COLUMNS.every((column) => columns.includes(column))) return airportFaults;
-  const checks = columns.flatMap((column) => {
+export function rulesFor(columns: readonly string[]): TableRules {
+  const isOnce = (name: string) => columns.filter((column) => column === name).length === 1;
+  if (AIRPORT_COLUMNS.every(isOnce)) {
+    return (values) =>
+      airportFaults(Object.fromEntries(columns.map((column, at) => [column, values[at] ?? ""])));
+  }
+  // Each cell is judged by its own heading, also where two have the same.
+  const checks = columns.flatMap((column, place) => {
     const rule = BY_NAME.find(([name]) => name.test(column));
-    return rule ? [{ column, says: rule[1], holds: rule[2] }] : [];
+    return rule ? [{ column, place, called: calledIn(columns, place), says: rule[1], holds: rule[2] }] : [];
   });
-  return (row) =>
+  return (values) =>
     checks
-      .filter(({ column, holds }) => !holds((row[column] ?? "").trim()))
-      .map(({ column, says }) => ({ column, message: `the ${column} ${says}` }));
+      .filter(({ place, holds }) => !holds((values[place] ?? "").trim()))
+      .map(({ column, called, says }) => ({ column, message: `the ${called} ${says}` }));
+}
+
+/** A column's name; where several have the same, with its place, so that people find the cell. */
+function calledIn(columns: readonly string[], place: number): string {
+  const name = columns[place] ?? "";
+  return columns.indexOf(name) === columns.lastIndexOf(name) ? name : `${name} (column ${place + 1})`;
 }
 
 type Check = (text: string) => boolean;
 
-const isNumber: Check = (text) => text !== "" && Number.isFinite(Number(text));
+const isNumber: Check = (text) => decimalOf(text) !== null;
 const withIO =
   (limit: number): Check =>
   (text) =>
-    isNumber(text) && Math.abs(Number(text)) <= limit;
+    Math.abs(decimalOf(text) ?? Number.POSITIVE_INFINITY) <= limit;
 const isDate: Check = (text) => {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, "2026-11-21".length) === text;

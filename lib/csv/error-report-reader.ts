@@ -1,9 +1,11 @@
 import { InvalidInput } from "@/lib/errors";
+import { isBlankRow } from "./blank-rows";
+import { fitRow } from "./fit-row";
 import { unguarded } from "./formula-guard";
-import { openRecords, type ReadOptions } from "./open-records";
-import { requireWidth } from "./read-table";
+import { openRecords } from "./open-records";
+import type { ReadOptions } from "./read-options";
 import type { CsvRecord } from "./record-parser";
-import { isReportColumn, REPORT_COLUMNS } from "./report-columns";
+import { ownPlaces, REPORT_COLUMNS } from "./report-columns";
 
 /** A rejected row. */
 export interface RejectedRow {
@@ -28,32 +30,53 @@ export async function readErrorReport(
   bytes: AsyncIterable<Uint8Array | string>,
   options?: ReadOptions,
 ): Promise<ErrorReportTable> {
-  const { header, records } = await openRecords(bytes, options);
+  const { header, groups } = await openRecords(bytes, options);
   const own = REPORT_COLUMNS.map((name) => {
-    const place = header.indexOf(name);
+    // Where the table has a column of the same name, ours comes after it.
+    const place = header.lastIndexOf(name);
     if (place < 0) throw new InvalidInput("file", `not an error report: it has no column ${name}.`);
     return place;
   });
-  const places = header.flatMap((name, place) => (isReportColumn(name) ? [] : [place]));
+  const places = ownPlaces(header);
   const pick = (from: number[]) => (cells: string[]) => from.map((place) => unguarded(cells[place] ?? ""));
   const columns = pick(places)(header);
-  return { columns, rows: rejectedRows(records, header.length, pick(places), pick(own)) };
+  const least = Math.max(...own) + 1;
+  return { columns, rows: rejectedRows(groups, { width: header.length, least }, pick(places), pick(own)) };
 }
 
 type Pick = (cells: string[]) => string[];
 
+interface Widths {
+  width: number;
+  /** A row with fewer cells lacks one of the report's own. */
+  least: number;
+}
+
 async function* rejectedRows(
-  records: AsyncIterable<CsvRecord>,
-  width: number,
+  groups: AsyncIterable<Iterable<CsvRecord>>,
+  widths: Widths,
   values: Pick,
   own: Pick,
 ): AsyncGenerator<RejectedRow> {
-  for await (const { row, cells } of records) {
-    requireWidth(row, cells, width);
-    const [number = "", column = "", message = ""] = own(cells);
-    if (!/^[1-9]\d{0,14}$/.test(number)) {
-      throw new InvalidInput("file", `row ${row} has no row number in its column _row.`);
+  for await (const group of groups) {
+    for (const record of group) {
+      if (isBlankRow(record.cells)) continue;
+      const { row } = record;
+      const cells = requireFit(record, widths);
+      const [number = "", column = "", message = ""] = own(cells);
+      if (!/^[1-9]\d{0,14}$/.test(number)) {
+        throw new InvalidInput("file", `row ${row} has no row number in its column _row.`);
+      }
+      yield { row: Number(number), values: values(cells), column: column || null, message };
     }
-    yield { row: Number(number), values: values(cells), column: column || null, message };
   }
+}
+
+/** Throws InvalidInput for a row of another length, which would put values under the wrong names. */
+function requireFit(record: CsvRecord, { width, least }: Widths): string[] {
+  const { cells, fault } = fitRow(record, width);
+  if (record.hasNul) throw new InvalidInput("file", `row ${record.row} has a NUL character.`);
+  if (fault === null && record.cells.length >= least) return cells;
+  const count = record.cells.length === 1 ? "1 cell" : `${record.cells.length} cells`;
+  throw new InvalidInput("file", `row ${record.row} has ${count}, the header ${width}.`);
 }

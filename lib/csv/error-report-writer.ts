@@ -3,12 +3,11 @@ import type { Readable } from "node:stream";
 import { format } from "fast-csv";
 import type { RejectedRow } from "./error-report-reader";
 import { guardedCell } from "./formula-guard";
-import { isReportColumn, REPORT_COLUMNS } from "./report-columns";
+import { ownPlaces, REPORT_COLUMNS } from "./report-columns";
 
 /**
  * Writes an error report: the table's own columns first, so that its rows can be corrected and imported again, then the
- * report's columns. Report columns that the table already has come from an earlier report and are replaced. UTF-8
- * without a byte-order mark, LF; texts must be storable.
+ * report's columns. If the table is an error report itself, those it already has are replaced. UTF-8 without a byte-order mark, LF; texts must be storable.
  */
 export class ErrorReportWriter {
   private readonly csv = format({ headers: false, includeEndRowDelimiter: true });
@@ -16,7 +15,7 @@ export class ErrorReportWriter {
   private readonly places: number[];
 
   constructor(columns: readonly string[]) {
-    this.places = columns.flatMap((name, place) => (isReportColumn(name) ? [] : [place]));
+    this.places = ownPlaces(columns);
     // The reader of the content gets the error too; without a listener the event would end the process.
     this.csv.on("error", () => undefined);
     // A byte-order mark left in the first name would be read as the file's own.

@@ -1,122 +1,105 @@
 import { InvalidInput } from "@/lib/errors";
-import { type CsvRecord, DELIMITERS, type Delimiter, RecordParser } from "./record-parser";
-import { REPORT_COLUMNS } from "./report-columns";
-import { utf8Text } from "./utf8-text";
-
-export interface ReadOptions {
-  /** The stream is only the beginning of the file; a row that is cut off is left out. */
-  isCut?: boolean;
-}
-
-/** The longest header row, in characters. */
-const HEADER_CHARACTERS = 1024 * 1024;
-const NOT_UTF8 = "is not UTF-8 text: save the file as CSV UTF-8";
-const NO_HEADER = "its first row has no column names.";
-const OF_ANOTHER_KIND = "not a CSV file.";
+import { decodePieces } from "@/lib/text-encoding/decode-pieces";
+import type { TextPiece } from "@/lib/text-encoding/decoders";
+import { formatMessage } from "@/lib/texts/format-message";
+import { tableReaderTexts } from "@/texts/job/table-reader";
+import { CTRL_Z, isBlankLine, isBlankRow } from "./blank-rows";
+import { describeReading } from "./describe-reading";
+import { detectReading, type Reading } from "./detect-reading";
+import { readHead } from "./read-head";
+import { parseOptions, type ReadOptions } from "./read-options";
+import { type CsvRecord, RecordParser } from "./record-parser";
+import { isErrorReport } from "./report-columns";
 
 interface OpenRecords {
   header: string[];
-  /** The rows after the header, without empty ones. */
-  records: AsyncGenerator<CsvRecord>;
+  reading: Reading;
+  /**
+   * The rows after the header, blank ones among them, in groups: one for each piece of the file. Leaving the loop early
+   * closes the file.
+   */
+  groups: AsyncGenerator<Iterable<CsvRecord>>;
 }
 
 /**
- * Opens a table as a spreadsheet saves it: with or without a byte-order mark, separated by commas, semicolons or tabs.
- * Throws InvalidInput.
+ * Opens a table as people have it. Encoding and delimiter are detected, unless they are given. Blank lines above the
+ * header are skipped, and a line `sep=;` is not a row. Throws InvalidInput that names the row.
  */
 export async function openRecords(
   bytes: AsyncIterable<Uint8Array | string>,
   options: ReadOptions = {},
 ): Promise<OpenRecords> {
-  const pieces = utf8Text(bytes, options);
+  const { isCut, ...given } = parseOptions(options);
+  const head = await readHead(bytes);
+  const reading = detectReading(head.bytes, head.isWhole && !isCut, given);
+  const groups = recordGroups(decodePieces(head.all, reading.coding, { isCut }), reading, isCut);
   try {
-    const head = await readHead(pieces);
-    const { delimiter, header } = choose(readings(head.text, head.isWhole && !options.isCut), head);
-    return { header, records: withoutBlanks(recordsAfterHeader(head, delimiter, options)) };
+    const { record, group } = await firstRow(groups);
+    requireHeader(record, reading);
+    return { header: record.cells, reading, groups: following(group, groups) };
   } catch (error) {
-    await pieces.return(undefined);
+    await groups.return(undefined);
     throw error;
   }
 }
 
-/** The beginning of a file, and what follows it. */
-interface Head {
-  text: string;
-  isBroken: boolean;
-  isWhole: boolean;
-  pieces: ReturnType<typeof utf8Text>;
+const NOT_A_TABLE = "not a CSV file.";
+
+function requireHeader({ row, cells, hasNul }: CsvRecord, { format }: Reading) {
+  if (hasNul) throw new InvalidInput("file", NOT_A_TABLE);
+  if (format && !isErrorReport(cells)) throw new InvalidInput("file", tableReaderTexts[format]);
+  if (isBlankRow(cells)) throw new InvalidInput("file", formatMessage(tableReaderTexts.noNames, { row }));
 }
 
-/** Reads until the end of the first row is known for each of the delimiters. */
-async function readHead(pieces: Head["pieces"]): Promise<Head> {
-  const head: Head = { text: "", isBroken: false, isWhole: false, pieces };
-  while (!head.isBroken && head.text.length <= HEADER_CHARACTERS) {
-    const next = await pieces.next();
-    if (next.done) return { ...head, isWhole: true };
-    head.text += head.text === "" ? next.value.text.replace(/^\ufeff/, "") : next.value.text;
-    head.isBroken = next.value.isBroken;
-    if (readings(head.text, false).every(isSettled)) break;
+async function* recordGroups(pieces: AsyncGenerator<TextPiece>, reading: Reading, isCut: boolean) {
+  const parser = new RecordParser(reading.delimiter, { remark: doubt(reading) });
+  let skip = reading.hint?.length ?? 0;
+  let held = "";
+  for await (const { text, isBroken } of pieces) {
+    const all = held + text.slice(skip);
+    skip = Math.max(0, skip - text.length);
+    // At the end of the file they mean nothing, anywhere else they are text.
+    const end = beforeCtrlZ(all);
+    held = all.slice(end);
+    yield parser.push(all.slice(0, end));
+    if (isBroken) throw parser.fault(notText(reading));
   }
-  return head;
+  if (!isCut) yield parser.end();
 }
 
-/**
- * The first row, read with one delimiter. `header` is null while the row has no end; `fault` says why this delimiter
- * can't be the right one.
- */
-interface CsvReading {
-  delimiter: Delimiter;
-  header: string[] | null;
-  fault: InvalidInput | null;
+function beforeCtrlZ(text: string): number {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === CTRL_Z) end--;
+  return end;
 }
 
-const isSettled = ({ header, fault }: CsvReading) => header !== null || fault !== null;
+/** What an error adds when the delimiter may be the wrong one. */
+const doubt = (reading: Reading): string =>
+  reading.isSure || reading.delimiter === null
+    ? ""
+    : formatMessage(tableReaderTexts.assumed, { read: describeReading(reading) });
 
-const readings = (head: string, isWhole: boolean): CsvReading[] =>
-  DELIMITERS.map((delimiter) => {
-    const parser = new RecordParser(delimiter);
-    try {
-      const first = parser.push(head).next().value ?? (isWhole ? parser.end().next().value : undefined);
-      return { delimiter, header: first?.cells ?? null, fault: null };
-    } catch (fault) {
-      if (fault instanceof InvalidInput) return { delimiter, header: null, fault };
-      throw fault;
+function notText({ encoding }: Reading): string {
+  const name = tableReaderTexts.encodings[encoding];
+  return formatMessage(tableReaderTexts.notText, { encoding: name });
+}
+
+/** The header, and what is left of the group that it was in. */
+async function firstRow(groups: AsyncGenerator<Generator<CsvRecord>>) {
+  for (let next = await groups.next(); !next.done; next = await groups.next()) {
+    const group = next.value;
+    for (let row = group.next(); !row.done; row = group.next()) {
+      if (!isBlankLine(row.value.cells)) return { record: row.value, group };
     }
-  });
-
-/** The delimiter with which the header is that of an error report, else the one that gives the most columns. */
-function choose(read: CsvReading[], head: Head): { delimiter: Delimiter; header: string[] } {
-  const found = read.flatMap(({ delimiter, header }) => (header ? [{ delimiter, header }] : []));
-  const [widest] = found.toSorted((one, other) => other.header.length - one.header.length);
-  const chosen =
-    found.find(({ header }) => REPORT_COLUMNS.every((column) => header.includes(column))) ?? widest;
-  if (!chosen && head.isBroken) throw new InvalidInput("file", `row 1 ${NOT_UTF8}.`);
-  if (!chosen) throw read.find(({ fault }) => fault)?.fault ?? new InvalidInput("file", NO_HEADER);
-  if (chosen.header.some((name) => name.includes("\0"))) throw new InvalidInput("file", OF_ANOTHER_KIND);
-  if (chosen.header.every((name) => name === "")) throw new InvalidInput("file", NO_HEADER);
-  return chosen;
+  }
+  throw new InvalidInput("file", tableReaderTexts.empty);
 }
 
-/** Closes the file when the reader stops early. */
-async function* recordsAfterHeader(head: Head, delimiter: Delimiter, { isCut }: ReadOptions) {
-  const parser = new RecordParser(delimiter);
+async function* following(group: Generator<CsvRecord>, groups: AsyncGenerator<Generator<CsvRecord>>) {
   try {
-    yield* parser.push(head.text);
-    for (let { isBroken } = head; ; ) {
-      if (isBroken) throw parser.fault(NOT_UTF8);
-      const next = await head.pieces.next();
-      if (next.done) break;
-      yield* parser.push(next.value.text);
-      isBroken = next.value.isBroken;
-    }
-    if (!isCut) yield* parser.end();
+    yield group;
+    yield* groups;
   } finally {
-    await head.pieces.return(undefined);
-  }
-}
-
-async function* withoutBlanks(records: AsyncGenerator<CsvRecord>): AsyncGenerator<CsvRecord> {
-  for await (const record of records) {
-    if (record.row > 1 && record.cells.some((cell) => cell !== "")) yield record;
+    await groups.return(undefined);
   }
 }

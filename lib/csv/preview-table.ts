@@ -1,5 +1,10 @@
 import { cutOff } from "@/lib/files/preview/preview-lines";
+import { formatMessage } from "@/lib/texts/format-message";
+import { tableReaderTexts } from "@/texts/job/table-reader";
+import { isBlankRow } from "./blank-rows";
+import type { TextReading } from "./detect-reading";
 import { type LooseRow, parseLoosely } from "./parse-loosely";
+import { isErrorReport } from "./report-columns";
 
 const ROWS = 50;
 const COLUMNS = 50;
@@ -19,23 +24,36 @@ export interface TableText {
   text: string;
   /** How many bytes of the file the text holds; null if it is the whole file. */
   cutAfter: number | null;
-  /** Whether the file is known to have tabs between its cells. */
-  isTabbed: boolean;
+  /** How an import would read the file. */
+  reading: TextReading;
+  /** Whether a person has chosen the delimiter. */
+  isChosen: boolean;
 }
 
-/** The beginning of a CSV as a table of at most 50 rows and 50 columns; null when it can't be read as one. */
-export async function previewTable({ text, cutAfter, isTabbed }: TableText): Promise<TablePreview | null> {
-  if (OTHER_FORMATS.test(text)) return null;
+/**
+ * The beginning of a table, of at most 50 rows and 50 columns, read as an import reads it. Null when it can't be read
+ * as a table, unless a person has chosen the delimiter.
+ */
+export function previewTable({ text, cutAfter, reading, isChosen }: TableText): TablePreview | null {
   const isCut = cutAfter !== null;
-  const delimiter = isTabbed ? "\t" : delimiterOf(text);
-  const [header, ...rest] = await parseLoosely(text, { delimiter, most: ROWS + 2, isCut });
-  if (!header || !isTable([header, ...rest])) return null;
+  const { delimiter, hint } = reading;
+  const body = text.slice(hint?.length ?? 0);
+  const [header, ...rest] = parseLoosely(body, { delimiter, most: ROWS + 2, isCut });
+  if (!header) return null;
+  if (reading.format && !isErrorReport(header.cells)) return null;
+  if (!isChosen && !isTable([header, ...rest])) return null;
   const rows = rest.slice(0, ROWS);
   const widest = Math.max(...[header, ...rows].map(({ cells }) => cells.length));
+  const tooLong = rows.filter(
+    ({ cells, isBroken }) => !isBroken && !isBlankRow(cells.slice(header.cells.length)),
+  );
+  const withNul = rows.filter(({ hasNul }) => hasNul);
   const remarks = [
     amount(rows.length, rest.length > ROWS || isCut),
     cutAfter !== null && rest.length <= ROWS ? cutOff(cutAfter) : "",
     brokenRows(rows),
+    counted(tableReaderTexts.rowsTooLong, tooLong.length),
+    counted(tableReaderTexts.rowsWithNul, withNul.length),
     widest > COLUMNS ? `Showing the first ${COLUMNS} of ${widest} columns.` : "",
     [header, ...rows].some(({ cells }) => cells.some(isLong))
       ? `Long cells are cut after ${CELL_CHARACTERS} characters.`
@@ -49,16 +67,10 @@ export async function previewTable({ text, cutAfter, isTabbed }: TableText): Pro
   };
 }
 
-/** XML, HTML and JSON, which a CSV parser would read as odd rows. */
-const OTHER_FORMATS = /^\s*(?:<[!?/a-z]|\{|\[\s*[\]{["\d])/i;
-const DELIMITERS = [",", ";", "\t", "|"];
-
-/** The delimiter that is most frequent in the first line, outside quotes. */
-function delimiterOf(text: string): string {
-  const first = (/[^\r\n]+/.exec(text)?.[0] ?? "").replace(/"[^"]*"/g, "");
-  const often = (delimiter: string) => first.split(delimiter).length;
-  return DELIMITERS.reduce((best, one) => (often(one) > often(best) ? one : best));
-}
+const counted = (
+  message: typeof tableReaderTexts.rowsTooLong | typeof tableReaderTexts.rowsWithNul,
+  count: number,
+) => (count === 0 ? "" : formatMessage(message, { count }));
 
 /** Whether at least half of the rows can be read and have the same number of cells. */
 function isTable(rows: LooseRow[]): boolean {

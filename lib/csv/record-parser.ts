@@ -1,14 +1,18 @@
 import { InvalidInput } from "@/lib/errors";
 import { CSV_LIMITS } from "./report-columns";
 
-/** What spreadsheets put between cells; it depends on the country that they are set to. */
-export const DELIMITERS = [",", ";", "\t"] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
-
 export interface CsvRecord {
   /** As a spreadsheet counts: from 1, blank lines included. */
   row: number;
   cells: string[];
+  /** Whether a cell has a NUL, which no text has. */
+  hasNul: boolean;
+}
+
+interface ParserOptions {
+  limits?: typeof CSV_LIMITS;
+  /** A sentence that is added to each error. */
+  remark?: string;
 }
 
 /**
@@ -22,19 +26,28 @@ type Place = "start" | "plain" | "quoted" | "closing" | "return";
  * fast-csv, which writes our reports, took 72 s and 335 MB for one cell of 10 MB.
  */
 export class RecordParser {
+  /** How many characters of the last piece belong to complete records. */
+  recordEnd = 0;
+  protected place: Place = "start";
   private readonly special: RegExp;
-  private place: Place = "start";
+  private readonly limits: typeof CSV_LIMITS;
+  private readonly remark: string;
+  private hasSeenNul: boolean = false;
   private cells: string[] = [];
   private cell = "";
   private characters = 0;
   private row = 1;
 
-  constructor(delimiter: Delimiter) {
-    this.special = new RegExp(`[${delimiter}\r\n]`, "g");
+  /** Without a delimiter, each row is one cell. */
+  constructor(delimiter: string | null, { limits = CSV_LIMITS, remark = "" }: ParserOptions = {}) {
+    this.special = new RegExp(`[${(delimiter ?? "").replace(/[\]\\^-]/, "\\$&")}\r\n]`, "g");
+    this.limits = limits;
+    this.remark = remark && ` ${remark}`;
   }
 
   /** The records that end within this piece of the text. */
   *push(text: string): Generator<CsvRecord> {
+    if (text.includes("\0")) this.hasSeenNul = true;
     for (let at = 0; at < text.length; ) {
       if (this.place === "return") {
         this.place = "start";
@@ -54,6 +67,7 @@ export class RecordParser {
         const end = text[at - 1];
         if (end === "\r" || end === "\n") {
           if (end === "\r") this.place = "return";
+          this.recordEnd = at;
           yield this.record();
         }
       }
@@ -68,9 +82,14 @@ export class RecordParser {
     yield this.record();
   }
 
+  /** Whether a quote is open. */
+  get isQuoted(): boolean {
+    return this.place === "quoted";
+  }
+
   /** An error about the current row, for the person whose file it is. */
   fault(what: string): InvalidInput {
-    return new InvalidInput("file", `row ${this.row} ${what}.`);
+    return new InvalidInput("file", `row ${this.row} ${what}.${this.remark}`);
   }
 
   /** Reads past the quote that may end the cell. Doubled quotes are skipped in one pass: a cell can have millions. */
@@ -87,29 +106,32 @@ export class RecordParser {
   }
 
   /** Reads past the end of the cell. */
-  private readPlain(text: string, at: number): number {
+  protected readPlain(text: string, at: number): number {
     this.special.lastIndex = at;
     const end = this.special.exec(text)?.index ?? -1;
-    if (this.place === "closing" && end !== at) {
-      throw this.fault("has a quote inside a quoted cell; write it twice");
-    }
+    if (this.place === "closing" && end !== at) this.onQuoteError();
     this.append(text.slice(at, end < 0 ? undefined : end));
     if (end < 0) return text.length;
     this.endCell();
     return end + 1;
   }
 
+  /** Something follows the quote that ends a cell. */
+  protected onQuoteError() {
+    throw this.fault("has a quote inside a quoted cell; write it twice");
+  }
+
   private append(part: string) {
     this.characters += part.length;
-    if (this.characters > CSV_LIMITS.rowCharacters) {
-      throw this.fault(`is longer than ${CSV_LIMITS.rowCharacters.toLocaleString("en")} characters`);
+    if (this.characters > this.limits.rowCharacters) {
+      throw this.fault(`is longer than ${this.limits.rowCharacters.toLocaleString("en")} characters`);
     }
     this.cell += part;
   }
 
   private endCell() {
-    if (this.cells.length === CSV_LIMITS.columns) {
-      throw this.fault(`has more than ${CSV_LIMITS.columns.toLocaleString("en")} cells`);
+    if (this.cells.length === this.limits.columns) {
+      throw this.fault(`has more than ${this.limits.columns.toLocaleString("en")} cells`);
     }
     this.cells.push(this.cell);
     this.cell = "";
@@ -117,7 +139,8 @@ export class RecordParser {
   }
 
   private record(): CsvRecord {
-    const record = { row: this.row, cells: this.cells };
+    const hasNul = this.hasSeenNul && this.cells.some((cell) => cell.includes("\0"));
+    const record = { row: this.row, cells: this.cells, hasNul };
     this.row++;
     this.cells = [];
     this.characters = 0;

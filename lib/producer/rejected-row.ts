@@ -1,5 +1,5 @@
 import type { RejectedRow } from "@/lib/csv/error-report-reader";
-import { CSV_LIMITS, isReportColumn, REPORT_COLUMNS } from "@/lib/csv/report-columns";
+import { CSV_LIMITS, isErrorReport, isReportColumn, REPORT_COLUMNS } from "@/lib/csv/report-columns";
 import { InvalidInput } from "@/lib/errors";
 import { LIMITS } from "@/packages/producer/src/limits";
 import { outputText, storable } from "@/packages/producer/src/storable-text";
@@ -34,7 +34,7 @@ export function parseRejectedRow(columns: readonly string[], input: NewRejectedR
     throw new InvalidInput("row", "give its row number, a whole number; the header is row 1.");
   }
   const column = input.column === null ? null : storable(input.column);
-  if (column !== null && (isReportColumn(column) || !columns.includes(column))) {
+  if (column !== null && (!columns.includes(column) || (isReportColumn(column) && isErrorReport(columns)))) {
     throw new InvalidInput("column", `there is no column “${column}”.`);
   }
   const values = textsOf(columns, input.values);

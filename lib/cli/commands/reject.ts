@@ -93,7 +93,7 @@ function columnsOf({ values }: Line): string[] {
 
 /** Names between commas; a name with a comma is quoted, as in the header of a CSV. */
 const headerOf = async (text: string): Promise<string[]> =>
-  (await openRecords(Readable.from([Buffer.from(text)]))).header;
+  (await openRecords(Readable.from([text]), { delimiter: ",", encoding: "utf-8" })).header;
 
 /** Refuses a text that is not a whole number. */
 function count(text: string): number {

@@ -1,30 +1,40 @@
+import { decoderOf } from "@/lib/text-encoding/decoders";
+import { type Coding, detectEncoding } from "@/lib/text-encoding/detect-encoding";
+import type { Encoding } from "@/lib/text-encoding/encodings";
+
 /** The first bytes of a file, read as text. */
-export type TextHead =
+export type TextHead = { encoding: Encoding } & (
   | { text: string; isExact: boolean }
   /** Why it can't be shown as text. */
-  | { text: null; reason: string };
+  | { text: null; reason: string }
+);
 
-const UTF_16 = [
-  [0xff, 0xfe],
-  [0xfe, 0xff],
-];
-/** With a larger share of bytes that are not UTF-8, the file is not text. */
+interface HeadOptions {
+  /** The bytes may end within a character, which is then left out. */
+  isCut: boolean;
+  /** The encoding, if a person has chosen one. */
+  encoding?: Encoding | null;
+}
+
+/** With a larger share of bytes that are not in the encoding, the file is not text. */
 const MOST_REPLACED = 0.3;
 
 /**
- * Decodes UTF-8 and drops its byte-order mark. Other bytes become �, and the text is then not exact. `isCut`: the bytes
- * may end within a character, which is then left out.
+ * Decodes the beginning of a file, in the encoding that a table to import would be read in, and drops its byte-order
+ * mark. Other bytes become �, and the text is then not exact. A NUL in the first line, or beside such bytes, means that
+ * the file is not text.
  */
-export function decodeHead(bytes: Uint8Array, isCut: boolean): TextHead {
-  if (UTF_16.some((mark) => mark.every((byte, at) => bytes[at] === byte))) {
-    return { text: null, reason: "UTF-16 text can’t be previewed." };
-  }
-  if (bytes.includes(0)) return BINARY;
-  const exact = decode(bytes, isCut, true);
-  if (exact !== null) return { text: exact, isExact: true };
-  const text = decode(bytes, isCut, false) ?? "";
-  const replaced = text.split("\ufffd").length - 1;
-  return replaced > text.length * MOST_REPLACED ? BINARY : { text, isExact: false };
+export function decodeHead(bytes: Uint8Array, { isCut, encoding = null }: HeadOptions): TextHead {
+  const coding = detectEncoding(bytes, encoding);
+  const decoder = decoderOf(coding);
+  const piece = decoder.push(bytes);
+  const isExact = !piece.isBroken && (isCut || !decoder.isIncomplete);
+  const text = withoutMark(isExact ? piece.text : decodeLoosely(bytes, coding, isCut));
+  if (/^[^\r\n]*\0/.test(text) || (!isExact && text.includes("\0")))
+    return { encoding: coding.encoding, ...BINARY };
+  const replaced = isExact ? 0 : text.split("\ufffd").length - 1;
+  const isText = replaced <= text.length * MOST_REPLACED;
+  return { encoding: coding.encoding, ...(isText ? { text, isExact } : BINARY) };
 }
 
 const BINARY = {
@@ -32,10 +42,9 @@ const BINARY = {
   reason: "This is not text, so it can’t be previewed.",
 } as const;
 
-function decode(bytes: Uint8Array, isCut: boolean, fatal: boolean): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal }).decode(bytes, { stream: isCut });
-  } catch {
-    return null;
-  }
+const withoutMark = (text: string) => text.replace(/^\ufeff+/, "");
+
+function decodeLoosely(bytes: Uint8Array, { encoding, isBigEndian }: Coding, isCut: boolean): string {
+  const name = encoding === "utf-16" && isBigEndian ? "utf-16be" : encoding;
+  return new TextDecoder(name, { ignoreBOM: true }).decode(bytes, { stream: isCut });
 }

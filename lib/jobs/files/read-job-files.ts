@@ -1,9 +1,11 @@
+import { parseDelimiter } from "@/lib/csv/delimiters";
 import { type FileState, fileStates } from "@/lib/files/store/file-state";
 import type { FileStore } from "@/lib/files/store/file-store";
 import type { Access } from "@/lib/jobs/access";
 import { parseId } from "@/lib/jobs/job-id";
 import { ignored, paramReader, parsePage, pastTheEnd, type RawParams } from "@/lib/jobs/params";
 import { log } from "@/lib/log";
+import { parseEncoding } from "@/lib/text-encoding/encodings";
 import type { ListedFile, StoredJobFile } from "./job-file";
 import { type JobFileList, listJobFiles } from "./list-job-files";
 import { type FilePreview, previewJobFile } from "./preview-job-file";
@@ -23,7 +25,7 @@ export interface ShownFiles extends Pick<JobFileList, "counts" | "total" | "page
 
 /**
  * All that a job's page shows of its files. `files` in the address is the page of their list, `preview` the id of the
- * file whose beginning is shown. It does not fail when the store does, and waits at most two seconds for it.
+ * file whose beginning is shown, read with `delimiter` and `encoding` if they are given. It does not fail when the store does, and waits at most two seconds for it.
  */
 export async function readJobFiles(
   access: Access,
@@ -35,9 +37,13 @@ export async function readJobFiles(
   const read = paramReader(params, notices);
   const page = read("files", parsePage) ?? 1;
   const fileId = read("preview", parseId);
+  const choice = {
+    delimiter: read("delimiter", parseDelimiter),
+    encoding: read("encoding", parseEncoding),
+  };
   const [list, preview] = await Promise.all([
     listWithStates(access, store, { jobId, page }),
-    fileId === null ? null : previewJobFile(access, store, { jobId, fileId }),
+    fileId === null ? null : previewJobFile(access, store, { jobId, fileId }, choice),
   ]);
   if (page > list.page) notices.push(pastTheEnd("files", page, list));
   if (fileId !== null && !preview) notices.push(ignored("preview", fileId));

@@ -37,6 +37,37 @@ test.each([true, false])(
   },
 );
 
+test.each([true, false])(
+  "a table that was read wrongly is read again as a person chooses, with JavaScript: %s",
+  async (javaScriptEnabled) => {
+    const job = await jobOf(anna, "Odd table");
+    const content = Buffer.from("a,b;town\n1,5;Malm\xf6\n", "latin1");
+    const { id } = await addFile(up.database, job, { name: "odd.csv", content });
+    const look = async (page: Page) => {
+      const preview = page.getByRole("region", { name: "Preview of odd.csv" });
+      const headings = preview.getByRole("columnheader");
+      await preview.getByText("Read as UTF-8, separated by semicolons.").waitFor();
+      await preview.getByText("It could also be separated by commas.").waitFor();
+      expect(await headings.allTextContents()).toEqual(["Row", "a,b", "town"]);
+      await preview.getByText("Read it differently").click();
+      await preview.getByRole("link", { name: "Windows-1252" }).click();
+      await page.waitForURL(`**/jobs/show/${job}?preview=${id}&encoding=windows-1252#file-${id}`);
+      await preview.getByText("Read as Windows-1252, separated by semicolons.").waitFor();
+      expect(await preview.getByRole("cell").last().textContent()).toBe("Malmö");
+      await preview.getByRole("link", { name: "commas" }).click();
+      await preview.getByText("Read as Windows-1252, separated by commas.").waitFor();
+      expect(await headings.allTextContents()).toEqual(["Row", "a", "b;town"]);
+      const delimiters = preview.getByRole("navigation", { name: "Delimiter" });
+      expect(await delimiters.locator("[aria-current]").allTextContents()).toEqual(["commas"]);
+      await delimiters.getByRole("link", { name: "as detected" }).click();
+      await preview.getByText("Read as Windows-1252, separated by semicolons.").waitFor();
+      await preview.getByRole("link", { name: "Close preview" }).click();
+      await page.waitForURL(`**/jobs/show/${job}#file-${id}`);
+    };
+    await visit(`/jobs/show/${job}?preview=${id}`, look, { javaScriptEnabled });
+  },
+);
+
 test("by keyboard a file is previewed, scrolled through, closed and fetched", async () => {
   const { job } = await importWithFiles();
   await visit(`/jobs/show/${job}`, async (page) => {
@@ -112,7 +143,8 @@ test("files and their previews, as a table, as text and with a reason, are fit f
   const { job, files } = await importWithFiles();
   const text = await addFile(up.database, job, { name: "notes.txt", content: "one\ntwo\n" });
   const odd = await addFile(up.database, job, { name: "odd.csv", content: 'a,b\n1,"Bel"fast"\n3,4\n' });
-  for (const id of [files.input.id, text.id, odd.id, files.archive.id]) {
+  const chosen = `${odd.id}&delimiter=semicolon`;
+  for (const id of [files.input.id, text.id, odd.id, chosen, files.archive.id]) {
     await visit(`/jobs/show/${job}?preview=${id}`, async (page) => {
       await page.locator("#preview").waitFor();
       for (const summary of await page.locator("#files details > summary").all()) await summary.click();

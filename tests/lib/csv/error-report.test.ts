@@ -110,50 +110,58 @@ test("a report comes back as a spreadsheet saves it: byte-order mark, semicolons
   });
 });
 
-test("a table to import leaves out what begins with _, counts rows as a spreadsheet, and keeps quotes that are its own", async () => {
+test("a table to import leaves out a report's columns alone, counts rows as a spreadsheet, keeps quotes of its own", async () => {
   expect(await readPlain(BY_HAND)).toEqual({
     columns: ["id", 'na"me', "lat"],
     rows: [
-      { row: 2, values: ["7", "two\nlines", "-12,5"] },
-      { row: 5, values: ["8", "x", ""] },
+      { row: 2, values: ["7", "two\nlines", "-12,5"], fault: null },
+      { row: 5, values: ["8", "x", ""], fault: null },
     ],
   });
   expect(await readPlain("a,_note,a\n'=1,2,'-3\r4,5,6")).toEqual({
-    columns: ["a", "a"],
+    columns: ["a", "_note", "a"],
     rows: [
-      { row: 2, values: ["'=1", "'-3"] },
-      { row: 3, values: ["4", "6"] },
+      { row: 2, values: ["'=1", "2", "'-3"], fault: null },
+      { row: 3, values: ["4", "5", "6"], fault: null },
     ],
   });
   // As many semicolons as it likes: the columns of a report say what stands between its cells.
   expect((await readPlain("a;b;c;d;e,_row,_column,_error\n1,2,,\n")).columns).toEqual(["a;b;c;d;e"]);
 });
 
+test("a table's own column _row stays, and the report's numbers are read", async () => {
+  const rows = [{ row: 7, values: ["k-1", "=x"], column: "name", message: "wrong" }];
+  const report = await written(["_row", "name"], rows);
+  expect(await read(report)).toEqual({ columns: ["_row", "name"], rows });
+});
+
+const ENCODING_HINT = "save the file as CSV UTF-8, or give its encoding (--encoding windows-1252)";
 const REPORT_HEADER = "a,b,_row,_column,_error\n";
 
 test.each([
-  ["", "its first row has no column names."],
-  ["\n\na,b\n", "its first row has no column names."],
+  ["", "row 1 is missing: the file is empty."],
+  ["\n \n\u001a\n", "row 1 is missing: the file is empty."],
+  ["\n,\na,b\n", "row 2 has no column names."],
+  ["\n\na,b\n", "not an error report: it has no column _row."],
   ["a,b\n1,2\n", "not an error report: it has no column _row."],
   ["a,_row,_error\n1,2,x\n", "not an error report: it has no column _column."],
   [`${REPORT_HEADER}1,2,3,a,x\n1,2,3,x\n`, "row 3 has 4 cells, the header 5."],
-  [`${REPORT_HEADER}1,2,3,a,x,\n`, "row 2 has 6 cells, the header 5."],
+  [`${REPORT_HEADER}1,2,3,a,x,y\n`, "row 2 has 6 cells, the header 5."],
+  [`${REPORT_HEADER}1,2\0,3,a,x\n`, "row 2 has a NUL character."],
   [`${REPORT_HEADER}\n\nx\n`, "row 4 has 1 cell, the header 5."],
   [`${REPORT_HEADER}1,2,0,a,x\n`, "row 2 has no row number in its column _row."],
   [`${REPORT_HEADER}1,2,twelve,a,x\n`, "row 2 has no row number in its column _row."],
   [`${REPORT_HEADER}1,"2,3,a,x\n`, "row 2 has a quote that is never closed."],
   [`${REPORT_HEADER}1,"2"3,3,a,x\n`, "row 2 has a quote inside a quoted cell; write it twice."],
   ['"a\n', "row 1 has a quote that is never closed."],
-  [Buffer.from([0xff, 0xfe, 0x61, 0, 0x0a, 0]), "row 1 is not UTF-8 text: save the file as CSV UTF-8."],
+  [Buffer.from([0xff, 0xfe, 0x61, 0, 0x0a, 0]), "not an error report: it has no column _row."],
+  [Buffer.from([0xff, 0xfe, 0x61, 0, 0x00, 0xdc, 0x0a, 0]), `row 1 is not UTF-16 text: ${ENCODING_HINT}.`],
   [Buffer.from("PK\u0003\u0004\0\0\0\n"), "not a CSV file."],
   [
     Buffer.from(`${REPORT_HEADER}1,2,3,a,x\n\xe4,2,3,a,x\n`, "latin1"),
-    "row 3 is not UTF-8 text: save the file as CSV UTF-8.",
+    `row 3 is not UTF-8 text: ${ENCODING_HINT}.`,
   ],
-  [
-    Buffer.from(`${REPORT_HEADER}1,2,3,a,\xe2\x82`, "latin1"),
-    "row 2 is not UTF-8 text: save the file as CSV UTF-8.",
-  ],
+  [Buffer.from(`${REPORT_HEADER}1,2,3,a,\xe2\x82`, "latin1"), `row 2 is not UTF-8 text: ${ENCODING_HINT}.`],
 ])("a file that is none is refused with its row: %j", async (file, sentence) => {
   await expect(read(file)).rejects.toMatchObject({ code: "invalid_input", message: `file: ${sentence}` });
 });

@@ -1,13 +1,23 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { detectReading } from "@/lib/csv/detect-reading";
 import { previewTable } from "@/lib/csv/preview-table";
 
 const preview = (text: string, cutAfter: number | null = null, isTabbed = false) =>
-  previewTable({ text, cutAfter, isTabbed });
+  previewTable({
+    text,
+    cutAfter,
+    isChosen: false,
+    reading: detectReading(Buffer.from(text), cutAfter === null, {
+      delimiter: null,
+      encoding: "utf-8",
+      isTabbed,
+    }),
+  });
 
 /** The header and the rows as they would stand in a page, each with its number. */
-async function shown(text: string, cutAfter: number | null = null) {
-  const table = await preview(text, cutAfter);
+function shown(text: string, cutAfter: number | null = null) {
+  const table = preview(text, cutAfter);
   return table && [table.header, ...table.rows].map(({ number, cells }) => `${number}: ${cells.join(" | ")}`);
 }
 
@@ -34,23 +44,32 @@ test.each([
   ["a semicolon in a quoted name", '"x;y;z",b\n1,2\n', ["1: x;y;z | b", "2: 1 | 2"]],
   ["one column", "id\n1\n2\n", ["1: id", "2: 1", "3: 2"]],
   ["a header alone", "id,name\n", ["1: id | name"]],
-])("a table with %s", async (_, text, rows) => {
-  expect(await shown(text)).toEqual(rows);
+])("a table with %s", (_, text, rows) => {
+  expect(shown(text)).toEqual(rows);
 });
 
-test("tabs stand between the cells where the file is known to have them", async () => {
-  const table = await preview("a, b\tc\n1, 2\t3\n", null, true);
+test("tabs stand between the cells where the file is known to have them", () => {
+  const table = preview("a, b\tc\n1, 2\t3\n", null, true);
   expect(table?.rows[0]?.cells).toEqual(["1, 2", "3"]);
 });
 
 test.each([
   ['a,b\n1,"Bel"fast"\n3,4\n5,6\n', '1,"Bel"fast"'],
   ['a,b\n1,"never closed\n3,4\n5,6\n', '1,"never closed'],
-])("a row that is no CSV stands as it is between the others", async (text, broken) => {
-  const table = await preview(text);
+])("a row that is no CSV stands as it is between the others", (text, broken) => {
+  const table = preview(text);
   expect(table?.rows.map(({ isBroken }) => isBroken)).toEqual([true, false, false]);
   expect(table?.rows[0]?.cells).toEqual([broken]);
   expect(table?.remarks).toEqual(["All 3 rows.", "One row is not valid CSV and is shown as text."]);
+});
+
+test("rows count as in a spreadsheet also after one that is no CSV, with any line end", () => {
+  for (const end of ["\n", "\r\n", "\r"]) {
+    const lines = ["a,b", "1,2", '3,"x"y', "4,5", "", '"z"z', "6,7"];
+    expect(shown(lines.join(end))).toEqual([
+      ...["1: a | b", "2: 1 | 2", '3: 3,"x"y', "4: 4 | 5", '6: "z"z', "7: 6 | 7"],
+    ]);
+  }
 });
 
 test.each([
@@ -65,13 +84,13 @@ test.each([
   ["nothing", ""],
   ["blank lines", "\n\n \n"],
   ["quotes out of place", '"a"b"\n,"a"b"\n,"a"b"\n'],
-])("%s is no table", async (_, text) => {
-  expect(await preview(text)).toBeNull();
+])("%s is no table", (_, text) => {
+  expect(preview(text)).toBeNull();
 });
 
-test("of many rows, many columns and long cells the beginning is shown, and the rest is said", async () => {
+test("of many rows, many columns and long cells the beginning is shown, and the rest is said", () => {
   const line = Array.from({ length: 60 }, (_, at) => `c${at}`).join(",");
-  const table = await preview(`${line}\n`.repeat(100).replace("c1,", `${"x".repeat(400)},`));
+  const table = preview(`${line}\n`.repeat(100).replace("c1,", `${"x".repeat(400)},`));
   expect(table?.rows).toHaveLength(50);
   expect(table?.columns).toBe(50);
   expect(table?.header.cells).toHaveLength(50);
@@ -83,18 +102,14 @@ test("of many rows, many columns and long cells the beginning is shown, and the 
   ]);
 });
 
-test("50 rows are all rows, and 51 are not", async () => {
-  expect((await preview(`a\n${"1\n".repeat(50)}`))?.remarks).toEqual(["All 50 rows."]);
-  expect((await preview(`a\n${"1\n".repeat(51)}`))?.remarks).toEqual(["The first 50 rows."]);
+test("50 rows are all rows, and 51 are not", () => {
+  expect(preview(`a\n${"1\n".repeat(50)}`)?.remarks).toEqual(["All 50 rows."]);
+  expect(preview(`a\n${"1\n".repeat(51)}`)?.remarks).toEqual(["The first 50 rows."]);
 });
 
-test("a text that goes on is cut within its last row, however long the cell", async () => {
-  expect(await shown('a,b\n1,2\n3,"begins here', 128_000)).toEqual([
-    "1: a | b",
-    "2: 1 | 2",
-    "3: 3 | begins here",
-  ]);
-  const table = await preview(`a,b\n1,"${"x".repeat(128_000)}`, 128_000);
+test("a text that goes on is cut within its last row, however long the cell", () => {
+  expect(shown('a,b\n1,2\n3,"begins here', 128_000)).toEqual(["1: a | b", "2: 1 | 2", "3: 3 | begins here"]);
+  const table = preview(`a,b\n1,"${"x".repeat(128_000)}`, 128_000);
   expect(table?.rows[0]?.cells[1]).toBe(`${"x".repeat(300)}…`);
   expect(table?.remarks).toEqual([
     "The first row.",
@@ -126,10 +141,10 @@ const bits = fc.array(
   { maxLength: 80 },
 );
 
-test("no text makes it throw, and it never shows more than it says", async () => {
-  await fc.assert(
-    fc.asyncProperty(bits, fc.boolean(), fc.boolean(), async (some, isCut, isTabbed) => {
-      const table = await preview(some.join(""), isCut ? 128_000 : null, isTabbed);
+test("no text makes it throw, and it never shows more than it says", () => {
+  fc.assert(
+    fc.property(bits, fc.boolean(), fc.boolean(), (some, isCut, isTabbed) => {
+      const table = preview(some.join(""), isCut ? 128_000 : null, isTabbed);
       const rows = table ? [table.header, ...table.rows] : [];
       expect(rows.length).toBeLessThanOrEqual(51);
       for (const { cells } of rows) expect(cells.length).toBeLessThanOrEqual(table?.columns ?? 0);
@@ -142,11 +157,11 @@ test("no text makes it throw, and it never shows more than it says", async () =>
 
 test.each([",", '"', "\n", " ", '"\n', '""', '" ', "x", "\r", '"a"b\n', 'x"\na,b\n', "\t", "{"])(
   "128 kB of %j is looked through in no time that a person notices",
-  async (piece) => {
+  (piece) => {
     const text = piece.repeat(Math.ceil(128_000 / piece.length));
     for (const cutAfter of [null, 128_000]) {
       const start = performance.now();
-      await preview(text, cutAfter);
+      preview(text, cutAfter);
       expect(performance.now() - start).toBeLessThan(1_500);
     }
   },

@@ -86,7 +86,15 @@ export default async function Job(props: Props) {
 }
 
 /** The parameters of the page's address: those of the list that it was opened from, and its own. */
-const PARAMETERS = [...LIST_PARAMETERS, "files", "preview", "subtasks", "subtaskPage"];
+const PARAMETERS = [
+  ...LIST_PARAMETERS,
+  "files",
+  "preview",
+  "delimiter",
+  "encoding",
+  "subtasks",
+  "subtaskPage",
+];
 
 /** Most jobs reject no rows and need no further statement. */
 const NO_REJECTIONS = { reports: [], total: 0 };

@@ -5,7 +5,7 @@ export const rejectionsTexts = {
   statusAndCount: "{status}, {count}",
   countSentence: "{count}.",
   whatToDo:
-    "{rows, plural, one {Download the rejected row, correct it, and import that file.} other {Download the # rejected rows, correct them, and import that file.}} Columns that begin with _ are ignored.",
+    "{rows, plural, one {Download the rejected row, correct it, and import that file.} other {Download the # rejected rows, correct them, and import that file.}} Its columns _row, _column and _error are left out.",
   noReport: "No error report lists them.",
   moreReports: "Only the first {shown, number} of {total, number} error reports are shown here.",
   report: "Error report {name}",

@@ -12,6 +12,8 @@ export const noticeTexts = {
     subtasks: "Unknown subtask status “{value}” was ignored.",
     subtaskPage: "Unknown subtask page “{value}” was ignored.",
     files: "Unknown file page “{value}” was ignored.",
+    delimiter: "Unknown delimiter “{value}” was ignored.",
+    encoding: "Unknown encoding “{value}” was ignored.",
     preview: "Unknown file “{value}” was ignored.",
     revoke: "Unknown token “{value}” was ignored.",
     revoked: "Unknown token “{value}” was ignored.",

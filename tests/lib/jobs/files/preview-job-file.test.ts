@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import type { FileStore } from "@/lib/files/store/file-store";
-import { previewJobFile } from "@/lib/jobs/files/preview-job-file";
+import { type PreviewChoice, previewJobFile } from "@/lib/jobs/files/preview-job-file";
 import { createJob } from "@/lib/producer";
 import { testDatabase } from "@/tests/support/database";
 import { insertJob } from "@/tests/support/jobs/job-factory";
@@ -15,9 +15,9 @@ beforeAll(async () => {
   jobId = await insertJob(database());
 });
 
-async function preview(name: string, content: string | Uint8Array) {
+async function preview(name: string, content: string | Uint8Array, choice?: PreviewChoice) {
   const { id } = await addFile(database(), jobId, { name, content });
-  return previewJobFile(database().access, database().store, { jobId, fileId: id });
+  return previewJobFile(database().access, database().store, { jobId, fileId: id }, choice);
 }
 
 test("a file is previewed for those who see its job, under its own job only", async () => {
@@ -63,10 +63,38 @@ test("CSV is a table, other text its lines, and what claims to be CSV and is non
   });
 });
 
+test("a table is read as an import reads it, or as a person chose, and the page can say how", async () => {
+  const headings = '"Name, given\n(and family)";Date\nAnn;2020\n';
+  expect(await preview("a.csv", headings)).toMatchObject({
+    table: { header: { cells: ["Name, given\n(and family)", "Date"] } },
+    reading: { encoding: "utf-8", delimiter: ";", sentences: ["Read as UTF-8, separated by semicolons."] },
+  });
+  expect(await preview("a.csv", Buffer.from("\ufeffid\tname\n1\tZoë\n", "utf16le"))).toMatchObject({
+    table: { rows: [{ cells: ["1", "Zoë"] }] },
+    reading: { sentences: ["Read as UTF-16, separated by tabs."] },
+  });
+  expect(await preview("a.csv", "sep=;\n\nid;name\n1;A\0nn\n2;Ben;x\n")).toMatchObject({
+    table: { header: { number: 2, cells: ["id", "name"] }, rows: [{ number: 3 }, { number: 4 }] },
+    remarks: [
+      "All 2 rows.",
+      "1 row has more cells than the header. An import rejects it.",
+      "1 row has a NUL character. An import rejects it.",
+    ],
+  });
+  const odd = Buffer.from("id:name\n1:Zo\xeb, x\n", "latin1");
+  expect(await preview("a.csv", odd, { delimiter: ":", encoding: "windows-1252" })).toMatchObject({
+    table: { header: { cells: ["id", "name"] }, rows: [{ cells: ["1", "Zoë, x"] }] },
+    reading: { sentences: ["Read as Windows-1252, separated by “:”."] },
+  });
+  // What a person chose can be taken back, also when nothing can be shown.
+  expect(await preview("a.csv", odd, { delimiter: null, encoding: "utf-16" })).toMatchObject({
+    reading: { chosen: { encoding: "utf-16" } },
+  });
+});
+
 test.each([
   ["a.zip", "PK", "Only text and CSV can be previewed."],
   ["a.csv", "", "This file is empty."],
-  ["a.csv", Buffer.from("\ufeffid\n1\n", "utf16le"), "UTF-16 text can’t be previewed."],
   ["a.csv", Buffer.alloc(300), "This is not text, so it can’t be previewed."],
 ])("%s of %j has no preview, and says why", async (name, content, remark) => {
   expect(await preview(name, content)).toMatchObject({ table: null, lines: null, remarks: [remark] });

@@ -37,6 +37,16 @@ test.each([
   expect(await read(params)).toMatchObject({ page: 1, preview: null, notices: [notice] });
 });
 
+test("a preview is read with the delimiter and the encoding of the address, unknown ones are named", async () => {
+  const shown = await read({ preview: fileId, delimiter: "tab", encoding: "Windows-1252" });
+  expect(shown.preview?.reading).toMatchObject({ delimiter: "\t", encoding: "windows-1252" });
+  const unknown = await read({ preview: fileId, delimiter: "::", encoding: "ebcdic" });
+  expect(unknown.notices).toEqual([
+    "Unknown delimiter “::” was ignored.",
+    "Unknown encoding “ebcdic” was ignored.",
+  ]);
+});
+
 test("parameters without a value are none", async () => {
   expect((await read({ files: "", preview: "" })).notices).toEqual([]);
 });

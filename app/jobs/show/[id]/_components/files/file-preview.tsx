@@ -7,6 +7,8 @@ import { forOneLine, readable } from "@/lib/readable-text";
 import { formatMessage } from "@/lib/texts/format-message";
 import { searchOf } from "@/lib/web/request/search-of";
 import { filePreviewTexts } from "@/texts/job/file-preview";
+import { NO_PREVIEW } from "./preview-params";
+import { ReadingLinks } from "./reading-links";
 
 interface FilePreviewProps {
   jobId: string;
@@ -16,7 +18,8 @@ interface FilePreviewProps {
 
 /** The beginning of a file as a table or lines, or the reason why it can't be shown. */
 export function FilePreview({ jobId, preview, search }: FilePreviewProps) {
-  const { fileId, name, lines, remarks, table } = preview;
+  const { fileId, name, lines, remarks, table, reading } = preview;
+  const sentences = [...remarks, ...(reading?.sentences ?? [])];
   const label = formatMessage(filePreviewTexts.beginning, { name: forOneLine(name) });
   return (
     <section
@@ -25,14 +28,15 @@ export function FilePreview({ jobId, preview, search }: FilePreviewProps) {
       className="col-span-full flex min-w-0 scroll-mt-4 flex-col gap-2 [contain:inline-size]"
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <p className="mr-auto text-sm">{remarks.join(" ")}</p>
+        <p className="mr-auto text-sm">{sentences.join(" ")}</p>
         <a
-          href={`/jobs/show/${jobId}${searchOf({ ...search, preview: undefined })}#file-${fileId}`}
+          href={`/jobs/show/${jobId}${searchOf({ ...search, ...NO_PREVIEW })}#file-${fileId}`}
           className={`${button.small} screen-only`}
         >
           {filePreviewTexts.close}
         </a>
       </div>
+      {reading ? <ReadingLinks jobId={jobId} fileId={fileId} reading={reading} search={search} /> : null}
       {table ? (
         <ScrollRegion label={label}>
           <PreviewTable table={table} />

@@ -9,6 +9,7 @@ import { searchOf } from "@/lib/web/request/search-of";
 import { filePreviewTexts } from "@/texts/job/file-preview";
 import { filesTexts } from "@/texts/job/files";
 import type { ShownRow } from "./file-rows.client";
+import { NO_PREVIEW } from "./preview-params";
 
 const REMARKS: Record<FileState, string | null> = { present: null, ...filesTexts.states };
 
@@ -44,7 +45,7 @@ export function fileRow(file: ShownFile, { jobId, search, zone, below }: RowOpti
     sha256: file.sha256,
     preview: canPreview
       ? {
-          href: `/jobs/show/${jobId}${searchOf({ ...search, preview: file.id })}#file-${file.id}`,
+          href: `/jobs/show/${jobId}${searchOf({ ...search, ...NO_PREVIEW, preview: file.id })}#file-${file.id}`,
           label: formatMessage(filePreviewTexts.title, { name: forOneLine(file.name) }),
         }
       : null,

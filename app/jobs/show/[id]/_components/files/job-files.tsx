@@ -12,6 +12,7 @@ import styles from "./file-list.module.css";
 import { FilePreview } from "./file-preview";
 import { fileRow } from "./file-row";
 import { FileRows } from "./file-rows.client";
+import { NO_PREVIEW } from "./preview-params";
 
 interface JobFilesProps {
   jobId: string;
@@ -72,7 +73,7 @@ export function JobFiles({ jobId, shown, search, zone }: JobFilesProps) {
           total={total}
           unit="files"
           href={(to) =>
-            `/jobs/show/${jobId}${searchOf({ ...search, files: String(to), preview: undefined })}#files`
+            `/jobs/show/${jobId}${searchOf({ ...search, ...NO_PREVIEW, files: String(to) })}#files`
           }
         />
       ) : null}
