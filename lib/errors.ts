@@ -39,6 +39,16 @@ export class InvalidInput extends JobsError {
   }
 }
 
+/** Bytes that are not UTF-8, in a text that would be stored as it is. `field` is the name under which it came. */
+export class NotUtf8 extends JobsError {
+  readonly field: string;
+
+  constructor(field: string, message: string, options?: ErrorOptions) {
+    super("malformed", message, options);
+    this.field = field;
+  }
+}
+
 /** There is no such job, or this viewer may not see it: the error is the same for both. */
 export class JobNotFound extends JobsError {
   constructor(id: string, options?: ErrorOptions) {

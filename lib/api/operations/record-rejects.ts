@@ -4,7 +4,7 @@ import { writeOperation } from "@/lib/api/operation/write-operation";
 import { jobId } from "@/lib/api/request/job-params";
 import { InvalidInput } from "@/lib/errors";
 import type { ErrorReport } from "@/lib/producer/error-report";
-import type { NewRejectedRow } from "@/lib/producer/rejected-row";
+import { type NewRejectedRow, ROW_READING } from "@/lib/producer/rejected-row";
 
 const rejectedRow = z.strictObject({
   row: z.number().describe("Row number in the imported table, as in a spreadsheet: the header is row 1"),
@@ -33,6 +33,7 @@ export const recordRejects = writeOperation({
     rows: [{ row: 14, values: ["00R", "x"], column: "lat", message: "no number" }],
     rowsGiven: 3376,
   },
+  reading: ROW_READING,
   isOfRun: true,
   answer: {
     status: 201,

@@ -3,6 +3,7 @@ import { jsonLines } from "@/lib/cli/io/json-lines";
 import { print } from "@/lib/cli/io/print";
 import { type Session, withSession } from "@/lib/cli/session/session";
 import { JobsError } from "@/lib/errors";
+import { STEP_READING } from "@/lib/producer/batch-step";
 import { type BatchAnswer, recordSteps } from "@/lib/producer/record-batch";
 import { countInWords, LIMITS } from "@/packages/producer/src/limits";
 
@@ -20,7 +21,7 @@ export function addBatch(program: Command) {
     );
   command.action(async (file: string) => {
     const lines: { number: number; value: unknown }[] = [];
-    for await (const line of jsonLines(file)) {
+    for await (const line of jsonLines(file, STEP_READING)) {
       lines.push(line);
       if (lines.length > LIMITS.steps) break;
     }

@@ -92,7 +92,7 @@ export const JOB_VERBS = {
     http: {
       id: "recordOutput",
       summary: "Record output",
-      description: `Text is stored as it is, anything else as JSON. Over ${sizeInWords(output)} it is cut in the middle, and the cut is marked.`,
+      description: `Text is stored as it is, anything else as the JSON that was sent. Over ${sizeInWords(output)} it is cut in the middle, and the cut is marked.`,
       answer: "The output was recorded.",
       example: { output: { imported: 3364 } },
     },
