@@ -1,4 +1,5 @@
 import { formatCount } from "./texts/format-parts";
+import { offsetIfRepeated } from "./zone-offset";
 
 export { formatCount };
 
@@ -18,15 +19,21 @@ export function knownZone(zone: string | null | undefined): string {
   }
 }
 
-/** A moment for people: "21 Nov 2026 21:33:12". A text that is not a date, such as infinity, stays as it is. */
+/**
+ * A moment for people: "21 Nov 2026 21:33:12", in the hour in which clocks are set back "25 Oct 2026 02:30:00 +02:00",
+ * so that no two moments read the same. A text that is not a date, such as infinity, stays as it is.
+ */
 export function formatMoment(iso: string, zone: string): string {
   const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? iso : formatFor(zone).format(date).replace(",", "");
+  if (Number.isNaN(date.getTime())) return iso;
+  const offset = offsetIfRepeated(date, zone);
+  const text = formatFor(zone).format(date).replace(",", "");
+  return offset === null ? text : `${text} ${offset}`;
 }
 
 /** The same moment in two parts, to show on two lines: "21 Nov 2026" and "21:33:12". */
 export function formatDateAndClock(iso: string, zone: string): [date: string, clock: string] {
-  const [date = "", clock = ""] = formatMoment(iso, zone).split(/ (?=[\d:]+$)/);
+  const [date = "", clock = ""] = formatMoment(iso, zone).split(/ (?=\d+:\d)/);
   return [date, clock];
 }
 
