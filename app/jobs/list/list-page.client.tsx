@@ -42,7 +42,7 @@ export function ListPage({ list }: { list: string }) {
           // As wide as the longest, so that the tabs are in the same place on each page.
           <h1 className="min-w-33 font-semibold text-xl">{`${isAdmin ? "All" : "Your"} ${meaning.jobs}`}</h1>
         }
-        action={<ExportLink filter={filter} />}
+        action={<ExportLink filter={filter} zone={zone} />}
       >
         <StatCards counts={counts} withRejectedRows={rest.withRejectedRows} filter={filter} />
         <div className="flex min-h-8.5 flex-wrap items-center gap-x-4 gap-y-2">
