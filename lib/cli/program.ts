@@ -22,6 +22,7 @@ import { harmlessLines } from "./io/escape-control-characters";
 import { print } from "./io/print";
 import { processIO } from "./io/process-io";
 import { EXIT_CODES_HELP } from "./session/exit-codes";
+import { requireUtf8 } from "./session/require-utf8";
 
 const VERBS = [
   addRun,
@@ -61,6 +62,7 @@ export function buildProgram(): Command {
       writeErr: (text) => void processIO().writeStderr(Buffer.from(text)),
       outputError: (text, write) => write(harmlessLines(text)),
     });
+  program.hook("preAction", (_, command) => requireUtf8(command));
   for (const add of VERBS) add(program);
   return program;
 }

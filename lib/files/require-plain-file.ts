@@ -5,7 +5,7 @@ import { InvalidInput } from "@/lib/errors";
  * Throws InvalidInput if a path, its links followed, does not lead to a regular file. Opening a FIFO would wait for its
  * other end, and no signal ends that wait; reading one would take the data from its real reader.
  */
-export async function requirePlainFile(path: string): Promise<void> {
+export async function requirePlainFile(path: string | Buffer): Promise<void> {
   const kind = await stat(path);
   if (kind.isFile()) return;
   throw new InvalidInput("file", `${path} is ${kind.isDirectory() ? "a folder" : "not a regular file"}.`);

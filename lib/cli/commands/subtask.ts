@@ -1,11 +1,15 @@
+import { isUtf8 } from "node:buffer";
 import type { Command } from "commander";
 import { z } from "zod";
 import { print, printJson } from "@/lib/cli/io/print";
 import { processIO } from "@/lib/cli/io/process-io";
 import { handleOf, withRunOption, withSession } from "@/lib/cli/session/session";
-import { InvalidInput } from "@/lib/errors";
+import { InvalidInput, NotUtf8 } from "@/lib/errors";
 import { SUBTASK_VERB_NAMES, subtaskVerb } from "@/lib/producer/verbs";
+import { isUtf16 } from "@/lib/read-json";
+import { formatMessage } from "@/lib/texts/format-message";
 import { countInWords, LIMITS } from "@/packages/producer/src/limits";
+import { jsonTexts } from "@/texts/json";
 import { saidIn, simplestFirst, withFields } from "./fields";
 
 /** More than the names of one call may have. */
@@ -67,5 +71,12 @@ async function readNames(stream: AsyncIterable<Uint8Array | string>): Promise<st
     if (bytes > NAMES_BYTES)
       throw new InvalidInput("names", `at most ${countInWords(LIMITS.subtasks)} names a call.`);
   }
-  return Buffer.concat(pieces).toString("utf8").split(/\r?\n/).filter(Boolean);
+  const text = Buffer.concat(pieces);
+  if (isUtf16(text)) throw new InvalidInput("names", jsonTexts.utf16Input);
+  if (!isUtf8(text)) throw new NotUtf8("names", formatMessage(jsonTexts.notUtf8, { field: "names" }));
+  return text
+    .toString("utf8")
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .filter(Boolean);
 }

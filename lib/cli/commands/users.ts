@@ -7,8 +7,10 @@ import { processIO } from "@/lib/cli/io/process-io";
 import { readText } from "@/lib/cli/io/read-text";
 import { table, utc } from "@/lib/cli/io/table";
 import { withSession } from "@/lib/cli/session/session";
-import { JobsError } from "@/lib/errors";
+import { JobsError, NotUtf8 } from "@/lib/errors";
 import { toIso } from "@/lib/jobs/job";
+import { formatMessage } from "@/lib/texts/format-message";
+import { jsonTexts } from "@/texts/json";
 
 /** More than any password may have: a longer one is refused for its length. */
 const PASSWORD_BYTES = 4096;
@@ -67,7 +69,14 @@ const withPassword = (command: Command) =>
     "read the password from stdin; one newline at its end is removed",
   );
 
-const readPassword = async () => (await readText(processIO().stdin(), PASSWORD_BYTES)).replace(/\r?\n$/, "");
+async function readPassword(): Promise<string> {
+  const text = await readText(processIO().stdin(), PASSWORD_BYTES);
+  // With a replaced character it would be another password than the one that was given.
+  if (text.includes("\ufffd")) {
+    throw new NotUtf8("password", formatMessage(jsonTexts.notUtf8, { field: "password" }));
+  }
+  return text.replace(/\r?\n$/, "");
+}
 
 function asAdministrator(command: Command, verb: (db: Database) => Promise<void>) {
   return withSession(command, async ({ access: { db, viewer } }) => {

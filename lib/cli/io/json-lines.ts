@@ -3,6 +3,7 @@ import { rootCause } from "@/lib/database-error";
 import { InvalidInput, JobsError } from "@/lib/errors";
 import { isUtf16, type Reading, readJson } from "@/lib/read-json";
 import { jsonTexts } from "@/texts/json";
+import { argumentBytes } from "./argument-bytes";
 import { processIO } from "./process-io";
 import { readLines } from "./read-lines";
 
@@ -41,7 +42,7 @@ function parse(line: Buffer, number: number, reading: Reading | undefined): unkn
 /** A file that can't be read is an InvalidInput. */
 async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* file === "-" ? processIO().stdin() : createReadStream(file);
+    yield* file === "-" ? processIO().stdin() : createReadStream(argumentBytes(file));
   } catch (error) {
     throw error instanceof JobsError ? error : new InvalidInput("file", `${rootCause(error).message}.`);
   }

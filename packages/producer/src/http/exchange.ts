@@ -5,7 +5,10 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 /** Of a file, the first `size` bytes are sent. */
-export type Body = string | Uint8Array | { path: string; size: number; signal?: AbortSignal | undefined };
+export type Body =
+  | string
+  | Uint8Array
+  | { path: string | Buffer; size: number; signal?: AbortSignal | undefined };
 
 export interface Answer {
   status: number;

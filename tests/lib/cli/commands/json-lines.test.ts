@@ -83,3 +83,40 @@ test("a batch of Latin-1 is refused by its line and field, but no report of a fa
   const shown = await callCli(database(), words`show ${id} --json`);
   expect(JSON.parse(shown.stdout)).toMatchObject({ errorMessage: "Stra\ufffde" });
 });
+
+test.each([
+  ["UTF-8 with a mark", Buffer.from('\ufeff{"price": 1.50}')],
+  ["UTF-16 as PowerShell writes it", Buffer.from('\ufeff{"price": 1.50}', "utf16le")],
+  ["UTF-16 the other way round", Buffer.from('\ufeff{"price": 1.50}', "utf16le").swap16()],
+])("an output in %s is read as what it says", async (_, input) => {
+  const id = await insertJob(database(), { status: "running" });
+  expect(await callCli(database(), words`output ${id}`, { input })).toMatchObject({ code: 0 });
+  const [row] = await database().sql("select output from job_execution where job_id = $1", [id]);
+  expect(row?.output).toBe('{"price": 1.50}');
+});
+
+test("names of subtasks in another encoding are refused, and a mark before them is dropped", async () => {
+  const id = await insertJob(database(), { status: "running" });
+  const add = (input: Buffer) => callCli(database(), words`subtask add ${id} -`, { input });
+  expect(await add(Buffer.from("Stra\xdfe\n", "latin1"))).toMatchObject({
+    code: 2,
+    stderr: "names: not UTF-8 text.\n",
+  });
+  expect(await add(Buffer.from("\ufeffRead\r\n", "utf16le"))).toMatchObject({
+    code: 2,
+    stderr: "names: UTF-16 text: send UTF-8.\n",
+  });
+  expect(await add(Buffer.from("\ufeffRead\r\nWrite\r\n"))).toMatchObject({ code: 0 });
+  const rows = await database().sql("select name from job_subtask where job_id = $1 order by number", [id]);
+  expect(rows).toEqual([{ name: "Read" }, { name: "Write" }]);
+});
+
+test("a password in another encoding is refused: it would be another one", async () => {
+  const add = (input: Buffer) =>
+    callCli(database(), words`user add dora --role staff --password-stdin`, { input });
+  expect(await add(Buffer.from("Stra\xdfe und mehr\n", "latin1"))).toMatchObject({
+    code: 2,
+    stderr: "password: not UTF-8 text.\n",
+  });
+  expect(await database().sql("select 1 from app_user where name = 'dora'")).toEqual([]);
+});
