@@ -50,12 +50,12 @@ test("a long name keeps its ending", () => {
 });
 
 test.each([
-  ["😀".repeat(196), 255],
-  [`${"😀".repeat(196)}.csv`, 255],
-  [`${"表".repeat(199)}.${"x".repeat(16)}`, 255],
-  [`${"é".repeat(199)}.csv`, 255],
-  ["x".repeat(200), 200],
-])("%s: both names of the header have room in a file system", (name, most) => {
+  ["196 emoji", "😀".repeat(196), 255],
+  ["196 emoji and an ending", `${"😀".repeat(196)}.csv`, 255],
+  ["ideographs and a long ending", `${"表".repeat(199)}.${"x".repeat(16)}`, 255],
+  ["letters of two bytes", `${"é".repeat(199)}.csv`, 255],
+  ["letters of one byte", "x".repeat(200), 200],
+])("%s: both names of the header have room in a file system", (_, name, most) => {
   const header = contentDisposition(name);
   const [, ascii = "", encoded = ""] = /filename="(.*)"; filename\*=UTF-8''(.*)$/.exec(header) ?? [];
   const real = decodeURIComponent(encoded);
