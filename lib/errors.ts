@@ -46,6 +46,15 @@ export class InvalidInput extends JobsError {
 
 /** The job of an error: its id, or the step of a batch that creates it. Such a job has no lasting id. */
 export type JobOfError = string | { step: number };
+/** Bytes that are not UTF-8, in a text that would be stored as it is. `field` is the name under which it came. */
+export class NotUtf8 extends JobsError {
+  readonly field: string;
+
+  constructor(field: string, message: string, options?: ErrorOptions) {
+    super("malformed", message, options);
+    this.field = field;
+  }
+}
 
 /** There is no such job, or this viewer may not see it: the error is the same for both. */
 export class JobNotFound extends JobsError {

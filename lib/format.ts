@@ -2,6 +2,7 @@ import { LOCALE } from "@/texts/locale";
 import { unitsTexts } from "@/texts/site/units";
 import { formatMessage } from "./texts/format-message";
 import { formatCount } from "./texts/format-parts";
+import { offsetIfRepeated } from "./zone-offset";
 
 export { formatCount };
 
@@ -26,7 +27,10 @@ export function knownZone(zone: string | null | undefined): string {
   }
 }
 
-/** A moment for people: "21 Nov 2026 21:33:12". A text that is not a date, such as infinity, stays as it is. */
+/**
+ * A moment for people: "21 Nov 2026 21:33:12", in the hour in which clocks are set back "25 Oct 2026 02:30:00 +02:00",
+ * so that no two moments read the same. A text that is not a date, such as infinity, stays as it is.
+ */
 export function formatMoment(iso: string, zone: string): string {
   const [date, clock] = formatDateAndClock(iso, zone);
   return clock === "" ? date : formatMessage(unitsTexts.moment, { date, clock });
@@ -37,7 +41,12 @@ export function formatDateAndClock(iso: string, zone: string): [date: string, cl
   const moment = new Date(iso);
   if (Number.isNaN(moment.getTime())) return [iso, ""];
   const { date, clock } = formatFor(zone);
-  return [date.format(moment), clock.format(moment)];
+  const offset = offsetIfRepeated(moment, zone);
+  const time = clock.format(moment);
+  return [
+    date.format(moment),
+    offset === null ? time : formatMessage(unitsTexts.clockWithOffset, { time, offset }),
+  ];
 }
 
 /** A duration for people, of the largest two units: "0 s", "0.28 s", "12 s", "3 min 5 s", "400 d 2 h". */

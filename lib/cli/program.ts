@@ -22,6 +22,7 @@ import { addVerifyCounts } from "./commands/verify-counts";
 import { harmlessLines } from "./io/escape-control-characters";
 import { print } from "./io/print";
 import { processIO } from "./io/process-io";
+import { requireUtf8 } from "./session/require-utf8";
 
 const VERBS = [
   addRun,
@@ -61,6 +62,7 @@ export function buildProgram(): Command {
       writeErr: (text) => void processIO().writeStderr(Buffer.from(text)),
       outputError: (text, write) => write(harmlessLines(text)),
     });
+  program.hook("preAction", (_, command) => requireUtf8(command));
   for (const add of VERBS) add(program);
   return program;
 }

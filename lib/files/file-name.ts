@@ -1,11 +1,13 @@
 const LONGEST = 200;
+/** Of UTF-8. File systems take no longer name, and a download with one fails at its end. */
+const MOST_BYTES = 255;
 
-/** A producer's file name made safe: no folders, no control characters, at most 200 characters. */
+/** A producer's file name made safe: no folders, no control characters, at most 200 characters and 255 bytes. */
 export function cleanFileName(name: string): string {
   const last = name.toWellFormed().split(/[/\\]/).at(-1) ?? "";
   const plain = last.replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
   const [stem, ending] = splitEnding(plain);
-  const short = [...stem].slice(0, LONGEST - ending.length).join("") + ending;
+  const short = atMost([...stem].slice(0, LONGEST - ending.length), MOST_BYTES - ending.length) + ending;
   return /^\.*$/.test(short) ? "file" : short;
 }
 
@@ -18,6 +20,16 @@ export function contentDisposition(name: string): string {
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
+
+/** As many of the first characters as have room in so many bytes. */
+function atMost(characters: readonly string[], most: number): string {
+  let room = most;
+  const end = characters.findIndex((character) => {
+    room -= Buffer.byteLength(character);
+    return room < 0;
+  });
+  return characters.slice(0, end < 0 ? undefined : end).join("");
 }
 
 function splitEnding(name: string): [string, string] {

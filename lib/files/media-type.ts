@@ -20,8 +20,31 @@ export function mediaTypeOf(name: string): string {
   return Object.hasOwn(BY_ENDING, ending) ? (BY_ENDING[ending] ?? ANY) : ANY;
 }
 
-/** The media type that a download is sent with: only known ones, so that no producer can make it a page. */
+/**
+ * The media type that a download is sent with: only known ones, so that no producer can make it a page. The charset is
+ * the one that the producer gave; nobody else knows it.
+ */
 export function safeMediaType(mediaType: string): string {
-  if (!KNOWN.has(mediaType)) return ANY;
-  return mediaType.startsWith("text/") ? `${mediaType}; charset=utf-8` : mediaType;
+  const type = essence(mediaType);
+  const charset = charsetOf(mediaType);
+  if (!KNOWN.has(type)) return ANY;
+  return charset === null ? type : `${type}; charset=${charset}`;
+}
+
+/** A media type without its parameters. */
+export const essence = (mediaType: string): string => (mediaType.split(";")[0] ?? "").trim().toLowerCase();
+
+/** The charset of a media type, such as iso-8859-1; null if it names none. */
+export const charsetOf = (mediaType: string): string | null =>
+  CHARSET.exec(mediaType)?.[1]?.toLowerCase() ?? null;
+
+const CHARSET = /;\s*charset=\s*"?([a-z0-9][\w.:+-]{0,39})"?\s*(?:;|$)/i;
+
+/** The type with the charset of a request's Content-Type, if that is about the same type and it has none itself. */
+export function withCharsetOf(contentType: string | null, mediaType: string): string {
+  const charset = charsetOf(contentType ?? "");
+  const isSame = essence(contentType ?? "") === essence(mediaType);
+  return isSame && charset !== null && charsetOf(mediaType) === null
+    ? `${mediaType}; charset=${charset}`
+    : mediaType;
 }

@@ -63,7 +63,17 @@ export const CSV_COLUMNS = [
   "durationSeconds",
 ] as const satisfies readonly ["id", ...ColumnKey[]];
 
+const csvHeadings = (isWanted: (column: Column) => boolean): string[] =>
+  CSV_COLUMNS.flatMap((key) =>
+    LIST_COLUMNS.filter((column) => column.key === key && isWanted(column)).map(
+      ({ heading, csvHeading }) => csvHeading ?? heading,
+    ),
+  );
+
 /** The first line of the CSV. */
-export const CSV_HEADINGS: readonly string[] = CSV_COLUMNS.flatMap((key) =>
-  LIST_COLUMNS.filter((column) => column.key === key).map(({ heading, csvHeading }) => csvHeading ?? heading),
+export const CSV_HEADINGS: readonly string[] = csvHeadings(() => true);
+
+/** Of them, those of times. */
+export const TIME_HEADINGS: readonly string[] = csvHeadings(
+  ({ kind }) => kind === "moment" || kind === "end",
 );

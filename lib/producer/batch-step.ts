@@ -1,9 +1,10 @@
 import { z } from "zod";
+import type { Reading } from "@/lib/read-json";
 import { LIMITS } from "@/packages/producer/src/limits";
 import { storable } from "@/packages/producer/src/storable-text";
 import type { FieldsOf } from "@/packages/producer/src/verbs";
 import { type NewJob, newJob } from "./new-job";
-import { shapeOf, withOrder } from "./said-schema";
+import { readingOf, shapeOf, withOrder } from "./said-schema";
 import { jobVerb, STEP_VERB_NAMES, type StepVerb } from "./verbs";
 
 /** The job of a step: an existing one, or one that an earlier step of the batch creates. */
@@ -34,6 +35,9 @@ export const batchStep = z
     path: ["id"],
     message: "give either the job's id or, as created, the number of the step that creates it",
   });
+
+/** How the fields of steps are read from JSON. */
+export const STEP_READING: Reading = Object.assign({}, ...STEP_VERB_NAMES.map(jobVerb).map(readingOf));
 
 /** The job of a step: one of `id` and `created`. */
 interface About {

@@ -1,8 +1,9 @@
 import type { RejectedRow } from "@/lib/csv/error-report-reader";
 import { CSV_LIMITS, isErrorReport, isReportColumn, REPORT_COLUMNS } from "@/lib/csv/report-columns";
 import { InvalidInput } from "@/lib/errors";
+import type { Reading } from "@/lib/read-json";
 import { LIMITS } from "@/packages/producer/src/limits";
-import { outputText, storable } from "@/packages/producer/src/storable-text";
+import { cellText, storable } from "@/packages/producer/src/storable-text";
 
 /** A rejected row of an import, as its producer gives it. */
 export interface NewRejectedRow {
@@ -14,6 +15,9 @@ export interface NewRejectedRow {
   column: string | null;
   message: string;
 }
+
+/** How a rejected row is read from JSON. */
+export const ROW_READING: Reading = { values: "cells" };
 
 const HEADER_CHARACTERS = 1024 * 1024;
 
@@ -60,14 +64,6 @@ function textsOf(columns: readonly string[], values: NewRejectedRow["values"]): 
 }
 
 const isList = (values: NewRejectedRow["values"]): values is readonly unknown[] => Array.isArray(values);
-
-/** A missing value is an empty cell; a date is written as ISO 8601, any other object as JSON. */
-function cellText(value: unknown): string {
-  if (typeof value === "string") return storable(value);
-  if (value === null || value === undefined) return "";
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
-  return storable(typeof value === "object" ? outputText(value) : String(value));
-}
 
 /** As PostgreSQL counts: an emoji outside the first plane is one character. */
 function cutMessage(message: string): string {

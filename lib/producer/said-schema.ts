@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Reading } from "@/lib/read-json";
 import { type Field, ready, type Verb } from "@/packages/producer/src/verb";
 
 type Shape = Record<string, z.ZodType>;
@@ -17,6 +18,10 @@ export function saidSchema(verb: Verb): z.ZodObject<Shape> {
   schemas.set(verb, schema);
   return schema;
 }
+
+/** How a verb's fields are read from JSON. */
+export const readingOf = ({ fields }: Verb): Reading =>
+  Object.fromEntries(Object.entries(fields).map(([name, { is }]) => [name, is]));
 
 export const shapeOf = ({ fields }: Verb): Shape => mapped(fields, schemaOf);
 

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { recordsBatches } from "./conformance/batches";
+import { keepsNumbers, keepsNumbersOfBatches } from "./conformance/numbers";
 import { keepsOwnersApart } from "./conformance/owners";
 import { keepsToOne } from "./conformance/races";
 import { recordsAll } from "./conformance/recording";
@@ -15,6 +16,7 @@ export function conforms(database: () => TestDatabase, open: OpenInterface) {
   const subject = () => new Subject(database(), open);
   describe("of users", () => keepsOwnersApart(subject));
   describe("as a whole", () => recordsBatches(subject));
+  describe("numbers as a whole", () => keepsNumbersOfBatches(subject));
 }
 
 /** The part that needs neither users nor batches. */
@@ -22,6 +24,7 @@ export function conformsForOne(database: () => TestDatabase, open: OpenInterface
   const subject = () => new Subject(database(), open);
   describe("each verb", () => takesEachVerb(subject));
   describe("what is recorded", () => recordsAll(subject));
+  describe("numbers", () => keepsNumbers(subject));
   describe("what is rejected", () => turnsDown(subject));
   describe("at the same moment", () => keepsToOne(subject));
 }

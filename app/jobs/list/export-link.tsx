@@ -3,23 +3,32 @@ import { type JobFilter, toParams } from "@/lib/jobs/filter/filter";
 import { DEFAULT_TAB, TAB_MEANINGS } from "@/lib/jobs/tab";
 import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
+import { exportTexts } from "@/texts/jobs/export";
 import { listTexts } from "@/texts/jobs/list";
 import { filterLabels } from "./filter-labels";
 
+/** The zone of the times in the file. */
+const ZONE_ID = "export-zone";
+
 /** Exports exactly what the tab and the filters show; the label names them. */
-export function ExportLink({ filter }: { filter: JobFilter }) {
+export function ExportLink({ filter, zone }: { filter: JobFilter; zone: string }) {
   const params = toParams({ ...filter, page: 1, from: null });
-  // Without a byte-order mark spreadsheets assume the system's own encoding.
+  // For spreadsheets: a byte-order mark, without which they assume the system's own encoding, and times in the zone.
   params.set("bom", "1");
   const onTab = filter.tab === DEFAULT_TAB ? [] : [TAB_MEANINGS[filter.tab].label];
   const chosen = [...onTab, ...filterLabels(filter)];
   return (
-    <a href={`/jobs/export-csv?${params}`} className={`${button.plain} screen-only ml-auto max-w-full`}>
-      <span className="truncate">
-        {chosen.length > 0
-          ? formatMessage(listTexts.exportSome, { filters: formatList(chosen) })
-          : listTexts.exportAll}
-      </span>
-    </a>
+    <div className="screen-only ml-auto flex min-w-0 max-w-full items-center gap-2">
+      <small id={ZONE_ID} className="text-quiet">
+        {formatMessage(exportTexts.zone, { zone })}
+      </small>
+      <a href={`/jobs/export-csv?${params}`} aria-describedby={ZONE_ID} className={`${button.plain} min-w-0`}>
+        <span className="truncate">
+          {chosen.length > 0
+            ? formatMessage(listTexts.exportSome, { filters: formatList(chosen) })
+            : listTexts.exportAll}
+        </span>
+      </a>
+    </div>
   );
 }

@@ -48,7 +48,7 @@ export function ListPage({ list }: { list: string }) {
               : formatMessage(listTexts.heading, { viewer: viewer.role, tab })}
           </h1>
         }
-        action={<ExportLink filter={filter} />}
+        action={<ExportLink filter={filter} zone={zone} />}
       >
         <StatCards counts={counts} withRejectedRows={rest.withRejectedRows} filter={filter} />
         <div className="flex min-h-8.5 flex-wrap items-center gap-x-4 gap-y-2">

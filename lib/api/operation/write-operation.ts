@@ -9,6 +9,7 @@ import {
 } from "@/lib/api/request/write-terms";
 import type { SignedInAccess } from "@/lib/auth/session/session";
 import { writing } from "@/lib/current-verb";
+import type { Reading } from "@/lib/read-json";
 import { inWriteSlot } from "@/lib/web/limits/write-slots";
 import { parseStrictly } from "@/lib/web/request/parse-strictly";
 import { readQuery } from "@/lib/web/request/read-query";
@@ -26,6 +27,8 @@ interface WriteSpec<Params extends z.ZodObject, Body extends z.ZodType, Answer e
   body: Body;
   /** An example of a body. */
   example: z.input<Body>;
+  /** How fields of its body are read that must arrive as they were given. */
+  reading?: Reading;
   /** Whether it belongs to the run of one job. */
   isOfRun: boolean;
   /** The access has the request's run token and idempotency key. */
@@ -36,6 +39,7 @@ interface WriteSpec<Params extends z.ZodObject, Body extends z.ZodType, Answer e
 export function writeOperation<Params extends z.ZodObject, Body extends z.ZodType, Answer extends z.ZodType>({
   handle,
   isOfRun,
+  reading,
   ...described
 }: WriteSpec<Params, Body, Answer>): Operation {
   const taken = isOfRun ? RUN_HEADERS : IDEMPOTENCY_HEADERS;
@@ -52,7 +56,7 @@ export function writeOperation<Params extends z.ZodObject, Body extends z.ZodTyp
       parseStrictly(NONE, readQuery(request));
       const said = readHeaders(taken, request.headers);
       const bytes = await readBody(request);
-      const body = parseStrictly(described.body, parseJson(bytes, request.headers));
+      const body = parseStrictly(described.body, parseJson(bytes, request.headers, reading));
       const fingerprint = fingerprintOf(request, request.headers.get("content-type") ?? "", bytes);
       const terms = termsOf(said, fingerprint, headers);
       // The log names slow statements by the operation.

@@ -3,7 +3,7 @@ import { jobOf, moved, noted } from "@/lib/api/answer/write-answers";
 import type { Operation } from "@/lib/api/operation/operation";
 import { writeOperation } from "@/lib/api/operation/write-operation";
 import { jobId } from "@/lib/api/request/job-params";
-import { describedShapeOf } from "@/lib/producer/said-schema";
+import { describedShapeOf, readingOf } from "@/lib/producer/said-schema";
 import { jobVerb, type StepVerb } from "@/lib/producer/verbs";
 import type { PlainVerb } from "@/packages/producer/src/verbs";
 import { startJob } from "./start-job";
@@ -23,6 +23,7 @@ function plainOperation(name: PlainVerb): Operation {
     path: `/jobs/{id}/${name}`,
     params: jobId,
     body: z.strictObject(describedShapeOf(verb, fields)),
+    reading: readingOf(verb),
     isOfRun: true,
     answer: { status: 200, description: answer, schema: verb.to === null ? noted : moved },
     problems: ["illegal_move"],

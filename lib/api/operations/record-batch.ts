@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NONE } from "@/lib/api/operation/operation";
 import { writeOperation } from "@/lib/api/operation/write-operation";
-import { batchStep } from "@/lib/producer/batch-step";
+import { batchStep, STEP_READING } from "@/lib/producer/batch-step";
 import { batchAnswer, recordSteps as recordAll, STEPS } from "@/lib/producer/record-batch";
 import { formatMessage } from "@/lib/texts/format-message";
 import { LIMITS } from "@/packages/producer/src/limits";
@@ -23,6 +23,7 @@ export const recordSteps = writeOperation({
       { do: "complete", created: 0 },
     ],
   },
+  reading: STEP_READING,
   isOfRun: false,
   answer: {
     status: 200,

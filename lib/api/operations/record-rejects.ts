@@ -4,7 +4,7 @@ import { writeOperation } from "@/lib/api/operation/write-operation";
 import { jobId } from "@/lib/api/request/job-params";
 import { InvalidInput } from "@/lib/errors";
 import type { ErrorReport } from "@/lib/producer/error-report";
-import type { NewRejectedRow } from "@/lib/producer/rejected-row";
+import { type NewRejectedRow, ROW_READING } from "@/lib/producer/rejected-row";
 import { fileOperationsTexts } from "@/texts/api/file-operations";
 import { refusedRequestsTexts } from "@/texts/api/refused-requests";
 
@@ -38,6 +38,7 @@ export const recordRejects = writeOperation({
     rows: [{ row: 14, values: ["00R", "x"], column: "lat", message: "no number" }],
     rowsGiven: 3376,
   },
+  reading: ROW_READING,
   isOfRun: true,
   answer: {
     status: 201,

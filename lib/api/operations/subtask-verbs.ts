@@ -3,7 +3,7 @@ import { movedSubtask } from "@/lib/api/answer/write-answers";
 import type { Operation } from "@/lib/api/operation/operation";
 import { writeOperation } from "@/lib/api/operation/write-operation";
 import { subtaskNumber } from "@/lib/api/request/job-params";
-import { describedShapeOf } from "@/lib/producer/said-schema";
+import { describedShapeOf, readingOf } from "@/lib/producer/said-schema";
 import { SubtaskHandle } from "@/lib/producer/subtask-handle";
 import { subtaskVerb } from "@/lib/producer/verbs";
 import type { SubtaskVerb } from "@/packages/producer/src/subtask-verbs";
@@ -20,6 +20,7 @@ export function subtaskOperation(name: SubtaskVerb): Operation {
     path: `/jobs/{id}/subtasks/{n}/${name}`,
     params: subtaskNumber,
     body: z.strictObject(describedShapeOf(verb, fields)),
+    reading: readingOf(verb),
     isOfRun: true,
     answer: { status: 200, description: answer, schema: movedSubtask },
     problems: ["illegal_move"],

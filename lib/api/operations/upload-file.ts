@@ -9,6 +9,7 @@ import { fingerprintOf, RUN_HEADERS, readHeaders, termsOf } from "@/lib/api/requ
 import { readEnvironment } from "@/lib/env";
 import { IllegalMove, InvalidInput, JobNotFound } from "@/lib/errors";
 import { cleanFileName } from "@/lib/files/file-name";
+import { mediaTypeOf, withCharsetOf } from "@/lib/files/media-type";
 import { fileTooLarge } from "@/lib/files/within-limit";
 import type { Access } from "@/lib/jobs/access";
 import { FILE_KINDS } from "@/lib/jobs/files/job-file";
@@ -87,11 +88,15 @@ export const uploadFile: Operation = {
     if (Number(size) > most) throw fileTooLarge(cleanFileName(asked.name), most);
     await requireOpen(access, params.id, asked.name);
     const content = drainOversizedUpload(Readable.from(request.body ?? []), most, cleanFileName(asked.name));
+    const mediaType = withCharsetOf(
+      request.headers.get("content-type"),
+      asked.mediaType ?? mediaTypeOf(asked.name),
+    );
     const file = await jobOf(onTerms, params).file(
       asked.kind,
       asked.name,
       sha256 === undefined ? content : withChecksum(content, sha256),
-      { mediaType: asked.mediaType, isResult: asked.result === "true" },
+      { mediaType, isResult: asked.result === "true" },
     );
     return Response.json(file, { status: 201, headers: answer });
   },

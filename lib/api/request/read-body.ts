@@ -1,6 +1,8 @@
 import { InvalidInput, JobsError } from "@/lib/errors";
+import { isUtf16, type Reading, readJson } from "@/lib/read-json";
 import { readBytes } from "@/lib/web/request/read-bytes";
 import { LIMITS } from "@/packages/producer/src/limits";
+import { jsonTexts } from "@/texts/api/json";
 
 /** For documents and messages. */
 export const LARGEST_BODY = `${LIMITS.body / 1024 ** 2} MiB`;
@@ -13,15 +15,16 @@ export const readBody = (request: Request): Promise<Buffer> =>
     new JobsError("too_large", `Send at most ${LARGEST_BODY}. Send files to /jobs/{id}/files.`),
   );
 
-/** The JSON object of a body; an empty one has no fields. Invalid UTF-8 is replaced, so that no report is lost. */
-export function parseJson(body: Buffer, headers: Headers): object {
+/** The JSON object of a body; an empty one has no fields. What `reading` names arrives as it was given. */
+export function parseJson(body: Buffer, headers: Headers, reading?: Reading): object {
   if (body.length === 0) return {};
   const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") {
     throw new JobsError("malformed", "Send JSON with the header Content-Type: application/json.");
   }
+  if (isUtf16(body)) throw new JobsError("malformed", jsonTexts.utf16Body);
   requireDepth(body);
-  const value = parsed(new TextDecoder().decode(body));
+  const value = parsed(body, reading);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new InvalidInput("body", "give a JSON object.");
   }
@@ -47,10 +50,11 @@ function requireDepth(body: Buffer) {
   }
 }
 
-function parsed(text: string): unknown {
+function parsed(body: Buffer, reading: Reading | undefined): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
+    return readJson(body, reading);
+  } catch (error) {
+    if (error instanceof JobsError) throw error;
     throw new JobsError("malformed", "The body is not JSON.");
   }
 }

@@ -3,6 +3,7 @@ import { jsonLines } from "@/lib/cli/io/json-lines";
 import { print } from "@/lib/cli/io/print";
 import { type Session, withSession } from "@/lib/cli/session/session";
 import { JobsError } from "@/lib/errors";
+import { STEP_READING } from "@/lib/producer/batch-step";
 import { type BatchAnswer, recordSteps } from "@/lib/producer/record-batch";
 import { formatMessage } from "@/lib/texts/format-message";
 import { LIMITS } from "@/packages/producer/src/limits";
@@ -19,7 +20,7 @@ export function addBatch(program: Command) {
     .argument("[file]", formatMessage(stepsTexts.batchFile, EXAMPLES), "-");
   command.action(async (file: string) => {
     const lines: { number: number; value: unknown }[] = [];
-    for await (const line of jsonLines(file)) {
+    for await (const line of jsonLines(file, STEP_READING)) {
       lines.push(line);
       if (lines.length > LIMITS.steps) break;
     }

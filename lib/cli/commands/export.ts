@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { z } from "zod";
+import { argumentBytes } from "@/lib/cli/io/argument-bytes";
 import { print } from "@/lib/cli/io/print";
 import { writeWholeFile } from "@/lib/cli/io/write-whole-file";
 import { withSession } from "@/lib/cli/session/session";
@@ -22,7 +23,7 @@ export function addExport(program: Command) {
         const { filter } = await resolveFilter(access, given);
         requireAsGiven(given, filter, access.viewer);
         const csv = withHeader(exportJobs(access, filter));
-        if (output !== undefined) return writeWholeFile(output, csv);
+        if (output !== undefined) return writeWholeFile(argumentBytes(output), csv);
         for await (const piece of csv) await print(piece);
       });
     });

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import type { Command } from "commander";
 import { z } from "zod";
+import { argumentBytes } from "@/lib/cli/io/argument-bytes";
 import { processIO } from "@/lib/cli/io/process-io";
 import { readText } from "@/lib/cli/io/read-text";
 import { printError } from "@/lib/cli/io/stderr";
@@ -31,7 +32,10 @@ export function addFail(program: Command) {
 /** A missing log must not hide that the job failed: a warning is printed, and the failure is recorded without it. */
 async function readTrace(file: string): Promise<string | null> {
   try {
-    return await readText(file === "-" ? processIO().stdin() : createReadStream(file), LIMITS.trace);
+    return await readText(
+      file === "-" ? processIO().stdin() : createReadStream(argumentBytes(file)),
+      LIMITS.trace,
+    );
   } catch (error) {
     printError(formatMessage(stepsTexts.traceNotRecorded, { reason: rootCause(error).message }));
     return null;

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { Readable } from "node:stream";
 import type { Command } from "commander";
 import { z } from "zod";
+import { argumentBytes } from "@/lib/cli/io/argument-bytes";
 import { print } from "@/lib/cli/io/print";
 import { processIO } from "@/lib/cli/io/process-io";
 import { handleOf, withRunOption, withSession } from "@/lib/cli/session/session";
@@ -47,7 +48,7 @@ export function addFile(program: Command) {
 
 /** Opened before anything else: a file that can't be read is the caller's mistake, not a fault. */
 async function openFile(path: string): Promise<Readable> {
-  const handle = await open(path).catch((error: unknown) => {
+  const handle = await open(argumentBytes(path)).catch((error: unknown) => {
     throw new InvalidInput("path", `${rootCause(error).message}.`, { cause: error });
   });
   if (!(await handle.stat()).isDirectory()) return handle.createReadStream();

@@ -9,6 +9,8 @@ import { InvalidInput } from "@/lib/errors";
 import type { ErrorReport } from "@/lib/producer/error-report";
 import type { JobHandle } from "@/lib/producer/job-handle";
 import { parseGiven } from "@/lib/producer/new-job";
+import { ROW_READING } from "@/lib/producer/rejected-row";
+import { namesOf } from "@/lib/read-json";
 import { formatMessage } from "@/lib/texts/format-message";
 import { inputTexts } from "@/texts/cli/input";
 import { optionsTexts } from "@/texts/cli/options";
@@ -20,13 +22,13 @@ const options = z.object({
   name: z.string().optional(),
 });
 
-const line = z.object({
+const rejectedRow = z.object({
   row: z.number(),
   values: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
   column: z.string().nullish(),
   message: z.string(),
 });
-type Line = z.infer<typeof line>;
+type RejectedLine = z.infer<typeof rejectedRow>;
 const LINE_SHAPE = '{"row", "values", "column", "message"}';
 
 /** `reject`: records rejected rows as one error report. Prints the id of its file. */
@@ -61,10 +63,10 @@ async function reportLines(job: JobHandle, file: string, { columns, name, rowsGi
   const open = (names: string[]) => job.errorReport(names, name === undefined ? {} : { name });
   let report: ErrorReport | null = columns && open(columns);
   try {
-    for await (const { number, value } of jsonLines(file)) {
+    for await (const { number, value, line } of jsonLines(file, ROW_READING)) {
       await atLine(number, async () => {
-        const given = parseGiven(line, value, "file");
-        report ??= open(columnsOf(given));
+        const given = parseGiven(rejectedRow, value, "file");
+        report ??= open(columnsOf(given, line));
         await report.add({ ...given, column: given.column ?? null });
       });
     }
@@ -86,8 +88,9 @@ async function atLine(number: number, work: () => Promise<void>): Promise<void> 
   }
 }
 
-function columnsOf({ values }: Line): string[] {
-  if (!Array.isArray(values)) return Object.keys(values);
+/** The names of a line's values, in the order of the line: an object puts names that are whole numbers first. */
+function columnsOf({ values }: RejectedLine, line: Buffer): string[] {
+  if (!Array.isArray(values)) return namesOf(line, "values");
   throw new InvalidInput("columns", rejectionsTexts.columnsMissing);
 }
 

@@ -1,12 +1,15 @@
+import { isUtf8 } from "node:buffer";
 import type { Command } from "commander";
 import { z } from "zod";
 import { print, printJson } from "@/lib/cli/io/print";
 import { processIO } from "@/lib/cli/io/process-io";
 import { handleOf, withRunOption, withSession } from "@/lib/cli/session/session";
-import { InvalidInput } from "@/lib/errors";
+import { InvalidInput, NotUtf8 } from "@/lib/errors";
 import { SUBTASK_VERB_NAMES, subtaskVerb } from "@/lib/producer/verbs";
+import { isUtf16 } from "@/lib/read-json";
 import { formatMessage } from "@/lib/texts/format-message";
 import { LIMITS } from "@/packages/producer/src/limits";
+import { jsonTexts } from "@/texts/api/json";
 import { optionsTexts } from "@/texts/cli/options";
 import { stepsTexts } from "@/texts/cli/steps";
 import { SUBTASK_VERB_HELP, saidIn, simplestFirst, withFields } from "./fields";
@@ -69,5 +72,12 @@ async function readNames(stream: AsyncIterable<Uint8Array | string>): Promise<st
     if (bytes > NAMES_BYTES)
       throw new InvalidInput("names", formatMessage(stepsTexts.subtasks.tooMany, { most: LIMITS.subtasks }));
   }
-  return Buffer.concat(pieces).toString("utf8").split(/\r?\n/).filter(Boolean);
+  const text = Buffer.concat(pieces);
+  if (isUtf16(text)) throw new InvalidInput("names", jsonTexts.utf16Input);
+  if (!isUtf8(text)) throw new NotUtf8("names", formatMessage(jsonTexts.notUtf8, { field: "names" }));
+  return text
+    .toString("utf8")
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .filter(Boolean);
 }

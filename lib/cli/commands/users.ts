@@ -7,9 +7,10 @@ import { processIO } from "@/lib/cli/io/process-io";
 import { readText } from "@/lib/cli/io/read-text";
 import { table, utc } from "@/lib/cli/io/table";
 import { withSession } from "@/lib/cli/session/session";
-import { JobsError } from "@/lib/errors";
+import { JobsError, NotUtf8 } from "@/lib/errors";
 import { toIso } from "@/lib/jobs/job";
 import { formatMessage } from "@/lib/texts/format-message";
+import { jsonTexts } from "@/texts/api/json";
 import { optionsTexts } from "@/texts/cli/options";
 import { usersTexts } from "@/texts/cli/users";
 
@@ -62,7 +63,14 @@ export function addUserVerbs(program: Command) {
 const withPassword = (command: Command) =>
   command.requiredOption("--password-stdin", usersTexts.passwordStdin);
 
-const readPassword = async () => (await readText(processIO().stdin(), PASSWORD_BYTES)).replace(/\r?\n$/, "");
+async function readPassword(): Promise<string> {
+  const text = await readText(processIO().stdin(), PASSWORD_BYTES);
+  // With a replaced character it would be another password than the one that was given.
+  if (text.includes("\ufffd")) {
+    throw new NotUtf8("password", formatMessage(jsonTexts.notUtf8, { field: "password" }));
+  }
+  return text.replace(/\r?\n$/, "");
+}
 
 function asAdministrator(command: Command, verb: (db: Database) => Promise<void>) {
   return withSession(command, async ({ access: { db, viewer } }) => {

@@ -6,7 +6,8 @@ const LABEL_BYTES = 100;
 
 /**
  * A stream as text of at most `limit` bytes. A longer one keeps head and tail, and says in between how much is left
- * out. Memory holds no more than that.
+ * out. Memory holds no more than that. A byte-order mark is dropped; with one of UTF-16, as PowerShell writes, the text
+ * is read as that. What is not text is replaced.
  */
 export async function readText(stream: AsyncIterable<Uint8Array | string>, limit: number): Promise<string> {
   const half = Math.floor((limit - LABEL_BYTES) / 2);
@@ -21,7 +22,17 @@ export async function readText(stream: AsyncIterable<Uint8Array | string>, limit
     tail.push(chunk.subarray(start.length));
   }
   const head = Buffer.concat(heads);
-  if (tail.lost === 0) return Buffer.concat([head, tail.bytes()]).toString("utf8");
+  if (tail.lost === 0) return decoded(Buffer.concat([head, tail.bytes()]));
   // A character that is cut through is left out.
-  return `${new StringDecoder("utf8").write(head)}\n${leftOut(tail.lost)}${tail.text()}`;
+  return `${withoutMark(new StringDecoder("utf8").write(head))}\n${leftOut(tail.lost)}${tail.text()}`;
 }
+
+function decoded(bytes: Buffer): string {
+  const [one, two] = bytes;
+  if (one === 0xff && two === 0xfe) return bytes.toString("utf16le", 2);
+  if (one === 0xfe && two === 0xff && bytes.length % 2 === 0)
+    return Buffer.from(bytes).swap16().toString("utf16le", 2);
+  return withoutMark(bytes.toString("utf8"));
+}
+
+const withoutMark = (text: string): string => text.replace(/^\ufeff/, "");

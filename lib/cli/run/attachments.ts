@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { argumentBytes } from "@/lib/cli/io/argument-bytes";
 import { printError } from "@/lib/cli/io/stderr";
 import { sentenceOf } from "@/lib/cli/session/exit-codes";
 import { requirePlainFile } from "@/lib/files/require-plain-file";
@@ -28,19 +29,22 @@ export async function noteAttachments(
   signal: AbortSignal,
 ): Promise<Attachments> {
   const before = new Map<string, FileSnapshot>();
-  for (const path of output) before.set(path, await snapshotFiles(path).catch(() => new Map()));
+  for (const path of output) before.set(path, await snapshotFiles(argumentBytes(path)));
   const keep = async (job: RecordedJob, kind: "input" | "output", { path, name }: ChangedFile) => {
     try {
       signal.throwIfAborted();
       await requirePlainFile(path);
       await job.keepFile(kind, basename(name), path, signal);
     } catch (error) {
-      printError(formatMessage(runTexts.files.notStored, { path, id: job.id, error: sentenceOf(error) }));
+      const file = path.toString("utf8");
+      printError(
+        formatMessage(runTexts.files.notStored, { path: file, id: job.id, error: sentenceOf(error) }),
+      );
     }
   };
   return {
     keepInputs: async (job) => {
-      for (const path of input) await keep(job, "input", { path, name: path });
+      for (const path of input) await keep(job, "input", { path: argumentBytes(path), name: path });
     },
     keepOutputs: async (job) => {
       for (const path of output) {
@@ -56,9 +60,14 @@ export async function noteAttachments(
 
 async function filesLeft(path: string, before: FileSnapshot): Promise<ChangedFile[]> {
   try {
-    return await changedFiles(path, before);
+    return await changedFiles(argumentBytes(path), before, (folder, error) => {
+      notStored(folder.toString("utf8"), error);
+    });
   } catch (error) {
-    printError(formatMessage(runTexts.files.noneStored, { path, error: sentenceOf(error) }));
+    notStored(path, error);
     return [];
   }
 }
+
+const notStored = (path: string, error: unknown) =>
+  printError(formatMessage(runTexts.files.noneStored, { path, error: sentenceOf(error) }));

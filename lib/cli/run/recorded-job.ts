@@ -5,6 +5,6 @@ import type { Outcome } from "./run-command";
 export interface RecordedJob {
   readonly id: string;
   /** Stores a copy of a file as it is now. `signal` stops it. */
-  keepFile(kind: FileKind, name: string, path: string, signal: AbortSignal): Promise<void>;
+  keepFile(kind: FileKind, name: string, path: Buffer, signal: AbortSignal): Promise<void>;
   end(outcome: Outcome): Promise<void>;
 }

@@ -11,6 +11,7 @@ import { runTexts } from "@/texts/cli/run";
 import { openPipe } from "./real-pipe";
 import type { SignalRelay } from "./signal-relay";
 import { StderrTail } from "./stderr-tail";
+import { withGivenBytes } from "./with-given-bytes";
 
 /** How a recorded command ended, for its job. */
 export type Outcome =
@@ -32,7 +33,7 @@ const QUIET_TURNS = 25;
  * rejects: a command that can't be started has an end too.
  */
 export async function runCommand(words: string[], signals: SignalRelay): Promise<CommandEnd> {
-  const [file = "", ...args] = words;
+  const [file = "", ...args] = withGivenBytes(words);
   const tail = new StderrTail();
   const pipe = openPipe();
   let child: ChildProcess;

@@ -1,4 +1,4 @@
-import { mediaTypeOf } from "@/lib/files/media-type";
+import { essence, mediaTypeOf } from "@/lib/files/media-type";
 
 export type PreviewKind = "table" | "text";
 
@@ -13,8 +13,6 @@ export function previewKind({ name, mediaType }: { name: string; mediaType: stri
   const byEnding = SAY_NOTHING.has(declared) ? kindOf(mediaTypeOf(name)) : null;
   return byEnding ?? kindOf(declared);
 }
-
-const essence = (mediaType: string) => (mediaType.split(";")[0] ?? "").trim().toLowerCase();
 
 function kindOf(mediaType: string): PreviewKind | null {
   if (TABLES.has(mediaType)) return "table";

@@ -55,6 +55,15 @@ const CELLS: Record<(typeof BEHIND_THE_ID)[number], Cell> = {
 /** The cells of a row of the CSV after the job's id. */
 export const CSV_CELLS: readonly Cell[] = BEHIND_THE_ID.map((column) => CELLS[column]);
 
+/**
+ * The same for a spreadsheet: times as `2026-11-30 07:52:46` in this zone, to the second, which spreadsheets read as
+ * times. They take a time with a T, a zone or microseconds for text, and then neither filter by month nor draw a chart.
+ */
+export function spreadsheetCells(zone: string): readonly Cell[] {
+  const local = (column: AnyPgColumn) => sql`date_trunc('second', ${column} at time zone ${zone})`;
+  return CSV_CELLS.map((cell) => (cell.as === iso ? { ...cell, as: local } : cell));
+}
+
 /** The COPY that prints a part of the viewer's jobs under the filter as CSV, in the list's order. */
 export function exportStatement(
   viewer: Viewer,

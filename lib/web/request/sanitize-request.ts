@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { NOT_UTF8_HEADER, parameterNotUtf8 } from "./query-bytes";
 import { isSameOrigin } from "./same-origin";
 
 const FLIGHT_HEADERS = [
@@ -16,6 +17,7 @@ const FLIGHT_HEADERS = [
  * - A page requested in React's own format gets status 200 even if the page is a 404 or a redirect. Our pages are
  *   reached by plain links, so a GET is always answered as a page.
  * - With a token, a cookie does not count, and next-auth's own routes know nothing of tokens.
+ * - Next replaces escapes of the query that are not UTF-8: a header names such a parameter to the route.
  * - A path that can't be decoded would end in a bare 500; it becomes a path that does not exist.
  * - Below /api/v1, so does a path with a slash too many: programs take Next's redirect for success.
  */
@@ -28,7 +30,10 @@ export function sanitizeRequest(request: IncomingMessage, publicUrl: URL) {
     request.url = request.url?.replace(/\.rsc(?=\?|$)/, "");
   }
   if (/^\s*bearer\b/i.test(request.headers.authorization ?? "")) delete request.headers.cookie;
-  const [path = "/"] = (request.url ?? "/").split("?");
+  const [path = "/", ...queries] = (request.url ?? "/").split("?");
+  const wrong = parameterNotUtf8(queries.join("?"));
+  if (wrong === null) delete request.headers[NOT_UTF8_HEADER];
+  else request.headers[NOT_UTF8_HEADER] = wrong;
   const one = path.replace(/[/\\]+/g, "/");
   const isOfApi = one.startsWith("/api/v1/");
   const isOneOfOurs = isDecodable(path) && !(isOfApi && (one !== path || one.endsWith("/")));

@@ -1,7 +1,7 @@
 import { MissingScope } from "@/lib/auth/scopes";
 import { requestId } from "@/lib/current-request";
 import { knownError } from "@/lib/database-error";
-import { type ErrorCode, InvalidInput, JobsError, RateLimited } from "@/lib/errors";
+import { type ErrorCode, InvalidInput, JobsError, NotUtf8, RateLimited } from "@/lib/errors";
 import { logFault } from "@/lib/log-fault";
 import { availabilityTexts } from "@/texts/server/availability";
 
@@ -40,7 +40,7 @@ export function answerTo(thrown: unknown, path: string): ErrorAnswer {
       ? {
           error: error.code,
           message: error.message,
-          ...(error instanceof InvalidInput && { field: error.field }),
+          ...((error instanceof InvalidInput || error instanceof NotUtf8) && { field: error.field }),
           ...(error.index !== undefined && { index: error.index }),
         }
       : { error: "internal", message: availabilityTexts.fault };

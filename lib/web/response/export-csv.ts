@@ -1,18 +1,23 @@
 import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import type { SignedInAccess } from "@/lib/auth/session/session";
+import { zoneOf } from "@/lib/auth/session/time-zone";
 import { currentResponse } from "@/lib/current-request";
-import { CSV_HEADINGS } from "@/lib/jobs/columns";
+import { CSV_HEADINGS, TIME_HEADINGS } from "@/lib/jobs/columns";
 import { exportJobs } from "@/lib/jobs/export/export-jobs";
+import { CSV_CELLS, spreadsheetCells } from "@/lib/jobs/export/export-statement";
+import { zoneForExport } from "@/lib/jobs/export/zone-for-export";
 import { filterQuery } from "@/lib/jobs/filter/filter-query";
 import { requireAsAsked } from "@/lib/jobs/filter/require-as-asked";
 import { resolveFilter } from "@/lib/jobs/list/read-dashboard";
 import { logFault } from "@/lib/log-fault";
+import { formatMessage } from "@/lib/texts/format-message";
 import { takeExportSlot } from "@/lib/web/limits/export-slots";
 import { parseStrictly } from "@/lib/web/request/parse-strictly";
 import { rawParams } from "@/lib/web/request/raw-params";
 import { readQuery } from "@/lib/web/request/read-query";
 import { refusedRequestsTexts } from "@/texts/api/refused-requests";
+import { exportTexts } from "@/texts/jobs/export";
 import { webStream } from "./web-stream";
 
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -44,9 +49,9 @@ export async function exportCsv(access: SignedInAccess, request: Request): Promi
   // Next never begins a body whose client has left; then the export ends here.
   currentResponse()?.once("close", end);
   try {
-    const rows = exportJobs(access, filter);
+    const { cells, header } = params.get("bom") === "1" ? await forSpreadsheet(access) : FOR_SCRIPTS;
+    const rows = exportJobs(access, filter, undefined, cells);
     const first = await rows.next();
-    const header = `${params.get("bom") === "1" ? BYTE_ORDER_MARK : ""}${CSV_HEADINGS.join(",")}\n`;
     const csv = inTurns(Buffer.from(header, "utf8"), first, rows, end);
     return new Response(
       webStream(csv, (error) => logFault(error, "/jobs/export-csv")),
@@ -56,6 +61,21 @@ export async function exportCsv(access: SignedInAccess, request: Request): Promi
     end();
     throw error;
   }
+}
+
+const FOR_SCRIPTS = { cells: CSV_CELLS, header: `${CSV_HEADINGS.join(",")}\n` };
+
+/** With a byte-order mark, and times in the viewer's zone. If the database can't print those, the headings say UTC. */
+async function forSpreadsheet(access: SignedInAccess): Promise<typeof FOR_SCRIPTS> {
+  const wanted = await zoneOf(access);
+  const zone = await zoneForExport(access, wanted);
+  const headings =
+    zone === wanted
+      ? CSV_HEADINGS
+      : CSV_HEADINGS.map((heading) =>
+          TIME_HEADINGS.includes(heading) ? formatMessage(exportTexts.headingInUtc, { heading }) : heading,
+        );
+  return { cells: spreadsheetCells(zone), header: `${BYTE_ORDER_MARK}${headings.join(",")}\n` };
 }
 
 /** Lets other requests run between two pieces: otherwise a batch in memory would be written in one go. */

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { charsetOf } from "@/lib/files/media-type";
 import { type ByteRange, type FileStore, NO_BYTES } from "@/lib/files/store/file-store";
 import { type JobFileRecord, openJobFile } from "@/lib/jobs/files/open-job-file";
 
@@ -14,9 +15,13 @@ export interface Representation {
   tag: string;
 }
 
-/** `bom=1` puts a byte-order mark before an error report: without one, spreadsheets don't read a CSV as UTF-8. */
+/**
+ * `bom=1` puts a byte-order mark before an error report: without one, spreadsheets don't read a CSV as UTF-8. A report
+ * that its producer sent in another charset gets none.
+ */
 export function representationOf(file: JobFileRecord, params: URLSearchParams): Representation {
-  const isMarked = file.kind === "error_report" && params.get("bom") === "1";
+  const isUtf8 = /^(utf-?8|us-ascii)$/.test(charsetOf(file.mediaType) ?? "utf-8");
+  const isMarked = file.kind === "error_report" && isUtf8 && params.get("bom") === "1";
   const lead = isMarked ? BYTE_ORDER_MARK : Buffer.alloc(0);
   const tag = `"${file.sha256}${isMarked ? "-bom" : ""}"`;
   return { file, lead, length: lead.length + file.size, tag };

@@ -15,17 +15,36 @@ export function cutMiddle(text: string, limit: number): string {
   return bytes.toString("utf8", 0, head) + label(tail - head) + bytes.toString("utf8", tail);
 }
 
-/** Any value as text: strings unchanged, others as JSON, and values that JSON can't hold as Node prints them. */
+/**
+ * Any value as text: strings unchanged, others as JSON, and values that JSON can't hold as Node prints them. Inside JSON,
+ * a bigint becomes a text, because readers round it, and so does Infinity, which JSON.stringify writes as null.
+ */
 export function outputText(value: unknown): string {
   if (typeof value === "string") return value;
   try {
-    const json: string | undefined = JSON.stringify(value, (_, item: unknown) =>
-      typeof item === "bigint" ? item.toString() : item,
-    );
-    return json ?? printed(value);
+    return jsonText(value) ?? printed(value);
   } catch {
     return printed(value);
   }
+}
+
+/** The JSON of a value; undefined for a function and the like. Throws for a value that contains itself. */
+export function jsonText(value: unknown): string | undefined {
+  return JSON.stringify(value, (_, item: unknown) =>
+    typeof item === "bigint" || (typeof item === "number" && !Number.isFinite(item)) ? String(item) : item,
+  );
+}
+
+/**
+ * The text of a cell of a table. A missing value is an empty cell; a date is written as ISO 8601, any other object as
+ * JSON, a number as JavaScript writes it.
+ */
+export function cellText(value: unknown): string {
+  if (typeof value === "string") return storable(value);
+  if (value === null || value === undefined) return "";
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+  if (Object.is(value, -0)) return "-0";
+  return storable(typeof value === "object" ? outputText(value) : String(value));
 }
 
 /** A value as Node prints it. Getters and proxies that throw do no harm. */

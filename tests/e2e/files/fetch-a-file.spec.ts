@@ -23,7 +23,7 @@ test("a file comes whole, with its length, its tag, and the word that parts of i
   const { status, headers, body, isComplete } = await ask(digits.path);
   expect([status, body.toString(), isComplete]).toEqual([200, DIGITS, true]);
   expect(headers).toMatchObject({
-    "content-type": "text/plain; charset=utf-8",
+    "content-type": "text/plain",
     "content-disposition": "attachment; filename=\"digits.txt\"; filename*=UTF-8''digits.txt",
     "content-length": "10",
     "accept-ranges": "bytes",

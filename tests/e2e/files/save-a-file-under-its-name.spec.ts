@@ -23,7 +23,12 @@ test.each([
   ["", "application/octet-stream"],
   ["constructor", "application/octet-stream"],
   ["application/pdf", "application/pdf"],
-  ["text/csv", "text/csv; charset=utf-8"],
+  ["text/csv", "text/csv"],
+  ["text/csv; charset=utf-8", "text/csv; charset=utf-8"],
+  ['Text/CSV;Charset="ISO-8859-1"', "text/csv; charset=iso-8859-1"],
+  ['text/plain; charset="utf-8"; X=y', "text/plain; charset=utf-8"],
+  ["text/plain; charset=a b", "text/plain"],
+  ["text/html; charset=utf-7", "application/octet-stream"],
 ])("a file of type %j goes out as %s, to be saved", async (mediaType, expected) => {
   const { path } = await insertJobFile(up.database, { mediaType, name: "page.html", content: "<script>" });
   const { headers } = await ask(path);

@@ -68,6 +68,24 @@ test("Export CSV on the page downloads jobs-export.csv, of what the filters show
   await context.close();
 });
 
+test("the page's own export has times that spreadsheets read, in the zone that stands beside the link", async () => {
+  const id = await insertJob(up.database, { name: "Register of times", type: "sync" });
+  await up.database.sql("update job set created_at = '2026-07-31T22:30:46.591366Z' where id = $1", [id]);
+  const context = await browser().newContext({ timezoneId: "Europe/Berlin" });
+  const page = await signedInPage(context, up.site.address, cookie);
+  await page.goto(`${up.site.address}/jobs?type=sync`);
+  await page.getByText("Times in Europe/Berlin", { exact: true }).waitFor();
+  const link = page.getByRole("link", { name: "Export CSV (Sync)", description: "Times in Europe/Berlin" });
+  const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  const csv = await readFile(await download.path(), "utf8");
+  expect(csv).toContain(`${id},Register of times,sync,Pending,2026-08-01 00:30:46,,\n`);
+  await context.close();
+  const script = await up.site.get("/jobs/export-csv?type=sync", cookie);
+  expect(await script.text()).toContain(
+    `${id},Register of times,sync,Pending,2026-07-31T22:30:46.591366Z,,\n`,
+  );
+});
+
 test("a fault in the middle breaks the connection off instead of ending the file early", async () => {
   await up.database.sql(`
     with roots as (insert into object (class_name) select 'Job' from generate_series(1, 60000) returning id)

@@ -23,6 +23,13 @@ conforms(database, ({ viewer }: Access): RecordingInterface => {
   };
   const tell = async (verb: string, args: (string | string[])[], input?: string) =>
     void (await call(verb, args, input));
+  const batch = async (steps: string[]) => {
+    const lines = await call("batch", [], steps.map((step) => `${step}\n`).join(""));
+    return lines
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+  };
   return {
     create: async ({ type, name, description, owner, runAt, object }) => {
       const job = { type, name, description, owner, "run-at": runAt };
@@ -50,12 +57,11 @@ conforms(database, ({ viewer }: Access): RecordingInterface => {
       typeof move === "string"
         ? tell(`subtask ${move}`, [id, String(number), options({ run })])
         : tell("subtask fail", [id, String(number), options({ message: move.message, run })]),
-    batch: async (steps) => {
-      const lines = await call("batch", [], steps.map((step) => `${JSON.stringify(step)}\n`).join(""));
-      return lines
-        .trimEnd()
-        .split("\n")
-        .map((line) => JSON.parse(line));
+    batch: (steps) => batch(steps.map((step) => JSON.stringify(step))),
+    batchOfJson: batch,
+    reject: (id, cells) => {
+      const columns = cells.map((_, at) => `column ${at}`).join(",");
+      return tell("reject", [id, options({ columns })], `{"row": 2, "values": [${cells}], "message": "no"}`);
     },
   };
 });

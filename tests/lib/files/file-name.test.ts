@@ -27,6 +27,7 @@ test("any name becomes one plain name", () => {
       expect(clean).toMatch(/^[^/\\\p{Cc}]+$/u);
       expect(clean).not.toMatch(/^\.+$/);
       expect([...clean].length).toBeLessThanOrEqual(200);
+      expect(Buffer.byteLength(clean)).toBeLessThanOrEqual(255);
     }),
   );
 });
@@ -46,4 +47,21 @@ test("any name makes a header that Node takes and that reads back as the clean n
 
 test("a long name keeps its ending", () => {
   expect(cleanFileName(`${"x".repeat(300)}.csv`)).toMatch(/^x{196}\.csv$/);
+});
+
+test.each([
+  ["196 emoji", "😀".repeat(196), 255],
+  ["196 emoji and an ending", `${"😀".repeat(196)}.csv`, 255],
+  ["ideographs and a long ending", `${"表".repeat(199)}.${"x".repeat(16)}`, 255],
+  ["letters of two bytes", `${"é".repeat(199)}.csv`, 255],
+  ["letters of one byte", "x".repeat(200), 200],
+])("%s: both names of the header have room in a file system", (_, name, most) => {
+  const header = contentDisposition(name);
+  const [, ascii = "", encoded = ""] = /filename="(.*)"; filename\*=UTF-8''(.*)$/.exec(header) ?? [];
+  const real = decodeURIComponent(encoded);
+  expect(ascii.length).toBeLessThanOrEqual(most);
+  expect(Buffer.byteLength(real)).toBeLessThanOrEqual(most);
+  expect(Buffer.byteLength(real)).toBeGreaterThan(most - 4);
+  expect(real).toMatch(/^([^.]+)(\.\w+)?$/);
+  expect(real.split(".")[1]).toBe(name.split(".")[1]);
 });

@@ -32,6 +32,11 @@ conforms(database, (access: Access): RecordingInterface => {
       return asRefusal(typeof move === "string" ? subtask[move]() : subtask.fail(move.message));
     },
     batch: (steps) => asRefusal(recordBatch(access, steps)),
+    reject: async (id, cells) => {
+      const report = job(id).errorReport(cells.map((_, at) => `column ${at}`));
+      await report.add({ row: 2, values: cells, column: null, message: "no" });
+      await report.finish();
+    },
   };
 });
 

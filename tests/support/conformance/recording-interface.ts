@@ -23,6 +23,10 @@ export interface RecordingInterface {
   addSubtask(id: string, name: string, run?: string): Promise<number>;
   moveSubtask(id: string, number: number, move: SubtaskMove, run?: string): Promise<void>;
   batch(steps: BatchStep[]): Promise<BatchAnswer[]>;
+  /** The same, where programs write the JSON of the steps themselves. */
+  batchOfJson?(steps: string[]): Promise<BatchAnswer[]>;
+  /** One rejected row, row 2. Where programs write JSON, each cell is JSON; elsewhere it is a text. */
+  reject?(id: string, cells: string[]): Promise<void>;
 }
 
 /** In the order of the fields. */

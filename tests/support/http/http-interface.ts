@@ -50,6 +50,12 @@ export function httpInterface(address: string, api: () => DescribedApi, access: 
       return typeof move === "string" ? say(`${path}/${move}`, {}, run) : say(`${path}/fail`, move, run);
     },
     batch: async (steps) => batched.parse(await post("/batch", { steps })).answers,
+    batchOfJson: async (steps) => batched.parse(await post("/batch", `{"steps":[${steps}]}`)).answers,
+    reject: (id, cells) => {
+      const columns = JSON.stringify(cells.map((_, at) => `column ${at}`));
+      const row = `{"row":2,"values":[${cells}],"message":"no"}`;
+      return say(`/jobs/${id}/rejects`, `{"columns":${columns},"rows":[${row}]}`);
+    },
   };
 }
 

@@ -18,7 +18,7 @@ export const fileOperationsTexts = {
     body: "The file's bytes. A form is refused: use curl -X POST -T FILE, or --data-binary @FILE -H 'Content-Type: application/octet-stream'.",
     answer: "The file was stored.",
     name: "The file's name. Folders in it are removed",
-    mediaType: "By default, the type of the name's ending",
+    mediaType: "By default, the type of the name's ending, with the charset of Content-Type",
     result: "true: people get it as Download Result",
     checksum: "The file's checksum, in hexadecimal; other bytes are refused. Required with Idempotency-Key",
     size: "In bytes",

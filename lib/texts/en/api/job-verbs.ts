@@ -26,7 +26,7 @@ export const jobVerbsTexts = {
   output: {
     summary: "Record output",
     description:
-      "Text is stored as it is, anything else as JSON. Over {outputLimit} it is cut in the middle, and the cut is marked.",
+      "Text is stored as it is, anything else as the JSON that was sent. Over {outputLimit} it is cut in the middle, and the cut is marked.",
     answer: "The output was recorded.",
     output: "Any JSON",
   },

@@ -1,5 +1,6 @@
 /** Times, durations and sizes. */
 export const unitsTexts = {
+  clockWithOffset: "{time} {offset}",
   moment: "{date} {clock}",
   days: "{amount, number} d",
   hours: "{amount, number} h",

@@ -6,7 +6,10 @@ import { pipeline } from "node:stream/promises";
 import { texts } from "../texts.ts";
 
 /** Of a file, the first `size` bytes are sent. */
-export type Body = string | Uint8Array | { path: string; size: number; signal?: AbortSignal | undefined };
+export type Body =
+  | string
+  | Uint8Array
+  | { path: string | Buffer; size: number; signal?: AbortSignal | undefined };
 
 export interface Answer {
   status: number;

@@ -7,8 +7,11 @@ import type { EventRequest } from "./job-event.ts";
 
 export type FileKind = "input" | "output" | "error_report";
 
-/** A text or bytes, held until they are delivered, or the path of a file, which is read when its turn comes. */
-export type FileContent = string | Uint8Array | { path: string };
+/**
+ * A text or bytes, held until they are delivered, or the path of a file, which is read when its turn comes. A path whose
+ * name is not UTF-8 is given as its bytes.
+ */
+export type FileContent = string | Uint8Array | { path: string | Buffer };
 
 export interface FileOptions {
   mediaType?: string | undefined;
@@ -20,7 +23,7 @@ export interface FileOptions {
   signal?: AbortSignal | undefined;
 }
 
-type HeldContent = Uint8Array | { path: string };
+type HeldContent = Uint8Array | { path: string | Buffer };
 
 /** A copy of the content as it is now: the caller may change the bytes later. */
 export const heldContent = (content: FileContent): HeldContent =>
@@ -53,7 +56,7 @@ async function measured(content: HeldContent, signal: AbortSignal | undefined) {
   }
   const { path } = content;
   const found = await stat(path);
-  if (!found.isFile()) throw new Error(texts.notRegularFile(path));
+  if (!found.isFile()) throw new Error(texts.notRegularFile(String(path)));
   const hash = createHash("sha256");
   const { size } = found;
   // Bytes that are appended meanwhile do not belong to it.

@@ -1,3 +1,5 @@
+import { cellText, jsonText } from "../storable-text.ts";
+
 /** The rows of one table that an import rejected. */
 export interface RejectedRows {
   columns: readonly string[];
@@ -18,7 +20,7 @@ export interface RejectedRow {
   message: string;
 }
 
-/** The request's body. Values that JSON doesn't know become texts. */
+/** The request's body. Each cell is a text, so that nothing on the way reads it as a number. */
 export function rejectedBody({ columns, rows, name, rowsGiven }: RejectedRows): object {
   return { columns, rows: rows.map(plainRow), name, rowsGiven };
 }
@@ -32,9 +34,7 @@ const plainRow = ({ row, values, column = null, message }: RejectedRow) => ({
   message,
 });
 
-const cell = (value: unknown): unknown =>
-  value === undefined || value === null
-    ? ""
-    : typeof value === "bigint" || typeof value === "symbol" || typeof value === "function"
-      ? String(value)
-      : value;
+/** A cell that can't be written makes the report unusable, which is told. */
+const cell = (value: unknown): string =>
+  (typeof value === "object" && value !== null && !(value instanceof Date) ? jsonText(value) : null) ??
+  cellText(value);

@@ -61,3 +61,11 @@ test("beside a token the cookie is gone before anyone can look at it", () => {
     cookie,
   );
 });
+
+test("a parameter that is not UTF-8 is named to the route, and no client can name one", () => {
+  const named = (url: string, headers = {}) => settled("POST", url, headers).headers["x-query-not-utf8"];
+  expect(named("/api/v1/jobs/7/files?kind=input&name=Stra%DFe")).toBe("name");
+  expect(named("/jobs?n%E9=1")).toBe("n%EF%BF%BD");
+  for (const url of ["/jobs", "/jobs?name=%C3%9F&x=100%?", "/jobs?"])
+    expect(named(url, { "x-query-not-utf8": "name" })).toBe(undefined);
+});
