@@ -40,7 +40,7 @@ export function s3Inventory(client: S3Client, { bucket, prefix }: S3Settings): F
             throw unavailable("An unfinished upload could not be removed.", cause);
           });
         };
-        yield { name: `${key} (upload ${UploadId})`, startedAt: Initiated, remove };
+        yield { name: `${key} (upload ${UploadId})`, startedAt: Initiated, writer: null, remove };
       }
     },
   };
