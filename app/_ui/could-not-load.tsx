@@ -1,9 +1,8 @@
 import { unstable_rethrow as rethrowNextsOwn } from "next/navigation";
 import type { ReactNode } from "react";
-import { requestId } from "@/lib/current-request";
 import { knownError } from "@/lib/database-error";
 import { DatabaseUnavailable } from "@/lib/errors";
-import { logFault } from "@/lib/log-fault";
+import { faultNumber, logFault } from "@/lib/log-fault";
 import { answerWith } from "@/lib/web/response/answer-status";
 import { button } from "./button";
 import { MessagePage } from "./message-page";
@@ -30,7 +29,7 @@ export async function orCouldNotLoad(path: string, page: () => Promise<ReactNode
 
 function CouldNotLoad({ path, reason }: { path: string; reason: string }) {
   return (
-    <MessagePage title="This page could not be loaded" reference={{ name: "Request", number: requestId() }}>
+    <MessagePage title="This page could not be loaded" reference={{ name: "Request", number: faultNumber() }}>
       <p>{reason}</p>
       <p>You can safely reload the page.</p>
       <p className="flex gap-2">

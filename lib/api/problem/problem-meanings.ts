@@ -18,9 +18,11 @@ export const PROBLEM_MEANINGS: Readonly<Record<ProblemCode, string>> = {
   key_reused: "The Idempotency-Key was used for another request. Use a new key for each write.",
   precondition_failed: "The file's entity tag is not the one in If-Match.",
   too_large: "The body, the file, or all files of the job together are over the limit. Nothing was stored.",
+  too_slow: "Nothing more of the body came for too long. Nothing was changed. Send the request again.",
   range_not_satisfiable: "The range starts after the end of the file.",
   invalid_input: "The named field is invalid, missing or unknown.",
   too_many_requests: "Wait as many seconds as Retry-After says, then try again.",
+  busy: "This server process reads as many bodies as it may at once. Try again after Retry-After.",
   internal: "The console's log has the error under the number in request. Try again later.",
   storage_unavailable:
     "The file storage did not answer. Try again after Retry-After, with the same Idempotency-Key.",

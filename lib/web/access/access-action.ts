@@ -1,11 +1,10 @@
 import "server-only";
 import { headers } from "next/headers";
 import { findAccess, type PersonalAccess } from "@/lib/auth/session/session";
-import { requestId } from "@/lib/current-request";
 import { knownError } from "@/lib/database-error";
 import { publicUrl } from "@/lib/env";
 import { JobsError } from "@/lib/errors";
-import { logFault } from "@/lib/log-fault";
+import { faultNumber, logFault } from "@/lib/log-fault";
 import { requireSameOrigin } from "@/lib/web/request/same-origin";
 
 /** `signedOut`: the person has to sign in again. */
@@ -34,7 +33,7 @@ export async function accessAction<Value>(
     logFault(thrown, "action");
     return {
       ok: false,
-      message: `Something went wrong on our side. Give this number to your administrator: ${requestId()}.`,
+      message: `Something went wrong on our side. Give this number to your administrator: ${faultNumber()}.`,
     };
   }
 }
