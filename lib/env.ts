@@ -9,17 +9,30 @@ const address = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `give an address such as ${example}` });
 
 /** A number of bytes, with a default. */
-const bytes = (usual: number) =>
+const bytes = (usual: number, least = 1) =>
   z.preprocess(
     (value) => value || undefined,
     z.coerce
       .number({ error: "give a number of bytes" })
       .int()
-      .min(1)
+      .min(least, `give at least ${least} bytes`)
       .max(Number.MAX_SAFE_INTEGER)
       .default(usual),
   );
+const MIB = 1024 ** 2;
 const GIB = 1024 ** 3;
+
+/** A whole number with a default. */
+const whole = (least: number, most: number, usual: number) =>
+  z.preprocess(
+    (value) => value || undefined,
+    z.coerce
+      .number({ error: `give a number from ${least} to ${most}` })
+      .int()
+      .min(least)
+      .max(most)
+      .default(usual),
+  );
 
 const environment = z.object({
   NODE_ENV: optional(z.string()),
@@ -31,6 +44,12 @@ const environment = z.object({
   /** The largest job file, and the most that all files of one job may have together. */
   JOBS_FILE_LIMIT: bytes(10 * GIB),
   JOBS_JOB_FILES_LIMIT: bytes(50 * GIB),
+  /** How much memory the bodies that are being read may take in one server process. */
+  JOBS_BODY_MEMORY: bytes(256 * MIB, 64 * MIB),
+  /** How many files one token may upload at once to one server process. */
+  JOBS_UPLOADS_PER_TOKEN: whole(1, 1_000, 20),
+  /** After how many seconds without a byte an upload is ended. */
+  JOBS_UPLOAD_IDLE: whole(1, 86_400, 60),
   /** With a bucket, job files are stored there and not in the data folder. */
   JOBS_S3_BUCKET: optional(z.string()),
   JOBS_S3_ENDPOINT: optional(address(/^https?$/, "https://s3.example.org")),
@@ -43,22 +62,13 @@ const environment = z.object({
   JOBS_ADMIN_USERNAME: optional(z.string().min(1).max(userName)),
   JOBS_ADMIN_PASSWORD: optional(z.string().min(password.min, PASSWORD_RULE).max(password.max, PASSWORD_RULE)),
   /** How many exports one user may run at once in one server process. */
-  JOBS_EXPORTS_PER_USER: z.preprocess(
-    (value) => value || undefined,
-    z.coerce.number({ error: "give a number from 1 to 100" }).int().min(1).max(100).default(2),
-  ),
+  JOBS_EXPORTS_PER_USER: whole(1, 100, 2),
   /** The access token that `jobs run --url` sends to a console. */
   JOBS_TOKEN: optional(z.string()),
   /** How many requests a second one access token may send to one server process. */
-  JOBS_TOKEN_RATE: z.preprocess(
-    (value) => value || undefined,
-    z.coerce.number({ error: "give a number from 1 to 10000" }).int().min(1).max(10_000).default(100),
-  ),
+  JOBS_TOKEN_RATE: whole(1, 10_000, 100),
   /** How many proxies in front of the server add to X-Forwarded-For; 0: the header is ignored. */
-  JOBS_TRUSTED_PROXIES: z.preprocess(
-    (value) => value || undefined,
-    z.coerce.number({ error: "give a number from 0 to 10" }).int().min(0).max(10).default(0),
-  ),
+  JOBS_TRUSTED_PROXIES: whole(0, 10, 0),
 });
 
 export type Environment = z.infer<typeof environment>;

@@ -12,8 +12,10 @@ import { takeExportSlot } from "@/lib/web/limits/export-slots";
 import { parseStrictly } from "@/lib/web/request/parse-strictly";
 import { rawParams } from "@/lib/web/request/raw-params";
 import { readQuery } from "@/lib/web/request/read-query";
+import { endWithRights } from "./end-with-rights";
 import { webStream } from "./web-stream";
 
+const PATH = "/jobs/export-csv";
 const BYTE_ORDER_MARK = "\uFEFF";
 
 const exportQuery = filterQuery.extend({ bom: z.enum(["0", "1"], { error: "give 0 or 1" }).optional() });
@@ -43,10 +45,11 @@ export async function exportCsv(access: SignedInAccess, request: Request): Promi
   try {
     const rows = exportJobs(access, filter);
     const first = await rows.next();
+    endWithRights(access, PATH);
     const header = `${params.get("bom") === "1" ? BYTE_ORDER_MARK : ""}${CSV_HEADINGS.join(",")}\n`;
     const csv = inTurns(Buffer.from(header, "utf8"), first, rows, end);
     return new Response(
-      webStream(csv, (error) => logFault(error, "/jobs/export-csv")),
+      webStream(csv, (error) => logFault(error, PATH)),
       { headers },
     );
   } catch (error) {
