@@ -2,8 +2,9 @@ import type { Instrumentation } from "next";
 
 export async function register() {
   if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { problemOf } = await import("@/lib/api/problem/problem");
     const { startServerProcess } = await import("@/lib/web/background/server-process");
-    startServerProcess();
+    startServerProcess({ problemOf });
   }
 }
 

@@ -2,12 +2,20 @@ import type { Pool, PoolClient } from "pg";
 import { cancelStatement } from "./cancel-statement";
 import { send } from "./send";
 
+export interface StatementEnd {
+  /** For a connection. */
+  waitedMs: number;
+  /** On it. */
+  ranMs: number;
+  failed: boolean;
+}
+
 /** How a caller watches its statement. Both functions are called in the caller's own context. */
 export interface StatementWatch {
   /** Aborts when nobody waits for the answer any more; the statement is then cancelled. */
   abandoned: () => AbortSignal | undefined;
-  /** Called when a statement has ended, also when it failed: `waitedMs` for a connection, `ranMs` on it. */
-  ended: (timing: { waitedMs: number; ranMs: number }) => void;
+  /** Called when a statement has ended, also when it failed. */
+  ended: (end: StatementEnd) => void;
 }
 
 /** Runs one statement, or one transaction, on a connection of the pool. If it fails, its connection is thrown away. */
@@ -37,7 +45,7 @@ export async function runStatement<Result>(
     // A cancel request still on its way would end the next statement of this connection.
     await cancelled;
     client.release(failed);
-    watch?.ended({ waitedMs: begun - asked, ranMs: ended - begun });
+    watch?.ended({ waitedMs: begun - asked, ranMs: ended - begun, failed });
   }
 }
 

@@ -1,12 +1,14 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { ServerResponse } from "node:http";
 
-interface CurrentRequest {
+export interface CurrentRequest {
   /** 32 hexadecimal digits that name this request in the log, on a page and in a script's error. */
   id: string;
   response: ServerResponse;
   /** Fires when the client leaves before the answer is sent. */
   abandoned: AbortSignal;
+  /** Whether the log has a line about how this request failed; null if it has not failed. */
+  fault: "logged" | "left out" | null;
 }
 
 declare global {
@@ -25,14 +27,17 @@ export function enterRequest(id: string, response: ServerResponse) {
   response.once("close", () => {
     if (!response.writableFinished) leaving.abort();
   });
-  current().enterWith({ id, response, abandoned: leaving.signal });
+  current().enterWith({ id, response, abandoned: leaving.signal, fault: null });
 }
 
+/** The current request itself; null outside of one. */
+export const currentRequest = (): CurrentRequest | null => current().getStore() ?? null;
+
 /** The id of the current request; null outside of one, as on the command line. */
-export const requestId = (): string | null => current().getStore()?.id ?? null;
+export const requestId = (): string | null => currentRequest()?.id ?? null;
 
 /** The answer to the current request; null outside of one. */
-export const currentResponse = (): ServerResponse | null => current().getStore()?.response ?? null;
+export const currentResponse = (): ServerResponse | null => currentRequest()?.response ?? null;
 
 /** Fires when nobody waits for the answer any more; undefined outside of a request. */
-export const requestAbandoned = (): AbortSignal | undefined => current().getStore()?.abandoned;
+export const requestAbandoned = (): AbortSignal | undefined => currentRequest()?.abandoned;

@@ -12,11 +12,17 @@ const address = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: formatMessage(settingsTexts.address, { example }) });
 
 /** A number of bytes, with a default. */
-const bytes = (usual: number) =>
+const bytes = (usual: number, least = 1) =>
   z.preprocess(
     (value) => value || undefined,
-    z.coerce.number({ error: settingsTexts.bytes }).int().min(1).max(Number.MAX_SAFE_INTEGER).default(usual),
+    z.coerce
+      .number({ error: settingsTexts.bytes })
+      .int()
+      .min(least, formatMessage(settingsTexts.leastBytes, { least }))
+      .max(Number.MAX_SAFE_INTEGER)
+      .default(usual),
   );
+const MIB = 1024 ** 2;
 const GIB = 1024 ** 3;
 
 /** A whole number from `min` to `max`, with a default. */
@@ -46,6 +52,12 @@ const environment = z.object({
   /** The largest job file, and the most that all files of one job may have together. */
   JOBS_FILE_LIMIT: bytes(10 * GIB),
   JOBS_JOB_FILES_LIMIT: bytes(50 * GIB),
+  /** How much memory the bodies that are being read may take in one server process. */
+  JOBS_BODY_MEMORY: bytes(256 * MIB, 64 * MIB),
+  /** How many files one token may upload at once to one server process. */
+  JOBS_UPLOADS_PER_TOKEN: wholeNumber(1, 1_000, 20),
+  /** After how many seconds without a byte an upload is ended. */
+  JOBS_UPLOAD_IDLE: wholeNumber(1, 86_400, 60),
   /** With a bucket, job files are stored there and not in the data folder. */
   JOBS_S3_BUCKET: optional(z.string()),
   JOBS_S3_ENDPOINT: optional(address(/^https?$/, "https://s3.example.org")),

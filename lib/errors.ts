@@ -8,6 +8,7 @@ export type ErrorCode =
   | "invalid_input"
   | "malformed"
   | "too_large"
+  | "too_slow"
   | "not_signed_in"
   | "token_needed"
   | "bad_token"
@@ -18,6 +19,7 @@ export type ErrorCode =
   | "stale_run"
   | "key_reused"
   | "too_many_requests"
+  | "busy"
   | "storage_unavailable"
   | "database_unavailable";
 
@@ -81,6 +83,27 @@ export class RateLimited extends JobsError {
   constructor(seconds: number, message: string, options?: ErrorOptions) {
     super("too_many_requests", message, options);
     this.seconds = seconds;
+  }
+}
+
+/** The client sent nothing more of its request for so many seconds, or took too long in all. */
+export class TooSlow extends JobsError {
+  constructor(message: string, options?: ErrorOptions) {
+    super("too_slow", message, options);
+  }
+}
+
+/** The client ended the connection before its request was complete. Nobody sees the answer. */
+export class BodyBrokenOff extends JobsError {
+  constructor(options?: ErrorOptions) {
+    super("malformed", "The request broke off before its end.", options);
+  }
+}
+
+/** This server process has as much to do as it may have at once, for all callers together. */
+export class ServerBusy extends JobsError {
+  constructor(message: string, options?: ErrorOptions) {
+    super("busy", message, options);
   }
 }
 

@@ -1,6 +1,6 @@
 import { requestId } from "./current-request";
 
-type Level = "info" | "warn" | "error";
+export type Level = "info" | "warn" | "error";
 
 /**
  * One line of JSON on stderr: a line break in a value can't forge a second entry. Give names, never secrets.

@@ -64,6 +64,7 @@ const LIB_ROOMS = [
     "lib/web/request",
     "lib/web/response",
     "lib/web/access",
+    "lib/web/gate",
     "lib/web/background",
   ],
   ["lib/api/problem", "lib/api/request", "lib/api/answer", "lib/api/operation", "lib/api/openapi"],

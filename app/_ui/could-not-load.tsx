@@ -1,9 +1,8 @@
 import { unstable_rethrow as rethrowNextsOwn } from "next/navigation";
 import type { ReactNode } from "react";
-import { requestId } from "@/lib/current-request";
 import { knownError } from "@/lib/database-error";
 import { DatabaseUnavailable } from "@/lib/errors";
-import { logFault } from "@/lib/log-fault";
+import { faultNumber, logFault } from "@/lib/log-fault";
 import { answerWith } from "@/lib/web/response/answer-status";
 import { couldNotLoadTexts } from "@/texts/site/could-not-load";
 import { button } from "./button";
@@ -31,7 +30,7 @@ export async function orCouldNotLoad(path: string, page: () => Promise<ReactNode
 
 function CouldNotLoad({ path, reason }: { path: string; reason: string }) {
   return (
-    <MessagePage title={couldNotLoadTexts.title} reference={{ kind: "request", number: requestId() }}>
+    <MessagePage title={couldNotLoadTexts.title} reference={{ kind: "request", number: faultNumber() }}>
       <p>{reason}</p>
       <p>{couldNotLoadTexts.safeToReload}</p>
       <p className="flex gap-2">

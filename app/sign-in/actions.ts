@@ -6,11 +6,10 @@ import { z } from "zod";
 import { clientAddress } from "@/lib/auth/session/session";
 import { COOKIE_SECONDS, sealSession, sessionCookie } from "@/lib/auth/session/session-token";
 import { type SignedIn, signIn } from "@/lib/auth/session/sign-in";
-import { requestId } from "@/lib/current-request";
 import { knownError } from "@/lib/database-error";
 import { publicUrl } from "@/lib/env";
 import { JobsError } from "@/lib/errors";
-import { logFault } from "@/lib/log-fault";
+import { faultNumber, logFault } from "@/lib/log-fault";
 import { database } from "@/lib/process/database";
 import { safePath } from "@/lib/web/request/safe-path";
 import { isSameOrigin } from "@/lib/web/request/same-origin";
@@ -39,7 +38,7 @@ export async function signInAction(_: SignInState, form: FormData): Promise<Sign
     const error = knownError(thrown);
     const code = error instanceof JobsError ? error.code : "internal";
     if (code !== "too_many_requests") logFault(thrown, "/sign-in");
-    return { message: messageFor(code, requestId()), username };
+    return { message: messageFor(code, faultNumber()), username };
   }
   if (!signedIn) return { message: WRONG, username };
   const { name, options } = sessionCookie();

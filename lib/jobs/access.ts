@@ -19,6 +19,8 @@ export interface WriteTerms {
   /** The run token of the caller's start or takeover. When another run works on the job, StaleRun is thrown. */
   run?: string | undefined;
   once?: Idempotency | undefined;
+  /** Called right before the write, which does not happen if it throws. */
+  confirm?: (() => Promise<void>) | undefined;
 }
 
 /**

@@ -1,8 +1,10 @@
 import { type Connection, connect } from "@/db/client";
+import type { StatementEnd } from "@/db/run-statement";
 import { currentVerb, statementAbandoned } from "@/lib/current-verb";
 import { readEnvironment } from "@/lib/env";
 import { type OpenedStore, openFileStore } from "@/lib/files/store/open-file-store";
 import { log } from "@/lib/log";
+import { logSparingly, worksAgain } from "@/lib/log-sparingly";
 import { settingsTexts } from "@/texts/server/settings";
 
 declare global {
@@ -23,8 +25,11 @@ function open(): Connection {
     lockTimeoutMs: LOCK_TIMEOUT_MS,
     // It happens within the request that opened the connection, but has nothing to do with it.
     onIdleError: ({ message }) =>
-      log("warn", "database.idle_connection_ended", { reason: message, request: undefined }),
-    watch: { abandoned: statementAbandoned, ended: logSlow },
+      logSparingly("database connections", "warn", "database.idle_connection_ended", {
+        reason: message,
+        request: undefined,
+      }),
+    watch: { abandoned: statementAbandoned, ended: noteEnd },
   });
 }
 
@@ -32,9 +37,14 @@ function open(): Connection {
 const LOCK_TIMEOUT_MS = 3_000;
 const SLOW_MS = 200;
 
-/** Logs the verb, never the statement, which may hold values. */
-function logSlow({ waitedMs, ranMs }: { waitedMs: number; ranMs: number }) {
-  if (waitedMs + ranMs <= SLOW_MS) return;
+/** While it starts, the process opens its connections and loads its modules: who waits then waits for that. */
+const STARTING_S = 10;
+
+/** Logs the verb of a slow statement, never the statement, which may hold values. */
+function noteEnd({ waitedMs, ranMs, failed }: StatementEnd) {
+  if (!failed) worksAgain("database");
+  const isStarting = process.uptime() < STARTING_S;
+  if ((isStarting ? 0 : waitedMs) + ranMs <= SLOW_MS) return;
   log("warn", "query.slow", { verb: currentVerb(), ms: Math.round(ranMs), waited_ms: Math.round(waitedMs) });
 }
 

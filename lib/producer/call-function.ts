@@ -26,6 +26,7 @@ const answers = z.tuple([z.object({ text: z.string(), isReplay: z.boolean() })])
 /** Calls a function of the database under the terms of the access, always in one statement. */
 export async function callFunction(access: Access, { call, jobId, explain }: Call): Promise<Answer> {
   const once = access.terms?.once;
+  await access.terms?.confirm?.();
   const run = jobId === null ? null : requireRun(access, jobId);
   const statement = once ? atMostOnce(access, once, { call, run }) : atOnce(call, run);
   try {

@@ -10,6 +10,8 @@ import { makeToken } from "@/tests/support/http/make-token";
 /** What Debian calls the packages that the examples need. */
 const PACKAGES: Record<string, string> = {
   curl: "curl",
+  go: "golang-go",
+  java: "default-jdk-headless",
   python3: "python3",
   php: "php-cli",
   psql: "postgresql-client",

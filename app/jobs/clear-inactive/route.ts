@@ -1,6 +1,6 @@
+import { readOwnFields } from "@/lib/web/access/read-own-fields";
 import { withAccess } from "@/lib/web/access/with-access";
 import { clearAndLog } from "@/lib/web/background/clear-and-log";
-import { readFields } from "@/lib/web/request/read-body";
 import { refuseAllBut } from "@/lib/web/response/refuse-method";
 
 /**
@@ -9,7 +9,7 @@ import { refuseAllBut } from "@/lib/web/response/refuse-method";
  */
 export const POST = withAccess(
   async (access, request) => {
-    const { done } = await clearAndLog(access, await readFields(request, ["days", "tab"]));
+    const { done } = await clearAndLog(access, await readOwnFields(access, request, ["days", "tab"]));
     const { removed } = await done;
     return Response.json({ removed }, { headers: { "Cache-Control": "private, no-store" } });
   },

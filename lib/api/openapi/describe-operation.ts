@@ -89,7 +89,7 @@ function problemsOf({ method, scope, params, body, bytes, problems = [] }: Opera
       method === "GET" ? "not_signed_in" : "token_needed",
       ...(scope ? (["missing_scope"] as const) : []),
       ...(takesParams ? (["not_found"] as const) : []),
-      ...(body || bytes ? (["malformed", "too_large"] as const) : []),
+      ...(body || bytes ? (["malformed", "too_large", "too_slow", "busy"] as const) : []),
       ...problems,
     ]),
   ];

@@ -10,6 +10,7 @@ import {
 import type { SignedInAccess } from "@/lib/auth/session/session";
 import { writing } from "@/lib/current-verb";
 import type { Reading } from "@/lib/read-json";
+import { confirmationOf } from "@/lib/web/access/body-terms";
 import { inWriteSlot } from "@/lib/web/limits/write-slots";
 import { parseStrictly } from "@/lib/web/request/parse-strictly";
 import { readQuery } from "@/lib/web/request/read-query";
@@ -55,10 +56,11 @@ export function writeOperation<Params extends z.ZodObject, Body extends z.ZodTyp
       const params = parseStrictly(described.params, given);
       parseStrictly(NONE, readQuery(request));
       const said = readHeaders(taken, request.headers);
-      const bytes = await readBody(request);
+      const confirm = confirmationOf(access);
+      const bytes = await readBody(access, request);
       const body = parseStrictly(described.body, parseJson(bytes, request.headers, reading));
       const fingerprint = fingerprintOf(request, request.headers.get("content-type") ?? "", bytes);
-      const terms = termsOf(said, fingerprint, headers);
+      const terms = { ...termsOf(said, fingerprint, headers), confirm };
       // The log names slow statements by the operation.
       const value = await inWriteSlot(access.token?.id ?? "", () =>
         writing(described.id, () => handle({ ...access, terms }, { params, body, headers })),

@@ -34,7 +34,7 @@ export const getJobFile = readOperation({
   handle: async (access, { params, request }) => {
     const file = await findJobFile(access, { jobId: params.id, fileId: params.fileId });
     if (!file) throw new JobsError("not_found", requestErrorsTexts.fileNotFound);
-    return download(request, fileStore(), file, ({ error: code, message: detail }, { headers }) =>
+    return download(access, request, fileStore(), file, ({ error: code, message: detail }, { headers }) =>
       problem({ code, detail, headers }),
     );
   },

@@ -6,6 +6,7 @@ import { drainOversizedUpload } from "@/lib/api/request/drain-oversized-upload";
 import { jobId } from "@/lib/api/request/job-params";
 import { withChecksum } from "@/lib/api/request/with-checksum";
 import { fingerprintOf, RUN_HEADERS, readHeaders, termsOf } from "@/lib/api/request/write-terms";
+import type { SignedInAccess } from "@/lib/auth/session/session";
 import { readEnvironment } from "@/lib/env";
 import { IllegalMove, InvalidInput, JobNotFound } from "@/lib/errors";
 import { cleanFileName } from "@/lib/files/file-name";
@@ -17,6 +18,9 @@ import { findStatus } from "@/lib/jobs/get-job";
 import { isInactive } from "@/lib/jobs/status";
 import { findIdempotentAnswer } from "@/lib/producer/find-idempotent-answer";
 import { formatMessage } from "@/lib/texts/format-message";
+import { confirmationOf, signedInTerms } from "@/lib/web/access/body-terms";
+import { takeUploadSlot } from "@/lib/web/limits/upload-slots";
+import { bodyChunks } from "@/lib/web/request/body-chunks";
 import { parseStrictly } from "@/lib/web/request/parse-strictly";
 import { readQuery } from "@/lib/web/request/read-query";
 import { fileOperationsTexts } from "@/texts/api/file-operations";
@@ -70,12 +74,13 @@ export const uploadFile: Operation = {
     const asked = parseStrictly(query, readQuery(request));
     const said = readHeaders(headers, request.headers);
     requireNoForm(request.headers);
+    const confirm = confirmationOf(access);
     const answer = new Headers({ "Cache-Control": "private, no-store" });
     const size = request.headers.get("content-length");
     const { "Content-SHA256": sha256 } = said;
     const once = said["Idempotency-Key"];
     if (once !== undefined) requireStandIns(sha256, size);
-    const terms = termsOf(said, fingerprintOf(request, size ?? "", sha256 ?? ""), answer);
+    const terms = { ...termsOf(said, fingerprintOf(request, size ?? "", sha256 ?? ""), answer), confirm };
     const onTerms: Access = { ...access, terms };
     const earlier = terms.once ? await findIdempotentAnswer(onTerms, terms.once) : null;
     if (earlier !== null) {
@@ -87,20 +92,38 @@ export const uploadFile: Operation = {
     // A size that is known beforehand is refused before a byte is read.
     if (Number(size) > most) throw fileTooLarge(cleanFileName(asked.name), most);
     await requireOpen(access, params.id, asked.name);
-    const content = drainOversizedUpload(Readable.from(request.body ?? []), most, cleanFileName(asked.name));
     const mediaType = withCharsetOf(
       request.headers.get("content-type"),
       asked.mediaType ?? mediaTypeOf(asked.name),
     );
-    const file = await jobOf(onTerms, params).file(
-      asked.kind,
-      asked.name,
-      sha256 === undefined ? content : withChecksum(content, sha256),
-      { mediaType, isResult: asked.result === "true" },
-    );
+    const file = await received(access, request, (bytes) => {
+      const content = drainOversizedUpload(bytes, most, cleanFileName(asked.name));
+      return jobOf(onTerms, params).file(
+        asked.kind,
+        asked.name,
+        sha256 === undefined ? content : withChecksum(content, sha256),
+        { mediaType, isResult: asked.result === "true" },
+      );
+    });
     return Response.json(file, { status: 201, headers: answer });
   },
 };
+
+/** Passes the body to `store` as it comes, in one of the token's upload slots. */
+async function received<Stored>(
+  access: SignedInAccess,
+  request: Request,
+  store: (bytes: Readable) => Promise<Stored>,
+): Promise<Stored> {
+  const giveBack = takeUploadSlot(access.token?.id ?? "");
+  const { stop, ...terms } = signedInTerms(access);
+  try {
+    return await store(Readable.from(bodyChunks(request, terms)));
+  } finally {
+    stop();
+    giveBack();
+  }
+}
 
 /** A form would be stored as it is, around the file; and as form fields, curl removes a file's line ends. */
 function requireNoForm(headers: Headers) {

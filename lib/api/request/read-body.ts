@@ -1,5 +1,9 @@
+import type { SignedInAccess } from "@/lib/auth/session/session";
+import { currentResponse } from "@/lib/current-request";
 import { InvalidInput, JobsError } from "@/lib/errors";
 import { isUtf16, type Reading, readJson } from "@/lib/read-json";
+import { senderOf, signedInTerms } from "@/lib/web/access/body-terms";
+import { leaseBody } from "@/lib/web/limits/body-budget";
 import { readBytes } from "@/lib/web/request/read-bytes";
 import { LIMITS } from "@/packages/producer/src/limits";
 import { jsonTexts } from "@/texts/api/json";
@@ -7,13 +11,24 @@ import { jsonTexts } from "@/texts/api/json";
 /** For documents and messages. */
 export const LARGEST_BODY = `${LIMITS.body / 1024 ** 2} MiB`;
 
-/** A request's body. One that is too large is refused while it is read. */
-export const readBody = (request: Request): Promise<Buffer> =>
-  readBytes(
-    request,
-    LIMITS.body,
-    new JobsError("too_large", `Send at most ${LARGEST_BODY}. Send files to /jobs/{id}/files.`),
+/**
+ * A request's body. One that is too large is refused while it is read. Its bytes count until the request is answered:
+ * what is made of them takes as much memory.
+ */
+export async function readBody(access: SignedInAccess, request: Request): Promise<Buffer> {
+  const tooLarge = new JobsError(
+    "too_large",
+    `Send at most ${LARGEST_BODY}. Send files to /jobs/{id}/files.`,
   );
+  const lease = leaseBody(senderOf(access));
+  currentResponse()?.once("close", lease.release);
+  const { stop, ...terms } = signedInTerms(access);
+  try {
+    return await readBytes(request, LIMITS.body, tooLarge, { ...terms, lease });
+  } finally {
+    stop();
+  }
+}
 
 /** The JSON object of a body; an empty one has no fields. What `reading` names arrives as it was given. */
 export function parseJson(body: Buffer, headers: Headers, reading?: Reading): object {

@@ -16,6 +16,8 @@ export interface SignedInAccess extends Access {
   timeZone: string | null;
   /** The access token of the request; null for a person signed in by cookie. */
   token: UsedToken | null;
+  /** The session of a person signed in by cookie; null with a token. */
+  sessionId: string | null;
 }
 
 /** The access of a person signed in by cookie. */
@@ -32,7 +34,7 @@ export const findAccess = cache(async (): Promise<PersonalAccess | null> => {
   const sessionId = await currentSession();
   const connection = database();
   const found = sessionId === null ? null : await lookUp(connection.db, sessionId);
-  return found && { ...connection, ...found, token: null };
+  return found && { ...connection, ...found, token: null, sessionId };
 });
 
 /** For pages. Without a session it redirects to the sign-in page, which leads back to `path`. */

@@ -25,6 +25,9 @@ interface CommandEnd {
 
 type Exit = { code: number | null; signal: NodeJS.Signals | null } | { error: Error };
 
+/** A command that ended by one of these was cancelled. */
+const CANCEL_SIGNALS: readonly NodeJS.Signals[] = [...END_SIGNALS, "SIGQUIT"];
+
 const QUIET_MS = 200;
 const QUIET_TURNS = 25;
 
@@ -51,7 +54,7 @@ export async function runCommand(words: string[], signals: SignalRelay): Promise
   await Promise.race([drained, quiet(tail)]);
   // A command that such a signal ended was cancelled, no matter who sent it: Ctrl-C reaches the command and us at once,
   // and we may see its end before our own signal.
-  const stopped = signals.first ?? END_SIGNALS.find((signal) => signal === exit.signal);
+  const stopped = signals.first ?? CANCEL_SIGNALS.find((signal) => signal === exit.signal);
   return stopped ? stoppedBy(stopped) : endOf(exit, tail);
 }
 

@@ -31,6 +31,7 @@ const EXIT_CODES: Record<ErrorCode, number> = {
   invalid_input: USAGE,
   malformed: USAGE,
   too_large: USAGE,
+  too_slow: 5,
   not_found: 3,
   illegal_move: 4,
   stale_run: 4,
@@ -43,6 +44,7 @@ const EXIT_CODES: Record<ErrorCode, number> = {
   bad_token: 6,
   missing_scope: 6,
   too_many_requests: 6,
+  busy: 5,
 };
 
 /** Undefined tables, columns, functions and schemas: the database lacks migrations of this version. */

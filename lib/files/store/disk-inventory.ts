@@ -5,9 +5,13 @@ import type { FileInventory } from "./file-store";
 import { inPlainFolder, unlessGone } from "./plain-folder";
 import { isKey } from "./store-key";
 import { unavailable } from "./store-measured";
+import { ownWriter, writerState } from "./writer";
 
-/** The ending of a file that is still being written. */
-export const UNFINISHED = ".part";
+/** The name of a file while it is written: it says by whom. */
+export const unfinishedName = (name: string): string => `${name}.${ownWriter()}.part`;
+
+/** Files of earlier versions don't say by whom they are written. */
+const UNFINISHED = /^(.*?)(?:\.([\w-]+))?\.part$/;
 
 /** The files in the folder of a disk store. */
 export function diskInventory(root: string): FileInventory {
@@ -19,8 +23,10 @@ export function diskInventory(root: string): FileInventory {
     },
     async *listUnfinished() {
       for await (const { name, mtime } of filesOf(root)) {
-        if (!(name.endsWith(UNFINISHED) && isKey(name.slice(0, -UNFINISHED.length)))) continue;
-        yield { name, startedAt: mtime, remove: () => removeUnfinished(join(root, name)) };
+        const [, key = "", writer = ""] = UNFINISHED.exec(name) ?? [];
+        if (!isKey(key)) continue;
+        const remove = () => removeUnfinished(join(root, name));
+        yield { name, startedAt: mtime, writer: writerState(writer), remove };
       }
     },
   };

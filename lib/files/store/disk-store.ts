@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { StorageUnavailable } from "@/lib/errors";
 import { fileStorageTexts } from "@/texts/server/file-storage";
-import { diskInventory, UNFINISHED } from "./disk-inventory";
+import { diskInventory, unfinishedName } from "./disk-inventory";
 import type { FileInventory, FileStore } from "./file-store";
 import { inPlainFolder, openUnlessGone, type PlainFolder, unlessGone } from "./plain-folder";
 import { isKey, newKey } from "./store-key";
@@ -52,7 +52,7 @@ export function diskStore(folder: string): FileStore & FileInventory {
 async function writeWhole(root: string, key: string, bytes: AsyncIterable<Buffer>) {
   await makeFolder(join(root, dirname(key)));
   const written = await inPlainFolder(join(root, dirname(key)), async (folder) => {
-    const unfinished = folder.pathOf(basename(key) + UNFINISHED);
+    const unfinished = folder.pathOf(unfinishedName(basename(key)));
     try {
       await writeToDisk(unfinished, bytes);
       await rename(unfinished, folder.pathOf(basename(key)));

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import type { MeasuredBytes } from "./store-measured";
+import type { WriterState } from "./writer";
 
 export interface StoredFile extends MeasuredBytes {
   /** The store's own name for the bytes; never a path from outside. */
@@ -42,7 +43,10 @@ export interface StoredBytes {
 interface UnfinishedFile {
   /** The name by which an operator finds it in the store. */
   name: string;
+  /** For a disk, when its last byte was written. */
   startedAt: Date;
+  /** Null in a bucket, which does not tell who writes. */
+  writer: WriterState | null;
   remove(): Promise<void>;
 }
 

@@ -45,6 +45,7 @@ export function s3Inventory(client: S3Client, { bucket, prefix }: S3Settings): F
         yield {
           name: formatMessage(fileStorageTexts.upload, { key, id: UploadId }),
           startedAt: Initiated,
+          writer: null,
           remove,
         };
       }

@@ -4,11 +4,10 @@ import { accessTexts } from "@/texts/site/access";
 import "server-only";
 import { headers } from "next/headers";
 import { findAccess, type PersonalAccess } from "@/lib/auth/session/session";
-import { requestId } from "@/lib/current-request";
 import { knownError } from "@/lib/database-error";
 import { publicUrl } from "@/lib/env";
 import { JobsError } from "@/lib/errors";
-import { logFault } from "@/lib/log-fault";
+import { faultNumber, logFault } from "@/lib/log-fault";
 import { requireSameOrigin } from "@/lib/web/request/same-origin";
 
 /** `signedOut`: the person has to sign in again. */
@@ -37,7 +36,7 @@ export async function accessAction<Value>(
     logFault(thrown, "action");
     return {
       ok: false,
-      message: formatMessage(availabilityTexts.faultOf, { request: requestId() ?? "–" }),
+      message: formatMessage(availabilityTexts.faultOf, { request: faultNumber() ?? "–" }),
     };
   }
 }

@@ -66,5 +66,5 @@ async function byToken(text: string, routeAuth: RouteAuth | undefined): Promise<
   countUse(found.token.id);
   const { scope } = routeAuth;
   if (scope !== null && !found.token.scopes.includes(scope)) throw new MissingScope(scope);
-  return { ...connection, ...found };
+  return { ...connection, ...found, sessionId: null };
 }

@@ -1,5 +1,6 @@
 import { rootCause } from "@/lib/database-error";
 import { sweepFiles } from "@/lib/files/verify/sweep-files";
+import { sweepUnfinished } from "@/lib/files/verify/sweep-unfinished";
 import { log } from "@/lib/log";
 import { database, fileStore } from "@/lib/process/database";
 import { sweepIdempotencyRecords } from "@/lib/producer/sweep-idempotency-records";
@@ -7,8 +8,8 @@ import { sweepIdempotencyRecords } from "@/lib/producer/sweep-idempotency-record
 const HOUR_MS = 60 * 60_000;
 
 /**
- * Now and every hour, removes from the store what an earlier sweep could not, and deletes old recorded answers. Its
- * timer does not keep the process alive.
+ * Now and every hour, removes from the store what an earlier sweep could not and what killed processes left half
+ * written, and deletes old recorded answers. Its timer does not keep the process alive.
  */
 export function startFileSweeper() {
   sweep();
@@ -17,6 +18,7 @@ export function startFileSweeper() {
 
 function sweep() {
   void logFailures("files.not_swept", () => sweepFiles(database().db, fileStore()));
+  void logFailures("unfinished_files.not_swept", () => sweepUnfinished(fileStore()));
   void logFailures("answers.not_swept", () => sweepIdempotencyRecords(database().db));
 }
 

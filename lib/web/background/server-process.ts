@@ -1,12 +1,24 @@
+import { publicUrl, readEnvironment } from "@/lib/env";
+import type { GateOptions } from "@/lib/web/gate/gate";
+import { installGate } from "@/lib/web/gate/install-gate";
 import { installRequestHook } from "@/lib/web/request/request-hook";
 import { startCountCompaction } from "./count-compaction";
 import { startFileSweeper } from "./file-sweeper";
+import { installJsonConsole } from "./json-console";
+
+const STARTED_MS = 1_000;
 
 /** Starts what a server process needs before its first request. */
-export function startServerProcess() {
+export function startServerProcess({ problemOf }: Pick<GateOptions, "problemOf">) {
   installRequestHook();
-  startFileSweeper();
-  startCountCompaction();
+  const development = readEnvironment().NODE_ENV === "development";
+  if (!development) installJsonConsole();
+  installGate({ site: publicUrl(), problemOf, development });
+  // Not while Next starts: they would only wait.
+  setTimeout(() => {
+    startFileSweeper();
+    startCountCompaction();
+  }, STARTED_MS).unref();
   // The launcher holds the other end of a pipe: when it is killed, nothing else would stop this server.
   process.once("disconnect", () => process.exit(0));
   // The port is ours by now. Without this message, the launcher can't tell whether another server answers there.

@@ -1,6 +1,8 @@
+import { currentResponse } from "@/lib/current-request";
 import { InvalidInput, JobsError } from "@/lib/errors";
 import { forOneLine } from "@/lib/readable-text";
-import { readBytes } from "./read-bytes";
+import { leaseBody } from "@/lib/web/limits/body-budget";
+import { type LeasedTerms, readBytes, SMALL_BODY } from "./read-bytes";
 
 const LARGEST_BODY = 64 * 1024;
 
@@ -11,8 +13,9 @@ const LARGEST_BODY = 64 * 1024;
 export async function readFields(
   request: Request,
   known: readonly string[],
+  terms: LeasedTerms = SMALL_BODY,
 ): Promise<Record<string, unknown>> {
-  const fields = await readAnyFields(request);
+  const fields = await readAnyFields(request, terms);
   const unknown = Object.keys(fields).find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new InvalidInput(
@@ -23,8 +26,8 @@ export async function readFields(
   return fields;
 }
 
-async function readAnyFields(request: Request): Promise<Record<string, unknown>> {
-  const text = await readText(request);
+async function readAnyFields(request: Request, terms: LeasedTerms): Promise<Record<string, unknown>> {
+  const text = await readText(request, terms);
   if (text.length === 0) return {};
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   switch (type) {
@@ -40,17 +43,23 @@ async function readAnyFields(request: Request): Promise<Record<string, unknown>>
 }
 
 /**
- * The same request with its body read; throws, while reading, when it is too large. Always a new request: Next gives a
+ * The same request, which nobody is signed in for, with its body read; throws, while reading, when it is too large. Always a new request: Next gives a
  * proxy to a route, and newer versions of Node make no Request from a proxy.
  */
 export async function withSmallBody(request: Request): Promise<Request> {
   const { method, headers, url } = request;
-  return new Request(url, { method, headers, body: request.body && (await readText(request)) });
+  return new Request(url, { method, headers, body: request.body && (await readStrangersText(request)) });
 }
 
-async function readText(request: Request): Promise<string> {
+async function readStrangersText(request: Request): Promise<string> {
+  const lease = leaseBody(`address ${request.headers.get("x-forwarded-for") ?? "unknown"}`);
+  currentResponse()?.once("close", lease.release);
+  return await readText(request, { ...SMALL_BODY, lease });
+}
+
+async function readText(request: Request, terms: LeasedTerms): Promise<string> {
   const tooLarge = new JobsError("too_large", `Send at most ${LARGEST_BODY / 1024} KB.`);
-  return (await readBytes(request, LARGEST_BODY, tooLarge)).toString("utf8");
+  return (await readBytes(request, LARGEST_BODY, tooLarge, terms)).toString("utf8");
 }
 
 function jsonFields(text: string): Record<string, unknown> {

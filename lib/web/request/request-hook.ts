@@ -5,6 +5,7 @@ import { enterRequest } from "@/lib/current-request";
 import { publicUrl, readEnvironment } from "@/lib/env";
 import { log } from "@/lib/log";
 import { addressOf } from "./client-address";
+import { toOriginForm } from "./origin-form";
 import { preparePublicFile } from "./public-files";
 import { sanitizeRequest } from "./sanitize-request";
 import { rejectUnsupportedMethod } from "./unsupported-method";
@@ -25,6 +26,7 @@ export function installRequestHook() {
     const id = randomBytes(16).toString("hex");
     enterRequest(id, response);
     logNotFound(request.url ?? "", response, id);
+    toOriginForm(request);
     sanitizeRequest(request, site);
     rejectUnsupportedMethod(request);
     preparePublicFile(request, response);

@@ -16,11 +16,13 @@ export function isSameOrigin(origin: string | null, publicUrl: URL): boolean {
  * not_allowed.
  */
 export function requireSameOrigin(headers: Headers, publicUrl: URL) {
-  if (isSameOrigin(headers.get("origin"), publicUrl)) return;
-  throw new JobsError(
-    "not_allowed",
-    `Send this request from ${publicUrl.origin}: its Origin header is missing or different.`,
-  );
+  if (!isSameOrigin(headers.get("origin"), publicUrl)) throw notOurOrigin(publicUrl);
 }
+
+export const notOurOrigin = ({ origin }: URL) =>
+  new JobsError(
+    "not_allowed",
+    `Send this request from ${origin}: its Origin header is missing or different.`,
+  );
 
 const sameBesidesName = (one: URL, other: URL) => one.protocol === other.protocol && one.port === other.port;

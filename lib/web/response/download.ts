@@ -1,3 +1,4 @@
+import type { SignedInAccess } from "@/lib/auth/session/session";
 import { contentDisposition } from "@/lib/files/file-name";
 import { safeMediaType } from "@/lib/files/media-type";
 import type { FileStore } from "@/lib/files/store/file-store";
@@ -6,6 +7,7 @@ import { formatMessage } from "@/lib/texts/format-message";
 import { downloadTexts } from "@/texts/job/download";
 import { setAnswerHeader } from "./answer-header";
 import { contentRange } from "./byte-range";
+import { endWithRights } from "./end-with-rights";
 import { planDownload } from "./plan-download";
 import { openPart, type Representation, representationOf, requireStored } from "./representation";
 import { sendBytes } from "./send-bytes";
@@ -22,9 +24,11 @@ type Refuse = (
 
 /**
  * A job's file, or the requested part of it, to be saved and never shown. Every error is answered before the first
- * byte, when the file is open and has its recorded size; a HEAD says what its GET would.
+ * byte, when the file is open and has its recorded size; a HEAD says what its GET would. It breaks off when the viewer's
+ * sign-in stops working.
  */
 export async function download(
+  access: SignedInAccess,
   request: Request,
   store: FileStore,
   file: JobFileRecord,
@@ -38,6 +42,7 @@ export async function download(
     const part = plan.status === 206 ? plan.part : undefined;
     const bytes = await openPart(store, whole, part);
     if (part) headers.set("Content-Range", contentRange(part, whole.length));
+    endWithRights(access, PATH);
     return new Response(sendBytes(bytes, PATH), { status: plan.status, headers });
   }
   await requireStored(store, whole);

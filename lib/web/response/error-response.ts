@@ -1,14 +1,14 @@
 import { MissingScope } from "@/lib/auth/scopes";
-import { requestId } from "@/lib/current-request";
 import { knownError } from "@/lib/database-error";
-import { type ErrorCode, InvalidInput, JobsError, NotUtf8, RateLimited } from "@/lib/errors";
-import { logFault } from "@/lib/log-fault";
+import { BodyBrokenOff, type ErrorCode, InvalidInput, JobsError, NotUtf8, RateLimited } from "@/lib/errors";
+import { faultNumber, logFault } from "@/lib/log-fault";
 import { availabilityTexts } from "@/texts/server/availability";
 
 export const STATUS: Readonly<Record<ErrorCode, number>> = {
   invalid_input: 422,
   malformed: 400,
   too_large: 413,
+  too_slow: 408,
   not_signed_in: 401,
   token_needed: 401,
   bad_token: 401,
@@ -19,6 +19,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   stale_run: 409,
   key_reused: 409,
   too_many_requests: 429,
+  busy: 503,
   storage_unavailable: 503,
   database_unavailable: 503,
 };
@@ -34,7 +35,7 @@ export interface ErrorAnswer {
 export function answerTo(thrown: unknown, path: string): ErrorAnswer {
   const error = knownError(thrown);
   const status = error instanceof JobsError ? STATUS[error.code] : 500;
-  if (status >= 500) logFault(thrown, path);
+  if (status >= 500 || error instanceof BodyBrokenOff) logFault(thrown, path);
   const body: ErrorAnswer["body"] =
     error instanceof JobsError
       ? {
@@ -44,14 +45,12 @@ export function answerTo(thrown: unknown, path: string): ErrorAnswer {
           ...(error.index !== undefined && { index: error.index }),
         }
       : { error: "internal", message: availabilityTexts.fault };
-  const request = status >= 500 ? requestId() : null;
+  const request = status >= 500 ? faultNumber() : null;
   return {
     status,
     body: request ? { ...body, request } : body,
     headers: {
       "Cache-Control": "private, no-store",
-      // The rest of the body was not read, so the connection can't be used again.
-      ...(status === 413 && { Connection: "close" }),
       ...(status === 503 && { "Retry-After": "5" }),
       ...(error instanceof RateLimited && { "Retry-After": String(error.seconds) }),
       ...challengeTo(error),

@@ -18,8 +18,10 @@ import { rawParams } from "@/lib/web/request/raw-params";
 import { readQuery } from "@/lib/web/request/read-query";
 import { refusedRequestsTexts } from "@/texts/api/refused-requests";
 import { exportTexts } from "@/texts/jobs/export";
+import { endWithRights } from "./end-with-rights";
 import { webStream } from "./web-stream";
 
+const PATH = "/jobs/export-csv";
 const BYTE_ORDER_MARK = "\uFEFF";
 
 const exportQuery = filterQuery.extend({
@@ -52,9 +54,10 @@ export async function exportCsv(access: SignedInAccess, request: Request): Promi
     const { cells, header } = params.get("bom") === "1" ? await forSpreadsheet(access) : FOR_SCRIPTS;
     const rows = exportJobs(access, filter, undefined, cells);
     const first = await rows.next();
+    endWithRights(access, PATH);
     const csv = inTurns(Buffer.from(header, "utf8"), first, rows, end);
     return new Response(
-      webStream(csv, (error) => logFault(error, "/jobs/export-csv")),
+      webStream(csv, (error) => logFault(error, PATH)),
       { headers },
     );
   } catch (error) {

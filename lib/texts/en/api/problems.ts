@@ -51,6 +51,14 @@ export const problemsTexts = {
     title: "The file has changed",
     meaning: "The file's entity tag is not the one in If-Match.",
   },
+  too_slow: {
+    title: "Too slow",
+    meaning: "Nothing more of the body came for too long. Nothing was changed. Send the request again.",
+  },
+  busy: {
+    title: "The server is busy",
+    meaning: "This server process reads as many bodies as it may at once. Try again after Retry-After.",
+  },
   too_large: {
     title: "Too large",
     meaning: "The body, the file, or all files of the job together are over the limit. Nothing was stored.",

@@ -2,6 +2,7 @@
 export const settingsTexts = {
   address: "give an address such as {example}",
   bytes: "give a number of bytes",
+  leastBytes: "give at least {least} bytes",
   port: "give a port number from 1 to 65535",
   secret: "give at least {least} random characters",
   folders: "give folders that end with a slash, such as jobs/",

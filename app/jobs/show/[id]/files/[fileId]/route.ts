@@ -14,7 +14,7 @@ export const GET = withAccess(
     const { id, fileId } = await params;
     const file = await findJobFile(access, { jobId: id, fileId });
     if (!file) throw new JobsError("not_found", fileErrorsTexts.unknown);
-    return download(request, fileStore(), file);
+    return download(access, request, fileStore(), file);
   },
   { scope: "jobs:read" },
 );

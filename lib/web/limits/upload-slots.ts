@@ -1,0 +1,39 @@
+import { readEnvironment } from "@/lib/env";
+import { RateLimited, ServerBusy } from "@/lib/errors";
+
+declare global {
+  /** How many uploads of each token are open. Global, because Next loads modules more than once in a process. */
+  var jobsConsoleUploads: Map<string, number> | undefined;
+}
+
+/** How many tokens can use all of their uploads at once. */
+const FULL_TOKENS = 3;
+const WAIT_SECONDS = 10;
+
+/**
+ * Counts one more open upload of the token, until the returned function is called; calling it again changes nothing.
+ * Throws RateLimited at JOBS_UPLOADS_PER_TOKEN, and ServerBusy when all tokens together have three times as many. Each
+ * server process counts its own.
+ */
+export function takeUploadSlot(tokenId: string): () => void {
+  globalThis.jobsConsoleUploads ??= new Map();
+  const open = globalThis.jobsConsoleUploads;
+  const most = readEnvironment().JOBS_UPLOADS_PER_TOKEN;
+  const ofToken = open.get(tokenId) ?? 0;
+  if (ofToken >= most) {
+    throw new RateLimited(WAIT_SECONDS, `This token may upload ${most} files at once. Wait for one to end.`);
+  }
+  const inAll = [...open.values()].reduce((sum, count) => sum + count, 0);
+  if (inAll >= most * FULL_TOKENS) {
+    throw new ServerBusy("The server takes as many uploads as it may at once. Try again in a moment.");
+  }
+  open.set(tokenId, ofToken + 1);
+  let isFree = false;
+  return () => {
+    if (isFree) return;
+    isFree = true;
+    const left = (open.get(tokenId) ?? 1) - 1;
+    if (left > 0) open.set(tokenId, left);
+    else open.delete(tokenId);
+  };
+}

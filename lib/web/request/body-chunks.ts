@@ -1,0 +1,64 @@
+import { currentResponse, requestAbandoned } from "@/lib/current-request";
+import { BodyBrokenOff, TooSlow } from "@/lib/errors";
+
+/** Under which terms a body is read. They may change while it is. */
+export interface BodyTerms {
+  /** The longest time without a byte. */
+  idleMs: number;
+  /** The longest time in all; without it, as long as bytes come. */
+  totalMs?: number;
+  /** Ends the reading with its reason, a JobsError. */
+  signal?: AbortSignal;
+}
+
+/**
+ * The pieces of a request's body as they come. Time in which the caller is busy with a piece does not count. Throws
+ * TooSlow, BodyBrokenOff, or the signal's reason. The body is never cancelled: that would end the connection before the
+ * answer.
+ */
+export async function* bodyChunks(
+  { body }: Pick<Request, "body">,
+  terms: BodyTerms,
+): AsyncGenerator<Uint8Array> {
+  if (!body) return;
+  const reader = body.getReader();
+  const begun = performance.now();
+  for (;;) {
+    const { idleMs, totalMs = Number.POSITIVE_INFINITY, signal } = terms;
+    const left = begun + totalMs - performance.now();
+    const { done, value } = await inTime(reader.read(), Math.min(idleMs, left), signal);
+    if (done) return;
+    yield value;
+  }
+}
+
+function inTime<Value>(read: Promise<Value>, ms: number, signal: AbortSignal | undefined): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const over = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", stop);
+    };
+    const fail = (error: unknown) => {
+      over();
+      reject(error);
+    };
+    const stop = () => fail(signal?.reason);
+    const late = () => fail(new TooSlow(`Nothing more came for ${Math.round(ms / 1000)} s.`));
+    const timer = setTimeout(late, Math.max(0, ms));
+    signal?.addEventListener("abort", stop);
+    read.then(
+      (value) => {
+        over();
+        resolve(value);
+      },
+      (error: unknown) => fail(brokenOff(error)),
+    );
+    if (signal?.aborted) stop();
+  });
+}
+
+/** Whatever the stream says when its client has left. */
+const brokenOff = (error: unknown): unknown =>
+  requestAbandoned()?.aborted || currentResponse()?.req.destroyed
+    ? new BodyBrokenOff({ cause: error })
+    : error;
