@@ -3,8 +3,11 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { appUser, userSession } from "@/db/schema";
 import { ACCOUNT_LIMITS } from "@/lib/account-limits";
-import { InvalidInput } from "@/lib/errors";
+import { rootCause } from "@/lib/database-error";
+import { InvalidInput, JobsError } from "@/lib/errors";
 import { ROLES, type Role } from "@/lib/jobs/access";
+import { formatMessage } from "@/lib/texts/format-message";
+import { userTexts } from "@/texts/users";
 import { labelPattern, labelRule } from "./label";
 import { hashPassword } from "./password";
 
@@ -58,7 +61,7 @@ export async function findUser(db: Database, name: string): Promise<User | null>
   return row ? { ...row, role: parseRole(row.role) } : null;
 }
 
-/** Takes effect at the user's next request. */
+/** Takes effect at the user's next request. Throws not_allowed for the last administrator who can sign in. */
 export const setRole = (db: Database, name: string, role: Role) => change(db, name, { role }, false);
 
 /** Also ends all of the user's sessions, so that nobody who knew the old password stays signed in. */
@@ -66,7 +69,10 @@ export async function setPassword(db: Database, name: string, password: string) 
   await change(db, name, { passwordHash: await hashPassword(password) }, true);
 }
 
-/** The user is signed out at the next request; jobs and name stay. */
+/**
+ * The user is signed out at the next request; jobs and name stay. Throws not_allowed for the last administrator who can
+ * sign in.
+ */
 export const disableUser = (db: Database, name: string) =>
   change(db, name, { disabledAt: sql`clock_timestamp()` }, true);
 
@@ -86,6 +92,15 @@ async function change(db: Database, name: string, values: Changes, endSessions: 
       .where(endSessions ? ofChanged : sql`false`)
       .returning({ id: userSession.id }),
   );
-  const users = await db.with(changed, ended).select({ id: changed.id }).from(changed);
+  const users = await db
+    .with(changed, ended)
+    .select({ id: changed.id })
+    .from(changed)
+    .catch((error: unknown) => {
+      if (rootCause(error).code !== "JB423") throw error;
+      throw new JobsError("not_allowed", formatMessage(userTexts.lastAdministrator, { name }), {
+        cause: error,
+      });
+    });
   if (users.length === 0) throw new InvalidInput("name", `there is no user named ${name}.`);
 }

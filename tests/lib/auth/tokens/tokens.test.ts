@@ -89,6 +89,7 @@ test("a token expires at its hour, and one without an hour doesn't", async () =>
 });
 
 test("a token is worth what its user is now", async () => {
+  await user("admin");
   const { access, name, make } = await user("admin");
   const { text } = await make();
   await setRole(database().db, name, "staff");
