@@ -3,7 +3,7 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { clientAddress } from "@/lib/auth/session/session";
+import { clientAddress, currentDevice, rememberDevice } from "@/lib/auth/session/session";
 import { COOKIE_SECONDS, sealSession, sessionCookie } from "@/lib/auth/session/session-token";
 import { type SignedIn, signIn } from "@/lib/auth/session/sign-in";
 import { requestId } from "@/lib/current-request";
@@ -34,7 +34,9 @@ export async function signInAction(_: SignInState, form: FormData): Promise<Sign
   const { username, callbackUrl } = given.data;
   let signedIn: SignedIn | null;
   try {
-    signedIn = await signIn(database().db, given.data, await clientAddress());
+    signedIn = await signIn(database().db, given.data, await clientAddress(), {
+      device: await currentDevice(),
+    });
   } catch (thrown) {
     const error = knownError(thrown);
     const code = error instanceof JobsError ? error.code : "internal";
@@ -44,5 +46,6 @@ export async function signInAction(_: SignInState, form: FormData): Promise<Sign
   if (!signedIn) return { message: WRONG, username };
   const { name, options } = sessionCookie();
   (await cookies()).set(name, await sealSession(signedIn), { ...options, maxAge: COOKIE_SECONDS });
+  await rememberDevice(signedIn.userId);
   redirect(safePath(callbackUrl, site));
 }

@@ -1,4 +1,4 @@
-import { THROTTLED } from "@/lib/auth/session/sign-in";
+import { THROTTLED } from "@/lib/auth/session/sign-in-throttle";
 
 export const WRONG = "Wrong user name or password.";
 const UNAVAILABLE = "The database did not answer, so you can’t sign in now. Try again in a moment.";
