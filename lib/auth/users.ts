@@ -1,5 +1,4 @@
 import { asc, sql } from "drizzle-orm";
-import { z } from "zod";
 import type { Database } from "@/db/client";
 import { appUser, userSession } from "@/db/schema";
 import { ACCOUNT_LIMITS } from "@/lib/account-limits";
@@ -7,8 +6,10 @@ import { rootCause } from "@/lib/database-error";
 import { InvalidInput, JobsError } from "@/lib/errors";
 import { ROLES, type Role } from "@/lib/jobs/access";
 import { formatMessage } from "@/lib/texts/format-message";
+import { nameTexts } from "@/texts/names";
 import { userTexts } from "@/texts/users";
-import { labelPattern, labelRule } from "./label";
+import { parseLabel } from "./label";
+import { looksLike } from "./look-alike";
 import { hashPassword } from "./password";
 
 export interface User {
@@ -18,32 +19,43 @@ export interface User {
   disabledAt: string | null;
 }
 
-const userName = z
-  .string()
-  .regex(labelPattern(ACCOUNT_LIMITS.userName), labelRule(ACCOUNT_LIMITS.userName))
-  .refine((name) => name.trim() === name, "no spaces at the start or end");
-
 export const parseRole = (text: string): Role => {
   const role = ROLES.find((known) => known === text);
   if (!role) throw new InvalidInput("role", `give ${ROLES.join(" or ")}.`);
   return role;
 };
 
-/** Matches a user's name in upper or lower case of any script, whatever the database's locale. */
+/**
+ * Matches a user's name in upper or lower case of any script, whatever the database's locale, and with accents as
+ * characters of their own or not: keyboards differ.
+ */
 export const isNamed = (name: string) =>
-  sql`lower(${appUser.name} collate "und-x-icu") = lower(${name} collate "und-x-icu")`;
+  sql`lower(${appUser.name} collate "und-x-icu")
+    in (lower(${name} collate "und-x-icu"), lower(${name.normalize("NFC")} collate "und-x-icu"))`;
 
-/** Adds a user. Names must differ by more than upper and lower case. Throws InvalidInput. */
+/** Adds a user. Names must differ by more than upper and lower case, and must not look alike. Throws InvalidInput. */
 export async function addUser(db: Database, user: { name: string; role: Role; password: string }) {
-  const name = userName.safeParse(user.name);
-  if (!name.success) throw new InvalidInput("name", `${name.error.issues[0]?.message}.`);
+  const name = await parseNewName(db, user.name);
   const passwordHash = await hashPassword(user.password);
   const added = await db
     .insert(appUser)
-    .values({ name: name.data, role: user.role, passwordHash })
+    .values({ name, role: user.role, passwordHash })
     .onConflictDoNothing()
     .returning({ id: appUser.id });
-  if (added.length === 0) throw new InvalidInput("name", `a user named ${name.data} already exists.`);
+  if (added.length === 0) throw new InvalidInput("name", `a user named ${name} already exists.`);
+}
+
+async function parseNewName(db: Database, text: string): Promise<string> {
+  if (text.trim() !== text) throw new InvalidInput("name", nameTexts.spaces);
+  const parsed = parseLabel(text, ACCOUNT_LIMITS.userName);
+  if ("fault" in parsed) throw new InvalidInput("name", parsed.fault);
+  const users = await db.select({ name: appUser.name }).from(appUser);
+  const alike = users.find(({ name }) => looksLike(name, parsed.label));
+  // A name that is there already gets a sentence of its own.
+  if (alike && alike.name.toLowerCase() !== parsed.label.toLowerCase()) {
+    throw new InvalidInput("name", formatMessage(nameTexts.looksLikeUser, { other: alike.name }));
+  }
+  return parsed.label;
 }
 
 export async function listUsers(db: Database): Promise<User[]> {

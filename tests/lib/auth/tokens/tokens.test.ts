@@ -176,3 +176,16 @@ test("a page past the end of the list is the last one", async () => {
   const { tokens, ...place } = await listTokens(access, { page: 9, pageSize: 2 });
   expect([tokens.map(({ name }) => name), place]).toEqual([["one"], { total: 3, page: 2, pages: 2 }]);
 });
+
+test("a token's name is visible, and can be told from the user's other active ones", async () => {
+  const { make } = await user();
+  const { make: makeOther } = await user();
+  const { id } = await make({ name: "deploy" });
+  await make({ name: "deploy" });
+  for (const name of ["dep\u200bloy", "\u202eyolped", "d\u0435ploy", "depIoy", "ｄｅｐｌｏｙ"]) {
+    await expect(make({ name }), name).rejects.toMatchObject({ field: "name" });
+  }
+  await makeOther({ name: "depIoy" });
+  await database().sql("update api_token set revoked_at = now() where name = 'deploy'");
+  expect((await make({ name: "depIoy" })).id).not.toBe(id);
+});
