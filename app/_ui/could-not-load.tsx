@@ -5,6 +5,7 @@ import { knownError } from "@/lib/database-error";
 import { DatabaseUnavailable } from "@/lib/errors";
 import { logFault } from "@/lib/log-fault";
 import { answerWith } from "@/lib/web/response/answer-status";
+import { faultPageTexts } from "@/texts/fault-page";
 import { button } from "./button";
 import { MessagePage } from "./message-page";
 
@@ -21,21 +22,28 @@ export async function orCouldNotLoad(path: string, page: () => Promise<ReactNode
     const error = knownError(thrown);
     if (error instanceof DatabaseUnavailable) {
       answerWith(503);
-      return <CouldNotLoad path={path} reason={error.message} />;
+      return <CouldNotLoad path={path} reason={error.message} passes={error.passes} />;
     }
     answerWith(500);
-    return <CouldNotLoad path={path} reason="Something went wrong on our side. It has been logged." />;
+    return <CouldNotLoad path={path} reason="Something went wrong on our side. It has been logged." passes />;
   }
 }
 
-function CouldNotLoad({ path, reason }: { path: string; reason: string }) {
+interface CouldNotLoadProps {
+  path: string;
+  reason: string;
+  /** False: the page can't be loaded until someone has changed something. */
+  passes: boolean;
+}
+
+function CouldNotLoad({ path, reason, passes }: CouldNotLoadProps) {
   return (
     <MessagePage title="This page could not be loaded" reference={{ name: "Request", number: requestId() }}>
       <p>{reason}</p>
-      <p>You can safely reload the page.</p>
+      <p>{passes ? "You can safely reload the page." : faultPageTexts.lasting}</p>
       <p className="flex gap-2">
         <a href={path} className={button.primary}>
-          Try again
+          {passes ? "Try again" : faultPageTexts.reload}
         </a>
         <a href="/jobs" className={button.plain}>
           All jobs

@@ -3,13 +3,13 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { signInFailure } from "@/lib/auth/session/options";
 import { clientAddress, currentDevice, rememberDevice } from "@/lib/auth/session/session";
 import { COOKIE_SECONDS, sealSession, sessionCookie } from "@/lib/auth/session/session-token";
 import { type SignedIn, signIn } from "@/lib/auth/session/sign-in";
 import { requestId } from "@/lib/current-request";
 import { knownError } from "@/lib/database-error";
 import { publicUrl } from "@/lib/env";
-import { JobsError } from "@/lib/errors";
 import { logFault } from "@/lib/log-fault";
 import { database } from "@/lib/process/database";
 import { safePath } from "@/lib/web/request/safe-path";
@@ -38,8 +38,7 @@ export async function signInAction(_: SignInState, form: FormData): Promise<Sign
       device: await currentDevice(),
     });
   } catch (thrown) {
-    const error = knownError(thrown);
-    const code = error instanceof JobsError ? error.code : "internal";
+    const code = signInFailure(knownError(thrown));
     if (code !== "too_many_requests") logFault(thrown, "/sign-in");
     return { message: messageFor(code, requestId()), username };
   }

@@ -1,4 +1,5 @@
 import { THROTTLED } from "@/lib/auth/session/sign-in-throttle";
+import { signInTexts } from "@/texts/sign-in";
 
 export const WRONG = "Wrong user name or password.";
 const UNAVAILABLE = "The database did not answer, so you can’t sign in now. Try again in a moment.";
@@ -24,6 +25,8 @@ export function messageFor(error: string | string[] | undefined, request?: strin
       return THROTTLED;
     case "database_unavailable":
       return UNAVAILABLE;
+    case "database_unusable":
+      return signInTexts.unusable;
     default:
       return request ? `${FAULT} Give them this number: request ${request}.` : FAULT;
   }

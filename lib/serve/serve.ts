@@ -1,9 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { connect } from "@/db/client";
-import { rootCause } from "@/lib/database-error";
+import { knownError, rootCause } from "@/lib/database-error";
 import { joinEmbeddedServer } from "@/lib/embedded/server";
 import { type Environment, readEnvironment } from "@/lib/env";
+import { JobsError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { ensureFirstAdministrator } from "./first-administrator";
 import type { Lifetime } from "./lifetime";
@@ -69,7 +70,12 @@ async function embeddedDatabase(dataDir: string, life: Lifetime, say: (line: str
 }
 
 async function fail(life: Lifetime, error: unknown) {
-  log("error", "database.not_prepared", { message: rootCause(error).message });
+  const known = knownError(error);
+  const { code, message: cause } = rootCause(error);
+  log("error", "database.not_prepared", {
+    message: known instanceof Error ? known.message : cause,
+    ...(known instanceof JobsError && { code, cause }),
+  });
   await life.end(1);
 }
 

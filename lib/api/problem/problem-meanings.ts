@@ -23,7 +23,7 @@ export const PROBLEM_MEANINGS: Readonly<Record<ProblemCode, string>> = {
   too_many_requests: "Wait as many seconds as Retry-After says, then try again.",
   internal: "The console's log has the error under the number in request. Try again later.",
   storage_unavailable:
-    "The file storage did not answer. Try again after Retry-After, with the same Idempotency-Key.",
+    "The file storage did not answer. Try again after Retry-After, with the same Idempotency-Key. Without Retry-After, someone must change something first: the detail says what.",
   database_unavailable:
-    "The database did not answer in time. A write may or may not have happened: send it again with the same Idempotency-Key.",
+    "The database did not answer in time. A write may or may not have happened: send it again with the same Idempotency-Key. Without Retry-After, someone must change something first: the detail says what.",
 };

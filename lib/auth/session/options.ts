@@ -2,7 +2,7 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { knownError } from "@/lib/database-error";
-import { JobsError } from "@/lib/errors";
+import { DatabaseUnusable, JobsError } from "@/lib/errors";
 import { logFault } from "@/lib/log-fault";
 import { database } from "@/lib/process/database";
 import { findViewer } from "./find-viewer";
@@ -11,6 +11,12 @@ import { COOKIE_SECONDS, seal, secret, sessionCookie } from "./session-token";
 import { signIn, signOut } from "./sign-in";
 
 const credentials = z.object({ username: z.string(), password: z.string() });
+
+/** The word for why nobody could sign in: a known error's code, "database_unusable", or "internal". */
+export function signInFailure(error: unknown): string {
+  if (error instanceof DatabaseUnusable) return "database_unusable";
+  return error instanceof JobsError ? error.code : "internal";
+}
 
 /** next-auth puts the message of an error thrown here into an address, so the message is only a code. */
 async function authorize(input: unknown) {
@@ -25,7 +31,7 @@ async function authorize(input: unknown) {
   } catch (thrown) {
     const error = knownError(thrown);
     if (!(error instanceof JobsError)) logFault(thrown, "/api/auth");
-    throw new Error(error instanceof JobsError ? error.code : "internal");
+    throw new Error(signInFailure(error));
   }
 }
 

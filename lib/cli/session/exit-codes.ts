@@ -5,6 +5,7 @@ import { OutputClosed } from "@/lib/cli/io/write-stdout";
 import { knownError, rootCause } from "@/lib/database-error";
 import { type ErrorCode, JobsError } from "@/lib/errors";
 import { ConsoleError } from "@/packages/producer/src/index";
+import { databaseFaultTexts } from "@/texts/database-faults";
 
 const FAULT = 1;
 const USAGE = 2;
@@ -60,8 +61,8 @@ export const EXIT_CODES_HELP = `Exit codes:
 Environment: DATABASE_URL is the database. Without it, the embedded server in JOBS_DATA_DIR is used; it is
 started for the call if it isn't running (not by "run" and "database-url"). "run --url" sends JOBS_TOKEN.`;
 
-/** Undefined tables, columns, functions and schemas: the database lacks migrations of this version. */
-const NOT_MIGRATED = /^(42P01|42703|42883|3F000)$/;
+/** A column that is not there: on the command line, most probably, for want of a migration. */
+const NO_COLUMN = "42703";
 
 interface Outcome {
   exitCode: number;
@@ -91,9 +92,7 @@ export function sentenceOf(thrown: unknown): string {
   const error = knownError(thrown);
   if (error instanceof JobsError) return error.message;
   const { code, message } = rootCause(error);
-  return NOT_MIGRATED.test(code)
-    ? "The database is not up to date with this version. Run: jobs migrate"
-    : message;
+  return code === NO_COLUMN ? databaseFaultTexts.notMigrated : message;
 }
 
 /** The exit code with which shells report a signal. */

@@ -51,7 +51,7 @@ export function answerTo(thrown: unknown, path: string): ErrorAnswer {
       "Cache-Control": "private, no-store",
       // The rest of the body was not read, so the connection can't be used again.
       ...(status === 413 && { Connection: "close" }),
-      ...(status === 503 && { "Retry-After": "5" }),
+      ...(status === 503 && error instanceof JobsError && error.passes && { "Retry-After": "5" }),
       ...(error instanceof RateLimited && { "Retry-After": String(error.seconds) }),
       ...challengeTo(error),
     },
