@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { Client, DatabaseError } from "pg";
+import { type Client, DatabaseError } from "pg";
+import { ConsoleClient } from "./console-client";
 import { lockJournal, MAKE_JOURNAL } from "./journal/journal";
 import { MigrationError } from "./journal/migration-error";
 import { pendingMigrations } from "./journal/pending-migrations";
@@ -43,7 +44,7 @@ export async function migrate(
   folder = join(process.cwd(), "db", "migrations"),
 ): Promise<MigrationResult> {
   const migrations = await readMigrations(folder);
-  const client = new Client({
+  const client = new ConsoleClient({
     connectionString: url,
     application_name: "jobs-console-migrate",
     connectionTimeoutMillis: 5_000,
