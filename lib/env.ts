@@ -8,6 +8,18 @@ const optional = <T extends z.ZodType>(schema: T) =>
 const address = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `give an address such as ${example}` });
 
+/** The address of a site without a path; a browser's Origin is compared with it, so it is written as browsers do. */
+const origin = address(/^https?$/, "https://jobs.example.org")
+  .refine(
+    (text) => !URL.canParse(text) || isOrigin(new URL(text)),
+    "give an address without a path, such as https://jobs.example.org",
+  )
+  .transform((text) => (URL.canParse(text) ? new URL(text).origin : text));
+
+function isOrigin({ pathname, search, hash, username, password }: URL): boolean {
+  return pathname === "/" && !search && !hash && !username && !password;
+}
+
 /** A number of bytes, with a default. */
 const bytes = (usual: number) =>
   z.preprocess(
@@ -25,7 +37,7 @@ const environment = z.object({
   NODE_ENV: optional(z.string()),
   DATABASE_URL: optional(address(/^postgres(ql)?$/, "postgres://user:password@host:5432/name")),
   PORT: optional(z.coerce.number({ error: "give a port number from 1 to 65535" }).int().min(1).max(65_535)),
-  NEXTAUTH_URL: optional(address(/^https?$/, "https://jobs.example.org")),
+  NEXTAUTH_URL: optional(origin),
   NEXTAUTH_SECRET: optional(z.string().min(32, "give at least 32 random characters")),
   JOBS_DATA_DIR: z.preprocess((value) => value || undefined, z.string().default(".data")),
   /** The largest job file, and the most that all files of one job may have together. */

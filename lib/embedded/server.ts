@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { Client } from "pg";
+import { requireDataDir } from "@/lib/data-dir";
 import { type Binaries, findBinaries } from "./binaries";
 import { clusterDir, ensureCluster, readPassword, SUPERUSER } from "./cluster";
 import { ended, forgetDeadPostmaster, readPostmaster } from "./postmaster";
@@ -38,7 +39,7 @@ interface Place {
 export async function joinEmbeddedServer(folder: string, settings: string[] = []): Promise<EmbeddedServer> {
   const dataDir = resolve(folder);
   const binaries = await findBinaries();
-  await mkdir(dataDir, { recursive: true });
+  await requireDataDir(dataDir);
   const runner = findRunner([dataDir, binaries.postgres]);
   const cluster = await ensureCluster(dataDir, binaries, runner);
   const place = { dataDir, cluster, binaries, runner, settings };

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { connect } from "@/db/client";
 import { knownError, rootCause } from "@/lib/database-error";
@@ -11,6 +10,8 @@ import type { Lifetime } from "./lifetime";
 import { migrateWhenThere } from "./migrate-when-there";
 import type { NextProcess } from "./next-process";
 import { findPort } from "./port";
+import { requireSettings } from "./require-settings";
+import { requireStorage } from "./require-storage";
 import { findSecret } from "./secret";
 import { startNext } from "./start-next";
 
@@ -41,11 +42,11 @@ export async function serve({
   const environment = readEnvironment();
   const dataDir = resolve(environment.JOBS_DATA_DIR);
   await findPort(environment.PORT);
-  await mkdir(dataDir, { recursive: true });
+  await requireStorage({ ...environment, JOBS_DATA_DIR: dataDir });
   const secret = await findSecret(environment);
   const databaseUrl = environment.DATABASE_URL ?? (await embeddedDatabase(dataDir, life, say));
   const prepared = migrateWhenThere(databaseUrl).then(() =>
-    firstAdministrator ? addFirstAdministrator(databaseUrl, environment, say) : undefined,
+    prepare(databaseUrl, { environment, say, firstAdministrator }),
   );
   // The embedded database is ready, or this fails. Another one may come later; meanwhile the pages say so.
   if (environment.DATABASE_URL) prepared.catch((error: unknown) => fail(life, error));
@@ -79,10 +80,17 @@ async function fail(life: Lifetime, error: unknown) {
   await life.end(1);
 }
 
-async function addFirstAdministrator(url: string, environment: Environment, say: (line: string) => void) {
+interface Preparation {
+  environment: Environment;
+  say: (line: string) => void;
+  firstAdministrator: boolean;
+}
+
+async function prepare(url: string, { environment, say, firstAdministrator }: Preparation) {
   const connection = connect(url, { maxConnections: 1 });
   try {
-    const made = await ensureFirstAdministrator(connection.db, environment);
+    await requireSettings(connection.db);
+    const made = firstAdministrator && (await ensureFirstAdministrator(connection.db, environment));
     if (made) say(`First administrator: ${made.name}, password ${made.password} (shown only once)`);
   } finally {
     await connection.close();

@@ -15,6 +15,10 @@ test.each([
   ["PORT", "99999"],
   ["PORT", "http"],
   ["NEXTAUTH_URL", "localhost:3000"],
+  ["NEXTAUTH_URL", "no address"],
+  ["NEXTAUTH_URL", "https://jobs.example.org/console"],
+  ["NEXTAUTH_URL", "https://jobs.example.org/?a=b"],
+  ["NEXTAUTH_URL", "https://ada:secret@jobs.example.org"],
   ["NEXTAUTH_SECRET", "short"],
   ["JOBS_ADMIN_PASSWORD", "short"],
   ["JOBS_TRUSTED_PROXIES", "-1"],
@@ -26,4 +30,13 @@ test.each([
 ])("%s=%s fails with the variable's name and never its value", (name, value) => {
   expect(() => readEnvironment({ [name]: value })).toThrow(name);
   if (value !== "-1") expect(() => readEnvironment({ [name]: value })).not.toThrow(value);
+});
+
+test.each([
+  ["HTTPS://Jobs.Example.ORG", "https://jobs.example.org"],
+  ["https://jobs.example.org/", "https://jobs.example.org"],
+  ["https://jobs.example.org:443", "https://jobs.example.org"],
+  ["http://LOCALHOST:3000", "http://localhost:3000"],
+])("the address %s is what browsers call %s", (NEXTAUTH_URL, origin) => {
+  expect(readEnvironment({ NEXTAUTH_URL }).NEXTAUTH_URL).toBe(origin);
 });

@@ -2,8 +2,8 @@ import { lstat, opendir, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { FileInventory } from "./file-store";
 import { inPlainFolder, unlessGone } from "./plain-folder";
+import { unavailable } from "./store-fault";
 import { isKey } from "./store-key";
-import { unavailable } from "./store-measured";
 
 /** The ending of a file that is still being written. */
 export const UNFINISHED = ".part";

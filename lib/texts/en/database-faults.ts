@@ -15,6 +15,7 @@ export const databaseFaultTexts = {
   pooler:
     "The pooler in front of the database refuses what a connection asks for: put options into its ignore_startup_parameters.",
   notMigrated: "The database has not been migrated to this version. Run: jobs migrate",
+  awaitingMigrations: "Migrations of this version are waiting or running. If none is running: jobs migrate",
   noRight:
     "The user in DATABASE_URL lacks a right to the tables of Jobs Console. Use the user that migrated them.",
   readOnly: "The database is read-only: it can be read, and nothing can be changed.",

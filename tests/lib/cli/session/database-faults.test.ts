@@ -1,4 +1,7 @@
-import { expect, inject, test } from "vitest";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, inject, onTestFinished, test } from "vitest";
 import { migratedDatabase, onServer, scratchDatabase, scratchRole } from "@/tests/support/database-scratch";
 import { startPooler } from "@/tests/support/pooler";
 import { callCli, endOf } from "../call-cli";
@@ -111,4 +114,14 @@ test("a server that is not there, or closed for now, may be tried again", async 
       sentence: "The database did not answer. Try again in a moment.",
     });
   }
+});
+
+test("a data folder that can't be written is told by its variable", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "jobs-console-data-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, "file"), "");
+  expect(await endOf({ url: "", dataDir: join(folder, "file", "data") }, ["list"])).toEqual({
+    exitCode: 5,
+    sentence: expect.stringMatching(/^JOBS_DATA_DIR: the folder can’t be written/),
+  });
 });
