@@ -5,7 +5,7 @@ import { Client } from "pg";
 import { requireDataDir } from "@/lib/data-dir";
 import { type Binaries, findBinaries } from "./binaries";
 import { clusterDir, ensureCluster, readPassword, SUPERUSER } from "./cluster";
-import { ended, forgetDeadPostmaster, readPostmaster } from "./postmaster";
+import { ended, forgetDeadPostmaster, isAlive, readPostmaster } from "./postmaster";
 import { findRunner, type Runner } from "./run-as";
 
 const DATABASE = "jobs_console";
@@ -14,7 +14,10 @@ const DATABASE = "jobs_console";
  * server.
  */
 const USERS_LOCK = 7_203_115_407;
-const ATTEMPTS = 30;
+/** A server that another process is starting may take long on a busy machine; one that can't start fails at once. */
+const PATIENCE_MS = 120_000;
+const FAILED_STARTS = 10;
+const ATTEMPT_PAUSE_MS = 200;
 const LEASE_RETRY_MS = 500;
 
 export interface EmbeddedServer {
@@ -43,13 +46,16 @@ export async function joinEmbeddedServer(folder: string, settings: string[] = []
   const runner = findRunner([dataDir, binaries.postgres]);
   const cluster = await ensureCluster(dataDir, binaries, runner);
   const place = { dataDir, cluster, binaries, runner, settings };
-  for (let attempt = 1; ; attempt++) {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (let failed = 0; ; ) {
     try {
       const url = (await runningEmbeddedServer(dataDir)) ?? (await start(place));
       return await takeLease(url, place);
     } catch (error) {
-      if (attempt === ATTEMPTS) throw await explain(place, error);
-      await pause(200);
+      // While a server process is there, another one of us starts, stops or recovers it.
+      if (!(await isAlive(cluster))) failed++;
+      if (failed === FAILED_STARTS || Date.now() > deadline) throw await explain(place, error);
+      await pause(ATTEMPT_PAUSE_MS);
     }
   }
 }

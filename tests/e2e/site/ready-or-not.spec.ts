@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createJob } from "@/lib/producer";
 import { type Console, startConsole } from "../../support/console";
 import { openTestDatabase, type TestDatabase } from "../../support/database";
-import { scratchDatabase } from "../../support/database-scratch";
+import { onServer, scratchDatabase } from "../../support/database-scratch";
 import { makeToken } from "../../support/http/make-token";
 import { NEWEST_MIGRATION } from "../../support/newest-migration";
 
@@ -70,7 +70,7 @@ test("a read-only database is not ready; a token and a cookie still read, and wr
   const cookie = await site.userWithCookie("anna", "admin");
   const { authorization } = await makeToken(database, "anna", "jobs:read", "jobs:write");
   const name = new URL(database.url).pathname.slice(1);
-  await database.sql(`alter database ${name} set default_transaction_read_only = on`);
+  await onServer(`alter database ${name} set default_transaction_read_only = on`);
   const readOnly = await startConsole(database);
   try {
     expect(await ready(readOnly)).toMatchObject({ status: 503, part: "database", again: null });
@@ -87,9 +87,7 @@ test("a read-only database is not ready; a token and a cookie still read, and wr
     expect(readOnly.log()).toContain("token.use_not_noted");
   } finally {
     await readOnly.stop();
-    await database.sql(
-      `set default_transaction_read_only = off; alter database ${name} reset default_transaction_read_only`,
-    );
+    await onServer(`alter database ${name} reset default_transaction_read_only`);
   }
 });
 
