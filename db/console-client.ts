@@ -1,8 +1,8 @@
 import { EventEmitter } from "node:events";
 import { Client, type ClientConfig } from "pg";
-import { TIME_SETTINGS } from "./settings";
+import { TEXT_SETTINGS } from "./settings";
 
-/** A client of `pg` whose times are read the same on every server, and whose failed connection is closed. */
+/** A client of `pg` that reads texts and times the same on every server, and whose failed connection is closed. */
 export class ConsoleClient extends Client {
   constructor(config?: string | ClientConfig) {
     super(config);
@@ -20,6 +20,6 @@ export class ConsoleClient extends Client {
   /** The driver calls it for the first message of a connection. */
   getStartupConf(): unknown {
     const usual: unknown = Reflect.apply(Reflect.get(Client.prototype, "getStartupConf"), this, []);
-    return Object.assign({}, usual, TIME_SETTINGS);
+    return Object.assign({}, usual, TEXT_SETTINGS);
   }
 }

@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 import { Client } from "pg";
 import postgres from "postgres";
-import { CONNECT_TIMEOUT_MS, serverOptions, TIME_SETTINGS } from "./settings";
+import { CONNECT_TIMEOUT_MS, serverOptions, TEXT_SETTINGS } from "./settings";
 
 type Row = Record<string, unknown>;
 
@@ -66,7 +66,7 @@ export function openPostgres(
     onclose,
     connection: {
       application_name: applicationName,
-      ...TIME_SETTINGS,
+      ...TEXT_SETTINGS,
       options: serverOptions({ statementTimeoutMs, lockTimeoutMs: statementTimeoutMs }),
     },
   };

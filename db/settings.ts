@@ -6,10 +6,16 @@ export const CLIENT_GRACE_MS = 2_000;
 export const NAMES = { casing: "snake_case" } as const;
 
 /**
- * How times are read as text, the same on every server. They are parameters of a connection's start of their own, and
- * not among its `options`, because PgBouncer sets these two for each client, and takes no options.
+ * How texts and times are read and written, the same on every server and for every role. They are parameters of a
+ * connection's start of their own, and not among its `options`, because PgBouncer sets these four for each client, and
+ * takes no options.
  */
-export const TIME_SETTINGS = { TimeZone: "UTC", DateStyle: "ISO" } as const;
+export const TEXT_SETTINGS = {
+  client_encoding: "UTF8",
+  TimeZone: "UTC",
+  DateStyle: "ISO",
+  standard_conforming_strings: "on",
+} as const;
 
 /*
  * Our tables are in the schema public, whatever the role's search path is. If the database's default were one snapshot for a whole transaction, counts would never be compacted, and a

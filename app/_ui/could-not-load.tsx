@@ -21,7 +21,7 @@ export async function orCouldNotLoad(path: string, page: () => Promise<ReactNode
     logFault(thrown, path.split("?")[0] ?? "");
     const error = knownError(thrown);
     if (error instanceof DatabaseUnavailable) {
-      answerWith(503);
+      answerWith(503, error.passes);
       return <CouldNotLoad path={path} reason={error.message} passes={error.passes} />;
     }
     answerWith(500);

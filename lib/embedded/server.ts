@@ -140,7 +140,7 @@ async function rejoin(url: string, place: Place): Promise<Client | null> {
 }
 
 async function openLease(url: string): Promise<Client> {
-  const lease = await open(url);
+  const lease = await open(Object.assign(new URL(url), { pathname: "/postgres" }).href);
   try {
     await lease.query("select pg_advisory_lock_shared($1)", [USERS_LOCK]);
     return lease;
@@ -169,6 +169,8 @@ async function createDatabase(url: string) {
   try {
     const found = await client.query("select from pg_database where datname = $1", [DATABASE]);
     if (found.rowCount === 0) await client.query(`create database ${DATABASE}`);
+    // Only we use the other one, for leases: any role that may connect could hold their lock for ever.
+    await client.query("revoke connect on database postgres from public");
   } finally {
     await client.end();
   }

@@ -53,6 +53,12 @@ test("a database without any table of ours is not ready, and pages say what to d
     expect(await ready(empty)).toMatchObject({ status: 503, part: "migrations" });
     const answer = await empty.get("/sign-in");
     expect(answer.status).toBe(200);
+    const page = await empty.get("/jobs", await site.userWithCookie("bela"));
+    expect([page.status, page.headers.get("retry-after")]).toEqual([503, null]);
+    const words = await page.text();
+    expect(words).toContain("Run: jobs migrate");
+    expect(words).toContain("This does not pass by itself. Tell your administrator.");
+    expect(words).not.toMatch(/try again|safely reload/i);
     const script = await empty.get("/api/v1/jobs", undefined, {
       authorization: `Bearer jct_abcdefghijkl_${"x".repeat(43)}`,
     });

@@ -27,6 +27,12 @@ test("times are read the same behind a pooler that takes no options, whatever th
   await expect(requireSettings(db)).resolves.toBeUndefined();
 });
 
+test("texts are read and written the same behind it, too", async () => {
+  const { db } = await poolerBefore({ client_encoding: "'LATIN1'", standard_conforming_strings: "off" });
+  const [row] = await db.select({ text: sql<string>`'日本 é \\n'::text` }).from(sql`pg_am`);
+  expect(row).toEqual({ text: "日本 é \\n" });
+});
+
 test("without a pooler, a setting of the database changes nothing", async () => {
   const { url, name } = await migratedDatabase();
   await onServer(`alter database ${name} set search_path = tenant`);
