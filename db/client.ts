@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { Pool } from "pg";
+import { ConsoleClient } from "./console-client";
 import { type CopiedBatch, copyInOneSnapshot, type FollowUp } from "./copy-out";
 import { runStatement, type StatementWatch, watchedPool } from "./run-statement";
 import { runTransaction } from "./run-transaction";
@@ -35,6 +36,7 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
   const statementTimeoutMs = options.statementTimeoutMs ?? 30_000;
   const deadlineMs = statementTimeoutMs + CLIENT_GRACE_MS;
   const pool = new Pool({
+    Client: ConsoleClient,
     connectionString: url,
     application_name: "jobs-console",
     max: options.maxConnections ?? 10,

@@ -1,20 +1,17 @@
 import { join } from "node:path";
-import { Client, DatabaseError } from "pg";
+import { type Client, DatabaseError } from "pg";
 import { formatMessage } from "@/lib/texts/format-message";
 import { migrationsTexts } from "@/texts/server/migrations";
-import { MAKE_JOURNAL, readJournal } from "./journal/journal";
+import { ConsoleClient } from "./console-client";
+import { lockJournal, MAKE_JOURNAL } from "./journal/journal";
 import { MigrationError } from "./journal/migration-error";
 import { pendingMigrations } from "./journal/pending-migrations";
 import { type Migration, readMigrations } from "./journal/read-migrations";
 import { takeOver } from "./journal/take-over";
 
-/** Any fixed number: it marks this project's migrations among a database's advisory locks. */
-const MIGRATION_LOCK = 7_203_115_406;
-
 /**
  * A migration may run, wait and idle for a long time, whatever limits the role has; a limit that the server does not
- * know is skipped. Names without a schema mean the schema public. The lock makes any number of processes take turns. It
- * belongs to the transaction, so it also holds behind PgBouncer, and a killed process leaves nothing locked.
+ * know is skipped. Names without a schema mean the schema public.
  */
 const BEGIN = `
   begin isolation level read committed;
@@ -22,8 +19,11 @@ const BEGIN = `
   set local lock_timeout = 0;
   set local idle_in_transaction_session_timeout = 0;
   select set_config('transaction_timeout', '0', true) where current_setting('transaction_timeout', true) is not null;
-  set local search_path = public;
-  select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
+  set local search_path = public`;
+
+/** SQLSTATEs of something that another process made at the same moment. */
+const MADE_BY_ANOTHER = new Set(["23505", "42P06", "42P07"]);
+const MOST_TRIES = 5;
 
 /** SQLSTATE classes of faults that pass: the server is away, full or read-only for now, or it ended this session. */
 const PASSES = /^(08|25006|40|53|55|57|58)/;
@@ -46,7 +46,7 @@ export async function migrate(
   folder = join(process.cwd(), "db", "migrations"),
 ): Promise<MigrationResult> {
   const migrations = await readMigrations(folder);
-  const client = new Client({
+  const client = new ConsoleClient({
     connectionString: url,
     application_name: "jobs-console-migrate",
     connectionTimeoutMillis: 5_000,
@@ -55,13 +55,26 @@ export async function migrate(
   client.on("error", () => undefined);
   await client.connect();
   try {
-    await client.query(BEGIN);
-    const migrated = await migrateInTransaction(client, migrations);
-    await client.query("commit");
-    return migrated;
+    return await migrateInTurn(client, migrations);
   } finally {
     // Without a commit the server undoes everything.
     await client.end();
+  }
+}
+
+/** The first process that makes the journal wins; the others then find it, and wait for its lock. */
+async function migrateInTurn(client: Client, migrations: Migration[]): Promise<MigrationResult> {
+  for (let tries = 1; ; tries++) {
+    await client.query(BEGIN);
+    try {
+      const migrated = await migrateInTransaction(client, migrations);
+      await client.query("commit");
+      return migrated;
+    } catch (error) {
+      const isTaken = error instanceof DatabaseError && MADE_BY_ANOTHER.has(error.code ?? "");
+      if (!isTaken || tries === MOST_TRIES) throw error;
+      await client.query("rollback");
+    }
   }
 }
 
@@ -69,7 +82,7 @@ async function migrateInTransaction(client: Client, migrations: Migration[]): Pr
   const [baseline] = migrations;
   if (!baseline) throw new MigrationError(migrationsTexts.missing);
   await requireUtf8(client);
-  let applied = await readJournal(client);
+  let applied = await lockJournal(client);
   let before = applied?.at(-1)?.tag ?? null;
   if (!applied) {
     await client.query(MAKE_JOURNAL);

@@ -2,7 +2,7 @@ import { connect, type Socket } from "node:net";
 import { Client } from "pg";
 import postgres from "postgres";
 import { connectionTexts } from "@/texts/server/connection";
-import { CONNECT_TIMEOUT_MS, serverOptions } from "./settings";
+import { CONNECT_TIMEOUT_MS, serverOptions, TEXT_SETTINGS } from "./settings";
 
 type Row = Record<string, unknown>;
 
@@ -67,6 +67,7 @@ export function openPostgres(
     onclose,
     connection: {
       application_name: applicationName,
+      ...TEXT_SETTINGS,
       options: serverOptions({ statementTimeoutMs, lockTimeoutMs: statementTimeoutMs }),
     },
   };

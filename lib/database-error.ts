@@ -1,7 +1,9 @@
 import { refusalsTexts } from "@/texts/job/refusals";
+import { lastingFault } from "./database-fault";
 import {
   DatabaseTooSlow,
   DatabaseUnavailable,
+  DatabaseUnusable,
   IdempotencyKeyReused,
   IllegalMove,
   IllegalSubtaskMove,
@@ -16,9 +18,9 @@ import {
 } from "./errors";
 import { formatMessage } from "./texts/format-message";
 
-/** SQLSTATE classes of a server that is away, starting, full, slow or not migrated; codes of Node, of `postgres`. */
+/** SQLSTATE classes of a server that is away, starting, full or slow; codes of Node, of `postgres`. */
 const UNAVAILABLE =
-  /^(08|53|57P|55P03|58|25006|40|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|CONNECTION_|CONNECT_TIMEOUT|3D000|3F000|42P01|42883|28)/;
+  /^(08|53|57P|55P03|58|40|ECONN|EPIPE|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|CONNECTION_|CONNECT_TIMEOUT|28)/;
 /** Messages of `pg` and its pool that come without a code. */
 const UNAVAILABLE_MESSAGE =
   /connection terminated|timeout exceeded when trying to connect|connection error|cannot use a pool|not currently accepting connections/i;
@@ -61,10 +63,15 @@ export function subtaskError(error: unknown, { jobId, number, attempt }: Attempt
   return jobError(error, jobId, "moveSubtasks");
 }
 
-/** An unavailable database as a DatabaseUnavailable, which each interface can answer. Others are returned unchanged. */
+/**
+ * An unavailable database as a DatabaseUnavailable, which each interface can answer; as a DatabaseUnusable when that
+ * does not pass by itself. Others are returned unchanged.
+ */
 export function knownError(error: unknown): unknown {
   if (error instanceof JobsError) return error;
   const { code, message } = rootCause(error);
+  const lasting = lastingFault({ code, message });
+  if (lasting !== null) return new DatabaseUnusable(lasting, { cause: error });
   if (TOO_SLOW.test(code || message)) return new DatabaseTooSlow({ cause: error });
   return UNAVAILABLE.test(code) || UNAVAILABLE_MESSAGE.test(message)
     ? new DatabaseUnavailable({ cause: error })

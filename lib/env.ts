@@ -11,6 +11,15 @@ const optional = <T extends z.ZodType>(schema: T) =>
 const address = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: formatMessage(settingsTexts.address, { example }) });
 
+/** The address of a site without a path; a browser's Origin is compared with it, so it is written as browsers do. */
+const origin = address(/^https?$/, "https://jobs.example.org")
+  .refine((text) => !URL.canParse(text) || isOrigin(new URL(text)), settingsTexts.addressWithPath)
+  .transform((text) => (URL.canParse(text) ? new URL(text).origin : text));
+
+function isOrigin({ pathname, search, hash, username, password }: URL): boolean {
+  return pathname === "/" && !search && !hash && !username && !password;
+}
+
 /** A number of bytes, with a default. */
 const bytes = (usual: number, least = 1) =>
   z.preprocess(
@@ -44,7 +53,7 @@ const environment = z.object({
   NODE_ENV: optional(z.string()),
   DATABASE_URL: optional(address(/^postgres(ql)?$/, "postgres://user:password@host:5432/name")),
   PORT: optional(z.coerce.number({ error: settingsTexts.port }).int().min(1).max(65_535)),
-  NEXTAUTH_URL: optional(address(/^https?$/, "https://jobs.example.org")),
+  NEXTAUTH_URL: optional(origin),
   /** The site that people launch jobs from: what a job's relative addresses resolve against. */
   JOBS_PLATFORM_URL: optional(address(/^https?$/, "https://archive.example.org")),
   NEXTAUTH_SECRET: optional(z.string().min(SECRET, formatMessage(settingsTexts.secret, { least: SECRET }))),

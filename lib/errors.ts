@@ -26,6 +26,8 @@ export type ErrorCode =
 /** An error whose message is written for the person who caused it. The cause is only for the log. */
 export class JobsError extends Error {
   readonly code: ErrorCode;
+  /** False: trying again does not help until someone has changed something. */
+  readonly passes: boolean = true;
   /** In a batch, the step at fault, from 0. */
   index: number | undefined = undefined;
 
@@ -175,6 +177,15 @@ export class DatabaseUnavailable extends JobsError {
   }
 }
 
+/** The database can't be used until someone changes its settings or ours. The message says what is wrong. */
+export class DatabaseUnusable extends DatabaseUnavailable {
+  override readonly passes = false;
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(options, message);
+  }
+}
+
 /** The database answers, but a statement took longer than its limit. */
 export class DatabaseTooSlow extends DatabaseUnavailable {
   constructor(options?: ErrorOptions) {
@@ -187,4 +198,9 @@ export class StorageUnavailable extends JobsError {
   constructor(message: string, options?: ErrorOptions) {
     super("storage_unavailable", message, options);
   }
+}
+
+/** The file storage can't be used until someone changes its rights or our settings. The message says what is wrong. */
+export class StorageUnusable extends StorageUnavailable {
+  override readonly passes = false;
 }

@@ -20,22 +20,29 @@ export async function orCouldNotLoad(path: string, page: () => Promise<ReactNode
     logFault(thrown, path.split("?")[0] ?? "");
     const error = knownError(thrown);
     if (error instanceof DatabaseUnavailable) {
-      answerWith(503);
-      return <CouldNotLoad path={path} reason={error.message} />;
+      answerWith(503, error.passes);
+      return <CouldNotLoad path={path} reason={error.message} passes={error.passes} />;
     }
     answerWith(500);
-    return <CouldNotLoad path={path} reason={couldNotLoadTexts.fault} />;
+    return <CouldNotLoad path={path} reason={couldNotLoadTexts.fault} passes />;
   }
 }
 
-function CouldNotLoad({ path, reason }: { path: string; reason: string }) {
+interface CouldNotLoadProps {
+  path: string;
+  reason: string;
+  /** False: the page can't be loaded until someone has changed something. */
+  passes: boolean;
+}
+
+function CouldNotLoad({ path, reason, passes }: CouldNotLoadProps) {
   return (
     <MessagePage title={couldNotLoadTexts.title} reference={{ kind: "request", number: faultNumber() }}>
       <p>{reason}</p>
-      <p>{couldNotLoadTexts.safeToReload}</p>
+      <p>{passes ? couldNotLoadTexts.safeToReload : couldNotLoadTexts.lasting}</p>
       <p className="flex gap-2">
         <a href={path} className={button.primary}>
-          {couldNotLoadTexts.tryAgain}
+          {passes ? couldNotLoadTexts.tryAgain : couldNotLoadTexts.reload}
         </a>
         <a href="/jobs" className={button.plain}>
           {couldNotLoadTexts.allJobs}

@@ -1,22 +1,13 @@
-import { sql } from "drizzle-orm";
-import { job } from "@/db/schema";
-import { reading } from "@/lib/current-verb";
-import { database } from "@/lib/process/database";
-import { errorResponse } from "@/lib/web/response/error-response";
+import { findUnready } from "@/lib/process/readiness";
+import { answerTo } from "@/lib/web/response/error-response";
 import { refuseAllBut } from "@/lib/web/response/refuse-method";
 
-function askDatabase() {
-  return reading("askDatabase", () => database().db.select({ one: sql`1` }).from(job).limit(1));
-}
-
-/** Whether requests can be served now: the database answers, and its tables are there. */
+/** Whether requests can be served now; 503 names the part that is not ready. */
 export async function GET() {
-  try {
-    await askDatabase();
-    return new Response("ok\n", { headers: { "Cache-Control": "no-store" } });
-  } catch (error) {
-    return errorResponse(error, "/readyz");
-  }
+  const unready = await findUnready();
+  if (!unready) return new Response("ok\n", { headers: { "Cache-Control": "no-store" } });
+  const { body, ...init } = answerTo(unready.error, "/readyz");
+  return Response.json({ ...body, part: unready.part }, { ...init, status: 503 });
 }
 
 export const { DELETE, OPTIONS, PATCH, POST, PUT } = refuseAllBut("GET", "HEAD");

@@ -3,12 +3,12 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { clientAddress } from "@/lib/auth/session/session";
+import { signInFailure } from "@/lib/auth/session/options";
+import { clientAddress, currentDevice, rememberDevice } from "@/lib/auth/session/session";
 import { COOKIE_SECONDS, sealSession, sessionCookie } from "@/lib/auth/session/session-token";
 import { type SignedIn, signIn } from "@/lib/auth/session/sign-in";
 import { knownError } from "@/lib/database-error";
 import { publicUrl } from "@/lib/env";
-import { JobsError } from "@/lib/errors";
 import { faultNumber, logFault } from "@/lib/log-fault";
 import { database } from "@/lib/process/database";
 import { safePath } from "@/lib/web/request/safe-path";
@@ -33,15 +33,17 @@ export async function signInAction(_: SignInState, form: FormData): Promise<Sign
   const { username, callbackUrl } = given.data;
   let signedIn: SignedIn | null;
   try {
-    signedIn = await signIn(database().db, given.data, await clientAddress());
+    signedIn = await signIn(database().db, given.data, await clientAddress(), {
+      device: await currentDevice(),
+    });
   } catch (thrown) {
-    const error = knownError(thrown);
-    const code = error instanceof JobsError ? error.code : "internal";
+    const code = signInFailure(knownError(thrown));
     if (code !== "too_many_requests") logFault(thrown, "/sign-in");
     return { message: messageFor(code, faultNumber()), username };
   }
   if (!signedIn) return { message: WRONG, username };
   const { name, options } = sessionCookie();
   (await cookies()).set(name, await sealSession(signedIn), { ...options, maxAge: COOKIE_SECONDS });
+  await rememberDevice(signedIn.userId);
   redirect(safePath(callbackUrl, site));
 }

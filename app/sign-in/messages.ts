@@ -1,4 +1,4 @@
-import { THROTTLED } from "@/lib/auth/session/sign-in";
+import { THROTTLED } from "@/lib/auth/session/sign-in-throttle";
 import { formatMessage } from "@/lib/texts/format-message";
 import { signInTexts } from "@/texts/site/sign-in";
 
@@ -21,6 +21,8 @@ export function messageFor(error: string | string[] | undefined, request?: strin
       return THROTTLED;
     case "database_unavailable":
       return signInTexts.unavailable;
+    case "database_unusable":
+      return signInTexts.unusable;
     default:
       return request
         ? `${signInTexts.fault} ${formatMessage(signInTexts.requestNumber, { request })}`

@@ -1,6 +1,6 @@
 -- Returns the viewer's run of this tab and age: one that is under way, or was cut off a short time ago, else a new one.
--- `worker` gets it, unless another worker has it already: then the returned row names that one. Two calls at once wait
--- for each other at the lock, no longer than this takes. A sign of life that lies in the future, because the clock was
+-- `worker` gets it, unless another worker has it already: then the returned row names that one. Two calls at once take
+-- turns, and wait no longer than this takes. A sign of life that lies in the future, because the clock was
 -- set back, does not count.
 CREATE OR REPLACE FUNCTION jobs.open_clear_run(
   viewer bigint, tab text, days integer, worker text, silence interval, resumable interval
@@ -10,7 +10,7 @@ DECLARE
   moment timestamptz;
   present clear_run;
 BEGIN
-  PERFORM pg_advisory_xact_lock(hashtextextended(concat_ws(' ', viewer, tab, days), 5310297741));
+  PERFORM jobs.take_turn(concat_ws(' ', 'clear', viewer, tab, days));
   moment := clock_timestamp();
   DELETE FROM clear_run r WHERE r.id IN (
     SELECT o.id FROM clear_run o

@@ -19,12 +19,17 @@ export const MAKE_JOURNAL = `
     applied_at timestamptz not null default clock_timestamp()
   )`;
 
-/** The migrations in the journal, in the order of their tags; null when there is no journal. */
-export async function readJournal(client: Client): Promise<AppliedMigration[] | null> {
+/**
+ * The migrations in the journal, in the order of their tags; null when there is no journal. Until the transaction ends,
+ * others wait here for it: any number of processes take turns, also behind PgBouncer, and a killed one leaves nothing
+ * locked. An advisory lock would do the same, but every role of the database may hold one for ever.
+ */
+export async function lockJournal(client: Client): Promise<AppliedMigration[] | null> {
   const found = await client.query(
     "select from pg_class where relname = 'migration' and relnamespace = to_regnamespace('jobs')",
   );
   if (found.rowCount === 0) return null;
+  await client.query("lock table jobs.migration in exclusive mode");
   const { rows } = await client.query<AppliedMigration>(
     'select tag, sha256 from jobs.migration order by tag collate "C"',
   );

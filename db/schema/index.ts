@@ -4,4 +4,5 @@ export { fileToDelete, jobRejection } from "./files";
 export { job, jobExecution, jobFile, object } from "./job";
 export { jobSubtask } from "./subtasks";
 export { apiToken, idempotencyRecord } from "./tokens";
+export { turn } from "./turns";
 export { appUser, signInAttempt, userSession } from "./users";

@@ -38,13 +38,19 @@ export const signInAttempt = pgTable(
   "sign_in_attempt",
   {
     id: identity().primaryKey(),
+    /** Where it came from: an IPv4 address, an IPv6 network of /64, or a known browser. */
     address: text().notNull(),
+    /** An IPv6 network of /48, else null. */
+    wide: text(),
+    /** In lower case. */
     name: text().notNull(),
     wrong: boolean().notNull().default(false),
     attemptedAt: createdNow(),
   },
   (attempt) => [
     index("sign_in_attempt_address_idx").on(attempt.address, attempt.attemptedAt),
+    index("sign_in_attempt_wide_idx").on(attempt.wide, attempt.attemptedAt),
+    index("sign_in_attempt_name_idx").on(attempt.name, attempt.attemptedAt),
     index("sign_in_attempt_attempted_idx").on(attempt.attemptedAt),
   ],
 );

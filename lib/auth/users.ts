@@ -1,14 +1,16 @@
 import { asc, sql } from "drizzle-orm";
-import { z } from "zod";
 import type { Database } from "@/db/client";
 import { appUser, userSession } from "@/db/schema";
 import { ACCOUNT_LIMITS } from "@/lib/account-limits";
-import { InvalidInput } from "@/lib/errors";
+import { rootCause } from "@/lib/database-error";
+import { InvalidInput, JobsError } from "@/lib/errors";
 import { ROLES, type Role } from "@/lib/jobs/access";
 import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
 import { accountsTexts } from "@/texts/site/accounts";
-import { labelPattern, labelRule } from "./label";
+import { nameTexts } from "@/texts/site/name";
+import { parseLabel } from "./label";
+import { looksLike } from "./look-alike";
 import { hashPassword } from "./password";
 
 export interface User {
@@ -17,11 +19,6 @@ export interface User {
   role: Role;
   disabledAt: string | null;
 }
-
-const userName = z
-  .string()
-  .regex(labelPattern(ACCOUNT_LIMITS.userName), labelRule(ACCOUNT_LIMITS.userName))
-  .refine((name) => name.trim() === name, accountsTexts.nameSpaces);
 
 export const parseRole = (text: string): Role => {
   const role = ROLES.find((known) => known === text);
@@ -33,23 +30,37 @@ export const parseRole = (text: string): Role => {
   return role;
 };
 
-/** Matches a user's name in upper or lower case of any script, whatever the database's locale. */
+/**
+ * Matches a user's name in upper or lower case of any script, whatever the database's locale, and with accents as
+ * characters of their own or not: keyboards differ.
+ */
 export const isNamed = (name: string) =>
-  sql`lower(${appUser.name} collate "und-x-icu") = lower(${name} collate "und-x-icu")`;
+  sql`lower(${appUser.name} collate "und-x-icu")
+    in (lower(${name} collate "und-x-icu"), lower(${name.normalize("NFC")} collate "und-x-icu"))`;
 
-/** Adds a user. Names must differ by more than upper and lower case. Throws InvalidInput. */
+/** Adds a user. Names must differ by more than upper and lower case, and must not look alike. Throws InvalidInput. */
 export async function addUser(db: Database, user: { name: string; role: Role; password: string }) {
-  const name = userName.safeParse(user.name);
-  if (!name.success) throw new InvalidInput("name", name.error.issues[0]?.message ?? "");
+  const name = await parseNewName(db, user.name);
   const passwordHash = await hashPassword(user.password);
   const added = await db
     .insert(appUser)
-    .values({ name: name.data, role: user.role, passwordHash })
+    .values({ name, role: user.role, passwordHash })
     .onConflictDoNothing()
     .returning({ id: appUser.id });
-  if (added.length === 0) {
-    throw new InvalidInput("name", formatMessage(accountsTexts.nameTaken, { name: name.data }));
+  if (added.length === 0) throw new InvalidInput("name", formatMessage(accountsTexts.nameTaken, { name }));
+}
+
+async function parseNewName(db: Database, text: string): Promise<string> {
+  if (text.trim() !== text) throw new InvalidInput("name", nameTexts.spaces);
+  const parsed = parseLabel(text, ACCOUNT_LIMITS.userName);
+  if ("fault" in parsed) throw new InvalidInput("name", parsed.fault);
+  const users = await db.select({ name: appUser.name }).from(appUser);
+  const alike = users.find(({ name }) => looksLike(name, parsed.label));
+  // A name that is there already gets a sentence of its own.
+  if (alike && alike.name.toLowerCase() !== parsed.label.toLowerCase()) {
+    throw new InvalidInput("name", formatMessage(nameTexts.looksLikeUser, { other: alike.name }));
   }
+  return parsed.label;
 }
 
 export async function listUsers(db: Database): Promise<User[]> {
@@ -67,7 +78,7 @@ export async function findUser(db: Database, name: string): Promise<User | null>
   return row ? { ...row, role: parseRole(row.role) } : null;
 }
 
-/** Takes effect at the user's next request. */
+/** Takes effect at the user's next request. Throws not_allowed for the last administrator who can sign in. */
 export const setRole = (db: Database, name: string, role: Role) => change(db, name, { role }, false);
 
 /** Also ends all of the user's sessions, so that nobody who knew the old password stays signed in. */
@@ -75,7 +86,10 @@ export async function setPassword(db: Database, name: string, password: string) 
   await change(db, name, { passwordHash: await hashPassword(password) }, true);
 }
 
-/** The user is signed out at the next request; jobs and name stay. */
+/**
+ * The user is signed out at the next request; jobs and name stay. Throws not_allowed for the last administrator who can
+ * sign in.
+ */
 export const disableUser = (db: Database, name: string) =>
   change(db, name, { disabledAt: sql`clock_timestamp()` }, true);
 
@@ -95,6 +109,15 @@ async function change(db: Database, name: string, values: Changes, endSessions: 
       .where(endSessions ? ofChanged : sql`false`)
       .returning({ id: userSession.id }),
   );
-  const users = await db.with(changed, ended).select({ id: changed.id }).from(changed);
+  const users = await db
+    .with(changed, ended)
+    .select({ id: changed.id })
+    .from(changed)
+    .catch((error: unknown) => {
+      if (rootCause(error).code !== "JB423") throw error;
+      throw new JobsError("not_allowed", formatMessage(accountsTexts.lastAdministrator, { name }), {
+        cause: error,
+      });
+    });
   if (users.length === 0) throw new InvalidInput("name", formatMessage(accountsTexts.unknownUser, { name }));
 }

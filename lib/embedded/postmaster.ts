@@ -32,11 +32,17 @@ export async function forgetDeadPostmaster(cluster: string) {
   await writeFile(pidFileOf(cluster), text.replace(/^\d+/, NOBODY));
 }
 
+/** Whether a server process of the cluster is there, ready or not. */
+export async function isAlive(cluster: string): Promise<boolean> {
+  const postmaster = await readPostmaster(cluster);
+  return postmaster !== null && (await isPostgres(postmaster.pid));
+}
+
 /**
- * Resolves when the process is gone, or after five seconds: the pid file is removed a moment before its process ends.
+ * Resolves when the process is gone, or after a minute: the pid file is removed a moment before its process ends.
  */
 export async function ended(pid: number) {
-  for (const deadline = Date.now() + 5_000; Date.now() < deadline && (await isPostgres(pid)); ) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline && (await isPostgres(pid)); ) {
     await new Promise((again) => setTimeout(again, 20));
   }
 }

@@ -1,12 +1,13 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { Client } from "pg";
+import { requireDataDir } from "@/lib/data-dir";
 import { formatMessage } from "@/lib/texts/format-message";
 import { embeddedDatabaseTexts } from "@/texts/server/embedded-database";
 import { type Binaries, findBinaries } from "./binaries";
 import { clusterDir, ensureCluster, readPassword, SUPERUSER } from "./cluster";
-import { ended, forgetDeadPostmaster, readPostmaster } from "./postmaster";
+import { ended, forgetDeadPostmaster, isAlive, readPostmaster } from "./postmaster";
 import { findRunner, type Runner } from "./run-as";
 
 const DATABASE = "jobs_console";
@@ -15,7 +16,10 @@ const DATABASE = "jobs_console";
  * server.
  */
 const USERS_LOCK = 7_203_115_407;
-const ATTEMPTS = 30;
+/** A server that another process is starting may take long on a busy machine; one that can't start fails at once. */
+const PATIENCE_MS = 120_000;
+const FAILED_STARTS = 10;
+const ATTEMPT_PAUSE_MS = 200;
 const LEASE_RETRY_MS = 500;
 
 export interface EmbeddedServer {
@@ -40,17 +44,20 @@ interface Place {
 export async function joinEmbeddedServer(folder: string, settings: string[] = []): Promise<EmbeddedServer> {
   const dataDir = resolve(folder);
   const binaries = await findBinaries();
-  await mkdir(dataDir, { recursive: true });
+  await requireDataDir(dataDir);
   const runner = findRunner([dataDir, binaries.postgres]);
   const cluster = await ensureCluster(dataDir, binaries, runner);
   const place = { dataDir, cluster, binaries, runner, settings };
-  for (let attempt = 1; ; attempt++) {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (let failed = 0; ; ) {
     try {
       const url = (await runningEmbeddedServer(dataDir)) ?? (await start(place));
       return await takeLease(url, place);
     } catch (error) {
-      if (attempt === ATTEMPTS) throw await explain(place, error);
-      await pause(200);
+      // While a server process is there, another one of us starts, stops or recovers it.
+      if (!(await isAlive(cluster))) failed++;
+      if (failed === FAILED_STARTS || Date.now() > deadline) throw await explain(place, error);
+      await pause(ATTEMPT_PAUSE_MS);
     }
   }
 }
@@ -135,7 +142,7 @@ async function rejoin(url: string, place: Place): Promise<Client | null> {
 }
 
 async function openLease(url: string): Promise<Client> {
-  const lease = await open(url);
+  const lease = await open(Object.assign(new URL(url), { pathname: "/postgres" }).href);
   try {
     await lease.query("select pg_advisory_lock_shared($1)", [USERS_LOCK]);
     return lease;
@@ -164,6 +171,8 @@ async function createDatabase(url: string) {
   try {
     const found = await client.query("select from pg_database where datname = $1", [DATABASE]);
     if (found.rowCount === 0) await client.query(`create database ${DATABASE}`);
+    // Only we use the other one, for leases: any role that may connect could hold their lock for ever.
+    await client.query("revoke connect on database postgres from public");
   } finally {
     await client.end();
   }

@@ -1,7 +1,7 @@
 import { connect } from "@/db/client";
+import { noDatabase } from "@/lib/database-fault";
 import { runningEmbeddedServer } from "@/lib/embedded/server";
 import { readEnvironment } from "@/lib/env";
-import { DatabaseUnavailable } from "@/lib/errors";
 import { openFileStore } from "@/lib/files/store/open-file-store";
 import type { Access } from "@/lib/jobs/access";
 import type { BatchStep } from "./batch-step";
@@ -31,7 +31,7 @@ export async function openProducer(
   const environment = readEnvironment();
   const dataDir = options.dataDir ?? environment.JOBS_DATA_DIR;
   const url = options.databaseUrl ?? environment.DATABASE_URL ?? (await runningEmbeddedServer(dataDir));
-  if (!url) throw new DatabaseUnavailable();
+  if (!url) throw noDatabase(dataDir);
   const connection = connect(url, { maxConnections: 4 });
   const access: Access = { ...connection, viewer: { role: "admin", id: null, name: "producer" } };
   const store = openFileStore({ ...environment, JOBS_DATA_DIR: dataDir });

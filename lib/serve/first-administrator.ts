@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Database } from "@/db/client";
 import { addUser, listUsers } from "@/lib/auth/users";
 import type { Environment } from "@/lib/env";
+import { InvalidInput } from "@/lib/errors";
 
 interface SignInDetails {
   name: string;
@@ -16,7 +17,11 @@ export async function ensureFirstAdministrator(
   if ((await listUsers(db)).length > 0) return null;
   const name = environment.JOBS_ADMIN_USERNAME ?? "admin";
   const password = environment.JOBS_ADMIN_PASSWORD ?? madeUpPassword();
-  await addUser(db, { name, role: "admin", password });
+  await addUser(db, { name, role: "admin", password }).catch((error: unknown) => {
+    throw error instanceof InvalidInput && error.field === "name"
+      ? new InvalidInput("JOBS_ADMIN_USERNAME", error.message.replace(/^name: /, ""), { cause: error })
+      : error;
+  });
   return environment.JOBS_ADMIN_PASSWORD ? null : { name, password };
 }
 

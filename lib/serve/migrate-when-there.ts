@@ -6,16 +6,25 @@ import { log } from "@/lib/log";
 
 const RETRY_MS = 2_000;
 
-/** Migrates the database at `url`, and tries again while it is unreachable. Any other error is thrown at once. */
+/** What keeps for ever may still come, as a host or a database that is made later, or a standby that is promoted. */
+const MAY_COME = new Set(["ENOTFOUND", "3D000", "25006", "53100", "ENOENT"]);
+
+/**
+ * Migrates the database at `url`, and tries again while it is unreachable. An error that does not pass by itself, such
+ * as a wrong password, is thrown at once, with a sentence that says what it is.
+ */
 export async function migrateWhenThere(url: string): Promise<MigrationResult> {
   for (let tries = 0; ; tries++) {
     try {
       return await migrate(url);
     } catch (error) {
-      if (!(knownError(error) instanceof DatabaseUnavailable)) throw error;
+      const known = knownError(error);
       const { code, message } = rootCause(error);
-      if (tries % 15 === 0)
-        log("warn", "database.unavailable", { code, message, note: "trying again every 2 s" });
+      if (!(known instanceof DatabaseUnavailable && (known.passes || MAY_COME.has(code)))) throw known;
+      if (tries % 15 === 0) {
+        const fault = known.passes ? undefined : known.message;
+        log("warn", "database.unavailable", { code, message, fault, note: "looking again every 2 s" });
+      }
       await pause(RETRY_MS);
     }
   }

@@ -16,7 +16,7 @@ export async function signInByScript(address: string, username: string, password
   });
   return cookiesOf(answer)
     .split("; ")
-    .filter((cookie) => cookie.startsWith("next-auth.session-token="))
+    .filter((cookie) => /^(__Host-)?next-auth\.session-token=/.test(cookie))
     .join();
 }
 

@@ -1,15 +1,17 @@
-import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { connect } from "@/db/client";
-import { rootCause } from "@/lib/database-error";
+import { knownError, rootCause } from "@/lib/database-error";
 import { joinEmbeddedServer } from "@/lib/embedded/server";
 import { type Environment, readEnvironment } from "@/lib/env";
+import { JobsError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { ensureFirstAdministrator } from "./first-administrator";
 import type { Lifetime } from "./lifetime";
 import { migrateWhenThere } from "./migrate-when-there";
 import type { NextProcess } from "./next-process";
 import { findPort } from "./port";
+import { requireSettings } from "./require-settings";
+import { requireStorage } from "./require-storage";
 import { findSecret } from "./secret";
 import { startNext } from "./start-next";
 
@@ -40,11 +42,11 @@ export async function serve({
   const environment = readEnvironment();
   const dataDir = resolve(environment.JOBS_DATA_DIR);
   await findPort(environment.PORT);
-  await mkdir(dataDir, { recursive: true });
+  await requireStorage({ ...environment, JOBS_DATA_DIR: dataDir });
   const secret = await findSecret(environment);
   const databaseUrl = environment.DATABASE_URL ?? (await embeddedDatabase(dataDir, life, say));
   const prepared = migrateWhenThere(databaseUrl).then(() =>
-    firstAdministrator ? addFirstAdministrator(databaseUrl, environment, say) : undefined,
+    prepare(databaseUrl, { environment, say, firstAdministrator }),
   );
   // The embedded database is ready, or this fails. Another one may come later; meanwhile the pages say so.
   if (environment.DATABASE_URL) prepared.catch((error: unknown) => fail(life, error));
@@ -69,14 +71,26 @@ async function embeddedDatabase(dataDir: string, life: Lifetime, say: (line: str
 }
 
 async function fail(life: Lifetime, error: unknown) {
-  log("error", "database.not_prepared", { message: rootCause(error).message });
+  const known = knownError(error);
+  const { code, message: cause } = rootCause(error);
+  log("error", "database.not_prepared", {
+    message: known instanceof Error ? known.message : cause,
+    ...(known instanceof JobsError && { code, cause }),
+  });
   await life.end(1);
 }
 
-async function addFirstAdministrator(url: string, environment: Environment, say: (line: string) => void) {
+interface Preparation {
+  environment: Environment;
+  say: (line: string) => void;
+  firstAdministrator: boolean;
+}
+
+async function prepare(url: string, { environment, say, firstAdministrator }: Preparation) {
   const connection = connect(url, { maxConnections: 1 });
   try {
-    const made = await ensureFirstAdministrator(connection.db, environment);
+    await requireSettings(connection.db);
+    const made = firstAdministrator && (await ensureFirstAdministrator(connection.db, environment));
     if (made) say(`First administrator: ${made.name}, password ${made.password} (shown only once)`);
   } finally {
     await connection.close();

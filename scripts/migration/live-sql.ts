@@ -22,6 +22,8 @@ const AFTER_TABLES = [
   "read-counts",
   "verify-counts",
   "list-indexes",
+  "turns",
+  "accounts",
   "clear",
   "sign-in",
   "grants",

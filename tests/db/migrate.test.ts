@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { migrate } from "@/db/migrate";
 import { testDatabase } from "@/tests/support/database";
-import { scratchDatabase } from "@/tests/support/database-scratch";
+import { scratchDatabase, withSession } from "@/tests/support/database-scratch";
 
 const database = testDatabase();
 
@@ -12,6 +12,14 @@ test("four processes may migrate an empty database at once, and one of them does
   const journal = await sql<{ tag: string }>("select tag from jobs.migration order by tag");
   expect(journal.map(({ tag }) => tag)).toEqual(migrated.flatMap(({ applied }) => applied));
   expect(await sql('select "only" from job_count_fold')).toEqual([{ only: true }]);
+});
+
+test("no role can keep others from migrating by the locks that every role may take", async () => {
+  const { url } = await scratchDatabase();
+  await withSession(url, async (holder) => {
+    await holder.query("select pg_advisory_lock(7203115406)");
+    expect((await migrate(url)).applied).not.toEqual([]);
+  });
 });
 
 test("the journal has each migration with the hash of its file and its time", async () => {

@@ -37,7 +37,7 @@ async function crash(url: string) {
   const [writer] = await ask(url, "select pid from pg_stat_activity where backend_type = 'walwriter'");
   process.kill(Number(writer?.pid), "SIGKILL");
   const anotherOne = `select from pg_stat_activity where backend_type = 'walwriter' and pid <> ${writer?.pid}`;
-  await expect.poll(() => ask(url, anotherOne).catch(() => []), { timeout: 20_000 }).toHaveLength(1);
+  await expect.poll(() => ask(url, anotherOne).catch(() => []), { timeout: 60_000 }).toHaveLength(1);
 }
 
 test("restarts of the server cost what they meet, on the session and on the pool, and nothing after them", async () => {

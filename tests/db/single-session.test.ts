@@ -119,7 +119,8 @@ test("a storm of kills costs the statements that it meets: none is lost, half do
   };
   const loops = ["a", "b", "c"].map(loop);
   let killed = 0;
-  for (let round = 0; killed < 10 && round < 2_000; round++) killed += (await killIt()).length;
+  // A kill may meet a connection that is ending already: what counts is that ten ended by one.
+  while (faults.length < 10) killed += (await killIt()).length;
   storm.abort();
   await Promise.all(loops);
   expect(killed).toBeGreaterThanOrEqual(10);

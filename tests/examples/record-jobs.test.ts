@@ -225,7 +225,7 @@ test("what cron runs is recorded, and its output and exit code stay its own", as
 
 const runHere = (program: string, args: string[], cwd = ".") =>
   new Promise<string>((done, failed) => {
-    execFile(program, args, { cwd, timeout: 60_000 }, (error, stdout) =>
+    execFile(program, args, { cwd, timeout: 180_000 }, (error, stdout) =>
       error ? failed(error) : done(stdout),
     );
   });

@@ -46,7 +46,7 @@ export function consoleForExamples() {
     await mkdir(cwd, { recursive: true });
     const env = { ...inheritedVariables(), JOBS_TOKEN: token, ...variables };
     const ended = new Promise<{ code: number; stdout: string; stderr: string }>((end, failed) => {
-      execFile(program, args, { cwd, env, timeout: 60_000 }, (error, stdout, stderr) => {
+      execFile(program, args, { cwd, env, timeout: 180_000 }, (error, stdout, stderr) => {
         if (error?.code === "ENOENT") {
           failed(new Error(`There is no ${program}. Install it: apt-get install ${PACKAGES[program]}`));
         } else end({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr });

@@ -16,6 +16,10 @@ test.each([
   ["PORT", "http"],
   ["NEXTAUTH_URL", "localhost:3000"],
   ["JOBS_PLATFORM_URL", "the-platform"],
+  ["NEXTAUTH_URL", "no address"],
+  ["NEXTAUTH_URL", "https://jobs.example.org/console"],
+  ["NEXTAUTH_URL", "https://jobs.example.org/?a=b"],
+  ["NEXTAUTH_URL", "https://ada:secret@jobs.example.org"],
   ["NEXTAUTH_SECRET", "short"],
   ["JOBS_ADMIN_PASSWORD", "short"],
   ["JOBS_TRUSTED_PROXIES", "-1"],
@@ -38,4 +42,13 @@ test.each([
 ])("%s=%s says what to give", (name, value, hint) => {
   const message = `The environment variables are not valid. ${name}: ${hint}.`;
   expect(() => readEnvironment({ [name]: value })).toThrow(message);
+});
+
+test.each([
+  ["HTTPS://Jobs.Example.ORG", "https://jobs.example.org"],
+  ["https://jobs.example.org/", "https://jobs.example.org"],
+  ["https://jobs.example.org:443", "https://jobs.example.org"],
+  ["http://LOCALHOST:3000", "http://localhost:3000"],
+])("the address %s is what browsers call %s", (NEXTAUTH_URL, origin) => {
+  expect(readEnvironment({ NEXTAUTH_URL }).NEXTAUTH_URL).toBe(origin);
 });

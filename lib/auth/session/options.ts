@@ -2,26 +2,36 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { knownError } from "@/lib/database-error";
-import { JobsError } from "@/lib/errors";
+import { DatabaseUnusable, JobsError } from "@/lib/errors";
 import { logFault } from "@/lib/log-fault";
 import { database } from "@/lib/process/database";
 import { findViewer } from "./find-viewer";
+import { clientAddress, currentDevice, rememberDevice } from "./session";
 import { COOKIE_SECONDS, seal, secret, sessionCookie } from "./session-token";
 import { signIn, signOut } from "./sign-in";
 
 const credentials = z.object({ username: z.string(), password: z.string() });
 
+/** The word for why nobody could sign in: a known error's code, "database_unusable", or "internal". */
+export function signInFailure(error: unknown): string {
+  if (error instanceof DatabaseUnusable) return "database_unusable";
+  return error instanceof JobsError ? error.code : "internal";
+}
+
 /** next-auth puts the message of an error thrown here into an address, so the message is only a code. */
-async function authorize(input: unknown, address: string) {
+async function authorize(input: unknown) {
   const parsed = credentials.safeParse(input);
   if (!parsed.success) return null;
   try {
-    const signedIn = await signIn(database().db, parsed.data, address);
-    return signedIn && { id: signedIn.userId, name: signedIn.name, sessionId: signedIn.sessionId };
+    const device = await currentDevice();
+    const signedIn = await signIn(database().db, parsed.data, await clientAddress(), { device });
+    if (!signedIn) return null;
+    await rememberDevice(signedIn.userId);
+    return { id: signedIn.userId, name: signedIn.name, sessionId: signedIn.sessionId };
   } catch (thrown) {
     const error = knownError(thrown);
     if (!(error instanceof JobsError)) logFault(thrown, "/api/auth");
-    throw new Error(error instanceof JobsError ? error.code : "internal");
+    throw new Error(signInFailure(error));
   }
 }
 
@@ -40,8 +50,7 @@ export const authOptions = (): NextAuthOptions => ({
     CredentialsProvider({
       name: "Jobs Console",
       credentials: { username: { label: "User name" }, password: { label: "Password", type: "password" } },
-      authorize: (input, request) =>
-        authorize(input, String(request.headers?.["x-forwarded-for"] ?? "unknown")),
+      authorize,
     }),
   ],
   callbacks: {

@@ -11,11 +11,14 @@ export function secret(): string {
   return NEXTAUTH_SECRET;
 }
 
-/** The session cookie. The sign-in form and next-auth's own route both set and read it. */
+/**
+ * The session cookie. The sign-in form and next-auth's own route both set and read it. With the prefix of its name,
+ * browsers take it from this very host alone, not from a neighbour below the same domain.
+ */
 export function sessionCookie() {
   const secure = publicUrl().protocol === "https:";
   return {
-    name: secure ? "__Secure-next-auth.session-token" : "next-auth.session-token",
+    name: secure ? "__Host-next-auth.session-token" : "next-auth.session-token",
     options: { httpOnly: true, sameSite: "lax", path: "/", secure } as const,
   };
 }

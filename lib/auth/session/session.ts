@@ -7,6 +7,7 @@ import { knownError } from "@/lib/database-error";
 import type { Access } from "@/lib/jobs/access";
 import { database } from "@/lib/process/database";
 import { bearerOf } from "./bearer";
+import { type Device, deviceCookie, openDevice, sealDevice, withUser } from "./device";
 import { findViewer, type SignedInViewer } from "./find-viewer";
 import { openSession, sessionCookie } from "./session-token";
 
@@ -54,6 +55,17 @@ export async function hasSessionCookie(): Promise<boolean> {
 /** The client's address, as the request hook determined it. */
 export async function clientAddress(): Promise<string> {
   return (await headers()).get("x-forwarded-for") ?? "unknown";
+}
+
+/** The browser that sent the request, when someone has signed in there before; else null. */
+export async function currentDevice(): Promise<Device | null> {
+  return openDevice((await cookies()).get(deviceCookie().name)?.value);
+}
+
+/** From now on, the browser that sent the request is known as one of this user's. */
+export async function rememberDevice(userId: string) {
+  const { name, options } = deviceCookie();
+  (await cookies()).set(name, sealDevice(withUser(await currentDevice(), userId)), options);
 }
 
 async function lookUp(db: Access["db"], sessionId: string): Promise<SignedInViewer | null> {

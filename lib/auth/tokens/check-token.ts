@@ -5,7 +5,9 @@ import type { Database } from "@/db/client";
 import { apiToken, appUser } from "@/db/schema";
 import { parseRole } from "@/lib/auth/users";
 import { reading, writing } from "@/lib/current-verb";
+import { rootCause } from "@/lib/database-error";
 import type { Viewer } from "@/lib/jobs/access";
+import { log } from "@/lib/log";
 import { isScope, type Scope } from "../scopes";
 import { isLive } from "./live-token";
 import { selectorOf, sha256Of } from "./token-text";
@@ -38,7 +40,8 @@ export function checkToken(db: Database, text: string): Promise<TokenBearer | nu
     const [row] = selector === null ? [] : await bySelector(db, { selector });
     const right = timingSafeEqual(Buffer.from(sha256Of(text)), Buffer.from(row?.secretSha256 ?? DECOY));
     if (!(row && right)) return null;
-    if (!row.isNoted) await noteTokenUse(db, row.tokenId);
+    // A database that is read-only, or a row that is held, does not make the token a bad one.
+    if (!row.isNoted) await noteTokenUse(db, row.tokenId).catch(logUnnoted);
     return {
       viewer: { id: row.userId, name: row.userName, role: parseRole(row.role) },
       timeZone: row.timeZone,
@@ -66,6 +69,17 @@ const bySelector = preparedQuery((db) =>
     .innerJoin(appUser, eq(appUser.id, apiToken.userId))
     .where(and(eq(apiToken.selector, sql.placeholder("selector")), isLive)),
 );
+
+const PAUSE_MS = 60_000;
+let loggedAt: number | undefined;
+
+/** Once a minute: each request would fail in the same way. */
+function logUnnoted(error: unknown) {
+  if (loggedAt !== undefined && performance.now() < loggedAt + PAUSE_MS) return;
+  loggedAt = performance.now();
+  const { code, message } = rootCause(error);
+  log("warn", "token.use_not_noted", { code, message });
+}
 
 /** Of simultaneous requests, only one writes. */
 function noteTokenUse(db: Database, id: string): Promise<void> {

@@ -6,8 +6,10 @@ import { ACCOUNT_LIMITS } from "@/lib/account-limits";
 import { writing } from "@/lib/current-verb";
 import { InvalidInput, JobsError } from "@/lib/errors";
 import { formatMessage } from "@/lib/texts/format-message";
+import { nameTexts } from "@/texts/site/name";
 import { tokenErrorsTexts } from "@/texts/site/token-errors";
-import { labelPattern, labelRule } from "../label";
+import { parseLabel } from "../label";
+import { looksLike } from "../look-alike";
 import { SCOPES, type Scope } from "../scopes";
 import { isNeitherRevokedNorExpired } from "./live-token";
 import type { TokenlessAccess } from "./token-access";
@@ -19,7 +21,7 @@ export const MOST_LIVE_TOKENS = 50;
 export interface NewToken {
   /** The user whose token it will be. Only an administrator may make one for another user. */
   userId: string;
-  /** Its name: 1 to 100 characters. */
+  /** Its name: 1 to 100 characters, all visible; unlike the user's other active tokens', or the same as one's. */
   name: string;
   scopes: readonly string[];
   /** Days until it expires, 1 to 366; null: it does not expire. */
@@ -34,12 +36,11 @@ export interface CreatedToken {
 }
 
 const { tokenName, tokenDays } = ACCOUNT_LIMITS;
-const NAME = labelRule(tokenName);
 const SCOPE = formatMessage(tokenErrorsTexts.scopes, { scopes: SCOPES.join(", ") });
 const DAYS = formatMessage(tokenErrorsTexts.days, tokenDays);
 
 const fields = z.object({
-  name: z.string(NAME).trim().regex(labelPattern(tokenName), NAME),
+  name: z.string().trim().transform(tokenLabel),
   scope: z
     .array(z.enum(SCOPES, SCOPE), SCOPE)
     .min(1, SCOPE)
@@ -60,6 +61,7 @@ export function createToken(
       throw new JobsError("not_allowed", tokenErrorsTexts.notForOthers);
     }
     const { name, scope, days } = parseNew(details);
+    await requireDistinctName(db, userId, name);
     const { text, selector, sha256 } = newTokenText();
     const expiresAt = days === null ? null : sql`clock_timestamp() + make_interval(days => ${days})`;
     const [row] = await db
@@ -77,6 +79,23 @@ function parseNew({ name, scopes, days }: Omit<NewToken, "userId">) {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new InvalidInput(String(issue?.path[0] ?? "token"), issue?.message ?? "");
+}
+
+function tokenLabel(text: string, context: z.RefinementCtx): string {
+  const parsed = parseLabel(text, tokenName);
+  if ("label" in parsed) return parsed.label;
+  context.addIssue(parsed.fault);
+  return z.NEVER;
+}
+
+/** Two active tokens of a user may have one name, as when the new one replaces the old one, but not two that look alike. */
+async function requireDistinctName(db: Database, userId: string, name: string) {
+  const tokens = await db
+    .select({ name: apiToken.name })
+    .from(apiToken)
+    .where(and(eq(apiToken.userId, userId), isNeitherRevokedNorExpired));
+  const alike = tokens.find((token) => token.name !== name && looksLike(token.name, name));
+  if (alike) throw new InvalidInput("name", formatMessage(nameTexts.looksLikeToken, { other: alike.name }));
 }
 
 /**

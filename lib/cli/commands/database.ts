@@ -4,8 +4,9 @@ import { print } from "@/lib/cli/io/print";
 import { migrateDatabase } from "@/lib/cli/session/open-database";
 import { actsAs } from "@/lib/cli/session/session";
 import { readSettings } from "@/lib/cli/session/settings";
+import { noDatabase } from "@/lib/database-fault";
 import { runningEmbeddedServer } from "@/lib/embedded/server";
-import { InvalidInput, JobsError } from "@/lib/errors";
+import { InvalidInput } from "@/lib/errors";
 import { formatMessage } from "@/lib/texts/format-message";
 import { databaseTexts } from "@/texts/cli/database";
 import { optionsTexts } from "@/texts/cli/options";
@@ -23,10 +24,7 @@ export function addDatabaseVerbs(program: Command) {
     refuseUser(databaseUrl);
     const { DATABASE_URL, JOBS_DATA_DIR } = readSettings();
     const url = DATABASE_URL ?? (await runningEmbeddedServer(JOBS_DATA_DIR));
-    if (!url) {
-      const message = formatMessage(databaseTexts.noDatabase, { folder: JOBS_DATA_DIR });
-      throw new JobsError("database_unavailable", message);
-    }
+    if (!url) throw noDatabase(JOBS_DATA_DIR);
     await print(`${url}\n`);
   });
 }

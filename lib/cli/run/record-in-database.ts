@@ -5,6 +5,7 @@ import { printError } from "@/lib/cli/io/stderr";
 import { sentenceOf } from "@/lib/cli/session/exit-codes";
 import { viewerFor } from "@/lib/cli/session/session";
 import { readSettings } from "@/lib/cli/session/settings";
+import { noDatabase } from "@/lib/database-fault";
 import { runningEmbeddedServer } from "@/lib/embedded/server";
 import { DatabaseUnavailable, IllegalMove } from "@/lib/errors";
 import { openFileStore } from "@/lib/files/store/open-file-store";
@@ -25,7 +26,7 @@ const RETRY_MS = 250;
 export async function recordInDatabase(job: NewJob, as: string | undefined): Promise<RecordedJob> {
   const settings = readSettings();
   const url = settings.DATABASE_URL ?? (await runningEmbeddedServer(settings.JOBS_DATA_DIR));
-  if (!url) throw new DatabaseUnavailable();
+  if (!url) throw noDatabase(settings.JOBS_DATA_DIR);
   const connection = connect(url, { maxConnections: 1, statementTimeoutMs: STATEMENT_TIMEOUT_MS });
   const access: Access = { ...connection, viewer: await viewerFor(connection.db, as) };
   const handle = await createJob(access, openFileStore(settings), job);
@@ -48,7 +49,7 @@ async function recordEnd(job: JobHandle, outcome: Outcome): Promise<void> {
     } catch (error) {
       // An earlier try whose answer was lost was recorded after all.
       if (answerLost && error instanceof IllegalMove && error.status === outcome.status) return;
-      if (!(error instanceof DatabaseUnavailable)) throw error;
+      if (!(error instanceof DatabaseUnavailable && error.passes)) throw error;
     }
     await pause(RETRY_MS);
   }

@@ -5,7 +5,7 @@ import { OutputClosed } from "@/lib/cli/io/write-stdout";
 import { knownError, rootCause } from "@/lib/database-error";
 import { type ErrorCode, JobsError } from "@/lib/errors";
 import { ConsoleError } from "@/packages/producer/src/index";
-import { databaseTexts } from "@/texts/cli/database";
+import { databaseFaultTexts } from "@/texts/server/database-fault";
 
 const FAULT = 1;
 const USAGE = 2;
@@ -47,8 +47,8 @@ const EXIT_CODES: Record<ErrorCode, number> = {
   busy: 5,
 };
 
-/** Undefined tables, columns, functions and schemas: the database lacks migrations of this version. */
-const NOT_MIGRATED = /^(42P01|42703|42883|3F000)$/;
+/** A column that is not there: on the command line, most probably, for want of a migration. */
+const NO_COLUMN = "42703";
 
 interface Outcome {
   exitCode: number;
@@ -78,7 +78,7 @@ export function sentenceOf(thrown: unknown): string {
   const error = knownError(thrown);
   if (error instanceof JobsError) return error.message;
   const { code, message } = rootCause(error);
-  return NOT_MIGRATED.test(code) ? databaseTexts.notMigrated : message;
+  return code === NO_COLUMN ? databaseFaultTexts.notMigrated : message;
 }
 
 /** The exit code with which shells report a signal. */

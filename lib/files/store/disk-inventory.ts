@@ -3,8 +3,8 @@ import { basename, dirname, join } from "node:path";
 import { fileStorageTexts } from "@/texts/server/file-storage";
 import type { FileInventory } from "./file-store";
 import { inPlainFolder, unlessGone } from "./plain-folder";
+import { unavailable } from "./store-fault";
 import { isKey } from "./store-key";
-import { unavailable } from "./store-measured";
 import { ownWriter, writerState } from "./writer";
 
 /** The name of a file while it is written: it says by whom. */

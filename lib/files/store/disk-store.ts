@@ -1,19 +1,35 @@
-import { type FileHandle, lstat, mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { constants } from "node:fs";
+import {
+  access,
+  type FileHandle,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { StorageUnavailable } from "@/lib/errors";
 import { fileStorageTexts } from "@/texts/server/file-storage";
+import { fileStorageFaultTexts } from "@/texts/server/file-storage-fault";
 import { diskInventory, unfinishedName } from "./disk-inventory";
-import type { FileInventory, FileStore } from "./file-store";
+import type { FileInventory, FileStore, StoreProbe } from "./file-store";
+import { modesBelow } from "./folder-modes";
 import { inPlainFolder, openUnlessGone, type PlainFolder, unlessGone } from "./plain-folder";
+import { unavailable } from "./store-fault";
 import { isKey, newKey } from "./store-key";
-import { storeMeasured, unavailable } from "./store-measured";
+import { storeMeasured } from "./store-measured";
 
 /** Bytes read at a time. Larger pieces cost less per byte, but every reader holds one or two. */
 const PIECE_BYTES = 256 * 1024;
 
 /** A file store in a folder of the local disk. */
-export function diskStore(folder: string): FileStore & FileInventory {
+export function diskStore(folder: string): FileStore & FileInventory & StoreProbe {
   const root = resolve(folder);
   return {
     write: async (content) => {
@@ -44,17 +60,19 @@ export function diskStore(folder: string): FileStore & FileInventory {
         throw unavailable(fileStorageTexts.notRemoved, cause);
       });
     },
+    probe: () => probeFolder(root),
     ...diskInventory(root),
   };
 }
 
 /** Writes under another name until every byte is on the disk, so that a file with a key is always whole. */
 async function writeWhole(root: string, key: string, bytes: AsyncIterable<Buffer>) {
-  await makeFolder(join(root, dirname(key)));
+  const modes = await modesBelow(root);
+  await makeFolder(join(root, dirname(key)), modes.folder);
   const written = await inPlainFolder(join(root, dirname(key)), async (folder) => {
     const unfinished = folder.pathOf(unfinishedName(basename(key)));
     try {
-      await writeToDisk(unfinished, bytes);
+      await writeToDisk(unfinished, bytes, modes.file);
       await rename(unfinished, folder.pathOf(basename(key)));
       await folder.sync();
     } catch (error) {
@@ -66,8 +84,8 @@ async function writeWhole(root: string, key: string, bytes: AsyncIterable<Buffer
   if (!written) throw new Error(fileStorageTexts.causes.folder);
 }
 
-async function writeToDisk(path: string, bytes: AsyncIterable<Buffer>) {
-  const handle = await open(path, "wx", 0o600);
+async function writeToDisk(path: string, bytes: AsyncIterable<Buffer>, mode: number) {
+  const handle = await open(path, "wx", mode);
   try {
     await writeFile(handle, bytes);
     await handle.sync();
@@ -77,11 +95,28 @@ async function writeToDisk(path: string, bytes: AsyncIterable<Buffer>) {
 }
 
 /** Makes a folder, and syncs each parent of a new one, so that a power cut does not lose it. */
-async function makeFolder(path: string) {
-  const first = await mkdir(path, { recursive: true, mode: 0o700 });
+async function makeFolder(path: string, mode: number) {
+  const first = await mkdir(path, { recursive: true, mode });
   if (first === undefined) return;
   for (let made = path; made.length >= first.length; made = dirname(made)) {
     await inPlainFolder(dirname(made), (above) => above.sync());
+  }
+}
+
+/** A folder below may belong to another user, who made it first: each is looked at. */
+async function probeFolder(root: string) {
+  try {
+    const { folder } = await modesBelow(root);
+    await mkdir(root, { recursive: true, mode: folder });
+    const probe = join(root, `.probe-${randomUUID()}`);
+    await writeFile(probe, "", { flag: "wx" });
+    await rm(probe);
+    for (const entry of await readdir(root, { withFileTypes: true })) {
+      if (entry.isDirectory())
+        await access(join(root, entry.name), constants.R_OK | constants.W_OK | constants.X_OK);
+    }
+  } catch (cause) {
+    throw unavailable(fileStorageFaultTexts.notWritable, cause);
   }
 }
 

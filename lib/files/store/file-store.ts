@@ -55,3 +55,9 @@ export interface FileInventory {
   list(): AsyncIterable<StoredBytes>;
   listUnfinished(): AsyncIterable<UnfinishedFile>;
 }
+
+/** A try of the store, before somebody needs it. */
+export interface StoreProbe {
+  /** Writes a little and removes it. Throws StorageUnavailable, or StorageUnusable when that will not pass. */
+  probe(): Promise<void>;
+}

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Environment } from "@/lib/env";
 import { diskStore } from "./disk-store";
-import type { FileInventory, FileStore } from "./file-store";
+import type { FileInventory, FileStore, StoreProbe } from "./file-store";
 
-export type OpenedStore = FileStore & FileInventory;
+export type OpenedStore = FileStore & FileInventory & StoreProbe;
 
 /** The store of job files: the bucket of JOBS_S3_BUCKET, else the data folder. Opening it makes no request. */
 export function openFileStore(environment: Environment): OpenedStore {
@@ -37,6 +37,7 @@ function loadedAtFirstUse(load: () => Promise<OpenedStore>): OpenedStore {
     },
     open: async (key, range) => (await store()).open(key, range),
     remove: async (key) => (await store()).remove(key),
+    probe: async () => (await store()).probe(),
     async *list() {
       yield* (await store()).list();
     },

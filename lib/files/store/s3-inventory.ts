@@ -9,8 +9,8 @@ import { formatMessage } from "@/lib/texts/format-message";
 import { fileStorageTexts } from "@/texts/server/file-storage";
 import type { FileInventory } from "./file-store";
 import type { S3Settings } from "./s3-client";
+import { unavailable } from "./store-fault";
 import { isKey } from "./store-key";
-import { unavailable } from "./store-measured";
 
 /** The files below the prefix of an S3 store's bucket. */
 export function s3Inventory(client: S3Client, { bucket, prefix }: S3Settings): FileInventory {

@@ -1,27 +1,31 @@
+import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import {
   DeleteObjectCommand,
   GetObjectCommand,
   type GetObjectCommandOutput,
   HeadObjectCommand,
+  PutObjectCommand,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import { StorageUnavailable } from "@/lib/errors";
 import { formatMessage } from "@/lib/texts/format-message";
 import { fileStorageTexts } from "@/texts/server/file-storage";
-import type { ByteRange, FileInventory, FileStore, OpenFile } from "./file-store";
+import { fileStorageFaultTexts } from "@/texts/server/file-storage-fault";
+import type { ByteRange, FileInventory, FileStore, OpenFile, StoreProbe } from "./file-store";
 import { DEADLINES, type S3Settings, s3Client } from "./s3-client";
 import { s3Inventory } from "./s3-inventory";
+import { unavailable } from "./store-fault";
 import { isKey, newKey } from "./store-key";
-import { storeMeasured, unavailable } from "./store-measured";
+import { storeMeasured } from "./store-measured";
 
 /** S3 accepts no smaller parts, and no more of them. */
 const SMALLEST_PART = 5 * 1024 * 1024;
 const MOST_PARTS = 10_000;
 
 /** A file store in a bucket of Amazon S3, or of a compatible server. */
-export function s3Store(settings: S3Settings): FileStore & FileInventory {
+export function s3Store(settings: S3Settings): FileStore & FileInventory & StoreProbe {
   const { bucket, prefix, largestFile, deadlines = DEADLINES } = settings;
   const client = s3Client(settings);
   const placeOf = (key: string) => ({ Bucket: bucket, Key: prefix + key });
@@ -60,6 +64,15 @@ export function s3Store(settings: S3Settings): FileStore & FileInventory {
       await client.send(new DeleteObjectCommand(placeOf(key)), sendOptions).catch((cause: unknown) => {
         throw unavailable(fileStorageTexts.notRemoved, cause);
       });
+    },
+    probe: async () => {
+      const place = placeOf(`.probe-${randomUUID()}`);
+      try {
+        await client.send(new PutObjectCommand({ ...place, Body: "" }), sendOptions);
+        await client.send(new DeleteObjectCommand(place), sendOptions);
+      } catch (cause) {
+        throw unavailable(fileStorageFaultTexts.notWritable, cause);
+      }
     },
     ...s3Inventory(client, settings),
   };

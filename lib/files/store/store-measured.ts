@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
-import { StorageUnavailable } from "@/lib/errors";
 import { fileStorageTexts } from "@/texts/server/file-storage";
+import { unavailable } from "./store-fault";
 
 export interface MeasuredBytes {
   size: number;
@@ -50,10 +50,6 @@ export async function storeMeasured(
   }
   return { size, sha256: hash.digest("hex") };
 }
-
-/** A store's failure, with a message that shows no internals. */
-export const unavailable = (message: string, cause: unknown): StorageUnavailable =>
-  cause instanceof StorageUnavailable ? cause : new StorageUnavailable(message, { cause });
 
 function asBytes(value: unknown): Buffer {
   if (Buffer.isBuffer(value)) return value;

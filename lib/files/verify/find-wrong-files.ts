@@ -3,8 +3,8 @@ import { asc, eq, gt } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { jobFile } from "@/db/schema";
 import { type FileStore, NO_BYTES, type OpenFile } from "@/lib/files/store/file-store";
+import { unavailable } from "@/lib/files/store/store-fault";
 import { isKey } from "@/lib/files/store/store-key";
-import { unavailable } from "@/lib/files/store/store-measured";
 import { fileStorageTexts } from "@/texts/server/file-storage";
 
 const PAGE_FILES = 500;

@@ -1,13 +1,14 @@
 import { readEnvironment } from "@/lib/env";
 import { RateLimited } from "@/lib/errors";
+import { networksOf } from "@/lib/network-address";
 import { type TokenBuckets, takeToken } from "./token-bucket";
 
 declare global {
   /**
-   * The buckets of tokens, and of addresses that sent bad ones. Global, because Next loads modules more than once in a
+   * The buckets of tokens, and of networks that sent bad ones. Global, because Next loads modules more than once in a
    * process.
    */
-  var jobsConsoleTokenRates: { tokens: TokenBuckets; addresses: TokenBuckets } | undefined;
+  var jobsConsoleTokenRates: { tokens: TokenBuckets; networks: TokenBuckets } | undefined;
 }
 
 /** A full bucket has the requests of this many seconds. */
@@ -17,7 +18,7 @@ const BAD_A_MINUTE = 60;
 let perSecond: number | undefined;
 
 const rates = () => {
-  globalThis.jobsConsoleTokenRates ??= { tokens: new Map(), addresses: new Map() };
+  globalThis.jobsConsoleTokenRates ??= { tokens: new Map(), networks: new Map() };
   return globalThis.jobsConsoleTokenRates;
 };
 
@@ -33,11 +34,16 @@ export function countUse(tokenId: string) {
 }
 
 /**
- * Counts one bad token from an address. Throws RateLimited past 60 a minute; good tokens from there are not limited.
+ * Counts one bad token from an address. Throws RateLimited past 60 a minute from its network, and past 120 from the
+ * wider one of an IPv6 address; good tokens from there are not limited.
  */
 export function countBadToken(address: string) {
-  const terms = { perSecond: BAD_A_MINUTE / 60, most: BAD_A_MINUTE };
-  const seconds = takeToken(rates().addresses, address, terms);
-  if (seconds === null) return;
+  const { near, wide } = networksOf(address);
+  const waits = [countFrom(near, BAD_A_MINUTE), wide && countFrom(wide, 2 * BAD_A_MINUTE)];
+  const seconds = Math.max(...waits.map(Number));
+  if (seconds === 0) return;
   throw new RateLimited(seconds, "Too many invalid access tokens came from this address. Try again later.");
 }
+
+const countFrom = (network: string, aMinute: number) =>
+  takeToken(rates().networks, network, { perSecond: aMinute / 60, most: aMinute });

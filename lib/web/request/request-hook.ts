@@ -30,6 +30,7 @@ export function installRequestHook() {
     sanitizeRequest(request, site);
     rejectUnsupportedMethod(request);
     preparePublicFile(request, response);
+    if (JOBS_TRUSTED_PROXIES === 0 && request.headers["x-forwarded-for"]) warnOfProxy(request);
     request.headers["x-forwarded-for"] = addressOf(
       request.socket.remoteAddress,
       request.headers["x-forwarded-for"],
@@ -47,6 +48,17 @@ export function installRequestHook() {
     response.setHeader("X-Robots-Tag", "noindex, nofollow");
     if (secure) response.setHeader("Strict-Transport-Security", "max-age=63072000");
   });
+}
+
+let hasWarned = false;
+
+/** Once for a process: anyone may send the header, and an untrusted proxy sends it with every request. */
+function warnOfProxy({ socket }: IncomingMessage) {
+  if (hasWarned) return;
+  hasWarned = true;
+  const note =
+    "X-Forwarded-For is ignored: all who come by this peer count as one address. If it is your proxy, set JOBS_TRUSTED_PROXIES.";
+  log("warn", "proxy.not_trusted", { peer: socket.remoteAddress, note, request: undefined });
 }
 
 /** In characters. Anyone, even without signing in, can request a path of 16 KB that does not exist. */

@@ -24,5 +24,15 @@ export const notOurOrigin = ({ origin }: URL) =>
     "not_allowed",
     `Send this request from ${origin}: its Origin header is missing or different.`,
   );
+/**
+ * For next-auth's own addresses, which scripts use too: a browser says where a page's request comes from, and a script
+ * does not. A CSRF token alone is not enough, because a neighbour below the same domain can plant its cookie. Throws
+ * not_allowed.
+ */
+export function refuseOtherOrigin(headers: Headers, publicUrl: URL) {
+  const site = headers.get("sec-fetch-site");
+  const isByBrowser = headers.has("origin") || (site !== null && site !== "none" && site !== "same-origin");
+  if (isByBrowser) requireSameOrigin(headers, publicUrl);
+}
 
 const sameBesidesName = (one: URL, other: URL) => one.protocol === other.protocol && one.port === other.port;

@@ -51,7 +51,7 @@ export function answerTo(thrown: unknown, path: string): ErrorAnswer {
     body: request ? { ...body, request } : body,
     headers: {
       "Cache-Control": "private, no-store",
-      ...(status === 503 && { "Retry-After": "5" }),
+      ...(status === 503 && error instanceof JobsError && error.passes && { "Retry-After": "5" }),
       ...(error instanceof RateLimited && { "Retry-After": String(error.seconds) }),
       ...challengeTo(error),
     },

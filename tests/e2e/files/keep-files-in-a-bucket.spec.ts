@@ -37,7 +37,7 @@ test("a console with its files in a bucket serves, sweeps and clears them, and t
   const site = await startConsole(database, { ...settings(), ...CREDENTIALS });
   onTestFinished(site.stop);
   const cookie = await site.userWithCookie("ada", "admin");
-  await vi.waitFor(async () => expect(await store.open(awaited)).toBeNull(), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await store.open(awaited)).toBeNull(), { timeout: 60_000 });
 
   const path = `/jobs/show/${job.id}/files/${file.id}`;
   const answer = await site.get(path, cookie);

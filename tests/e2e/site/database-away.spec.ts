@@ -76,7 +76,7 @@ test("too slow is not away: the page says which", async () => {
     const answer = site.get("/jobs", cookie);
     await expect.poll(async () => (await waiting()).length).toBeGreaterThan(0);
     // Whoever else of the page's statements waits is ended like the first.
-    const ending = expect.poll(async () => (await waiting()).length, { timeout: 10_000 }).toBe(0);
+    const ending = expect.poll(async () => (await waiting()).length, { timeout: 60_000 }).toBe(0);
     const text = await (await answer).text();
     await ending;
     expect([(await answer).status, (await answer).headers.get("retry-after")]).toEqual([503, "5"]);

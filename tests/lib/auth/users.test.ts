@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addUser, listUsers, setRole } from "@/lib/auth/users";
+import { addUser, findUser, listUsers, setRole } from "@/lib/auth/users";
 import { testDatabase } from "@/tests/support/database";
 
 const database = testDatabase();
@@ -33,4 +33,30 @@ test("a password is stored as argon2id, never as it is", async () => {
   await add("hashed", "my plain password");
   const [row] = await database().sql("select password_hash from app_user where name = 'hashed'");
   expect(String(row?.password_hash)).toMatch(/^\$argon2id\$/);
+});
+
+test("a name that looks like another user's is refused, and names the other", async () => {
+  await add("coco");
+  await expect(add("\u0441\u043e\u0441\u043e")).rejects.toMatchObject({
+    field: "name",
+    message: expect.stringContaining("the user coco"),
+  });
+  await expect(add("c\u200boco")).rejects.toMatchObject({ field: "name" });
+});
+
+test("names from before these rules keep working", async () => {
+  const before = "\u0430dmin\u200b";
+  await database().asUser(before);
+  expect(await findUser(database().db, before)).toMatchObject({ name: before });
+  await setRole(database().db, before, "staff");
+  await expect(add("admin\u200b")).rejects.toMatchObject({ field: "name" });
+});
+
+test("a name is found with its accents composed or not", async () => {
+  await add("Jose\u0301");
+  for (const written of ["Jose\u0301", "jos\u00e9"]) {
+    expect(await findUser(database().db, written)).toMatchObject({ name: "Jos\u00e9" });
+  }
+  await database().asUser("Rene\u0301");
+  expect(await findUser(database().db, "rene\u0301")).toMatchObject({ name: "Rene\u0301" });
 });

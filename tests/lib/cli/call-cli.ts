@@ -67,7 +67,7 @@ export function startCli(variables: Variables, args: string[], options: SpawnOpt
       child.once("error", failed);
       child.once("close", (code) => resolveEnd({ code, ...out }));
     }),
-    says: (text) => vi.waitFor(() => expect(out.stdout).toContain(text), { timeout: 20_000, interval: 20 }),
+    says: (text) => vi.waitFor(() => expect(out.stdout).toContain(text), { timeout: 60_000, interval: 20 }),
   };
 }
 

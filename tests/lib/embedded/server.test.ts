@@ -97,7 +97,7 @@ test("a server that is killed under its users comes back at the same address", a
   if (!pid) throw new Error("no server");
   process.kill(pid, "SIGKILL");
   await expect
-    .poll(() => query(server.url, "select 1 as one").catch(() => null), { timeout: 20_000 })
+    .poll(() => query(server.url, "select 1 as one").catch(() => null), { timeout: 60_000 })
     .toEqual([{ one: 1 }]);
   const next = await pidOf(dataDir);
   expect(next).not.toBe(pid);
@@ -116,7 +116,7 @@ test("a server that restarts by itself is still stopped by its last user", async
   process.kill(backend.pid, "SIGKILL");
   const leases = "select count(*)::int as n from pg_locks where locktype = 'advisory'";
   await expect
-    .poll(() => query(server.url, leases).catch(() => null), { timeout: 20_000 })
+    .poll(() => query(server.url, leases).catch(() => null), { timeout: 60_000 })
     .toEqual([{ n: 1 }]);
   await server.release();
   expect(await gone(pid)).toBe(true);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { MigrationError } from "@/db/journal/migration-error";
 import { migrateWhenThere } from "@/lib/serve/migrate-when-there";
-import { onServer, scratchDatabase } from "@/tests/support/database-scratch";
+import { onServer, scratchDatabase, scratchRole } from "@/tests/support/database-scratch";
 import { MIGRATIONS } from "@/tests/support/newest-migration";
 
 test("a database that is not there yet is waited for, then migrated", async () => {
@@ -25,4 +25,14 @@ test("so does a migration that fails for what the database holds, such as a view
   await expect(migrateWhenThere(url)).rejects.toThrow(
     '0000_baseline can\'t be applied to this database: relation "job"',
   );
+});
+
+test("a user whom the database refuses ends the start at once, with the sentence", async () => {
+  const role = await scratchRole();
+  const { urlAs } = await scratchDatabase();
+  await onServer(`alter role ${role} nologin`);
+  await expect(migrateWhenThere(urlAs(role))).rejects.toMatchObject({
+    passes: false,
+    message: expect.stringContaining("The database refuses this user"),
+  });
 });

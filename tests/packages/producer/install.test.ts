@@ -22,7 +22,7 @@ const run = (cwd: string, program: string, args: string[], variables: Record<str
     execFile(
       program,
       args,
-      { cwd, env, timeout: 60_000 },
+      { cwd, env, timeout: 180_000 },
       (error: ExecFileException | null, stdout, stderr) =>
         end({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr }),
     );

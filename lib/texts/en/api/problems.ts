@@ -81,11 +81,12 @@ export const problemsTexts = {
   },
   storage_unavailable: {
     title: "File storage unavailable",
-    meaning: "The file storage did not answer. Try again after Retry-After, with the same Idempotency-Key.",
+    meaning:
+      "The file storage did not answer. Try again after Retry-After, with the same Idempotency-Key. Without Retry-After, someone must change something first: the detail says what.",
   },
   database_unavailable: {
     title: "Database unavailable",
     meaning:
-      "The database did not answer in time. A write may or may not have happened: send it again with the same Idempotency-Key.",
+      "The database did not answer in time. A write may or may not have happened: send it again with the same Idempotency-Key. Without Retry-After, someone must change something first: the detail says what.",
   },
 } as const;

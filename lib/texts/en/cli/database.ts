@@ -2,8 +2,6 @@
 export const databaseTexts = {
   migrate: "update the database to this version",
   url: "print the address of the database, with its password, for psql",
-  noDatabase: "DATABASE_URL is not set, and no embedded server runs in {folder}.",
-  notMigrated: "The database is not up to date with this version. Run: jobs migrate",
   upToDate: "The database is already at this version ({now}).",
   created:
     "The database had no migrations; {count, plural, one {# migration} other {# migrations}} applied. It is now at {now}.",

@@ -1,6 +1,7 @@
 /** The environment variables, and what is wrong with them. */
 export const settingsTexts = {
   address: "give an address such as {example}",
+  addressWithPath: "give an address without a path, such as https://jobs.example.org",
   bytes: "give a number of bytes",
   leastBytes: "give at least {least} bytes",
   port: "give a port number from 1 to 65535",

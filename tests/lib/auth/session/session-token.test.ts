@@ -1,9 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openSession, sealSession } from "@/lib/auth/session/session-token";
+import { openSession, sealSession, sessionCookie } from "@/lib/auth/session/session-token";
 
 beforeEach(() => void vi.stubEnv("NEXTAUTH_SECRET", "a secret of more than 32 characters"));
 afterEach(() => void vi.unstubAllEnvs());
+
+test("on https, browsers take the cookie from this very host alone", () => {
+  vi.stubEnv("NEXTAUTH_URL", "https://jobs.example.org");
+  expect(sessionCookie()).toEqual({
+    name: "__Host-next-auth.session-token",
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure: true },
+  });
+});
 
 const seal = (sessionId: string) => sealSession({ sessionId, userId: "1", name: "anna" });
 

@@ -89,6 +89,7 @@ test("a token expires at its hour, and one without an hour doesn't", async () =>
 });
 
 test("a token is worth what its user is now", async () => {
+  await user("admin");
   const { access, name, make } = await user("admin");
   const { text } = await make();
   await setRole(database().db, name, "staff");
@@ -174,4 +175,17 @@ test("a page past the end of the list is the last one", async () => {
   for (const name of ["one", "two", "three"]) await make({ name });
   const { tokens, ...place } = await listTokens(access, { page: 9, pageSize: 2 });
   expect([tokens.map(({ name }) => name), place]).toEqual([["one"], { total: 3, page: 2, pages: 2 }]);
+});
+
+test("a token's name is visible, and can be told from the user's other active ones", async () => {
+  const { make } = await user();
+  const { make: makeOther } = await user();
+  const { id } = await make({ name: "deploy" });
+  await make({ name: "deploy" });
+  for (const name of ["dep\u200bloy", "\u202eyolped", "d\u0435ploy", "depIoy", "ｄｅｐｌｏｙ"]) {
+    await expect(make({ name }), name).rejects.toMatchObject({ field: "name" });
+  }
+  await makeOther({ name: "depIoy" });
+  await database().sql("update api_token set revoked_at = now() where name = 'deploy'");
+  expect((await make({ name: "depIoy" })).id).not.toBe(id);
 });

@@ -28,9 +28,14 @@ test("a command is recorded over HTTP alone: its files, its exit code, the end o
   const site = await scriptedConsole();
   const folder = await scratch();
   await writeFile(join(folder, "in.csv"), "before");
-  const script = `cd ${folder}; echo after > in.csv; echo half > out.txt; echo broken >&2; exit 7`;
+  // The command waits for the copy of its input, however long that takes here.
+  const waits = "while [ ! -e go ]; do sleep 0.1; done";
+  const script = `cd ${folder}; ${waits}; echo after > in.csv; echo half > out.txt; echo broken >&2; exit 7`;
   const files = ["--input", join(folder, "in.csv"), "--output", join(folder, "out.txt")];
-  const ended = await run(site, script, "--owner", "maria", ...files);
+  const running = run(site, script, "--owner", "maria", ...files);
+  await vi.waitFor(() => expect(site.done).toHaveLength(3), { timeout: 60_000 });
+  await writeFile(join(folder, "go"), "");
+  const ended = await running;
   expect(ended).toEqual({ code: 7, stdout: "", stderr: "broken\n" });
   expect(site.done.map(({ path, body }) => [path.replace("/api/v1/", ""), body])).toEqual([
     ["jobs", JSON.stringify({ type: "export", name: "Nightly", owner: "maria" })],
@@ -74,7 +79,7 @@ test("a console that comes up while the command runs has it recorded all the sam
   const { ended, says } = start(site, waits);
   await says("runs");
   await site.start();
-  await vi.waitFor(() => expect(site.story).toHaveLength(2), { timeout: 20_000 });
+  await vi.waitFor(() => expect(site.story).toHaveLength(2), { timeout: 60_000 });
   await writeFile(join(folder, "end"), "");
   expect(await ended).toMatchObject({ code: 0, stdout: "runs\n" });
   expect(site.story).toEqual(["jobs", "jobs/1/start", "jobs/1/complete"]);

@@ -63,7 +63,7 @@ test("a database that goes away in the middle changes nothing for the command", 
   await says("\n");
   const statuses = () => database().sql("select status from job");
   await vi.waitFor(async () => expect(await statuses()).toEqual([{ status: "running" }]), {
-    timeout: 10_000,
+    timeout: 60_000,
   });
   door.shut();
   process.kill(pid, "SIGUSR1");

@@ -41,6 +41,7 @@ test("a batch that fails fails the export when its turn comes, and not before", 
 });
 
 test("an export breaks off when an administrator becomes staff, or a user is disabled", async () => {
+  await database().asUser("who stays", "admin");
   for (const change of ["role = 'staff'", "disabled_at = now()"]) {
     const boss = await database().asUser(`boss, ${change}`, "admin");
     const rows = exportJobs(boss, DEFAULT_FILTER, 2);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSameOrigin } from "@/lib/web/request/same-origin";
+import { isSameOrigin, refuseOtherOrigin } from "@/lib/web/request/same-origin";
 
 const local = new URL("http://localhost:3000");
 const site = new URL("https://jobs.example.org");
@@ -35,4 +35,17 @@ test.each([
   "localhost:3000",
 ])("%s is not", (origin) => {
   expect(isSameOrigin(origin, local)).toBe(false);
+});
+
+test("next-auth's addresses take a browser's request from the console's own pages, and a script's", () => {
+  const refused = { code: "not_allowed" };
+  const ask = (headers: Record<string, string>) => () => refuseOtherOrigin(new Headers(headers), site);
+  expect(ask({})).not.toThrow();
+  expect(ask({ origin: "https://jobs.example.org", "sec-fetch-site": "same-origin" })).not.toThrow();
+  for (const origin of ["https://evil.example", "https://www.jobs.example.org", "null", ""]) {
+    expect(ask({ origin }), origin).toThrow(expect.objectContaining(refused));
+  }
+  for (const from of ["cross-site", "same-site"]) {
+    expect(ask({ "sec-fetch-site": from }), from).toThrow(expect.objectContaining(refused));
+  }
 });
