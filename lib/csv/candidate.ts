@@ -9,6 +9,7 @@ export interface Candidate {
   /** Whether the rows are as wide as the header: 3 nearly all of them, 2 at least half, 1 some, 0 none. */
   fit: 0 | 1 | 2 | 3;
   strayQuotes: number;
+  skipsBlanks: boolean;
   /** Whether a bracket of a heading is opened in one cell and closed in another. */
   hasOpenBrackets: boolean;
   /** Whether most cells begin with a blank, as after punctuation. */
@@ -35,6 +36,7 @@ export function candidateOf(delimiter: string, sample: Sample, isNamed: boolean)
     rows: rows.length,
     fit: isNamed && fit > 0 ? 3 : fit,
     strayQuotes: sample.strayQuotes,
+    skipsBlanks: sample.skipsBlanks,
     hasOpenBrackets: names.some(isOpen),
     isSpaced: isSpaced(sample.rows),
     hasCleanNames: names.every((name) => /^["'(]?[\p{L}\p{N}_]/u.test(name)),

@@ -11,7 +11,7 @@ const either = new Intl.ListFormat(LOCALE, { type: "disjunction" });
 export const delimiterName = (delimiter: string): string =>
   KNOWN.get(delimiter) ?? formatMessage(tableReaderTexts.otherDelimiter, { delimiter });
 
-type Described = Pick<TextReading, "delimiter" | "hint" | "rivals"> & { encoding: Encoding };
+type Described = Pick<TextReading, "delimiter" | "hint" | "rivals" | "skipsBlanks"> & { encoding: Encoding };
 
 /** How a table was read, to stand within a sentence: "read as UTF-8, separated by semicolons". */
 export function describeReading(reading: Pick<Described, "delimiter" | "encoding">): string {
@@ -22,9 +22,10 @@ export function describeReading(reading: Pick<Described, "delimiter" | "encoding
 }
 
 /** What was assumed without being sure, in sentences. */
-export function readingRemarks({ hint, rivals }: Omit<Described, "encoding">): string[] {
+export function readingRemarks({ hint, rivals, skipsBlanks }: Omit<Described, "encoding">): string[] {
   const remarks: string[] = [];
   if (hint) remarks.push(tableReaderTexts.hintSkipped);
+  if (skipsBlanks) remarks.push(tableReaderTexts.blanksSkipped);
   if (rivals.length > 0) {
     const delimiters = either.format(rivals.map(delimiterName));
     remarks.push(formatMessage(tableReaderTexts.rivals, { delimiters }));

@@ -9,6 +9,8 @@ export interface Detected {
   /** Other delimiters that fit as well. */
   rivals: string[];
   isSure: boolean;
+  /** Whether blanks between a delimiter and a quote are not part of the cell. */
+  skipsBlanks: boolean;
 }
 
 interface Evidence {
@@ -32,18 +34,26 @@ export function detectDelimiter(text: string, evidence: Evidence): Detected {
     candidateOf(delimiter, sampleRecords(text, delimiter, evidence.isWhole), delimiter === named),
   );
   const report = all.find(({ header }) => isErrorReport(header));
-  if (report) return { delimiter: report.delimiter, rivals: [], isSure: true };
+  if (report) return certain(report);
   const hinted = all.find(({ delimiter, header }) => delimiter === evidence.hinted && header.length > 1);
-  if (hinted) return { delimiter: hinted.delimiter, rivals: [], isSure: true };
+  if (hinted) return certain(hinted);
   const [best, ...others] = all.filter(isPossible).toSorted(compare);
   if (!best) return oneColumn(all);
   const rivals = others.filter((other) => standing(other).every((value, at) => value === standing(best)[at]));
   return {
     delimiter: best.delimiter,
     rivals: rivals.map(({ delimiter }) => delimiter),
+    skipsBlanks: best.skipsBlanks,
     isSure: best.fit === 3 ? rivals.length === 0 : best.fit > 0 && others.length === 0,
   };
 }
+
+const certain = ({ delimiter, skipsBlanks }: Candidate): Detected => ({
+  delimiter,
+  rivals: [],
+  isSure: true,
+  skipsBlanks,
+});
 
 const isRare = ({ delimiter }: Candidate) => RARE_DELIMITERS.some((rare) => rare === delimiter);
 
@@ -76,5 +86,6 @@ function compare(one: Candidate, other: Candidate): number {
  */
 function oneColumn(all: Candidate[]): Detected {
   const [widest] = all.filter((one) => !isRare(one)).toSorted((one, other) => other.wide - one.wide);
-  return { delimiter: widest && widest.wide > 0.5 ? widest.delimiter : null, rivals: [], isSure: false };
+  const delimiter = widest && widest.wide > 0.5 ? widest.delimiter : null;
+  return { delimiter, rivals: [], isSure: false, skipsBlanks: false };
 }

@@ -3,6 +3,7 @@ import { type Coding, detectEncoding } from "@/lib/text-encoding/detect-encoding
 import type { Encoding } from "@/lib/text-encoding/encodings";
 import { type Detected, detectDelimiter } from "./detect-delimiter";
 import { type OtherFormat, otherFormat } from "./other-format";
+import { sampleRecords } from "./sample-records";
 import { type SepHint, sepHint } from "./sep-hint";
 
 /** What was given instead of being detected; null where nothing was. */
@@ -33,14 +34,14 @@ export function detectReading(bytes: Uint8Array, isWhole: boolean, given: Given)
   const { encoding } = coding;
   const head = decodeStart(bytes, coding);
   const hint = sepHint(head.text);
-  if (given.delimiter !== null) {
-    return { encoding, coding, delimiter: given.delimiter, rivals: [], isSure: true, hint, format: null };
-  }
   const table = head.text.slice(hint?.length ?? 0);
-  const detected = detectDelimiter(table, {
-    isWhole: isWhole && head.isWhole,
-    hinted: hint?.delimiter ?? null,
-    isTabbed: given.isTabbed,
-  });
+  const isAll = isWhole && head.isWhole;
+  if (given.delimiter !== null) {
+    const { delimiter } = given;
+    const { skipsBlanks } = sampleRecords(table, delimiter, isAll);
+    return { encoding, coding, delimiter, rivals: [], isSure: true, skipsBlanks, hint, format: null };
+  }
+  const hinted = hint?.delimiter ?? null;
+  const detected = detectDelimiter(table, { isWhole: isAll, hinted, isTabbed: given.isTabbed });
   return { encoding, coding, ...detected, hint, format: otherFormat(table) };
 }

@@ -52,7 +52,10 @@ function requireHeader({ row, cells, hasNul }: CsvRecord, { format }: Reading) {
 }
 
 async function* recordGroups(pieces: AsyncGenerator<TextPiece>, reading: Reading, isCut: boolean) {
-  const parser = new RecordParser(reading.delimiter, { remark: doubt(reading) });
+  const parser = new RecordParser(reading.delimiter, {
+    remark: doubt(reading),
+    skipsBlanks: reading.skipsBlanks,
+  });
   let skip = reading.hint?.length ?? 0;
   let held = "";
   for await (const { text, isBroken } of pieces) {

@@ -14,6 +14,7 @@ export interface LooseRow {
 interface LooseOptions {
   /** Null: each row is one cell. */
   delimiter: string | null;
+  skipsBlanks: boolean;
   /** How many rows to read at most; blank ones don't count. */
   most: number;
   /** The text is only the beginning of the file. */
@@ -24,11 +25,14 @@ interface LooseOptions {
  * The first rows of a CSV, as a table to import is read. A row that can't be read comes unchanged, in its place among
  * the others, and reading begins again after its line.
  */
-export function parseLoosely(text: string, { delimiter, most, isCut }: LooseOptions): LooseRow[] {
+export function parseLoosely(
+  text: string,
+  { delimiter, skipsBlanks, most, isCut }: LooseOptions,
+): LooseRow[] {
   const rows: LooseRow[] = [];
   let rest = text;
   for (let number = 1; rest !== "" && rows.length < most; number++) {
-    const parser = new RecordParser(delimiter);
+    const parser = new RecordParser(delimiter, { skipsBlanks });
     try {
       for (const { cells, hasNul } of recordsOf(parser, rest, isCut)) {
         if (!isBlankLine(cells)) rows.push({ number, cells, hasNul, isBroken: false });

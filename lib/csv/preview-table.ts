@@ -36,9 +36,9 @@ export interface TableText {
  */
 export function previewTable({ text, cutAfter, reading, isChosen }: TableText): TablePreview | null {
   const isCut = cutAfter !== null;
-  const { delimiter, hint } = reading;
+  const { delimiter, skipsBlanks, hint } = reading;
   const body = text.slice(hint?.length ?? 0);
-  const [header, ...rest] = parseLoosely(body, { delimiter, most: ROWS + 2, isCut });
+  const [header, ...rest] = parseLoosely(body, { delimiter, skipsBlanks, most: ROWS + 2, isCut });
   if (!header) return null;
   if (reading.format && !isErrorReport(header.cells)) return null;
   if (!isChosen && !isTable([header, ...rest])) return null;

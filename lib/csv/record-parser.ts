@@ -13,13 +13,15 @@ interface ParserOptions {
   limits?: typeof CSV_LIMITS;
   /** A sentence that is added to each error. */
   remark?: string;
+  /** Whether blanks before a quote that begins a cell are not part of the cell. */
+  skipsBlanks?: boolean;
 }
 
 /**
  * Where the parser is: at the start of a cell, within a plain or a quoted one, after a quote that ends the cell unless
- * it is doubled, or after a carriage return that may be half of a line end.
+ * it is doubled, after blanks behind that quote, or after a carriage return that may be half of a line end.
  */
-type Place = "start" | "plain" | "quoted" | "closing" | "return";
+type Place = "start" | "plain" | "quoted" | "closing" | "closed" | "return";
 
 /**
  * Reads CSV (RFC 4180; any line ends) piece by piece, in time and memory proportional to the text. The parser of
@@ -32,6 +34,9 @@ export class RecordParser {
   private readonly special: RegExp;
   private readonly limits: typeof CSV_LIMITS;
   private readonly remark: string;
+  private readonly skipsBlanks: boolean;
+  /** Blanks at the start of a cell, while it is not known what follows. */
+  private blanks = "";
   private hasSeenNul: boolean = false;
   private cells: string[] = [];
   private cell = "";
@@ -39,9 +44,13 @@ export class RecordParser {
   private row = 1;
 
   /** Without a delimiter, each row is one cell. */
-  constructor(delimiter: string | null, { limits = CSV_LIMITS, remark = "" }: ParserOptions = {}) {
+  constructor(
+    delimiter: string | null,
+    { limits = CSV_LIMITS, remark = "", skipsBlanks = false }: ParserOptions = {},
+  ) {
     this.special = new RegExp(`[${(delimiter ?? "").replace(/[\]\\^-]/, "\\$&")}\r\n]`, "g");
     this.limits = limits;
+    this.skipsBlanks = skipsBlanks;
     this.remark = remark && ` ${remark}`;
   }
 
@@ -53,9 +62,9 @@ export class RecordParser {
         this.place = "start";
         if (text[at] === "\n") at++;
       } else if (this.place === "start") {
-        const quoted = text[at] === '"';
-        this.place = quoted ? "quoted" : "plain";
-        if (quoted) at++;
+        if (this.skipsBlanks && text[at] === " ") this.blanks += " ";
+        else this.place = this.startCell(text[at] === '"');
+        if (this.place !== "plain") at++;
       } else if (this.place === "quoted") {
         at = this.readQuoted(text, at);
       } else if (this.place === "closing" && text[at] === '"') {
@@ -92,6 +101,12 @@ export class RecordParser {
     return new InvalidInput("file", `row ${this.row} ${what}.${this.remark}`);
   }
 
+  private startCell(isQuoted: boolean): Place {
+    if (!isQuoted && this.blanks !== "") this.append(this.blanks);
+    this.blanks = "";
+    return isQuoted ? "quoted" : "plain";
+  }
+
   /** Reads past the quote that may end the cell. Doubled quotes are skipped in one pass: a cell can have millions. */
   private readQuoted(text: string, at: number): number {
     let quote = text.indexOf('"', at);
@@ -109,7 +124,17 @@ export class RecordParser {
   protected readPlain(text: string, at: number): number {
     this.special.lastIndex = at;
     const end = this.special.exec(text)?.index ?? -1;
-    if (this.place === "closing" && end !== at) this.onQuoteError();
+    if (this.place === "closing" || this.place === "closed") {
+      const isBlank = end === at || text.slice(at, end < 0 ? undefined : end).trim() === "";
+      if (!isBlank) this.onQuoteError();
+      else if (end < 0) {
+        this.place = "closed";
+        return text.length;
+      } else {
+        this.endCell();
+        return end + 1;
+      }
+    }
     this.append(text.slice(at, end < 0 ? undefined : end));
     if (end < 0) return text.length;
     this.endCell();
@@ -130,6 +155,7 @@ export class RecordParser {
   }
 
   private endCell() {
+    if (this.blanks !== "") this.startCell(false);
     if (this.cells.length === this.limits.columns) {
       throw this.fault(`has more than ${this.limits.columns.toLocaleString("en")} cells`);
     }

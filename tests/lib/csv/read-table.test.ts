@@ -125,6 +125,18 @@ test.each<[string, string | Buffer, string, string[]]>([
     `${UTF8} commas`,
     ["no | n", "2: 9007199254740993 | 1e3", "3: 00042 | 1,000", "4:  | 1E+10"],
   ],
+  [
+    "blanks before and after quotes",
+    'no, "who, what" , when\n1, "Eva, Dr" , 1990\n2,  "Jon" ,\n',
+    `${UTF8} commas`,
+    ["no | who, what |  when", "2: 1 | Eva, Dr |  1990", "3: 2 | Jon | "],
+  ],
+  [
+    "a quoted word after a blank",
+    'no;who\n1; "Eva" of\n',
+    `${UTF8} semicolons`,
+    ["no | who", '2: 1 |  "Eva" of'],
+  ],
   ["one column", "who\nEva\nJon, jr\n", "read as UTF-8, one column", ["who", "2: Eva", "3: Jon, jr"]],
   [
     "a title above the table",
@@ -246,6 +258,7 @@ test("what was left out or assumed is said", async () => {
     "It could also be separated by commas.",
     "If it is read wrongly, give its delimiter (--delimiter).",
   ]);
+  expect(await remarks('a, "b"\n1, "2,3"\n')).toEqual(["Blanks before quotes were left out."]);
   expect(await remarks("a\n1\n")).toEqual(["If it is read wrongly, give its delimiter (--delimiter)."]);
   expect(await remarks("no,who,phone\n9,'-unknown-,'+49 30\n8,'t Hart,1\n")).toEqual([
     expect.stringMatching(

@@ -13,6 +13,8 @@ interface Form {
   /** Whether all cells are quoted, not only those that need it. */
   isQuoted: boolean;
   encoding: (typeof ENCODINGS)[number];
+  /** Blanks after each delimiter, where all cells are quoted. */
+  gap: string;
 }
 
 function encoded(text: string, encoding: Form["encoding"]): Buffer {
@@ -26,11 +28,14 @@ function encoded(text: string, encoding: Form["encoding"]): Buffer {
 const NEEDS_QUOTES = ['"', "\r", "\n", "\u001a"];
 
 /** A table as a program writes it. */
-function written(rows: string[][], { delimiter, lineEnd, isQuoted, encoding }: Form): Buffer {
+function written(rows: string[][], { delimiter, lineEnd, isQuoted, encoding, gap }: Form): Buffer {
   const needsQuotes = (cell: string) =>
     isQuoted || cell === "" || NEEDS_QUOTES.some((one) => cell.includes(one)) || cell.includes(delimiter);
   const cellOf = (text: string) => (needsQuotes(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return encoded(rows.map((row) => row.map(cellOf).join(delimiter) + lineEnd).join(""), encoding);
+  return encoded(
+    rows.map((row) => row.map(cellOf).join(isQuoted ? delimiter + gap : delimiter) + lineEnd).join(""),
+    encoding,
+  );
 }
 
 const inPieces = (bytes: Buffer, size: number): Buffer[] =>
@@ -53,6 +58,7 @@ const form = fc.record({
   lineEnd: fc.constantFrom("\n", "\r\n", "\r"),
   isQuoted: fc.boolean(),
   encoding: fc.constantFrom(...ENCODINGS),
+  gap: fc.constantFrom("", "", " ", "   "),
 });
 const size = fc.integer({ min: 1, max: 40 });
 

@@ -20,6 +20,7 @@ export const tableReaderTexts = {
   readAsOneColumnSentence: "Read as {encoding}, one column.",
 
   hintSkipped: "The first line, sep=, was read as a hint and not as a row.",
+  blanksSkipped: "Blanks before quotes were left out.",
   leftOut: "Left out: _row, _column and _error, the columns of an error report.",
   rivals: "It could also be separated by {delimiters}.",
   giveDelimiter: "If it is read wrongly, give its delimiter (--delimiter).",
