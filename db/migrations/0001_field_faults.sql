@@ -26,6 +26,14 @@ DROP VIEW jobs.wrong_count;
 
 DROP VIEW jobs.unfolded_change;
 
+CREATE TABLE "turn" (
+	"slot" integer PRIMARY KEY NOT NULL
+);
+
+ALTER TABLE "sign_in_attempt" ADD COLUMN "wide" text;
+CREATE INDEX "sign_in_attempt_wide_idx" ON "sign_in_attempt" USING btree ("wide","attempted_at");
+CREATE INDEX "sign_in_attempt_name_idx" ON "sign_in_attempt" USING btree ("name","attempted_at");
+
 CREATE OR REPLACE FUNCTION jobs.copy_owner_name() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -401,6 +409,139 @@ DO $$
 BEGIN
   IF current_setting('jobs.callers_of_repair_counts') <> '' THEN
     EXECUTE 'GRANT EXECUTE ON FUNCTION jobs.repair_counts TO ' || current_setting('jobs.callers_of_repair_counts');
+  END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION jobs.take_turn(key text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO public.turn AS t (slot) VALUES (hashtextextended(key, 0) & 1023)
+  ON CONFLICT ON CONSTRAINT turn_pkey DO UPDATE SET slot = excluded.slot;
+END $$;
+
+CREATE OR REPLACE FUNCTION jobs.take_turn_of_administrators() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM jobs.take_turn('administrators');
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE TRIGGER take_turn_of_administrators BEFORE UPDATE OF role, disabled_at OR DELETE ON public.app_user
+FOR EACH STATEMENT EXECUTE FUNCTION jobs.take_turn_of_administrators();
+
+CREATE OR REPLACE FUNCTION jobs.keep_an_administrator() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM before b WHERE b.role = 'admin' AND b.disabled_at IS NULL)
+    AND EXISTS (SELECT FROM public.app_user)
+    AND NOT EXISTS (SELECT FROM public.app_user u WHERE u.role = 'admin' AND u.disabled_at IS NULL) THEN
+    RAISE EXCEPTION 'this is the last administrator' USING ERRCODE = 'JB423';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE TRIGGER keep_an_administrator AFTER UPDATE ON public.app_user
+REFERENCING OLD TABLE AS before
+FOR EACH STATEMENT EXECUTE FUNCTION jobs.keep_an_administrator();
+
+CREATE OR REPLACE TRIGGER keep_an_administrator_at_delete AFTER DELETE ON public.app_user
+REFERENCING OLD TABLE AS before
+FOR EACH STATEMENT EXECUTE FUNCTION jobs.keep_an_administrator();
+
+CREATE OR REPLACE FUNCTION jobs.open_clear_run(
+  viewer bigint, tab text, days integer, worker text, silence interval, resumable interval
+) RETURNS SETOF clear_run
+LANGUAGE plpgsql AS $$
+DECLARE
+  moment timestamptz;
+  present clear_run;
+BEGIN
+  PERFORM jobs.take_turn(concat_ws(' ', 'clear', viewer, tab, days));
+  moment := clock_timestamp();
+  DELETE FROM clear_run r WHERE r.id IN (
+    SELECT o.id FROM clear_run o
+    WHERE (o.viewer_id = viewer OR (viewer IS NULL AND o.viewer_id IS NULL))
+      AND o.started_at < moment - interval '30 days'
+    FOR UPDATE SKIP LOCKED
+  );
+  SELECT r.* INTO present FROM clear_run r
+  WHERE (r.viewer_id = viewer OR (viewer IS NULL AND r.viewer_id IS NULL))
+    AND r.tab = open_clear_run.tab AND r.days = open_clear_run.days
+    AND r.finished_at IS NULL AND r.last_sign_at > moment - resumable
+  ORDER BY r.id DESC LIMIT 1;
+  IF NOT FOUND THEN
+    RETURN QUERY INSERT INTO clear_run AS r (viewer_id, tab, days, finished_before, worker, last_sign_at)
+    VALUES (viewer, open_clear_run.tab, open_clear_run.days, moment - make_interval(days => open_clear_run.days),
+            open_clear_run.worker, moment)
+    RETURNING r.*;
+  ELSIF present.worker IS NULL OR present.last_sign_at NOT BETWEEN moment - silence AND moment + silence THEN
+    RETURN QUERY UPDATE clear_run r
+    SET worker = open_clear_run.worker, last_sign_at = moment, stop_asked_at = NULL
+    WHERE r.id = present.id
+    RETURNING r.*;
+  ELSE
+    RETURN NEXT present;
+  END IF;
+END $$;
+
+-- Who may call it may call what it becomes.
+SELECT set_config('jobs.callers_of_note_sign_in_attempt', coalesce(string_agg(a.grantee::regrole::text, ', '), ''), true)
+FROM pg_proc p CROSS JOIN LATERAL aclexplode(p.proacl) a
+WHERE p.oid = 'jobs.note_sign_in_attempt'::regproc AND a.grantee NOT IN (0, p.proowner);
+DROP FUNCTION jobs.note_sign_in_attempt;
+
+CREATE OR REPLACE FUNCTION jobs.note_sign_in_attempt(
+  network text, wide text, name text, per_name int, per_network int, per_wide int, OUT id bigint, OUT wrong_everywhere int
+)
+LANGUAGE plpgsql AS $$
+DECLARE
+  window_start timestamptz;
+  -- Older ones were never judged, because their process ended.
+  judging_since timestamptz;
+  -- As the index of user names compares them.
+  compared text := lower(name COLLATE "und-x-icu");
+  wrong_named int;
+  wrong_near int;
+  wrong_wide int;
+  open_named int;
+  open_near int;
+  open_wide int;
+BEGIN
+  PERFORM jobs.take_turn(concat_ws(' ', 'sign-in', coalesce(wide, network)));
+  window_start := clock_timestamp() - interval '15 minutes';
+  judging_since := clock_timestamp() - interval '30 seconds';
+  -- Others tidy up the same rows at the same time; skipping theirs keeps two of them from waiting for each other.
+  DELETE FROM public.sign_in_attempt a WHERE a.id IN (
+    SELECT o.id FROM public.sign_in_attempt o WHERE o.attempted_at < window_start FOR UPDATE SKIP LOCKED
+  );
+  SELECT
+    count(*) FILTER (WHERE a.wrong AND a.address = network AND a.name = compared),
+    count(*) FILTER (WHERE a.wrong AND a.address = network),
+    count(*) FILTER (WHERE a.wrong AND a.wide = note_sign_in_attempt.wide),
+    count(*) FILTER (WHERE NOT a.wrong AND a.attempted_at > judging_since AND a.address = network AND a.name = compared),
+    count(*) FILTER (WHERE NOT a.wrong AND a.attempted_at > judging_since AND a.address = network),
+    count(*) FILTER (WHERE NOT a.wrong AND a.attempted_at > judging_since AND a.wide = note_sign_in_attempt.wide)
+  INTO wrong_named, wrong_near, wrong_wide, open_named, open_near, open_wide
+  FROM public.sign_in_attempt a
+  WHERE (a.address = network OR a.wide = note_sign_in_attempt.wide) AND a.attempted_at >= window_start;
+  IF wrong_named >= per_name OR wrong_near >= per_network OR wrong_wide >= per_wide THEN
+    id := NULL;
+    RETURN;
+  ELSIF wrong_named + open_named >= per_name OR wrong_near + open_near >= per_network
+    OR wrong_wide + open_wide >= per_wide THEN
+    id := 0;
+    RETURN;
+  END IF;
+  SELECT count(*) INTO wrong_everywhere FROM public.sign_in_attempt a
+  WHERE a.name = compared AND a.wrong AND a.attempted_at >= window_start;
+  INSERT INTO public.sign_in_attempt AS a (address, wide, name)
+  VALUES (network, note_sign_in_attempt.wide, compared) RETURNING a.id INTO id;
+END $$;
+
+DO $$
+BEGIN
+  IF current_setting('jobs.callers_of_note_sign_in_attempt') <> '' THEN
+    EXECUTE 'GRANT EXECUTE ON FUNCTION jobs.note_sign_in_attempt TO ' || current_setting('jobs.callers_of_note_sign_in_attempt');
   END IF;
 END $$;
 
