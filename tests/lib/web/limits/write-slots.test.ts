@@ -19,7 +19,7 @@ function held(token: string) {
 test("of one token's writes four are under way at once, of all tokens' six; the rest come in their turn", async () => {
   const ofAnna = Array.from({ length: 6 }, () => held("anna"));
   const ofBela = Array.from({ length: 4 }, () => held("bela"));
-  await vi.waitFor(() => expect(ofBela.filter(({ began }) => began)).toHaveLength(2));
+  await vi.waitFor(() => expect(ofBela.filter(({ began }) => began)).toHaveLength(2), { timeout: 60_000 });
   expect(ofAnna.map(({ began }) => began)).toEqual([true, true, true, true, false, false]);
   ofBela[0]?.end();
   await ofBela[0]?.done;
