@@ -67,10 +67,6 @@ export function formatDuration(seconds: number): string {
   return smaller === undefined ? larger : formatMessage(unitsTexts.largestTwo, { larger, smaller });
 }
 
-/** "1 job", "12 jobs" */
-export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${formatCount(count)} ${count === 1 ? one : many}`;
-
 const UNITS_OF_BYTES = [
   unitsTexts.bytes,
   unitsTexts.kilobytes,

@@ -3,6 +3,8 @@ import type { Readable } from "node:stream";
 import { format } from "fast-csv";
 import { breathe } from "@/demo/work";
 import { type JobHandle, readTable, type SubtaskHandle } from "@/lib/producer";
+import { formatMessage } from "@/lib/texts/format-message";
+import { demoImportTexts } from "@/texts/server/demo-import";
 import { rulesFor } from "./table-rules";
 
 const EVERY = 500;
@@ -33,7 +35,8 @@ export interface Imported {
  * read, and what was left out or assumed, is in the job's output.
  */
 export async function importTable(job: JobHandle, file: TableFile, signal: AbortSignal): Promise<Imported> {
-  const [keep, check] = await job.addSubtasks([`Store ${file.name}`, "Check each row"]);
+  const { steps } = demoImportTexts;
+  const [keep, check] = await job.addSubtasks([formatMessage(steps.store, { name: file.name }), steps.check]);
   await perform(keep, () => job.file("input", file.name, file.open()));
   const imported = await perform(check, () => checkRows(job, file, signal));
   const { remarks, ...output } = imported;
@@ -67,7 +70,7 @@ async function checkRows(job: JobHandle, file: TableFile, signal: AbortSignal): 
   const check = async () => {
     for await (const { row, values, fault } of rows) {
       if (sums.rows++ % EVERY === 0) {
-        await job.progress(sums.rows - 1, null, `row ${row}`);
+        await job.progress(sums.rows - 1, null, formatMessage(demoImportTexts.progress, { row }));
         await breathe(signal);
       }
       const faults = fault === null ? rules(values) : [{ column: null, message: fault }];

@@ -13,11 +13,12 @@ import { parseOptions } from "@/lib/csv/read-options";
 import { inheritedVariables, readEnvironment } from "@/lib/env";
 import { InvalidInput } from "@/lib/errors";
 import { requirePlainFile } from "@/lib/files/require-plain-file";
-import { formatCount } from "@/lib/format";
 import { openProducer, type Producer } from "@/lib/producer";
 import { ENCODINGS } from "@/lib/text-encoding/encodings";
+import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
 import { tableReaderTexts } from "@/texts/job/table-reader";
+import { demoImportTexts } from "@/texts/server/demo-import";
 import { importTable, type TableFile } from "./import-table";
 
 const options = z.object({
@@ -27,14 +28,11 @@ const options = z.object({
 });
 
 const command = new Command("demo:import")
-  .description("Imports a CSV file of yours and records it as a job, with the rejected rows and the reasons.")
-  .argument("<file>", "a CSV file")
-  .option("--owner <name>", "the user whose job it is; without one, the demo's staff member")
-  .option(
-    "--delimiter <character>",
-    "what is between the cells, or comma, semicolon, tab, bar; else detected",
-  )
-  .option("--encoding <name>", `${ENCODINGS.join(", ")}; else detected`)
+  .description(demoImportTexts.description)
+  .argument("<file>", demoImportTexts.file)
+  .option("--owner <name>", demoImportTexts.owner)
+  .option("--delimiter <character>", demoImportTexts.delimiter)
+  .option("--encoding <name>", formatMessage(demoImportTexts.encoding, { encodings: formatList(ENCODINGS) }))
   .action(importFile);
 
 await command.parseAsync().catch((error: unknown) => {
@@ -49,7 +47,7 @@ async function importFile(given: string) {
   // npm changes to the project's folder, but a person names a file from the folder where they are.
   const path = resolve(inheritedVariables().INIT_CWD ?? ".", given);
   await access(path, constants.R_OK).catch((cause: unknown) => {
-    throw new InvalidInput("file", `${given} can't be read.`, { cause });
+    throw new InvalidInput("file", formatMessage(demoImportTexts.unreadable, { path: given }), { cause });
   });
   // The file is read twice: as it came, and row by row.
   await requirePlainFile(path);
@@ -70,24 +68,26 @@ async function importFile(given: string) {
 
 async function record(producer: Producer, file: TableFile, owner: string | null, signal: AbortSignal) {
   const { name } = file;
+  const { job: texts } = demoImportTexts;
   const job = await producer.createJob({
     type: "import",
-    name: `Import ${name}`,
-    description: `Checks every row of ${name}; the error report has the rejected rows.`,
+    name: formatMessage(texts.name, { name }),
+    description: formatMessage(texts.description, { name }),
     owner,
     object: { className: "File", key: name, label: name },
   });
   await job.start();
   try {
-    const { file: read, remarks, rows, accepted, rejected } = await importTable(job, file, signal);
+    const { file: read, remarks, ...sums } = await importTable(job, file, signal);
     await job.complete();
     for (const said of [formatMessage(tableReaderTexts.fileRead, { name, read }), ...remarks])
       printError(said);
-    const [all, good, bad] = [rows, accepted, rejected].map(formatCount);
-    process.stdout.write(`Job ${job.id}: ${good} of ${all} rows imported, ${bad} rejected.\n`);
+    const result = formatMessage(demoImportTexts.imported, { id: job.id, ...sums });
+    process.stdout.write(`${result}\n`);
   } catch (error) {
     await (signal.aborted ? job.cancel() : job.fail(error));
-    printError(`Job ${job.id} ${signal.aborted ? "was cancelled" : "failed"}.`);
+    const ended = signal.aborted ? demoImportTexts.cancelled : demoImportTexts.failed;
+    printError(formatMessage(ended, { id: job.id }));
     if (signal.aborted || !(error instanceof InvalidInput)) throw error;
     // The job has recorded the fault of the file; the command itself was not misused.
     printError(error.message);

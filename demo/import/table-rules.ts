@@ -1,4 +1,6 @@
 import { AIRPORT_COLUMNS, airportFaults, type Fault } from "@/demo/data/airports";
+import { formatMessage } from "@/lib/texts/format-message";
+import { demoImportTexts } from "@/texts/server/demo-import";
 import { decimalOf } from "./decimal";
 
 /** Judges one row of a table, its cells in the order of the columns: returns its faults, none when it is accepted. */
@@ -21,13 +23,15 @@ export function rulesFor(columns: readonly string[]): TableRules {
   return (values) =>
     checks
       .filter(({ place, holds }) => !holds((values[place] ?? "").trim()))
-      .map(({ column, called, says }) => ({ column, message: `the ${called} ${says}` }));
+      .map(({ column, called, says }) => ({ column, message: formatMessage(says, { column: called }) }));
 }
 
 /** A column's name; where several have the same, with its place, so that people find the cell. */
 function calledIn(columns: readonly string[], place: number): string {
   const name = columns[place] ?? "";
-  return columns.indexOf(name) === columns.lastIndexOf(name) ? name : `${name} (column ${place + 1})`;
+  return columns.indexOf(name) === columns.lastIndexOf(name)
+    ? name
+    : formatMessage(demoImportTexts.columnAt, { name, place: place + 1 });
 }
 
 type Check = (text: string) => boolean;
@@ -47,11 +51,13 @@ const orEmpty =
   (text) =>
     text === "" || check(text);
 
-const BY_NAME: readonly [name: RegExp, says: string, holds: Check][] = [
-  [/^(id|code|key|name|title)$/i, "is missing", (text) => text !== ""],
-  [/^lat(itude)?$/i, "is not between -90 and 90", withIO(90)],
-  [/^(lon|lng|longitude)$/i, "is not between -180 and 180", withIO(180)],
-  [/(^|_)(year|quantity|count|amount|price)$/i, "is not a number", orEmpty(isNumber)],
-  [/(^|_)date$/i, "is not a date such as 2026-11-21", orEmpty(isDate)],
-  [/(^|_)e-?mail$/i, "is not an e-mail address", orEmpty((text) => /^[^\s@]+@[^\s@]+$/.test(text))],
+const { faults } = demoImportTexts;
+
+const BY_NAME: readonly [name: RegExp, says: (typeof faults)[keyof typeof faults], holds: Check][] = [
+  [/^(id|code|key|name|title)$/i, faults.missing, (text) => text !== ""],
+  [/^lat(itude)?$/i, faults.latitude, withIO(90)],
+  [/^(lon|lng|longitude)$/i, faults.longitude, withIO(180)],
+  [/(^|_)(year|quantity|count|amount|price)$/i, faults.number, orEmpty(isNumber)],
+  [/(^|_)date$/i, faults.date, orEmpty(isDate)],
+  [/(^|_)e-?mail$/i, faults.email, orEmpty((text) => /^[^\s@]+@[^\s@]+$/.test(text))],
 ];

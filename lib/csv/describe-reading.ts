@@ -1,11 +1,10 @@
 import type { Encoding } from "@/lib/text-encoding/encodings";
+import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
 import { tableReaderTexts } from "@/texts/job/table-reader";
-import { LOCALE } from "@/texts/locale";
 import type { TextReading } from "./detect-reading";
 
 const KNOWN = new Map<string, string>(Object.entries(tableReaderTexts.delimiters));
-const either = new Intl.ListFormat(LOCALE, { type: "disjunction" });
 
 /** A delimiter as a word in the plural: "semicolons". */
 export const delimiterName = (delimiter: string): string =>
@@ -27,7 +26,7 @@ export function readingRemarks({ hint, rivals, skipsBlanks }: Omit<Described, "e
   if (hint) remarks.push(tableReaderTexts.hintSkipped);
   if (skipsBlanks) remarks.push(tableReaderTexts.blanksSkipped);
   if (rivals.length > 0) {
-    const delimiters = either.format(rivals.map(delimiterName));
+    const delimiters = formatList(rivals.map(delimiterName), "or");
     remarks.push(formatMessage(tableReaderTexts.rivals, { delimiters }));
   }
   return remarks;

@@ -1,4 +1,6 @@
 import { InvalidInput } from "@/lib/errors";
+import { formatMessage } from "@/lib/texts/format-message";
+import { tableReaderTexts } from "@/texts/job/table-reader";
 import { isBlankRow } from "./blank-rows";
 import { fitRow } from "./fit-row";
 import { unguarded } from "./formula-guard";
@@ -34,7 +36,7 @@ export async function readErrorReport(
   const own = REPORT_COLUMNS.map((name) => {
     // Where the table has a column of the same name, ours comes after it.
     const place = header.lastIndexOf(name);
-    if (place < 0) throw new InvalidInput("file", `not an error report: it has no column ${name}.`);
+    if (place < 0) throw refused(formatMessage(tableReaderTexts.notErrorReport, { column: name }));
     return place;
   });
   const places = ownPlaces(header);
@@ -65,7 +67,7 @@ async function* rejectedRows(
       const cells = requireFit(record, widths);
       const [number = "", column = "", message = ""] = own(cells);
       if (!/^[1-9]\d{0,14}$/.test(number)) {
-        throw new InvalidInput("file", `row ${row} has no row number in its column _row.`);
+        throw refused(formatMessage(tableReaderTexts.noRowNumber, { row }));
       }
       yield { row: Number(number), values: values(cells), column: column || null, message };
     }
@@ -74,9 +76,12 @@ async function* rejectedRows(
 
 /** Throws InvalidInput for a row of another length, which would put values under the wrong names. */
 function requireFit(record: CsvRecord, { width, least }: Widths): string[] {
+  const { row, hasNul } = record;
   const { cells, fault } = fitRow(record, width);
-  if (record.hasNul) throw new InvalidInput("file", `row ${record.row} has a NUL character.`);
-  if (fault === null && record.cells.length >= least) return cells;
-  const count = record.cells.length === 1 ? "1 cell" : `${record.cells.length} cells`;
-  throw new InvalidInput("file", `row ${record.row} has ${count}, the header ${width}.`);
+  if (hasNul) throw refused(formatMessage(tableReaderTexts.nulInReport, { row }));
+  const count = record.cells.length;
+  if (fault === null && count >= least) return cells;
+  throw refused(formatMessage(tableReaderTexts.otherWidth, { row, cells: count, width }));
 }
+
+const refused = (message: string) => new InvalidInput("file", message);

@@ -43,10 +43,8 @@ export async function openRecords(
   }
 }
 
-const NOT_A_TABLE = "not a CSV file.";
-
 function requireHeader({ row, cells, hasNul }: CsvRecord, { format }: Reading) {
-  if (hasNul) throw new InvalidInput("file", NOT_A_TABLE);
+  if (hasNul) throw new InvalidInput("file", tableReaderTexts.notCsv);
   if (format && !isErrorReport(cells)) throw new InvalidInput("file", tableReaderTexts[format]);
   if (isBlankRow(cells)) throw new InvalidInput("file", formatMessage(tableReaderTexts.noNames, { row }));
 }
@@ -65,7 +63,7 @@ async function* recordGroups(pieces: AsyncGenerator<TextPiece>, reading: Reading
     const end = beforeCtrlZ(all);
     held = all.slice(end);
     yield parser.push(all.slice(0, end));
-    if (isBroken) throw parser.fault(notText(reading));
+    if (isBroken) throw parser.fault(notText(parser.row, reading));
   }
   if (!isCut) yield parser.end();
 }
@@ -82,9 +80,9 @@ const doubt = (reading: Reading): string =>
     ? ""
     : formatMessage(tableReaderTexts.assumed, { read: describeReading(reading) });
 
-function notText({ encoding }: Reading): string {
+function notText(row: number, { encoding }: Reading): string {
   const name = tableReaderTexts.encodings[encoding];
-  return formatMessage(tableReaderTexts.notText, { encoding: name });
+  return formatMessage(tableReaderTexts.notText, { row, encoding: name });
 }
 
 /** The header, and what is left of the group that it was in. */

@@ -1,5 +1,6 @@
 import { cutOff } from "@/lib/files/preview/preview-lines";
 import { formatMessage } from "@/lib/texts/format-message";
+import { filePreviewTexts } from "@/texts/job/file-preview";
 import { tableReaderTexts } from "@/texts/job/table-reader";
 import { isBlankRow } from "./blank-rows";
 import type { TextReading } from "./detect-reading";
@@ -51,12 +52,12 @@ export function previewTable({ text, cutAfter, reading, isChosen }: TableText): 
   const remarks = [
     amount(rows.length, rest.length > ROWS || isCut),
     cutAfter !== null && rest.length <= ROWS ? cutOff(cutAfter) : "",
-    brokenRows(rows),
+    counted(filePreviewTexts.brokenRows, rows.filter(({ isBroken }) => isBroken).length),
     counted(tableReaderTexts.rowsTooLong, tooLong.length),
     counted(tableReaderTexts.rowsWithNul, withNul.length),
-    widest > COLUMNS ? `Showing the first ${COLUMNS} of ${widest} columns.` : "",
+    widest > COLUMNS ? formatMessage(filePreviewTexts.someColumns, { shown: COLUMNS, all: widest }) : "",
     [header, ...rows].some(({ cells }) => cells.some(isLong))
-      ? `Long cells are cut after ${CELL_CHARACTERS} characters.`
+      ? formatMessage(filePreviewTexts.longCells, { most: CELL_CHARACTERS })
       : "",
   ];
   return {
@@ -67,10 +68,9 @@ export function previewTable({ text, cutAfter, reading, isChosen }: TableText): 
   };
 }
 
-const counted = (
-  message: typeof tableReaderTexts.rowsTooLong | typeof tableReaderTexts.rowsWithNul,
-  count: number,
-) => (count === 0 ? "" : formatMessage(message, { count }));
+type RowCount = typeof filePreviewTexts.brokenRows | (typeof tableReaderTexts)["rowsTooLong" | "rowsWithNul"];
+
+const counted = (message: RowCount, count: number) => (count === 0 ? "" : formatMessage(message, { count }));
 
 /** Whether at least half of the rows can be read and have the same number of cells. */
 function isTable(rows: LooseRow[]): boolean {
@@ -81,18 +81,9 @@ function isTable(rows: LooseRow[]): boolean {
   return Math.max(0, ...widths.values()) * 2 >= rows.length;
 }
 
-const amount = (rows: number, hasMore: boolean) => {
-  if (rows === 0) return hasMore ? "" : "A header and no rows.";
-  if (rows === 1) return hasMore ? "The first row." : "The only row.";
-  return hasMore ? `The first ${rows} rows.` : `All ${rows} rows.`;
-};
-
-function brokenRows(rows: LooseRow[]): string {
-  const broken = rows.filter(({ isBroken }) => isBroken).length;
-  if (broken === 0) return "";
-  return broken === 1
-    ? "One row is not valid CSV and is shown as text."
-    : `${broken} rows are not valid CSV and are shown as text.`;
+function amount(count: number, hasMore: boolean): string {
+  if (!hasMore) return formatMessage(filePreviewTexts.allRows, { count });
+  return count === 0 ? "" : formatMessage(filePreviewTexts.firstRows, { count });
 }
 
 const isLong = (cell: string) => cell.length > CELL_CHARACTERS;

@@ -1,4 +1,6 @@
 import { InvalidInput } from "@/lib/errors";
+import { formatMessage } from "@/lib/texts/format-message";
+import { tableReaderTexts } from "@/texts/job/table-reader";
 import { CSV_LIMITS } from "./report-columns";
 
 export interface CsvRecord {
@@ -30,6 +32,8 @@ type Place = "start" | "plain" | "quoted" | "closing" | "closed" | "return";
 export class RecordParser {
   /** How many characters of the last piece belong to complete records. */
   recordEnd = 0;
+  /** The number of the row that is being read, as a spreadsheet counts. */
+  row = 1;
   protected place: Place = "start";
   private readonly special: RegExp;
   private readonly limits: typeof CSV_LIMITS;
@@ -41,7 +45,6 @@ export class RecordParser {
   private cells: string[] = [];
   private cell = "";
   private characters = 0;
-  private row = 1;
 
   /** Without a delimiter, each row is one cell. */
   constructor(
@@ -85,7 +88,8 @@ export class RecordParser {
 
   /** The last record, if no line end closes it. Throws InvalidInput for an open quote. */
   *end(): Generator<CsvRecord> {
-    if (this.place === "quoted") throw this.fault("has a quote that is never closed");
+    if (this.place === "quoted")
+      throw this.fault(formatMessage(tableReaderTexts.openQuote, { row: this.row }));
     if (this.place === "return" || (this.place === "start" && this.cells.length === 0)) return;
     this.endCell();
     yield this.record();
@@ -96,9 +100,9 @@ export class RecordParser {
     return this.place === "quoted";
   }
 
-  /** An error about the current row, for the person whose file it is. */
-  fault(what: string): InvalidInput {
-    return new InvalidInput("file", `row ${this.row} ${what}.${this.remark}`);
+  /** An error for the person whose file it is. The sentence names the row. */
+  fault(sentence: string): InvalidInput {
+    return new InvalidInput("file", sentence + this.remark);
   }
 
   private startCell(isQuoted: boolean): Place {
@@ -143,21 +147,23 @@ export class RecordParser {
 
   /** Something follows the quote that ends a cell. */
   protected onQuoteError() {
-    throw this.fault("has a quote inside a quoted cell; write it twice");
+    throw this.fault(formatMessage(tableReaderTexts.strayQuote, { row: this.row }));
   }
 
   private append(part: string) {
     this.characters += part.length;
-    if (this.characters > this.limits.rowCharacters) {
-      throw this.fault(`is longer than ${this.limits.rowCharacters.toLocaleString("en")} characters`);
+    const { rowCharacters: most } = this.limits;
+    if (this.characters > most) {
+      throw this.fault(formatMessage(tableReaderTexts.rowTooLong, { row: this.row, most }));
     }
     this.cell += part;
   }
 
   private endCell() {
     if (this.blanks !== "") this.startCell(false);
-    if (this.cells.length === this.limits.columns) {
-      throw this.fault(`has more than ${this.limits.columns.toLocaleString("en")} cells`);
+    const { columns: most } = this.limits;
+    if (this.cells.length === most) {
+      throw this.fault(formatMessage(tableReaderTexts.tooManyCells, { row: this.row, most }));
     }
     this.cells.push(this.cell);
     this.cell = "";

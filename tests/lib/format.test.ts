@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import {
   formatBytes,
+  formatCount,
   formatDateAndClock,
   formatDuration,
   formatEstimate,
   formatMoment,
   knownZone,
-  plural,
 } from "@/lib/format";
 
 test.each([
@@ -42,11 +42,7 @@ test("an unknown zone is UTC", () => {
 });
 
 test("counts and sizes read well", () => {
-  expect([plural(0, "job"), plural(1, "job"), plural(1204, "job")]).toEqual([
-    "0 jobs",
-    "1 job",
-    "1,204 jobs",
-  ]);
+  expect([0, 1, 1204].map(formatCount)).toEqual(["0", "1", "1,204"]);
   expect([0, 999, 1000, 1_234_567, 5e12].map(formatBytes)).toEqual([
     "0 B",
     "999 B",

@@ -1,6 +1,7 @@
 import { decoderOf } from "@/lib/text-encoding/decoders";
 import { type Coding, detectEncoding } from "@/lib/text-encoding/detect-encoding";
 import type { Encoding } from "@/lib/text-encoding/encodings";
+import { filePreviewTexts } from "@/texts/job/file-preview";
 
 /** The first bytes of a file, read as text. */
 export type TextHead = { encoding: Encoding } & (
@@ -37,10 +38,7 @@ export function decodeHead(bytes: Uint8Array, { isCut, encoding = null }: HeadOp
   return { encoding: coding.encoding, ...(isText ? { text, isExact } : BINARY) };
 }
 
-const BINARY = {
-  text: null,
-  reason: "This is not text, so it can’t be previewed.",
-} as const;
+const BINARY = { text: null, reason: filePreviewTexts.notText } as const;
 
 const withoutMark = (text: string) => text.replace(/^\ufeff+/, "");
 

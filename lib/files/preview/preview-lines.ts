@@ -1,5 +1,7 @@
-import { formatBytes, plural } from "@/lib/format";
+import { formatBytes } from "@/lib/format";
 import { readable } from "@/lib/readable-text";
+import { formatMessage } from "@/lib/texts/format-message";
+import { filePreviewTexts } from "@/texts/job/file-preview";
 
 const LINES = 50;
 const LINE_CHARACTERS = 1_000;
@@ -17,19 +19,16 @@ export function previewLines(text: string, cutAfter: number | null): LinesPrevie
   const all = readable(text).replace(/\n$/, "").split("\n");
   const lines = all.slice(0, LINES);
   const hasMore = all.length > LINES || cutAfter !== null;
-  const remarks = [amount(lines.length, hasMore)];
+  const amount = hasMore ? filePreviewTexts.firstLines : filePreviewTexts.allLines;
+  const remarks = [formatMessage(amount, { count: lines.length })];
   if (cutAfter !== null && all.length <= LINES) remarks.push(cutOff(cutAfter));
-  if (lines.some(isLong)) remarks.push(`Long lines are cut after ${plural(LINE_CHARACTERS, "character")}.`);
+  if (lines.some(isLong)) remarks.push(formatMessage(filePreviewTexts.longLines, { most: LINE_CHARACTERS }));
   return { lines: lines.map(shortened), remarks };
 }
 
 /** The sentence for a preview that ends within a row or a line. */
-export const cutOff = (bytes: number): string => `Cut after ${formatBytes(bytes)}.`;
-
-function amount(lines: number, hasMore: boolean): string {
-  if (lines === 1) return hasMore ? "The first line." : "The only line.";
-  return hasMore ? `The first ${lines} lines.` : `All ${lines} lines.`;
-}
+export const cutOff = (bytes: number): string =>
+  formatMessage(filePreviewTexts.cutOff, { size: formatBytes(bytes) });
 
 const isLong = (line: string) => line.length > LINE_CHARACTERS;
 const shortened = (line: string) =>

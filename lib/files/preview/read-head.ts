@@ -3,6 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { StorageUnavailable } from "@/lib/errors";
 import type { FileStore } from "@/lib/files/store/file-store";
 import { discard, STORE_WAIT_MS, timeUp } from "@/lib/files/store/store-wait";
+import { fileStorageTexts } from "@/texts/server/file-storage";
 
 interface Head {
   bytes: Buffer;
@@ -30,6 +31,6 @@ export async function readHead(
     // The store may still open the file; nobody would read it.
     opening.then((late) => discard(late?.stream)).catch(() => undefined);
     if (cause instanceof StorageUnavailable) throw cause;
-    throw new StorageUnavailable("The file could not be read.", { cause });
+    throw new StorageUnavailable(fileStorageTexts.unreadable, { cause });
   }
 }

@@ -10,4 +10,16 @@ export const filePreviewTexts = {
   storageUnavailable: "File storage unavailable.",
   undecoded: "Some characters could not be decoded.",
   notCsv: "Not valid CSV; shown as text.",
+  notText: "This is not text, so it can’t be previewed.",
+
+  allRows: "{count, plural, =0 {A header and no rows.} one {The only row.} other {All # rows.}}",
+  firstRows: "{count, plural, one {The first row.} other {The first # rows.}}",
+  allLines: "{count, plural, one {The only line.} other {All # lines.}}",
+  firstLines: "{count, plural, one {The first line.} other {The first # lines.}}",
+  cutOff: "Cut after {size}.",
+  brokenRows:
+    "{count, plural, one {One row is not valid CSV and is shown as text.} other {# rows are not valid CSV and are shown as text.}}",
+  someColumns: "Showing the first {shown, number} of {all, number} columns.",
+  longCells: "Long cells are cut after {most, number} characters.",
+  longLines: "Long lines are cut after {most, number} characters.",
 } as const;

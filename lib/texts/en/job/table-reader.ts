@@ -37,11 +37,21 @@ export const tableReaderTexts = {
 
   empty: "row 1 is missing: the file is empty.",
   noNames: "row {row} has no column names.",
+  notCsv: "not a CSV file.",
   notText:
-    "is not {encoding} text: save the file as CSV UTF-8, or give its encoding (--encoding windows-1252)",
+    "row {row} is not {encoding} text: save the file as CSV UTF-8, or give its encoding (--encoding windows-1252).",
+  openQuote: "row {row} has a quote that is never closed.",
+  strayQuote: "row {row} has a quote inside a quoted cell; write it twice.",
+  rowTooLong: "row {row} is longer than {most, number} characters.",
+  tooManyCells: "row {row} has more than {most, number} cells.",
   html: "row 1 begins an HTML or XML document, not a table.",
   json: "row 1 begins JSON, not a table.",
   assumed: "The file was {read}. If that is wrong, give --delimiter.",
+
+  notErrorReport: "not an error report: it has no column {column}.",
+  noRowNumber: "row {row} has no row number in its column _row.",
+  nulInReport: "row {row} has a NUL character.",
+  otherWidth: "row {row} has {cells, plural, one {# cell} other {# cells}}, the header {width, number}.",
 
   readDifferently: "Read it differently",
   encoding: "Encoding",
