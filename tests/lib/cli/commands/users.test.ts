@@ -23,10 +23,15 @@ test("users are added, changed and listed, and one newline behind a password is 
 
   stdoutOf(await call(["set-password", "anna", withStdin], " spaces stay "));
   expect(await hasPassword("anna", " spaces stay ")).toBe(true);
-  await Promise.all([
-    call(["set-role", "anna", "--role", "admin"]).then(stdoutOf),
-    call(["disable", "bela"]).then(stdoutOf),
-  ]);
+  const lastAdministrator = {
+    exitCode: 6,
+    sentence: expect.stringMatching(/^bela is the last administrator/),
+  };
+  for (const args of [words`user disable bela`, words`user set-role bela --role staff`]) {
+    expect(await endOf(database(), args)).toEqual(lastAdministrator);
+  }
+  stdoutOf(await call(["set-role", "anna", "--role", "admin"]));
+  stdoutOf(await call(["disable", "bela"]));
   expect(JSON.parse(stdoutOf(await call(["list", "--json"])))).toEqual([
     { id: expect.stringMatching(/^\d+$/), name: "anna", role: "admin", disabledAt: null },
     { id: expect.any(String), name: "bela", role: "admin", disabledAt: expect.stringMatching(/^\d{4}-.*Z$/) },
