@@ -25,7 +25,11 @@ const shared = {
 
 export default defineConfig({
   resolve: {
-    alias: { "@": import.meta.dirname, "server-only": `${import.meta.dirname}/tests/support/empty.ts` },
+    alias: {
+      "@/texts": `${import.meta.dirname}/lib/texts/en`,
+      "@": import.meta.dirname,
+      "server-only": `${import.meta.dirname}/tests/support/empty.ts`,
+    },
   },
   test: {
     projects: [

@@ -1,3 +1,7 @@
+import { formatCount } from "./texts/format-parts";
+
+export { formatCount };
+
 /** An estimate for people, rounded so that it does not look like a count: "142,000". */
 export const formatEstimate = (count: number): string => formatCount(Number(count.toPrecision(3)));
 
@@ -41,9 +45,6 @@ export function formatDuration(seconds: number): string {
   const shown = units.slice(first, first + 2).filter(([, amount]) => amount > 0);
   return shown.map(([unit, amount]) => `${amount} ${unit}`).join(" ");
 }
-
-/** "1,204" */
-export const formatCount = (count: number | bigint): string => count.toLocaleString("en");
 
 /** "1 job", "12 jobs" */
 export const plural = (count: number, one: string, many = `${one}s`): string =>

@@ -11,13 +11,16 @@ interface Import {
   of: string;
 }
 
+/** The path of a file of ours from the root, and the name of another package. */
+const fromRoot = (name: string) => name.replace(/^@\/texts\//, "lib/texts/en/").replace(/^@\//, "");
+
 /** Every import of a source file: ours as a path from the root, others by their package. */
 function importsOf(pattern: string): Import[] {
   return globSync(pattern, { cwd: root }).flatMap((file) => {
     const text = readFileSync(join(root, file), "utf8");
     return [...text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map(([, name = ""]) => ({
       file,
-      of: name.startsWith(".") ? relative(root, join(root, dirname(file), name)) : name.replace(/^@\//, ""),
+      of: name.startsWith(".") ? relative(root, join(root, dirname(file), name)) : fromRoot(name),
     }));
   });
 }
@@ -33,6 +36,8 @@ test("app → lib → db, and nothing points back", () => {
 
 /** The rooms of lib, each above all that it may import from. A file straight in lib stands in the first. */
 const LIB_ROOMS = [
+  ["lib/texts/en"],
+  ["lib/texts"],
   ["lib"],
   ["lib/files", "lib/files/store", "lib/files/preview", "lib/files/verify", "lib/csv", "lib/embedded"],
   ["lib/process"],
@@ -117,7 +122,7 @@ test("the domain knows no framework", () => {
 
 /** Of lib, what a browser may be sent: facts and texts, without a library and without a rule of access. */
 const PURE =
-  /^lib\/(account-limits|format|jobs\/(columns|filter\/(filters?|page-cursor)|sort|status|tab|type))$/;
+  /^lib\/(account-limits|format|texts\/.+|jobs\/(columns|filter\/(filters?|page-cursor)|sort|status|tab|type))$/;
 
 /** The imports of values of our own files, and of theirs, that end up in the browser with a file. */
 function sentWith(file: string, seen = new Set<string>()): Set<string> {
@@ -128,7 +133,8 @@ function sentWith(file: string, seen = new Set<string>()): Set<string> {
   if (text.startsWith('"use server"')) return seen;
   const values = [...text.matchAll(/^import (?!type )[^;]*? from "(@\/|\.)([^"]+)"/gm)];
   for (const [, start, rest = ""] of values) {
-    const path = start === "." ? relative(root, join(root, dirname(file), `.${rest}`)) : rest;
+    const path =
+      start === "." ? relative(root, join(root, dirname(file), `.${rest}`)) : fromRoot(`@/${rest}`);
     const found = ["", ".ts", ".tsx"].map((end) => path + end).find((one) => existsSync(join(root, one)));
     if (found && /\.tsx?$/.test(found)) sentWith(found, seen);
   }

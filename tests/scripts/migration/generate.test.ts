@@ -14,6 +14,7 @@ import {
   scratchRole,
   withSession,
 } from "@/tests/support/database-scratch";
+import { MIGRATIONS, NEWEST_MIGRATION } from "@/tests/support/newest-migration";
 
 let [tables, live]: [string, LiveSql] = ["", { beforeTables: [], afterTables: [] }];
 beforeAll(async () => {
@@ -197,15 +198,16 @@ test("the file has the next number, applies, and has a snapshot beside it", asyn
     scratch,
     mayAsk: false,
   });
-  expect(name).toBe("0001_say_it_shorter.sql");
+  const tag = `${String(MIGRATIONS.length).padStart(4, "0")}_say_it_shorter`;
+  expect(name).toBe(`${tag}.sql`);
   expect(await readFile(join(folder, name ?? ""), "utf8")).toMatch(
     /^-- Generated .*\n\nCREATE OR REPLACE FUNCTION jobs\.move_job[\s\S]*no such job %[\s\S]*END \$\$;\n$/,
   );
   const { url } = await migratedDatabase();
   expect(await migrate(url, folder)).toEqual({
-    before: "0000_baseline",
-    applied: ["0001_say_it_shorter"],
-    now: "0001_say_it_shorter",
+    before: NEWEST_MIGRATION,
+    applied: [tag],
+    now: tag,
   });
   expect(await generateMigration({ folder, name: "again", live: wanted, scratch, mayAsk: false })).toBe(null);
 });

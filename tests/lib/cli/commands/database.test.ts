@@ -1,20 +1,22 @@
 import { expect, test } from "vitest";
 import { scratchDatabase } from "@/tests/support/database-scratch";
+import { MIGRATIONS, NEWEST_MIGRATION } from "@/tests/support/newest-migration";
 import { callCli, endOf, stdoutOf } from "../call-cli";
 
 const dataDir = "/nowhere";
+const plural = (migrations: number) => `${migrations} migration${migrations === 1 ? "" : "s"}`;
 
 test("migrate says where the database was, what it did, and that there is nothing to do", async () => {
   const { url, sql } = await scratchDatabase();
   const migrate = async () => stdoutOf(await callCli({ url, dataDir }, ["migrate"]));
   expect(await migrate()).toBe(
-    "The database had no migrations; 1 migration applied. It is now at 0000_baseline.\n",
+    `The database had no migrations; ${plural(MIGRATIONS.length)} applied. It is now at ${NEWEST_MIGRATION}.\n`,
   );
-  expect(await migrate()).toBe("The database is already at this version (0000_baseline).\n");
-  await sql("insert into jobs.migration (tag, sha256) values ('0001_newer', 'x')");
+  expect(await migrate()).toBe(`The database is already at this version (${NEWEST_MIGRATION}).\n`);
+  await sql("insert into jobs.migration (tag, sha256) values ('9999_newer', 'x')");
   expect(await endOf({ url, dataDir }, ["migrate"])).toEqual({
     exitCode: 1,
-    sentence: expect.stringContaining("0001_newer, which this version does not have"),
+    sentence: expect.stringContaining("9999_newer, which this version does not have"),
   });
 });
 
