@@ -1,3 +1,5 @@
+import { limitsTexts } from "@/texts/limits";
+
 /** The errors that a person or a script gets a message about. Anything else is a fault of ours. */
 export type ErrorCode =
   | "invalid_input"
@@ -75,7 +77,7 @@ export class TooSlow extends JobsError {
 /** The client ended the connection before its request was complete. Nobody sees the answer. */
 export class BodyBrokenOff extends JobsError {
   constructor(options?: ErrorOptions) {
-    super("malformed", "The request broke off before its end.", options);
+    super("malformed", limitsTexts.brokenOff, options);
   }
 }
 
