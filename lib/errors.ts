@@ -1,6 +1,7 @@
 import { refusalsTexts } from "@/texts/job/refusals";
 import { requestErrorsTexts } from "@/texts/job/request-errors";
 import { availabilityTexts } from "@/texts/server/availability";
+import { limitsTexts } from "@/texts/server/limits";
 import { formatMessage } from "./texts/format-message";
 
 /** The errors that a person or a script gets a message about. Anything else is a fault of ours. */
@@ -98,7 +99,7 @@ export class TooSlow extends JobsError {
 /** The client ended the connection before its request was complete. Nobody sees the answer. */
 export class BodyBrokenOff extends JobsError {
   constructor(options?: ErrorOptions) {
-    super("malformed", "The request broke off before its end.", options);
+    super("malformed", limitsTexts.brokenOff, options);
   }
 }
 

@@ -5,6 +5,7 @@ import { apiToken, appUser } from "@/db/schema";
 import { isLive } from "@/lib/auth/tokens/live-token";
 import { reading } from "@/lib/current-verb";
 import { JobsError } from "@/lib/errors";
+import { limitsTexts } from "@/texts/server/limits";
 import { findViewer } from "./find-viewer";
 import type { SignedInAccess } from "./session";
 
@@ -17,10 +18,10 @@ export async function requireStillSignedIn(access: SignedInAccess): Promise<void
   const role = token ? await roleOfToken(db, token.id) : await roleOfSession(db, sessionId);
   if (role === null) {
     throw token
-      ? new JobsError("bad_token", "This access token was revoked meanwhile, or its user was disabled.")
-      : new JobsError("not_signed_in", "Your session has ended.");
+      ? new JobsError("bad_token", limitsTexts.tokenLost)
+      : new JobsError("not_signed_in", limitsTexts.sessionLost);
   }
-  if (role !== viewer.role) throw new JobsError("not_allowed", "Your permissions changed.");
+  if (role !== viewer.role) throw new JobsError("not_allowed", limitsTexts.roleChanged);
 }
 
 const roleOfSession = async (db: Database, sessionId: string | null) =>

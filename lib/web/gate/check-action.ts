@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { JobsError } from "@/lib/errors";
 import { leaseBody } from "@/lib/web/limits/body-budget";
 import { isSameOrigin, notOurOrigin } from "@/lib/web/request/same-origin";
+import { limitsTexts } from "@/texts/server/limits";
 import { holdBody } from "./hold-body";
 
 /** The routes, which read their own bodies. Every other address is a page, which may be sent an action. */
@@ -35,7 +36,7 @@ export async function checkAction(request: IncomingMessage, response: ServerResp
   const isReadable = /^\s*multipart\//i.test(type)
     ? await isForm(body, type)
     : !("next-action" in headers) || isJson(body);
-  if (!isReadable) throw new JobsError("malformed", "The form can't be read.");
+  if (!isReadable) throw new JobsError("malformed", limitsTexts.unreadableForm);
 }
 
 function isOriginOf(origin: string | undefined, host: string | undefined): boolean {

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { BodyBrokenOff, JobsError, TooSlow } from "@/lib/errors";
+import { formatMessage } from "@/lib/texts/format-message";
 import type { BodyLease } from "@/lib/web/limits/body-budget";
+import { limitsTexts } from "@/texts/server/limits";
 
 /** As much as Next takes of an action. */
 const MOST_BYTES = 1024 * 1024;
@@ -30,7 +32,7 @@ function piecesOf(request: IncomingMessage, lease: BodyLease): Promise<Buffer[]>
       else resolve(pieces);
     };
     const leave = () => settle(new BodyBrokenOff());
-    const timer = setTimeout(() => settle(new TooSlow("The request took too long to arrive.")), LONGEST_MS);
+    const timer = setTimeout(() => settle(new TooSlow(limitsTexts.tooLate)), LONGEST_MS);
     request.once("close", leave);
     request.push = (piece: unknown) => {
       try {
@@ -38,7 +40,10 @@ function piecesOf(request: IncomingMessage, lease: BodyLease): Promise<Buffer[]>
         else {
           size += piece.length;
           if (size > MOST_BYTES)
-            throw new JobsError("too_large", `Send at most ${MOST_BYTES / 1024 ** 2} MB.`);
+            throw new JobsError(
+              "too_large",
+              formatMessage(limitsTexts.largestAction, { megabytes: MOST_BYTES / 1024 ** 2 }),
+            );
           lease.hold(piece.length);
           pieces.push(piece);
         }

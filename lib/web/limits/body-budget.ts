@@ -1,5 +1,6 @@
 import { readEnvironment } from "@/lib/env";
 import { RateLimited, ServerBusy } from "@/lib/errors";
+import { limitsTexts } from "@/texts/server/limits";
 
 /** Whose body it is: that of a token or a signed-in user, or of an address that nobody has signed in from. */
 export type BodySender = `token ${string}` | `user ${string}` | `address ${string}`;
@@ -63,9 +64,9 @@ export function leaseBody(sender: BodySender): BodyLease {
       if (ofSender <= mostOfSender && pool.inAll <= mostInAll) return;
       lease.release();
       if (ofSender > mostOfSender) {
-        throw new RateLimited(WAIT_SECONDS, "Too much at once. Send fewer or smaller requests at a time.");
+        throw new RateLimited(WAIT_SECONDS, limitsTexts.tooMuchAtOnce);
       }
-      throw new ServerBusy("The server reads as much as it may at once. Try again in a moment.");
+      throw new ServerBusy(limitsTexts.busyReading);
     },
     release: () => void add(-held),
   };

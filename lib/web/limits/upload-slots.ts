@@ -1,5 +1,7 @@
 import { readEnvironment } from "@/lib/env";
 import { RateLimited, ServerBusy } from "@/lib/errors";
+import { formatMessage } from "@/lib/texts/format-message";
+import { limitsTexts } from "@/texts/server/limits";
 
 declare global {
   /** How many uploads of each token are open. Global, because Next loads modules more than once in a process. */
@@ -21,11 +23,11 @@ export function takeUploadSlot(tokenId: string): () => void {
   const most = readEnvironment().JOBS_UPLOADS_PER_TOKEN;
   const ofToken = open.get(tokenId) ?? 0;
   if (ofToken >= most) {
-    throw new RateLimited(WAIT_SECONDS, `This token may upload ${most} files at once. Wait for one to end.`);
+    throw new RateLimited(WAIT_SECONDS, formatMessage(limitsTexts.tooManyUploads, { most }));
   }
   const inAll = [...open.values()].reduce((sum, count) => sum + count, 0);
   if (inAll >= most * FULL_TOKENS) {
-    throw new ServerBusy("The server takes as many uploads as it may at once. Try again in a moment.");
+    throw new ServerBusy(limitsTexts.busyUploading);
   }
   open.set(tokenId, ofToken + 1);
   let isFree = false;

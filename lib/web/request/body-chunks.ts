@@ -1,5 +1,7 @@
 import { currentResponse, requestAbandoned } from "@/lib/current-request";
 import { BodyBrokenOff, TooSlow } from "@/lib/errors";
+import { formatMessage } from "@/lib/texts/format-message";
+import { limitsTexts } from "@/texts/server/limits";
 
 /** Under which terms a body is read. They may change while it is. */
 export interface BodyTerms {
@@ -43,7 +45,8 @@ function inTime<Value>(read: Promise<Value>, ms: number, signal: AbortSignal | u
       reject(error);
     };
     const stop = () => fail(signal?.reason);
-    const late = () => fail(new TooSlow(`Nothing more came for ${Math.round(ms / 1000)} s.`));
+    const late = () =>
+      fail(new TooSlow(formatMessage(limitsTexts.nothingMore, { seconds: Math.round(ms / 1000) })));
     const timer = setTimeout(late, Math.max(0, ms));
     signal?.addEventListener("abort", stop);
     read.then(
