@@ -8,7 +8,7 @@ export interface CurrentRequest {
   /** Fires when the client leaves before the answer is sent. */
   abandoned: AbortSignal;
   /** Whether the log has a line about how this request failed; null if it has not failed. */
-  fault: "logged" | "left out" | null;
+  fault: "logged" | "omitted" | null;
 }
 
 declare global {

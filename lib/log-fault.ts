@@ -22,13 +22,13 @@ export function logFault(thrown: unknown, path: string, reference?: string) {
   const level = trouble === "load" ? "warn" : "error";
   const isLogged = trouble === null || logSparingly(trouble, level, "request.failed", facts);
   if (trouble === null) log(level, "request.failed", facts);
-  if (current) current.fault = isLogged ? "logged" : "left out";
+  if (current) current.fault = isLogged ? "logged" : "omitted";
 }
 
 /** The number under which the log has the current request's fault; null if it has none. */
 export function faultNumber(): string | null {
   const current = currentRequest();
-  return current && current.fault !== "left out" ? current.id : null;
+  return current && current.fault !== "omitted" ? current.id : null;
 }
 
 function troubleOf(thrown: unknown): Trouble | null {

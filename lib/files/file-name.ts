@@ -1,19 +1,23 @@
 const LONGEST = 200;
-/** Of UTF-8. File systems take no longer name, and a download with one fails at its end. */
+/** Of UTF-8. File systems take no longer name, and saving a download under one fails. */
 const MOST_BYTES = 255;
 
-/** A producer's file name made safe: no folders, no control characters, at most 200 characters and 255 bytes. */
+/** A producer's file name made safe: no folders, no control characters, at most 200 characters. */
 export function cleanFileName(name: string): string {
   const last = name.toWellFormed().split(/[/\\]/).at(-1) ?? "";
   const plain = last.replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
   const [stem, ending] = splitEnding(plain);
-  const short = atMost([...stem].slice(0, LONGEST - ending.length), MOST_BYTES - ending.length) + ending;
+  const short = [...stem].slice(0, LONGEST - ending.length).join("") + ending;
   return /^\.*$/.test(short) ? "file" : short;
 }
 
-/** RFC 6266 with RFC 8187: a plain ASCII name for old clients, and the real one encoded. */
+/**
+ * RFC 6266 with RFC 8187: a plain ASCII name for old clients, and the real one encoded. Both have at most 255 bytes, the
+ * ending included.
+ */
 export function contentDisposition(name: string): string {
-  const clean = cleanFileName(name);
+  const [stem, ending] = splitEnding(cleanFileName(name));
+  const clean = atMost([...stem], MOST_BYTES - ending.length) + ending;
   const ascii = clean.replace(/[^\u0020-\u007e]/g, "_").replace(/["%]/g, "_");
   const encoded = encodeURIComponent(clean).replace(
     /['()*!]/g,

@@ -25,7 +25,7 @@ function open(): Connection {
     lockTimeoutMs: LOCK_TIMEOUT_MS,
     // It happens within the request that opened the connection, but has nothing to do with it.
     onIdleError: ({ message }) =>
-      logSparingly("database connections", "warn", "database.idle_connection_ended", {
+      logSparingly("connections", "warn", "database.idle_connection_ended", {
         reason: message,
         request: undefined,
       }),

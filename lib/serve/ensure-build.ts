@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inheritedVariables } from "@/lib/env";
+import { startTexts } from "@/texts/server/start";
 import { prepareBuildDir } from "./build-dir";
 import type { Lifetime } from "./lifetime";
 import type { Stdout } from "./next-process";
@@ -44,7 +45,7 @@ export async function ensureBuild({
   if ((await readStamp(folder)) === hash) return;
   await oneAtATime("build", say, async (started) => {
     if ((await readStamp(folder)) === hash) return;
-    say("Building the web server (next build, about a minute)");
+    say(startTexts.building);
     if (buildDir) await prepareBuildDir(buildDir);
     // Next empties the folder first, stamp included: half a build never looks like a whole one.
     await runBuild({ life, stdout, started, ...(buildDir && { variables: { JOBS_BUILD_DIR: buildDir } }) });

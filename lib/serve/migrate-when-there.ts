@@ -3,6 +3,8 @@ import { type MigrationResult, migrate } from "@/db/migrate";
 import { knownError, rootCause } from "@/lib/database-error";
 import { DatabaseUnavailable } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { formatMessage } from "@/lib/texts/format-message";
+import { startTexts } from "@/texts/server/start";
 
 const RETRY_MS = 2_000;
 
@@ -23,7 +25,12 @@ export async function migrateWhenThere(url: string): Promise<MigrationResult> {
       if (!(known instanceof DatabaseUnavailable && (known.passes || MAY_COME.has(code)))) throw known;
       if (tries % 15 === 0) {
         const fault = known.passes ? undefined : known.message;
-        log("warn", "database.unavailable", { code, message, fault, note: "looking again every 2 s" });
+        log("warn", "database.unavailable", {
+          code,
+          message,
+          fault,
+          note: formatMessage(startTexts.lookingAgain, { seconds: RETRY_MS / 1000 }),
+        });
       }
       await pause(RETRY_MS);
     }

@@ -5,10 +5,13 @@ import { startCheckTexts } from "@/texts/server/start-check";
 
 /** What a session of ours must have. A pooler may have left out what the connection asked for. */
 const NEEDED: Readonly<Record<string, { is: RegExp; words: string }>> = {
-  search_path: { is: /^(\s*("\$user"|pg_catalog)\s*,)*\s*"?public"?\s*(,|$)/, words: "public first" },
+  search_path: {
+    is: /^(\s*("\$user"|pg_catalog)\s*,)*\s*"?public"?\s*(,|$)/,
+    words: startCheckTexts.publicFirst,
+  },
   TimeZone: { is: /^(Etc\/)?UTC$/, words: "UTC" },
   DateStyle: { is: /^ISO\b/, words: "ISO" },
-  default_transaction_isolation: { is: /^read committed$/, words: "read committed" },
+  default_transaction_isolation: { is: /^read committed$/, words: startCheckTexts.readCommitted },
 };
 
 /** Throws a sentence that names DATABASE_URL and the setting, when sessions there do not have what the console needs. */

@@ -5,6 +5,8 @@ import { joinEmbeddedServer } from "@/lib/embedded/server";
 import { type Environment, readEnvironment } from "@/lib/env";
 import { JobsError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { formatMessage } from "@/lib/texts/format-message";
+import { startTexts } from "@/texts/server/start";
 import { ensureFirstAdministrator } from "./first-administrator";
 import type { Lifetime } from "./lifetime";
 import { migrateWhenThere } from "./migrate-when-there";
@@ -58,7 +60,7 @@ export async function serve({
 }
 
 async function embeddedDatabase(dataDir: string, life: Lifetime, say: (line: string) => void) {
-  say(`Starting the embedded PostgreSQL in ${dataDir}`);
+  say(formatMessage(startTexts.embedded, { folder: dataDir }));
   const starting = joinEmbeddedServer(dataDir);
   // A server that did not start has nothing to release; the caller gets the error.
   life.atEnd(() =>
@@ -91,7 +93,7 @@ async function prepare(url: string, { environment, say, firstAdministrator }: Pr
   try {
     await requireSettings(connection.db);
     const made = firstAdministrator && (await ensureFirstAdministrator(connection.db, environment));
-    if (made) say(`First administrator: ${made.name}, password ${made.password} (shown only once)`);
+    if (made) say(formatMessage(startTexts.firstAdministrator, made));
   } finally {
     await connection.close();
   }

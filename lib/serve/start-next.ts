@@ -1,5 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Environment } from "@/lib/env";
+import { formatMessage } from "@/lib/texts/format-message";
+import { startTexts } from "@/texts/server/start";
 import type { Lifetime } from "./lifetime";
 import { type NextProcess, runNext } from "./next-process";
 import { findPort } from "./port";
@@ -37,7 +39,7 @@ export async function startNext(options: NextOptions) {
     if ((await findPort(environment.PORT)) === port) {
       throw new Error("The web server did not start. See its messages above.");
     }
-    say(`Port ${port} was just taken: trying another`);
+    say(formatMessage(startTexts.portTaken, { port }));
   }
 }
 

@@ -5,6 +5,8 @@ import { knownError } from "@/lib/database-error";
 import { DatabaseUnusable, JobsError } from "@/lib/errors";
 import { logFault } from "@/lib/log-fault";
 import { database } from "@/lib/process/database";
+import { mastheadTexts } from "@/texts/site/masthead";
+import { signInFormTexts } from "@/texts/site/sign-in-form";
 import { findViewer } from "./find-viewer";
 import { clientAddress, currentDevice, rememberDevice } from "./session";
 import { COOKIE_SECONDS, seal, secret, sessionCookie } from "./session-token";
@@ -48,8 +50,11 @@ export const authOptions = (): NextAuthOptions => ({
   cookies: { sessionToken: sessionCookie() },
   providers: [
     CredentialsProvider({
-      name: "Jobs Console",
-      credentials: { username: { label: "User name" }, password: { label: "Password", type: "password" } },
+      name: mastheadTexts.name,
+      credentials: {
+        username: { label: signInFormTexts.userName },
+        password: { label: signInFormTexts.password, type: "password" },
+      },
       authorize,
     }),
   ],

@@ -1,6 +1,8 @@
 import { readEnvironment } from "@/lib/env";
 import { RateLimited } from "@/lib/errors";
 import { networksOf } from "@/lib/network-address";
+import { formatMessage } from "@/lib/texts/format-message";
+import { limitsTexts } from "@/texts/server/limits";
 import { type TokenBuckets, takeToken } from "./token-bucket";
 
 declare global {
@@ -27,10 +29,7 @@ export function countUse(tokenId: string) {
   perSecond ??= readEnvironment().JOBS_TOKEN_RATE;
   const seconds = takeToken(rates().tokens, tokenId, { perSecond, most: perSecond * BURST_SECONDS });
   if (seconds === null) return;
-  throw new RateLimited(
-    seconds,
-    `This token may send ${perSecond} requests a second. Try again in ${seconds} s, and send fewer.`,
-  );
+  throw new RateLimited(seconds, formatMessage(limitsTexts.tooManyRequests, { most: perSecond, seconds }));
 }
 
 /**
@@ -42,7 +41,7 @@ export function countBadToken(address: string) {
   const waits = [countFrom(near, BAD_A_MINUTE), wide && countFrom(wide, 2 * BAD_A_MINUTE)];
   const seconds = Math.max(...waits.map(Number));
   if (seconds === 0) return;
-  throw new RateLimited(seconds, "Too many invalid access tokens came from this address. Try again later.");
+  throw new RateLimited(seconds, limitsTexts.tooManyBadTokens);
 }
 
 const countFrom = (network: string, aMinute: number) =>

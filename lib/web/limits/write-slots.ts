@@ -1,4 +1,6 @@
 import { RateLimited } from "@/lib/errors";
+import { formatMessage } from "@/lib/texts/format-message";
+import { limitsTexts } from "@/texts/server/limits";
 
 interface QueuedWrite {
   token: string;
@@ -20,6 +22,7 @@ declare global {
 const AT_ONCE = 6;
 const PER_TOKEN = 4;
 const LONGEST_WAIT_MS = 5_000;
+const RETRY_SECONDS = 5;
 
 const slots = () => {
   globalThis.jobsConsoleWrites ??= { underWay: new Map(), waiting: new Set() };
@@ -49,7 +52,9 @@ function turnOf(token: string): Promise<void> {
   return new Promise((begin, give) => {
     const late = () => {
       waiting.delete(one);
-      give(new RateLimited(5, "Too many writes at once. Send this again in 5 s, and fewer at a time."));
+      give(
+        new RateLimited(RETRY_SECONDS, formatMessage(limitsTexts.tooManyWrites, { seconds: RETRY_SECONDS })),
+      );
     };
     const timer = setTimeout(late, LONGEST_WAIT_MS);
     const one: QueuedWrite = {

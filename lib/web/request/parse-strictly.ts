@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import { InvalidInput } from "@/lib/errors";
+import { formatMessage } from "@/lib/texts/format-message";
+import { requestTexts } from "@/texts/server/request";
 
 /**
  * A request's input, parsed by the schema. Throws InvalidInput naming the first field at fault; an unknown field is
@@ -11,8 +13,13 @@ export function parseStrictly<T extends z.ZodType>(schema: T, input: unknown): z
   const issue = firstIssue(parsed.error);
   const path = issue?.path ?? [];
   throw issue?.code === "unrecognized_keys"
-    ? invalidAt([...path, issue.keys[0] ?? ""], "unknown field.")
-    : invalidAt(path, isMissing(input, path) ? "required." : `${issue?.message ?? "not valid"}.`);
+    ? invalidAt([...path, issue.keys[0] ?? ""], requestTexts.unknownField)
+    : invalidAt(
+        path,
+        isMissing(input, path)
+          ? requestTexts.required
+          : formatMessage(requestTexts.wrong, { message: issue?.message ?? requestTexts.notValid }),
+      );
 }
 
 /** A missing field may be there under an unknown name; then that name is the more useful one. */

@@ -1,7 +1,9 @@
 import { currentResponse } from "@/lib/current-request";
 import { InvalidInput, JobsError } from "@/lib/errors";
 import { forOneLine } from "@/lib/readable-text";
+import { formatMessage } from "@/lib/texts/format-message";
 import { leaseBody } from "@/lib/web/limits/body-budget";
+import { requestTexts } from "@/texts/server/request";
 import { type LeasedTerms, readBytes, SMALL_BODY } from "./read-bytes";
 
 const LARGEST_BODY = 64 * 1024;
@@ -20,7 +22,7 @@ export async function readFields(
   if (unknown !== undefined) {
     throw new InvalidInput(
       forOneLine(unknown).slice(0, 100),
-      `unknown field. Known fields: ${known.join(", ")}.`,
+      formatMessage(requestTexts.unknownFieldOf, { known: known.join(", ") }),
     );
   }
   return fields;
@@ -38,13 +40,13 @@ async function readAnyFields(request: Request, terms: LeasedTerms): Promise<Reco
     case "multipart/form-data":
       return formFields(await new Response(text, { headers: request.headers }).formData().catch(malformed));
     default:
-      throw new JobsError("malformed", "Send a form or JSON with its Content-Type.");
+      throw new JobsError("malformed", requestTexts.formOrJson);
   }
 }
 
 /**
- * The same request, which nobody is signed in for, with its body read; throws, while reading, when it is too large. Always a new request: Next gives a
- * proxy to a route, and newer versions of Node make no Request from a proxy.
+ * The same request, which nobody is signed in for, with its body read; throws, while reading, when it is too large.
+ * Always a new request: Next gives a proxy to a route, and newer versions of Node make no Request from a proxy.
  */
 export async function withSmallBody(request: Request): Promise<Request> {
   const { method, headers, url } = request;
@@ -58,14 +60,17 @@ async function readStrangersText(request: Request): Promise<string> {
 }
 
 async function readText(request: Request, terms: LeasedTerms): Promise<string> {
-  const tooLarge = new JobsError("too_large", `Send at most ${LARGEST_BODY / 1024} KB.`);
+  const tooLarge = new JobsError(
+    "too_large",
+    formatMessage(requestTexts.largest, { kilobytes: LARGEST_BODY / 1024 }),
+  );
   return (await readBytes(request, LARGEST_BODY, tooLarge, terms)).toString("utf8");
 }
 
 function jsonFields(text: string): Record<string, unknown> {
   const fields = parseJson(text);
   if (typeof fields !== "object" || fields === null || Array.isArray(fields)) {
-    throw new InvalidInput("body", "give a JSON object.");
+    throw new InvalidInput("body", requestTexts.jsonObject);
   }
   return { ...fields };
 }
@@ -81,12 +86,12 @@ function parseJson(text: string): unknown {
 function formFields(form: URLSearchParams | FormData): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const [name, value] of form.entries()) {
-    if (Object.hasOwn(fields, name)) throw new InvalidInput(name, "give it once.");
+    if (Object.hasOwn(fields, name)) throw new InvalidInput(name, requestTexts.givenTwice);
     fields[name] = value;
   }
   return fields;
 }
 
 function malformed(): never {
-  throw new JobsError("malformed", "The body is not what its Content-Type says.");
+  throw new JobsError("malformed", requestTexts.otherType);
 }

@@ -4,6 +4,7 @@ import { IncomingMessage, ServerResponse } from "node:http";
 import { enterRequest } from "@/lib/current-request";
 import { publicUrl, readEnvironment } from "@/lib/env";
 import { log } from "@/lib/log";
+import { requestTexts } from "@/texts/server/request";
 import { addressOf } from "./client-address";
 import { toOriginForm } from "./origin-form";
 import { preparePublicFile } from "./public-files";
@@ -56,8 +57,7 @@ let hasWarned = false;
 function warnOfProxy({ socket }: IncomingMessage) {
   if (hasWarned) return;
   hasWarned = true;
-  const note =
-    "X-Forwarded-For is ignored: all who come by this peer count as one address. If it is your proxy, set JOBS_TRUSTED_PROXIES.";
+  const note = requestTexts.untrustedProxy;
   log("warn", "proxy.not_trusted", { peer: socket.remoteAddress, note, request: undefined });
 }
 

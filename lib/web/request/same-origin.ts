@@ -1,4 +1,6 @@
 import { JobsError } from "@/lib/errors";
+import { formatMessage } from "@/lib/texts/format-message";
+import { requestTexts } from "@/texts/server/request";
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
@@ -20,10 +22,8 @@ export function requireSameOrigin(headers: Headers, publicUrl: URL) {
 }
 
 export const notOurOrigin = ({ origin }: URL) =>
-  new JobsError(
-    "not_allowed",
-    `Send this request from ${origin}: its Origin header is missing or different.`,
-  );
+  new JobsError("not_allowed", formatMessage(requestTexts.otherOrigin, { origin }));
+
 /**
  * For next-auth's own addresses, which scripts use too: a browser says where a page's request comes from, and a script
  * does not. A CSRF token alone is not enough, because a neighbour below the same domain can plant its cookie. Throws

@@ -1,7 +1,7 @@
 const TAG = /(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/g;
 
 /** The result of a request's preconditions: go on, nothing has changed (304), or the file is another one (412). */
-export type Outcome = "go on" | 304 | 412;
+export type Outcome = "continue" | 304 | 412;
 
 /**
  * If-Match, then If-None-Match, in the order of RFC 9110 §13.2.2. `tag` is strong. The two preconditions with a date
@@ -11,7 +11,7 @@ export function checkPreconditions(headers: Headers, tag: string): Outcome {
   const match = headers.get("if-match");
   if (match !== null && !names(match, tag, isSame)) return 412;
   const noneMatch = headers.get("if-none-match");
-  return noneMatch !== null && names(noneMatch, tag, isSameWeakly) ? 304 : "go on";
+  return noneMatch !== null && names(noneMatch, tag, isSameWeakly) ? 304 : "continue";
 }
 
 /**

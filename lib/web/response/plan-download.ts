@@ -11,7 +11,7 @@ export function planDownload(
   { tag, length }: { tag: string; length: number },
 ): Plan {
   const outcome = checkPreconditions(headers, tag);
-  if (outcome !== "go on") return { status: outcome };
+  if (outcome !== "continue") return { status: outcome };
   // A HEAD ignores a Range: §14.2.
   if (method !== "GET" || !allowsRange(headers, tag)) return { status: 200 };
   const part = requestedPart(headers.get("range"), length);

@@ -13,7 +13,7 @@ export function webStream(
         onFault(error);
         // Breaks the connection, so that the reader does not take what it has for the whole. Next would write an error
         // of any other name out in full, with the database's message, and log it a second time.
-        controller.error(new DOMException("The answer broke off.", "AbortError"));
+        controller.error(new DOMException("cut off", "AbortError"));
       }
     },
     async cancel() {

@@ -19,6 +19,9 @@ const NAMES = [
   "other content",
   "without a record",
   "SHA-256",
+  "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS",
+  "HTTP/1.1 405 Method Not Allowed Connection: close Content-Length: 0",
+  "cut off",
   "Adds the airports of the spreadsheet",
   "no number",
 ];

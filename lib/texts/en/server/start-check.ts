@@ -1,5 +1,7 @@
 /** Why the server does not start. */
 export const startCheckTexts = {
+  publicFirst: "public first",
+  readCommitted: "read committed",
   dataDir:
     "JOBS_DATA_DIR: the folder can’t be written ({reason}). Give one that the user of this process may write in.",
   storage: "JOBS_DATA_DIR: {fault} ({reason})",

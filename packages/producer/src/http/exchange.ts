@@ -1,15 +1,16 @@
-import { createReadStream } from "node:fs";
 import http from "node:http";
 import https from "node:https";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+
 import { texts } from "../texts.ts";
+import { readFirst } from "./file-path.ts";
 
 /** Of a file, the first `size` bytes are sent. */
 export type Body =
   | string
   | Uint8Array
-  | { path: string | Buffer; size: number; signal?: AbortSignal | undefined };
+  | { path: string | Uint8Array; size: number; signal?: AbortSignal | undefined };
 
 export interface Answer {
   status: number;
@@ -83,10 +84,7 @@ function exchangeOnce({ url, headers, body, timeoutMs }: OutgoingRequest): Promi
     });
     if (typeof body === "string" || !("path" in body)) request.end(body);
     else if (size === 0) request.end();
-    else
-      pipeline(createReadStream(body.path, { start: 0, end: size - 1, signal: body.signal }), request).catch(
-        reject,
-      );
+    else pipeline(readFirst(body.path, size, body.signal), request).catch(reject);
   });
 }
 

@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import { storable } from "../storable-text.ts";
-import { texts } from "../texts.ts";
+import { readFirst, sizeOfFile } from "./file-path.ts";
 import type { EventRequest } from "./job-event.ts";
 
 export type FileKind = "input" | "output" | "error_report";
@@ -11,7 +9,7 @@ export type FileKind = "input" | "output" | "error_report";
  * A text or bytes, held until they are delivered, or the path of a file, which is read when its turn comes. A path whose
  * name is not UTF-8 is given as its bytes.
  */
-export type FileContent = string | Uint8Array | { path: string | Buffer };
+export type FileContent = string | Uint8Array | { path: string | Uint8Array };
 
 export interface FileOptions {
   mediaType?: string | undefined;
@@ -23,7 +21,7 @@ export interface FileOptions {
   signal?: AbortSignal | undefined;
 }
 
-type HeldContent = Uint8Array | { path: string | Buffer };
+type HeldContent = Uint8Array | { path: string | Uint8Array };
 
 /** A copy of the content as it is now: the caller may change the bytes later. */
 export const heldContent = (content: FileContent): HeldContent =>
@@ -55,12 +53,8 @@ async function measured(content: HeldContent, signal: AbortSignal | undefined) {
     return { body: content, sha256: createHash("sha256").update(content).digest("hex") };
   }
   const { path } = content;
-  const found = await stat(path);
-  if (!found.isFile()) throw new Error(texts.notRegularFile(String(path)));
   const hash = createHash("sha256");
-  const { size } = found;
-  // Bytes that are appended meanwhile do not belong to it.
-  const part = { start: 0, end: size - 1, signal };
-  if (size > 0) for await (const chunk of createReadStream(path, part)) hash.update(chunk);
+  const size = await sizeOfFile(path);
+  if (size > 0) for await (const chunk of readFirst(path, size, signal)) hash.update(chunk);
   return { body: { path, size, signal }, sha256: hash.digest("hex") };
 }
