@@ -9,6 +9,8 @@ interface ServerOptions {
   buildDir: string;
   databaseUrl: string;
   dataDir: string;
+  /** Further settings, such as JOBS_PLATFORM_URL. */
+  settings?: Record<string, string>;
 }
 
 /** Serves a build of its own on a database of its own and a free port, whatever else is running. */
@@ -18,6 +20,7 @@ export async function serveApart({
   buildDir,
   databaseUrl,
   dataDir,
+  settings,
 }: ServerOptions): Promise<{ address: string; pid: number }> {
   const variables = {
     NODE_ENV: "production",
@@ -25,6 +28,7 @@ export async function serveApart({
     DATABASE_URL: databaseUrl,
     JOBS_DATA_DIR: dataDir,
     NEXTAUTH_SECRET: randomBytes(33).toString("base64url"),
+    ...settings,
   };
   const { address, next } = await startNext({ mode: "start", life, say, environment: {}, variables });
   if (next.pid === undefined) throw new Error("The web server has no process.");

@@ -51,7 +51,14 @@ export async function openStudio(life: Lifetime): Promise<Studio> {
   const passwords = await addUsers(connection);
   await recordJobs(connection.db, dataDir, [...recurringJobs(), ...TODAYS_JOBS]);
   await connection.close();
-  const { address } = await serveApart({ life, say, buildDir: BUILD_DIR, databaseUrl: url, dataDir });
+  const { address } = await serveApart({
+    life,
+    say,
+    buildDir: BUILD_DIR,
+    databaseUrl: url,
+    dataDir,
+    settings: { JOBS_PLATFORM_URL: "https://archive.example.org" },
+  });
   return { address, cookies: await signInAll(address, passwords) };
 }
 
