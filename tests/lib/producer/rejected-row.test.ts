@@ -13,5 +13,5 @@ test.each([
 
 test("a table with too many columns is refused with the limit", () => {
   const names = Array.from({ length: 20_000 }, (_, at) => `c${at}`);
-  expect(() => parseColumns(names)).toThrow(/^columns: at most \d+,\d{3}\.$/);
+  expect(() => parseColumns(names)).toThrow("columns: at most 16,381.");
 });
