@@ -6,7 +6,8 @@ import { apiDocument } from "@/lib/api/operations";
 import { sizeInWords } from "@/lib/api/operations/size-in-words";
 import { SCOPES } from "@/lib/auth/scopes";
 import { legalMoves, STATUSES } from "@/lib/jobs/status";
-import { countInWords, LIMITS } from "@/packages/producer/src/limits";
+import { formatCount } from "@/lib/texts/format-parts";
+import { LIMITS } from "@/packages/producer/src/limits";
 import { SUBTASK_VERBS } from "@/packages/producer/src/subtask-verbs";
 import { JOB_VERBS } from "@/packages/producer/src/verbs";
 
@@ -59,15 +60,15 @@ test.each([
   ),
   `| ${FINAL.join(", ")} | nothing: these are final |`,
   `| name | ${name} characters | refused |`,
-  `| description | ${countInWords(description)} characters | refused |`,
-  `| run at | ${countInWords(runAt)} characters | refused |`,
-  `| note of a progress | ${countInWords(note)} bytes | cut in the middle |`,
+  `| description | ${formatCount(description)} characters | refused |`,
+  `| run at | ${formatCount(runAt)} characters | refused |`,
+  `| note of a progress | ${formatCount(note)} bytes | cut in the middle |`,
   `| error message | ${sizeInWords(message)} | cut in the middle |`,
   `| stack trace | ${sizeInWords(trace)} | cut in the middle |`,
   `| output | ${sizeInWords(output)} | cut in the middle |`,
   `| error of a subtask | ${sizeInWords(subtaskError)} | cut in the middle |`,
-  `| steps of a batch | ${countInWords(steps)} | refused |`,
-  `| subtasks in one call | ${countInWords(subtasks)} | refused |`,
+  `| steps of a batch | ${formatCount(steps)} | refused |`,
+  `| subtasks in one call | ${formatCount(subtasks)} | refused |`,
 ])("the pages have the row %s", (row) => {
   expect(pages).toContain(row);
 });

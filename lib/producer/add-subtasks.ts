@@ -4,7 +4,9 @@ import { jobError } from "@/lib/database-error";
 import { JobNotFound } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 import { parseId } from "@/lib/jobs/job-id";
-import { countInWords, LIMITS } from "@/packages/producer/src/limits";
+import { formatMessage } from "@/lib/texts/format-message";
+import { LIMITS } from "@/packages/producer/src/limits";
+import { newJobTexts } from "@/texts/job/new-job";
 import { callFunction } from "./call-function";
 import { parseGiven, shortName } from "./new-job";
 import { SubtaskHandle } from "./subtask-handle";
@@ -12,7 +14,7 @@ import { whoseJobs } from "./whose-jobs";
 
 const manyNames = z
   .array(shortName)
-  .max(LIMITS.subtasks, `at most ${countInWords(LIMITS.subtasks)} names a call`);
+  .max(LIMITS.subtasks, formatMessage(newJobTexts.tooManySubtasks, { most: LIMITS.subtasks }));
 
 /**
  * Adds pending subtasks to an active job, after the existing ones, in one statement: all of them or none. Throws

@@ -1,22 +1,26 @@
 import { z } from "zod";
 import type { Reading } from "@/lib/read-json";
+import { formatList } from "@/lib/texts/format-list";
+import { formatMessage } from "@/lib/texts/format-message";
 import { LIMITS } from "@/packages/producer/src/limits";
 import { storable } from "@/packages/producer/src/storable-text";
 import type { FieldsOf } from "@/packages/producer/src/verbs";
+import { batchTexts } from "@/texts/job/batch";
+import { fieldRulesTexts } from "@/texts/job/field-rules";
 import { type NewJob, newJob } from "./new-job";
 import { readingOf, shapeOf, withOrder } from "./said-schema";
 import { jobVerb, STEP_VERB_NAMES, type StepVerb } from "./verbs";
 
 /** The job of a step: an existing one, or one that an earlier step of the batch creates. */
 const about = {
-  id: z.string().optional().describe("The job's id"),
+  id: z.string().optional().describe(batchTexts.id),
   created: z
     .int()
     .min(0)
-    .max(LIMITS.steps - 1, "give the number of an earlier step that creates a job")
+    .max(LIMITS.steps - 1, batchTexts.notEarlier)
     .optional()
-    .describe("Instead of id: the index of the step that creates the job, from 0"),
-  run: z.string().transform(storable).optional().describe("The job's current run token"),
+    .describe(batchTexts.created),
+  run: z.string().transform(storable).optional().describe(batchTexts.run),
 };
 
 const create = z.strictObject({ do: z.literal("create"), ...newJob.shape });
@@ -24,8 +28,9 @@ const create = z.strictObject({ do: z.literal("create"), ...newJob.shape });
 const step = (name: StepVerb) =>
   withOrder(jobVerb(name), z.strictObject({ do: z.literal(name), ...about, ...shapeOf(jobVerb(name)) }));
 
-const either = new Intl.ListFormat("en-GB", { type: "disjunction" });
-const KINDS = `give ${either.format(["create", ...STEP_VERB_NAMES])}`;
+const KINDS = formatMessage(fieldRulesTexts.oneOf, {
+  words: formatList(["create", ...STEP_VERB_NAMES], "or"),
+});
 
 export const batchStep = z
   .discriminatedUnion("do", [create, ...STEP_VERB_NAMES.map(step)], {
@@ -33,7 +38,7 @@ export const batchStep = z
   })
   .refine((step) => step.do === "create" || (step.id === undefined) !== (step.created === undefined), {
     path: ["id"],
-    message: "give either the job's id or, as created, the number of the step that creates it",
+    message: batchTexts.idOrCreated,
   });
 
 /** How the fields of steps are read from JSON. */

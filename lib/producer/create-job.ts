@@ -3,6 +3,7 @@ import { writeError } from "@/lib/database-error";
 import { InvalidInput } from "@/lib/errors";
 import type { FileStore } from "@/lib/files/store/file-store";
 import type { Access } from "@/lib/jobs/access";
+import { newJobTexts } from "@/texts/job/new-job";
 import { callFunction } from "./call-function";
 import { JobHandle } from "./job-handle";
 import { type NewJob, parseNewJob } from "./new-job";
@@ -28,7 +29,6 @@ export async function createJob(access: Access, store: FileStore, input: NewJob)
 /** The owner of a job that the caller creates: the name of a user, or null for the system's. Throws InvalidInput. */
 export function ownerFor({ viewer }: Access, owner: string | null | undefined): string | null {
   if (viewer.role === "admin") return owner ?? null;
-  if (owner && owner !== viewer.name)
-    throw new InvalidInput("owner", "only administrators can name another owner.");
+  if (owner && owner !== viewer.name) throw new InvalidInput("owner", newJobTexts.otherOwner);
   return viewer.name;
 }

@@ -1,6 +1,8 @@
 import { ErrorReportWriter } from "@/lib/csv/error-report-writer";
 import { InvalidInput } from "@/lib/errors";
 import type { FileStore, StoredFile } from "@/lib/files/store/file-store";
+import { formatMessage } from "@/lib/texts/format-message";
+import { rejectedRowTexts } from "@/texts/job/rejected-row";
 import { type MessageCount, MessageCounts } from "./message-counts";
 import { type NewRejectedRow, parseColumns, parseRejectedRow } from "./rejected-row";
 
@@ -44,7 +46,7 @@ export class ErrorReport {
 
   /** Adds a row. Wait for it: it resolves when the store has room for more. Throws InvalidInput, StorageUnavailable. */
   async add(input: NewRejectedRow): Promise<void> {
-    if (!this.isOpen) throw new InvalidInput("report", "it is finished.");
+    if (!this.isOpen) throw new InvalidInput("report", rejectedRowTexts.finished);
     const row = parseRejectedRow(this.columns, input);
     this.writing ??= this.begin();
     this.counts.add(row.message);
@@ -63,7 +65,7 @@ export class ErrorReport {
    */
   async finish({ rowsGiven = null }: { rowsGiven?: number | null } = {}): Promise<string | null> {
     if (rowsGiven !== null && !(Number.isSafeInteger(rowsGiven) && rowsGiven >= this.rows)) {
-      throw new InvalidInput("rowsGiven", `give a whole number that is not below the ${this.rows} rejected.`);
+      throw new InvalidInput("rowsGiven", formatMessage(rejectedRowTexts.rowsGiven, { rejected: this.rows }));
     }
     this.finished ??= this.end(rowsGiven);
     return await this.finished;

@@ -3,11 +3,13 @@ import { idempotencyRecord } from "@/db/schema";
 import { reading } from "@/lib/current-verb";
 import { IdempotencyKeyReused, InvalidInput } from "@/lib/errors";
 import type { Access, Idempotency } from "@/lib/jobs/access";
+import { formatMessage } from "@/lib/texts/format-message";
 import { LIMITS } from "@/packages/producer/src/limits";
+import { fieldRulesTexts } from "@/texts/job/field-rules";
 
-/** The form of a key, and the words for it. */
+/** The form of a key, and the sentence for it without its full stop. */
 export const IDEMPOTENCY_KEY = new RegExp(`^[\\x21-\\x7e]{1,${LIMITS.onceKey}}$`);
-export const ONCE_KEY_RULE = `1 to ${LIMITS.onceKey} visible characters of ASCII`;
+export const ONCE_KEY_RULE = formatMessage(fieldRulesTexts.idempotencyKey, { most: LIMITS.onceKey });
 
 /**
  * The recorded answer of the write with this key, so that its upload need not be read again. Null if there is none; the
@@ -29,7 +31,8 @@ export function findIdempotentAnswer(
 
 /** The id of the user whose key it is. Throws InvalidInput. */
 export function ownerOfKey({ viewer }: Access, key: string): string {
-  if (!IDEMPOTENCY_KEY.test(key)) throw new InvalidInput("key", `${ONCE_KEY_RULE}.`);
-  if (viewer.id === null) throw new InvalidInput("key", "only a user's writes can have a key.");
+  if (!IDEMPOTENCY_KEY.test(key))
+    throw new InvalidInput("key", formatMessage(fieldRulesTexts.sentence, { rule: ONCE_KEY_RULE }));
+  if (viewer.id === null) throw new InvalidInput("key", fieldRulesTexts.keyWithoutUser);
   return viewer.id;
 }

@@ -1,35 +1,35 @@
 import { z } from "zod";
 import { InvalidInput } from "@/lib/errors";
 import { TYPE_PATTERN } from "@/lib/jobs/type";
+import { formatMessage } from "@/lib/texts/format-message";
 import { LIMITS } from "@/packages/producer/src/limits";
 import { storable } from "@/packages/producer/src/storable-text";
+import { fieldRulesTexts } from "@/texts/job/field-rules";
+import { newJobTexts } from "@/texts/job/new-job";
 
 const characters = (most: number) =>
   z
     .string()
     .transform(storable)
     // As PostgreSQL counts: an emoji outside the first plane is one character.
-    .refine((text) => [...text].length <= most, `at most ${most} characters`)
+    .refine((text) => [...text].length <= most, formatMessage(fieldRulesTexts.characters, { most }))
     .meta({ maxLength: most });
 
 /** The name of a job or subtask. */
-export const shortName = characters(LIMITS.name).refine((text) => text.trim() !== "", "give a name");
+export const shortName = characters(LIMITS.name).refine(
+  (text) => text.trim() !== "",
+  newJobTexts.nameMissing,
+);
 
 export const newJob = z.strictObject({
   type: z
     .string()
-    .regex(TYPE_PATTERN, `a lower-case word of letters, digits and _, at most ${LIMITS.type} long`)
-    .describe("Such as import. The console shows an unknown type as it is"),
+    .regex(TYPE_PATTERN, formatMessage(newJobTexts.typeRule, { most: LIMITS.type }))
+    .describe(newJobTexts.type),
   name: shortName,
   description: characters(LIMITS.description).nullish(),
-  owner: z
-    .string()
-    .transform(storable)
-    .nullish()
-    .describe(
-      "A user's name; staff may only give their own. By default, a job of staff is theirs, any other the system's",
-    ),
-  runAt: characters(LIMITS.runAt).nullish().describe("The page from which the job was launched"),
+  owner: z.string().transform(storable).nullish().describe(newJobTexts.owner),
+  runAt: characters(LIMITS.runAt).nullish().describe(newJobTexts.runAt),
   object: z
     .strictObject({
       className: characters(LIMITS.objectClass),
@@ -38,7 +38,7 @@ export const newJob = z.strictObject({
       url: characters(LIMITS.objectUrl).nullish(),
     })
     .nullish()
-    .describe("The record that the job is about"),
+    .describe(newJobTexts.object),
 });
 
 /** What a producer gives when it creates a job. */
@@ -56,5 +56,6 @@ export function parseGiven<T extends z.ZodType>(schema: T, input: unknown, what:
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new InvalidInput(issue?.path.join(".") || what, `${issue?.message ?? "can't be taken"}.`);
+  const rule = issue?.message ?? fieldRulesTexts.refused;
+  throw new InvalidInput(issue?.path.join(".") || what, formatMessage(fieldRulesTexts.sentence, { rule }));
 }

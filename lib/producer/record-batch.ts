@@ -5,7 +5,10 @@ import { InvalidInput, JobNotFound, JobsError } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
 import { parseId } from "@/lib/jobs/job-id";
 import { STATUSES } from "@/lib/jobs/status";
-import { countInWords, LIMITS } from "@/packages/producer/src/limits";
+import { formatMessage } from "@/lib/texts/format-message";
+import { LIMITS } from "@/packages/producer/src/limits";
+import { batchTexts } from "@/texts/job/batch";
+import { fieldRulesTexts } from "@/texts/job/field-rules";
 import { type BatchStep, batchStep, type ParsedStep } from "./batch-step";
 import { callFunction } from "./call-function";
 import { ownerFor } from "./create-job";
@@ -20,8 +23,8 @@ export const batchAnswer = z.object({
 /** The result of a step: its job, the job's status after it, and the run token of a start. */
 export type BatchAnswer = z.infer<typeof batchAnswer>;
 
-/** The message for a wrong number of steps. */
-export const STEPS = `give a list of 1 to ${countInWords(LIMITS.steps)} steps`;
+/** The message for a wrong number of steps, without its full stop. */
+export const STEPS = formatMessage(batchTexts.steps, { most: LIMITS.steps });
 
 /**
  * Creates and moves up to 1,000 jobs in one statement, in the order of the steps: all of them or none. Throws the
@@ -34,7 +37,7 @@ export const recordBatch = (access: Access, steps: readonly BatchStep[]): Promis
 /** The same for unchecked steps, as a script has sent them. */
 export async function recordSteps(access: Access, input: readonly unknown[]): Promise<BatchAnswer[]> {
   if (input.length < 1 || input.length > LIMITS.steps) {
-    throw new InvalidInput("steps", `${STEPS}.`);
+    throw new InvalidInput("steps", formatMessage(fieldRulesTexts.sentence, { rule: STEPS }));
   }
   const steps = input.map((step, index) => atStep(index, () => parseStep(access, step)));
   const { text } = await callFunction(access, {

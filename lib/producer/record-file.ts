@@ -8,16 +8,19 @@ import type { FileStore, StoredFile } from "@/lib/files/store/file-store";
 import { withinLimit } from "@/lib/files/within-limit";
 import type { Access } from "@/lib/jobs/access";
 import { FILE_KINDS } from "@/lib/jobs/files/job-file";
-
-const refused = "can't be taken";
+import { formatList } from "@/lib/texts/format-list";
+import { formatMessage } from "@/lib/texts/format-message";
+import { fieldRulesTexts } from "@/texts/job/field-rules";
 
 /** The fields of a job file, besides its content. */
 export const newFile = z.object({
-  kind: z.enum(FILE_KINDS, { error: "give input, output or error_report" }),
+  kind: z.enum(FILE_KINDS, {
+    error: formatMessage(fieldRulesTexts.oneOf, { words: formatList(FILE_KINDS, "or") }),
+  }),
   mediaType: z
     .string()
-    .max(255, refused)
-    .regex(/^[\w.+!#$&^-]+\/[\w.+!#$&^-]+( *;[ -~]*)?$/, refused),
+    .max(255, fieldRulesTexts.refused)
+    .regex(/^[\w.+!#$&^-]+\/[\w.+!#$&^-]+( *;[ -~]*)?$/, fieldRulesTexts.refused),
 });
 
 /** The content of a job file. */

@@ -2,8 +2,10 @@ import type { RejectedRow } from "@/lib/csv/error-report-reader";
 import { CSV_LIMITS, isErrorReport, isReportColumn, REPORT_COLUMNS } from "@/lib/csv/report-columns";
 import { InvalidInput } from "@/lib/errors";
 import type { Reading } from "@/lib/read-json";
+import { formatMessage } from "@/lib/texts/format-message";
 import { LIMITS } from "@/packages/producer/src/limits";
 import { cellText, storable } from "@/packages/producer/src/storable-text";
+import { rejectedRowTexts } from "@/texts/job/rejected-row";
 
 /** A rejected row of an import, as its producer gives it. */
 export interface NewRejectedRow {
@@ -23,11 +25,13 @@ const HEADER_CHARACTERS = 1024 * 1024;
 
 /** The columns of a table, checked for a report. Throws InvalidInput. */
 export function parseColumns(names: readonly string[]): string[] {
-  if (names.some((name) => typeof name !== "string")) throw new InvalidInput("columns", "give their names.");
+  if (names.some((name) => typeof name !== "string"))
+    throw new InvalidInput("columns", rejectedRowTexts.columnsNotNames);
   const most = CSV_LIMITS.columns - REPORT_COLUMNS.length;
-  if (names.length > most) throw new InvalidInput("columns", `at most ${most.toLocaleString("en")}.`);
+  if (names.length > most)
+    throw new InvalidInput("columns", formatMessage(rejectedRowTexts.tooManyColumns, { most }));
   const columns = names.map(storable);
-  if (sizeOf(columns) > HEADER_CHARACTERS) throw new InvalidInput("columns", "their names are too long.");
+  if (sizeOf(columns) > HEADER_CHARACTERS) throw new InvalidInput("columns", rejectedRowTexts.columnsTooLong);
   return columns;
 }
 
@@ -35,16 +39,16 @@ export function parseColumns(names: readonly string[]): string[] {
 export function parseRejectedRow(columns: readonly string[], input: NewRejectedRow): RejectedRow {
   const { row } = input;
   if (!Number.isSafeInteger(row) || row < 1 || row >= 1e15) {
-    throw new InvalidInput("row", "give its row number, a whole number; the header is row 1.");
+    throw new InvalidInput("row", rejectedRowTexts.rowNumber);
   }
   const column = input.column === null ? null : storable(input.column);
   if (column !== null && (!columns.includes(column) || (isReportColumn(column) && isErrorReport(columns)))) {
-    throw new InvalidInput("column", `there is no column “${column}”.`);
+    throw new InvalidInput("column", formatMessage(rejectedRowTexts.unknownColumn, { name: column }));
   }
   const values = textsOf(columns, input.values);
-  const message = cutMessage(storable(input.message).trim() || "No message was given.");
+  const message = cutMessage(storable(input.message).trim() || rejectedRowTexts.noMessage);
   if (sizeOf(values) > CSV_LIMITS.rowCharacters - 2 * HEADER_CHARACTERS) {
-    throw new InvalidInput("values", `row ${row} is too large for a report.`);
+    throw new InvalidInput("values", formatMessage(rejectedRowTexts.tooLarge, { row }));
   }
   return { row, values, column, message };
 }
@@ -52,14 +56,16 @@ export function parseRejectedRow(columns: readonly string[], input: NewRejectedR
 function textsOf(columns: readonly string[], values: NewRejectedRow["values"]): string[] {
   if (isList(values)) {
     if (values.length > columns.length) {
-      throw new InvalidInput("values", `there are ${columns.length} columns, and ${values.length} values.`);
+      const counts = { columns: columns.length, values: values.length };
+      throw new InvalidInput("values", formatMessage(rejectedRowTexts.tooManyValues, counts));
     }
     return values.map(cellText);
   }
   // A table may have thousands of columns, and each row a value for every one of them.
   const known = new Set(columns);
   const unknown = Object.keys(values).find((name) => !known.has(name) && !isReportColumn(name));
-  if (unknown !== undefined) throw new InvalidInput("values", `there is no column “${unknown}”.`);
+  if (unknown !== undefined)
+    throw new InvalidInput("values", formatMessage(rejectedRowTexts.unknownColumn, { name: unknown }));
   return columns.map((name) => cellText(Object.hasOwn(values, name) ? values[name] : ""));
 }
 
@@ -70,8 +76,9 @@ function cutMessage(message: string): string {
   if (message.length <= LIMITS.rejectedMessage) return message;
   const characters = [...message];
   if (characters.length <= LIMITS.rejectedMessage) return message;
-  const label = ` … (cut: ${characters.length.toLocaleString("en")} characters)`;
-  return characters.slice(0, LIMITS.rejectedMessage - label.length).join("") + label;
+  const cut = (text: string) =>
+    formatMessage(rejectedRowTexts.cutMessage, { message: text, characters: characters.length });
+  return cut(characters.slice(0, LIMITS.rejectedMessage - cut("").length).join(""));
 }
 
 const sizeOf = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length + 1, 0);

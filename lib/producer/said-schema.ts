@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Reading } from "@/lib/read-json";
+import { formatMessage } from "@/lib/texts/format-message";
 import { type Field, ready, type Verb } from "@/packages/producer/src/verb";
+import { fieldRulesTexts } from "@/texts/job/field-rules";
 
 type Shape = Record<string, z.ZodType>;
 
-const WHOLE = "give a whole number from 0 up";
-const count = z.int(WHOLE).min(0, WHOLE);
+const { wholeNumber } = fieldRulesTexts;
+const count = z.int(wholeNumber).min(0, wholeNumber);
 
 const schemas = new WeakMap<Verb, z.ZodObject<Shape>>();
 
@@ -39,7 +41,7 @@ export const withOrder = <T extends z.ZodType>({ fields }: Verb, schema: T): T =
         ? ordered
         : ordered.refine((input) => !isBelow(numberIn(input, name), numberIn(input, notBelow)), {
             path: [name],
-            message: `give a whole number that is not below ${notBelow}`,
+            message: formatMessage(fieldRulesTexts.notBelow, { field: notBelow }),
           }),
     schema,
   );

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { answersTexts } from "@/texts/api/answers";
+import { requestTexts } from "@/texts/api/request";
 
 /** A text that can't be an id is answered like the id of no job. */
-const id = z.string().describe("A job's id, a decimal number");
+const id = z.string().describe(answersTexts.jobId);
 
 export const jobId = z.strictObject({ id });
-export const fileId = z.strictObject({ id, fileId: z.string().describe("A file's id, a decimal number") });
-export const subtaskNumber = z.strictObject({ id, n: z.string().describe("A subtask's number, from 1") });
+export const fileId = z.strictObject({ id, fileId: z.string().describe(requestTexts.fileId) });
+export const subtaskNumber = z.strictObject({ id, n: z.string().describe(requestTexts.subtaskNumber) });

@@ -2,14 +2,17 @@ import type { SignedInAccess } from "@/lib/auth/session/session";
 import { currentResponse } from "@/lib/current-request";
 import { InvalidInput, JobsError } from "@/lib/errors";
 import { isUtf16, type Reading, readJson } from "@/lib/read-json";
+import { formatMessage } from "@/lib/texts/format-message";
 import { senderOf, signedInTerms } from "@/lib/web/access/body-terms";
 import { leaseBody } from "@/lib/web/limits/body-budget";
 import { readBytes } from "@/lib/web/request/read-bytes";
 import { LIMITS } from "@/packages/producer/src/limits";
 import { jsonTexts } from "@/texts/api/json";
+import { refusedRequestsTexts } from "@/texts/api/refused-requests";
+import { requestTexts } from "@/texts/api/request";
 
 /** For documents and messages. */
-export const LARGEST_BODY = `${LIMITS.body / 1024 ** 2} MiB`;
+export const LARGEST_BODY = formatMessage(requestTexts.mebibytes, { amount: LIMITS.body / 1024 ** 2 });
 
 /**
  * A request's body. One that is too large is refused while it is read. Its bytes count until the request is answered:
@@ -18,7 +21,7 @@ export const LARGEST_BODY = `${LIMITS.body / 1024 ** 2} MiB`;
 export async function readBody(access: SignedInAccess, request: Request): Promise<Buffer> {
   const tooLarge = new JobsError(
     "too_large",
-    `Send at most ${LARGEST_BODY}. Send files to /jobs/{id}/files.`,
+    formatMessage(refusedRequestsTexts.bodyTooLarge, { limit: LARGEST_BODY, address: "/jobs/{id}/files" }),
   );
   const lease = leaseBody(senderOf(access));
   currentResponse()?.once("close", lease.release);
@@ -35,13 +38,13 @@ export function parseJson(body: Buffer, headers: Headers, reading?: Reading): ob
   if (body.length === 0) return {};
   const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") {
-    throw new JobsError("malformed", "Send JSON with the header Content-Type: application/json.");
+    throw new JobsError("malformed", jsonTexts.contentType);
   }
   if (isUtf16(body)) throw new JobsError("malformed", jsonTexts.utf16Body);
   requireDepth(body);
   const value = parsed(body, reading);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new InvalidInput("body", "give a JSON object.");
+    throw new InvalidInput("body", jsonTexts.notObject);
   }
   return value;
 }
@@ -61,7 +64,7 @@ function requireDepth(body: Buffer) {
     else if (byte === QUOTE) quoted = !quoted;
     else if (!quoted && OPENING.has(byte)) depth++;
     else if (!quoted && CLOSING.has(byte)) depth--;
-    if (depth > DEEPEST) throw new InvalidInput("body", "nested more than 100,000 levels deep.");
+    if (depth > DEEPEST) throw new InvalidInput("body", formatMessage(jsonTexts.tooDeep, { most: DEEPEST }));
   }
 }
 
@@ -70,6 +73,6 @@ function parsed(body: Buffer, reading: Reading | undefined): unknown {
     return readJson(body, reading);
   } catch (error) {
     if (error instanceof JobsError) throw error;
-    throw new JobsError("malformed", "The body is not JSON.");
+    throw new JobsError("malformed", jsonTexts.notJson);
   }
 }

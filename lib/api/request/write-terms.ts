@@ -3,21 +3,17 @@ import { z } from "zod";
 import type { WriteTerms } from "@/lib/jobs/access";
 import { IDEMPOTENCY_KEY, ONCE_KEY_RULE } from "@/lib/producer/find-idempotent-answer";
 import { parseStrictly } from "@/lib/web/request/parse-strictly";
+import { requestTexts } from "@/texts/api/request";
 
 const onceHeader = {
   "Idempotency-Key": z
     .string()
-    .regex(IDEMPOTENCY_KEY, `give ${ONCE_KEY_RULE}`)
+    .regex(IDEMPOTENCY_KEY, ONCE_KEY_RULE)
     .optional()
-    .describe(
-      "A key of your own, new for each write. Sent again within 24 hours, the write happens once and gets the same answer",
-    ),
+    .describe(requestTexts.idempotencyKey),
 };
 const runHeader = {
-  "Run-Token": z
-    .string()
-    .optional()
-    .describe("The run token from start. The write is refused after another run has taken over the job"),
+  "Run-Token": z.string().optional().describe(requestTexts.runToken),
 };
 
 /** The request headers of a write of its own, and of one that belongs to a job's run. */

@@ -26,6 +26,3 @@ export const LIMITS = {
   /** The bytes of a request's JSON. */
   body: 10 * 1_024 * KB,
 } as const;
-
-/** A number for people: 10,000. */
-export const countInWords = (count: number): string => count.toLocaleString("en");
