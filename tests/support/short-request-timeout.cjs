@@ -2,4 +2,4 @@
 const http = require("node:http");
 const { createServer } = http;
 http.createServer = (listener) =>
-  createServer({ requestTimeout: 300, headersTimeout: 300, connectionsCheckingInterval: 50 }, listener);
+  createServer({ requestTimeout: 500, headersTimeout: 500, connectionsCheckingInterval: 50 }, listener);

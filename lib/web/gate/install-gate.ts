@@ -3,9 +3,6 @@ import { Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type GateOptions, passGate } from "./gate";
 
-/** How long the head of a request may take. */
-const HEAD_MS = 60_000;
-
 /**
  * Prepares the HTTP server of this process at its first connection: Next makes it, and offers no way to it. Node says
  * which server a new connection belongs to.
@@ -21,9 +18,9 @@ export function installGate(options: GateOptions & { development: boolean }) {
 }
 
 function prepare(server: Server, options: GateOptions & { development: boolean }) {
-  // Node's limit for a whole request, five minutes, would end every longer upload. The readers of bodies have their own.
+  // Node's limit for a whole request, five minutes, would end every longer upload. The readers of bodies have their own;
+  // Node's limit for a head, a minute, stays.
   server.requestTimeout = 0;
-  server.headersTimeout = HEAD_MS;
   // Without a listener, Node ignores the wish for another protocol, such as h2c, and answers over HTTP/1.1. The
   // development server of Next has a web socket.
   if (!options.development) server.removeAllListeners("upgrade");

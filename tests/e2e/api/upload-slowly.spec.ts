@@ -41,7 +41,7 @@ const stored = async () =>
 test("an upload that takes longer than Node allows a request is taken while bytes come", async () => {
   const pieces = 40;
   const { socket, closed } = openRaw(up.site.address, headOf(pieces));
-  // Four times the limit of the server under test.
+  // More than twice the limit of the server under test.
   for (let sent = 0; sent < pieces; sent++) {
     socket.write("x");
     await pause(30);
