@@ -34,10 +34,17 @@ export function startRecording({ producer, owners, rounds, say, slowness = 1 }: 
   const stopping = new AbortController();
   const { signal } = stopping;
   const open = new Set<Round>();
-  const create = async (number: number) => {
+  let creating: Promise<unknown> = Promise.resolve();
+  const createAndAdd = async (number: number) => {
     const round = await createRound(producer, owners, await rounds.begin(), number);
     open.add(round);
     return round;
+  };
+  const create = async (number: number) => {
+    signal.throwIfAborted();
+    const created = createAndAdd(number);
+    creating = created.catch(() => undefined);
+    return created;
   };
   const end = async (round: Round) => {
     open.delete(round);
@@ -83,7 +90,8 @@ export function startRecording({ producer, owners, rounds, say, slowness = 1 }: 
     return round.jobs.length;
   });
   const cancelAll = async () => {
-    await first;
+    // A round that is being recorded at this moment has open jobs too.
+    await creating;
     for (const round of open) {
       await cancelOpenJobs(producer, round.jobs);
       await round.open.end();
