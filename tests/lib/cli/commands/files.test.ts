@@ -69,7 +69,7 @@ test("what file can't take answers in one sentence, by the exit code for it, and
     [words`file ${id} ${rows} --media-type text`, 2, /^mediaType: /],
     [words`file 999999 ${rows}`, 3, /^There is no job 999999\.$/],
     [words`file abc ${rows}`, 3, /^There is no job abc\.$/],
-    [words`file ${ended} ${rows}`, 4, /^Job \d+ is failed: it can't take “rows.csv”\.$/],
+    [words`file ${ended} ${rows}`, 4, /^Job \d+ is failed: “rows.csv” can't be added\.$/],
   ] as const) {
     expect(await endOf(database(), [...args])).toEqual({
       exitCode,

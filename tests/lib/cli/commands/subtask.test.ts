@@ -46,7 +46,7 @@ test("what is wrong ends with the exit code and the sentence for it, and changes
   const before = await rows();
   for (const [args, exitCode, sentence] of [
     [words`subtask start ${job} 1`, 4, `Subtask 1 of job ${job} is completed: it can't be started.`],
-    [words`subtask start ${pending} 1`, 4, `Job ${pending} is pending: it can't move its subtasks.`],
+    [words`subtask start ${pending} 1`, 4, `Job ${pending} is pending: its subtasks can't be changed.`],
     [words`subtask cancel ${job} 3`, 3, `Job ${job} has no subtask 3.`],
     [words`subtask cancel 987654321 1`, 3, "There is no job 987654321."],
     [words`subtask add abc x`, 3, "There is no job abc."],
