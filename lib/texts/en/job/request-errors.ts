@@ -4,7 +4,6 @@ export const requestErrorsTexts = {
   jobNotFound: "There is no job {id}.",
   jobOfStepNotFound: "The job that step {step} names does not exist.",
   subtaskNotFound: "Job {id} has no subtask {number}.",
-  fileNotFound: "There is no such file.",
   staleRun: "Another run has taken over job {id}, or the run token belongs to another job.",
   staleRunOfStep:
     "Another run has taken over the job of step {step}, or the run token belongs to another job.",
