@@ -7,7 +7,7 @@ import { findJobFile } from "@/lib/jobs/files/open-job-file";
 import { fileStore } from "@/lib/process/database";
 import { download } from "@/lib/web/response/download";
 import { fileOperationsTexts } from "@/texts/api/file-operations";
-import { requestErrorsTexts } from "@/texts/job/request-errors";
+import { fileErrorsTexts } from "@/texts/job/file-errors";
 
 const texts = fileOperationsTexts.getJobFile;
 
@@ -33,7 +33,7 @@ export const getJobFile = readOperation({
   problems: ["precondition_failed", "range_not_satisfiable", "storage_unavailable"],
   handle: async (access, { params, request }) => {
     const file = await findJobFile(access, { jobId: params.id, fileId: params.fileId });
-    if (!file) throw new JobsError("not_found", requestErrorsTexts.fileNotFound);
+    if (!file) throw new JobsError("not_found", fileErrorsTexts.unknown);
     return download(access, request, fileStore(), file, ({ error: code, message: detail }, { headers }) =>
       problem({ code, detail, headers }),
     );

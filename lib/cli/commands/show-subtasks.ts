@@ -4,6 +4,7 @@ import { listSubtasks } from "@/lib/jobs/subtasks/list-subtasks";
 import { SUBTASK_STATUSES, type Subtask, type SubtaskCounts } from "@/lib/jobs/subtasks/subtask";
 import { formatMessage } from "@/lib/texts/format-message";
 import { showTexts } from "@/texts/cli/show";
+import { errorTexts } from "@/texts/job/error";
 
 const { subtasks: subtaskTexts } = showTexts;
 
@@ -24,7 +25,7 @@ export async function describeSubtasks(access: Access, id: string, counts: Subta
       .map((status) => formatMessage(subtaskTexts[status], { count: counts[status] }))
       .join(", "),
     ...failed.map(({ number, name, error }) =>
-      formatMessage(subtaskTexts.error, { number, name, error: error ?? showTexts.missing.message }),
+      formatMessage(subtaskTexts.error, { number, name, error: error ?? errorTexts.noMessage }),
     ),
     ...(more > 0 ? [formatMessage(subtaskTexts.more, { count: more })] : []),
   ];

@@ -15,10 +15,12 @@ import { formatJson } from "@/lib/json-text";
 import { formatMessage } from "@/lib/texts/format-message";
 import { optionsTexts } from "@/texts/cli/options";
 import { showTexts } from "@/texts/cli/show";
+import { errorTexts } from "@/texts/job/error";
+import { factsTexts } from "@/texts/job/facts";
 import { everyFile, filesTable } from "./show-files";
 import { describeSubtasks, progressOfSubtasks, subtasksAsJson } from "./show-subtasks";
 
-const { facts: labels, headings, missing } = showTexts;
+const { facts: labels, headings } = showTexts;
 const options = z.object({ json: z.boolean().default(false) });
 
 /** `show`: everything recorded about one job. */
@@ -42,7 +44,7 @@ export function addShow(program: Command) {
 
 function describe(job: JobDetail, subtasks: SubtaskCounts): string {
   const texts: [string, string | null][] = [
-    [headings.error, job.status === "failed" ? job.errorMessage || missing.message : null],
+    [headings.error, job.status === "failed" ? job.errorMessage || errorTexts.noMessage : null],
     [headings.trace, job.stackTrace],
     [headings.output, job.output === null ? null : (formatJson(job.output) ?? job.output)],
   ];
@@ -55,29 +57,36 @@ function facts(job: JobDetail, subtasks: SubtaskCounts): string[][] {
   const moment = (iso: string | null, otherwise: string) =>
     iso === null ? otherwise : formatMessage(showTexts.moment, { moment: utc(iso) });
   const optional: [string, string | null][] = [
-    [labels.progress, progress(job) ?? progressOfSubtasks(subtasks)],
-    [labels.runAt, job.runAt],
-    [labels.object, linkedObject(job)],
+    [factsTexts.progress, progress(job) ?? progressOfSubtasks(subtasks)],
+    [factsTexts.runAt, job.runAt],
+    [factsTexts.object, linkedObject(job)],
     [labels.result, result(job)],
   ];
   return [
-    [labels.id, job.id],
+    [factsTexts.id, job.id],
     [labels.name, jobTitle(job)],
-    [labels.description, job.description || missing.description],
-    [labels.type, job.type],
+    [factsTexts.description, job.description || factsTexts.none],
+    [factsTexts.type, job.type],
     [labels.status, statusSentence(job).toLowerCase()],
-    [labels.created, moment(job.createdAt, "")],
-    [labels.start, moment(job.startedAt, withoutStart(job.status))],
-    [labels.end, moment(job.finishedAt, missing.end)],
-    [labels.duration, job.durationSeconds === null ? missing.duration : formatDuration(job.durationSeconds)],
-    [labels.owner, ownerLabel(job)],
+    [factsTexts.created, moment(job.createdAt, "")],
+    [factsTexts.start, moment(job.startedAt, withoutStart(job.status))],
+    [factsTexts.end, moment(job.finishedAt, factsTexts.inProgress)],
+    [
+      factsTexts.duration,
+      job.durationSeconds === null ? showTexts.noDuration : formatDuration(job.durationSeconds),
+    ],
+    [factsTexts.runBy, ownerLabel(job)],
     ...optional.flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
   ];
 }
 
 /** A completed job has run: only its start was not recorded. */
 const withoutStart = (status: JobDetail["status"]): string =>
-  status === "completed" ? missing.start : isInactive(status) ? missing.neverStarted : missing.notStarted;
+  status === "completed"
+    ? factsTexts.notRecorded
+    : isInactive(status)
+      ? factsTexts.neverStarted
+      : factsTexts.notStarted;
 
 function progress({ progressDone, progressTotal, progressNote }: JobDetail): string | null {
   if (progressDone === null) return null;
@@ -89,8 +98,8 @@ function progress({ progressDone, progressTotal, progressNote }: JobDetail): str
 }
 
 function linkedObject({ objectId, objectLabel, objectClass, objectUrl }: JobDetail): string | null {
-  if (objectId === null) return objectLabel && formatMessage(showTexts.objectGone, { label: objectLabel });
-  return [objectLabel || objectClass || showTexts.objectWithoutLabel, objectUrl].filter(Boolean).join(", ");
+  if (objectId === null) return objectLabel && formatMessage(factsTexts.goneObject, { name: objectLabel });
+  return [objectLabel || objectClass || factsTexts.unnamedObject, objectUrl].filter(Boolean).join(", ");
 }
 
 function result({ resultName, resultSize }: JobDetail): string | null {

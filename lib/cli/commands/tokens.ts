@@ -14,6 +14,7 @@ import type { Access } from "@/lib/jobs/access";
 import { formatMessage } from "@/lib/texts/format-message";
 import { optionsTexts } from "@/texts/cli/options";
 import { tokensTexts } from "@/texts/cli/tokens";
+import { accountsTexts } from "@/texts/site/accounts";
 
 const { tokenName, tokenDays } = ACCOUNT_LIMITS;
 const USUAL_DAYS = "90";
@@ -95,7 +96,7 @@ function addTokenList(token: Command) {
 
 async function namedUser({ db }: Access, name: string): Promise<User> {
   const user = await findUser(db, name);
-  if (!user) throw new InvalidInput("user", formatMessage(optionsTexts.noUser, { name }));
+  if (!user) throw new InvalidInput("user", formatMessage(accountsTexts.unknownUser, { name }));
   return user;
 }
 

@@ -10,6 +10,7 @@ import { parseId } from "@/lib/jobs/job-id";
 import { JobHandle } from "@/lib/producer/job-handle";
 import { formatMessage } from "@/lib/texts/format-message";
 import { optionsTexts } from "@/texts/cli/options";
+import { accountsTexts } from "@/texts/site/accounts";
 import { openDatabase } from "./open-database";
 import { readSettings } from "./settings";
 
@@ -64,7 +65,7 @@ export const actsAs = (command: Command): string | undefined => globals.parse(co
 export async function viewerFor(db: Database, name: string | undefined): Promise<Viewer> {
   if (name === undefined) return { role: "admin", id: null, name: "command line" };
   const user = await findUser(db, name);
-  if (!user) throw new InvalidInput("as", formatMessage(optionsTexts.noUser, { name }));
+  if (!user) throw new InvalidInput("as", formatMessage(accountsTexts.unknownUser, { name }));
   if (user.disabledAt)
     throw new JobsError("not_allowed", formatMessage(optionsTexts.userDisabled, { name: user.name }));
   return { role: user.role, id: user.id, name: user.name };

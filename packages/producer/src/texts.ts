@@ -19,7 +19,7 @@ export const texts = {
 
   // Settings and values that are not valid.
   noAddress: "url: give an address such as https://jobs.example.org.",
-  noWebAddress: "url: it must begin with https:// or http://.",
+  noWebAddress: "url: give an address that begins with https:// or http://.",
   noToken: "token: give an access token of the console.",
   unusableValue: (reason: string) => `The value can't be recorded: ${reason}`,
   notJson: "it can't be written as JSON",
@@ -29,9 +29,9 @@ export const texts = {
   answered: (status: number) => `The console answered ${status}.`,
   foreignServer: "The server at this address is not a Jobs Console.",
   unreachable: (reason: string) => `The console does not answer: ${reason}.`,
-  nothingCame: (ms: number) => `nothing came within ${ms} ms`,
+  nothingCame: (ms: number) => `there was no answer within ${ms} ms`,
   answerTooLong: "the answer is too long",
-  answerBrokeOff: "the answer broke off",
+  answerBrokeOff: "the answer ended too early",
   noId: "the answer has no id",
   unreadableAnswer: "The console's answer can't be read.",
   refusedValue: (field: string, message: string) => `${field}: ${message}`,
@@ -40,7 +40,7 @@ export const texts = {
   gaveUp: (tries: number, reason: string) =>
     `Not recorded after ${tries} ${TRIES[plurals.select(tries)] ?? "tries"}. ${reason}`,
   late: "The console did not answer in time.",
-  bufferFull: "Too many events wait for the console: some are lost.",
-  jobIsOver: (job: string) => `${job} can't be recorded any further.`,
+  bufferFull: "Too many events are waiting for the console: some were lost.",
+  jobIsOver: (job: string) => `${job}: nothing more can be recorded.`,
   nothingToRecordFor: "Its job or subtask is not recorded.",
 } as const;

@@ -78,7 +78,7 @@ test("what was corrected in an error report is imported, its own columns ignored
   const file = { ...fileOf(corrected), name: "places-errors.csv" };
   expect(await importTable(job, file, signal)).toEqual({
     file: "read as UTF-8, separated by semicolons",
-    remarks: ["Left out: _row, _column and _error, the columns of an error report."],
+    remarks: ["The columns _row, _column and _error were left out: they belong to an error report."],
     rows: 1,
     accepted: 1,
     rejected: 0,

@@ -37,7 +37,7 @@ test("a table is imported, and how it was read is said before the numbers", asyn
   const { code, stdout, stderr } = await importOf("places.csv", "sep=;\r\nid;name\r\n1;Ann\r\n2;Ben;x\r\n");
   expect(stderr).toBe(
     "places.csv: read as UTF-8, separated by semicolons.\n" +
-      "The first line, sep=, was read as a hint and not as a row.\n",
+      "The first line (sep=) names the delimiter. It was not read as a row.\n",
   );
   expect(stdout).toMatch(/^Job \d+: 1 of 2 rows imported, 1 rejected\.\n$/);
   expect(code).toBe(0);

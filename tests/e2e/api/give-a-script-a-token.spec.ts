@@ -57,7 +57,7 @@ test.each([
     expect(await row.textContent()).toContain("jobs:read");
 
     await row.getByRole("link", { name: `Revoke ${name}` }).click();
-    await page.getByRole("heading", { name: `Revoke “${name}”?` }).waitFor();
+    await page.getByRole("heading", { name: `Revoke the token “${name}”?` }).waitFor();
     await page.getByRole("link", { name: "Cancel" }).click();
     expect(await exportWith(text)).toBe(200);
     await row.getByRole("link", { name: `Revoke ${name}` }).click();
@@ -105,7 +105,7 @@ test("staff see their own tokens, an administrator everyone's, and neither revok
   await visit(ada, true, async (page) => {
     await page.getByRole("heading", { name: "Everyone’s tokens" }).waitFor();
     await page.goto(`${up.site.address}${PATH}?revoke=${theirs.id}`);
-    await page.getByRole("heading", { name: "Revoke “test” of anna?" }).waitFor();
+    await page.getByRole("heading", { name: "Revoke anna’s token “test”?" }).waitFor();
     await page.getByRole("button", { name: "Revoke token" }).click();
     await page.getByText("was revoked").waitFor();
     expect(await exportWith(theirs.text)).toBe(401);

@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 /** What is seen; the status beside it is what a screen reader is told, less often. */
 const clearing = (page: Page) =>
-  page.locator("p:not([role=status])").getByText(/^Deleted [\d,]+ old jobs? so far, of [\d,]+\./);
+  page.locator("p:not([role=status])").getByText(/^Deleted [\d,]+ old jobs? so far, out of [\d,]+\./);
 beforeEach(async () => {
   await up.database.sql("truncate object cascade");
   await takeMs(3);

@@ -20,7 +20,7 @@ test("a person clears old jobs after reading what will go; Cancel and Escape cha
   const dialog = page.getByRole("dialog", { name: "Clear old jobs" });
   await open.click();
   await dialog
-    .getByText(/^4 of everyone’s jobs finished before .* They will be deleted for good, with all files:$/)
+    .getByText(/^4 of everyone’s jobs finished before .* They will be permanently deleted, with all files:$/)
     .waitFor();
   expect(await dialog.locator("dl > div").allTextContents()).toEqual(["Completed2", "Failed1", "Cancelled1"]);
   await dialog.getByRole("button", { name: "Cancel" }).click();

@@ -18,7 +18,7 @@ test.each([true, false])(
         `**/jobs/show/${job}?status=failed&preview=${files.input.id}#file-${files.input.id}`,
       );
       const preview = page.getByRole("region", { name: "Preview of airports.csv" });
-      await preview.getByText("The first 50 rows.").waitFor();
+      await preview.getByText("Showing the first 50 rows.").waitFor();
       const region = preview.getByRole("region", { name: "The beginning of airports.csv" });
       expect(await region.getByRole("columnheader").allTextContents()).toEqual([
         "Row",
@@ -47,7 +47,7 @@ test.each([true, false])(
       const preview = page.getByRole("region", { name: "Preview of odd.csv" });
       const headings = preview.getByRole("columnheader");
       await preview.getByText("Read as UTF-8, separated by semicolons.").waitFor();
-      await preview.getByText("It could also be separated by commas.").waitFor();
+      await preview.getByText("The cells could also be separated by commas.").waitFor();
       expect(await headings.allTextContents()).toEqual(["Row", "a,b", "town"]);
       await preview.getByText("Read it differently").click();
       await preview.getByRole("link", { name: "Windows-1252" }).click();
@@ -59,7 +59,7 @@ test.each([true, false])(
       expect(await headings.allTextContents()).toEqual(["Row", "a", "b;town"]);
       const delimiters = preview.getByRole("navigation", { name: "Delimiter" });
       expect(await delimiters.locator("[aria-current]").allTextContents()).toEqual(["commas"]);
-      await delimiters.getByRole("link", { name: "as detected" }).click();
+      await delimiters.getByRole("link", { name: "As detected" }).click();
       await preview.getByText("Read as Windows-1252, separated by semicolons.").waitFor();
       await preview.getByRole("link", { name: "Close preview" }).click();
       await page.waitForURL(`**/jobs/show/${job}#file-${id}`);

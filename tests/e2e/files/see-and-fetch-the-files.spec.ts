@@ -71,7 +71,9 @@ test("a file that is gone or changed says so in place of its links, and the othe
 });
 
 async function seeItUnanswered(page: Page) {
-  await page.getByText("File storage unavailable. Files may be missing. Try again later.").waitFor();
+  await page
+    .getByText("File storage is unavailable, so some files may be missing. Try again later.")
+    .waitFor();
   expect(await page.getByText("File storage unavailable", { exact: true }).count()).toBe(3);
   expect(await page.getByRole("link", { name: /^Download/ }).count()).toBe(4);
   const preview = page.getByRole("region", { name: "Preview of airports.csv" });

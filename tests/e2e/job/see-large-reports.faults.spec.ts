@@ -64,7 +64,7 @@ test("a row with a cell of 10 MB is left to the file, and the page says so", asy
     { row: 2, values: [1, "x".repeat(10 * MB)], column: "note", message },
   ]);
   const page = await pageOf(id);
-  expect(page).toContain("The first row is too long to show here. The file has it.");
+  expect(page).toContain("The first row is too long to show here. Download the file to see it.");
   expect(page).toContain(message);
   expect(page.length).toBeLessThan(0.5 * MB);
 });

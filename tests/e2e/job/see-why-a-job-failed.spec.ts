@@ -103,7 +103,7 @@ test("a failed job says what it left behind, and what to do next", async () => {
     return page.getByRole("region", { name: "Error Details" }).textContent();
   };
   const bare = await readFailed({});
-  expect(bare).toMatch(/from where it was started\. Jobs Console itself does not start jobs\.$/);
+  expect(bare).toMatch(/from where you started it\. Jobs Console itself does not start jobs\.$/);
   expect(bare).not.toContain("partial results");
   expect(await readFailed({ output: "37 loans" })).toContain("may have partial results: see the output.");
   await context.close();

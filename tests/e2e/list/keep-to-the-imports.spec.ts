@@ -61,9 +61,21 @@ test.each([
   ["?tab=exports", "Unknown tab “exports” was ignored.", "1–25 of 52"],
   ["?tab=IMPORTS", "Unknown tab “IMPORTS” was ignored.", "1–25 of 52"],
   ["?tab=imports&tab=general", "“tab” appears more than once in the address and was ignored.", "1–25 of 52"],
-  ["?tab=imports&type=sync", "The Imports tab has no type “sync”; it was ignored.", "1–25 of 32"],
-  ["?tab=imports&type=export", "The Imports tab has no type “export”; it was ignored.", "1–25 of 32"],
-  ["?tab=imports&type=nonsense", "The Imports tab has no type “nonsense”; it was ignored.", "1–25 of 32"],
+  [
+    "?tab=imports&type=sync",
+    "The Imports tab has no jobs of type “sync”, so that filter was ignored.",
+    "1–25 of 32",
+  ],
+  [
+    "?tab=imports&type=export",
+    "The Imports tab has no jobs of type “export”, so that filter was ignored.",
+    "1–25 of 32",
+  ],
+  [
+    "?tab=imports&type=nonsense",
+    "The Imports tab has no jobs of type “nonsense”, so that filter was ignored.",
+    "1–25 of 32",
+  ],
   ["?tab=imports&page=9", "Page 9 doesn’t exist. Showing the last page (2).", "26–32 of 32"],
 ])("%s is answered with a notice and a list", async (search, notice, position) => {
   await visit(UNSCRIPTED, async (page) => {

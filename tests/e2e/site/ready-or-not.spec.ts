@@ -57,7 +57,7 @@ test("a database without any table of ours is not ready, and pages say what to d
     expect([page.status, page.headers.get("retry-after")]).toEqual([503, null]);
     const words = await page.text();
     expect(words).toContain("Run: jobs migrate");
-    expect(words).toContain("This does not pass by itself. Tell your administrator.");
+    expect(words).toContain("Reloading the page does not help. Tell your administrator.");
     expect(words).not.toMatch(/try again|safely reload/i);
     const script = await empty.get("/api/v1/jobs", undefined, {
       authorization: `Bearer jct_abcdefghijkl_${"x".repeat(43)}`,

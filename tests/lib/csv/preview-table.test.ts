@@ -61,7 +61,7 @@ test.each([
   const table = preview(text);
   expect(table?.rows.map(({ isBroken }) => isBroken)).toEqual([true, false, false]);
   expect(table?.rows[0]?.cells).toEqual([broken]);
-  expect(table?.remarks).toEqual(["All 3 rows.", "One row is not valid CSV and is shown as text."]);
+  expect(table?.remarks).toEqual(["Showing all 3 rows.", "One row is not valid CSV and is shown as text."]);
 });
 
 test("rows count as in a spreadsheet also after one that is no CSV, with any line end", () => {
@@ -97,15 +97,15 @@ test("of many rows, many columns and long cells the beginning is shown, and the 
   expect(table?.header.cells).toHaveLength(50);
   expect(table?.header.cells[1]).toBe(`${"x".repeat(300)}…`);
   expect(table?.remarks).toEqual([
-    "The first 50 rows.",
+    "Showing the first 50 rows.",
     "Showing the first 50 of 60 columns.",
     "Long cells are cut after 300 characters.",
   ]);
 });
 
 test("50 rows are all rows, and 51 are not", () => {
-  expect(preview(`a\n${"1\n".repeat(50)}`)?.remarks).toEqual(["All 50 rows."]);
-  expect(preview(`a\n${"1\n".repeat(51)}`)?.remarks).toEqual(["The first 50 rows."]);
+  expect(preview(`a\n${"1\n".repeat(50)}`)?.remarks).toEqual(["Showing all 50 rows."]);
+  expect(preview(`a\n${"1\n".repeat(51)}`)?.remarks).toEqual(["Showing the first 50 rows."]);
 });
 
 test("a text that goes on is cut within its last row, however long the cell", () => {
@@ -113,7 +113,7 @@ test("a text that goes on is cut within its last row, however long the cell", ()
   const table = preview(`a,b\n1,"${"x".repeat(128_000)}`, 128_000);
   expect(table?.rows[0]?.cells[1]).toBe(`${"x".repeat(300)}…`);
   expect(table?.remarks).toEqual([
-    "The first row.",
+    "Showing the first row.",
     "Cut after 128 kB.",
     "Long cells are cut after 300 characters.",
   ]);

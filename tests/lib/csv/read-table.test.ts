@@ -181,9 +181,9 @@ test.each<[string, string | Buffer, string]>([
   [
     "HTML",
     "<!DOCTYPE html><title>Sign in, please</title>\n",
-    "row 1 begins an HTML or XML document, not a table.",
+    "row 1 is the start of an HTML or XML document, not of a table.",
   ],
-  ["JSON", '[{"no": 1}]\n', "row 1 begins JSON, not a table."],
+  ["JSON", '[{"no": 1}]\n', "row 1 is the start of JSON, not of a table."],
   ["a ZIP archive", "PK\u0003\u0004\0\0\0\n", "not a CSV file."],
   ...[
     ["ISO 8859-1", latin("no,who\n1,Eva\n2,Zo\xeb\n"), 3] as const,
@@ -249,20 +249,20 @@ test("what was left out or assumed is said", async () => {
   const remarks = async (file: string) => (await read(file)).remarks;
   expect(await remarks("a,b\n1,2\n")).toEqual([]);
   expect(await remarks("sep=;\na;b\n1;2\n")).toEqual([
-    "The first line, sep=, was read as a hint and not as a row.",
+    "The first line (sep=) names the delimiter. It was not read as a row.",
   ]);
   expect(await remarks("a,_row,_column,_error\n'=1,2,a,x\n")).toEqual([
-    "Left out: _row, _column and _error, the columns of an error report.",
+    "The columns _row, _column and _error were left out: they belong to an error report.",
   ]);
   expect(await remarks("a,b;c\n1,5;2\n")).toEqual([
-    "It could also be separated by commas.",
-    "If it is read wrongly, give its delimiter (--delimiter).",
+    "The cells could also be separated by commas.",
+    "If this is wrong, give the delimiter (--delimiter).",
   ]);
-  expect(await remarks('a, "b"\n1, "2,3"\n')).toEqual(["Blanks before quotes were left out."]);
-  expect(await remarks("a\n1\n")).toEqual(["If it is read wrongly, give its delimiter (--delimiter)."]);
+  expect(await remarks('a, "b"\n1, "2,3"\n')).toEqual(["Spaces before quotes were removed."]);
+  expect(await remarks("a\n1\n")).toEqual(["If this is wrong, give the delimiter (--delimiter)."]);
   expect(await remarks("no,who,phone\n9,'-unknown-,'+49 30\n8,'t Hart,1\n")).toEqual([
     expect.stringMatching(
-      /^2 cells begin with the ' that an error report puts before formulas\. It was left there/,
+      /^2 cells begin with the ' that an error report puts before formulas\. It was not removed/,
     ),
   ]);
 });

@@ -97,7 +97,7 @@ test("a file over the limit stops there, is named with the limit, and leaves not
   );
   await expect(job.file("output", "endless.bin", endless)).rejects.toMatchObject({
     code: "too_large",
-    message: "“endless.bin” is larger than 1,000,000 bytes (JOBS_FILE_LIMIT): it is not stored.",
+    message: "“endless.bin” is larger than 1,000,000 bytes (JOBS_FILE_LIMIT), so it is not stored.",
   });
   expect(given).toBeLessThan(4_000_000);
   expect(endless.destroyed).toBe(true);
@@ -119,7 +119,7 @@ test("the files of a job have a limit together, also when many come at once", as
       code: "too_large",
       message: expect.stringMatching(
         new RegExp(
-          `^Job ${job.id} can't take “part \\d.bin”: .* larger than 1000 bytes in all \\(JOBS_JOB_FILES_LIMIT\\)\\.$`,
+          `^“part \\d.bin” can't be added to job ${job.id}: .* larger than 1000 bytes in all \\(JOBS_JOB_FILES_LIMIT\\)\\.$`,
         ),
       ),
     });
@@ -177,7 +177,7 @@ test("a file that can't be recorded leaves nothing; what can't be removed at onc
   const before = await stored();
   await expect(job.file("output", "late.txt", "late")).rejects.toMatchObject({
     status: "cancelled",
-    message: `Job ${job.id} is cancelled: it can't take “late.txt”.`,
+    message: `Job ${job.id} is cancelled: “late.txt” can't be added.`,
   });
   expect(await stored()).toEqual(before);
   const stuck = { ...store, remove: () => Promise.reject(new Error("EIO")) };

@@ -89,7 +89,7 @@ test("all steps or none: the step at fault is named, and nothing is left of the 
     [
       { do: "complete", created: 0 },
       IllegalMove,
-      "The job of step 0 is pending: it does not allow this step.",
+      "The job of step 0 is pending, which does not allow this step.",
     ],
     [{ do: "queue", id: "999999" }, JobNotFound, "There is no job 999999."],
     [{ do: "queue", id: "9".repeat(30) }, JobNotFound, `There is no job ${"9".repeat(30)}.`],
@@ -107,7 +107,7 @@ test("all steps or none: the step at fault is named, and nothing is left of the 
     [
       { do: "fail", created: 0, message: "x", run: "nobody's" },
       StaleRun,
-      "Another run has taken over the job of step 0, or the run token is of another job.",
+      "Another run has taken over the job of step 0, or the run token belongs to another job.",
     ],
   ];
   for (const [step, kind, sentence] of refused) {

@@ -54,9 +54,9 @@ test("an illegal move names the step and its status, and changes nothing", async
   await step.fail("first");
   for (const [move, attempted] of [
     [() => step.start(), "be started"],
-    [() => step.complete(), "be completed"],
-    [() => step.cancel(), "be cancelled"],
-    [() => step.fail("second"), "be failed"],
+    [() => step.complete(), "be marked as completed"],
+    [() => step.cancel(), "be marked as cancelled"],
+    [() => step.fail("second"), "be marked as failed"],
   ] as const) {
     const error = await thrownBy(move());
     expect(error).toBeInstanceOf(IllegalSubtaskMove);
@@ -73,7 +73,7 @@ test("steps move only while their job runs, and are added only before its end", 
   expect(await thrownBy(step.start())).toMatchObject({
     name: "IllegalMove",
     status: "pending",
-    message: `Job ${job.id} is pending: it can't move its subtasks.`,
+    message: `Job ${job.id} is pending: its subtasks can't be changed.`,
   });
   await job.start();
   await job.complete();

@@ -2,7 +2,7 @@
 export const answersTexts = {
   total: "Number of matching jobs, on all pages",
   page: "Page number, from 1",
-  isExactPage: "Whether the page number is exact; with a cursor it may not be",
+  isExactPage: "Whether the page number is exact; with a cursor it may be an estimate",
   subtaskPages: "Number of pages of the requested subtasks",
   jobId: "The job's id, a decimal number",
   runToken: "Send it as Run-Token with the later requests of this run",

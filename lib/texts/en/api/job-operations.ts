@@ -6,22 +6,22 @@ export const jobOperationsTexts = {
       "One page of 25 jobs. Staff see their own jobs, administrators see all. The Link header leads to the first, previous, next and last page with the same filter.",
     answer: "A page of jobs.",
     link: "Links to the other pages, by RFC 8288: first, prev, next, last.",
-    page: "From 1. Following Link is faster and misses no job when others arrive",
+    page: "From 1. Following the Link header is faster, and misses no jobs when new ones arrive",
     cursor: "A cursor from a Link header. Use it unchanged",
-    end: "The last page",
+    end: "1: the last page",
   },
   getJob: {
     summary: "Read one job",
     description:
       "Everything recorded about a job, with its files and subtasks, up to {most, number} of each at once.",
     answer: "The job.",
-    filePage: "Page of its files, from 1; {most, number} files a page",
+    filePage: "Page of its files, from 1; {most, number} files per page",
     subtasks: "Only subtasks with this status",
-    subtaskPage: "Page of its subtasks, from 1; {most, number} subtasks a page",
+    subtaskPage: "Page of its subtasks, from 1; {most, number} subtasks per page",
   },
   getStats: {
     summary: "Count jobs by status",
-    description: "The exact numbers on the dashboard's cards, for each tab.",
+    description: "The exact numbers on the cards above the list of jobs, for each tab.",
     answer: "The counts, all taken at the same moment.",
   },
   createJob: {
@@ -34,9 +34,9 @@ export const jobOperationsTexts = {
   recordBatch: {
     summary: "Record many steps at once",
     description:
-      "Up to {most, number} steps that create jobs or change them, in order, in one statement: all of them or none. A step names its job by id, or gives in created the index of the step that creates it. In a problem, index is the step that was refused.",
+      "Records up to {most, number} steps in order: all of them or none. A step creates a job or changes one. It names the job by id, or gives in created the index of the earlier step that creates it. If a step is refused, index in the problem says which.",
     answer: "All steps were recorded.",
-    answers: "One for each step, in order",
+    answers: "One answer for each step, in order",
   },
   addSubtasks: {
     summary: "Add subtasks",

@@ -13,20 +13,20 @@ export const jobVerbsTexts = {
     description:
       "Only from pending or queued. The answer has a run token. Send it with later requests: they are refused after another run has taken over the job, so that a replaced worker can't change it.",
     answer: "The job is running.",
-    takeOver: "Take over a running job: the earlier run is refused from then on",
+    takeOver: "Take over a running job: requests with the earlier run token are refused from then on",
   },
   progress: {
     summary: "Report progress",
-    description: "Only while the job runs. Also a sign of life.",
+    description: "Only while the job runs. It also shows that the job is still working.",
     answer: "The progress was recorded.",
     done: "How much is done",
-    total: "How much there is in all, if it is known",
+    total: "How much there is in total, if known",
     note: "Such as the current record",
   },
   output: {
     summary: "Record output",
     description:
-      "Text is stored as it is, anything else as the JSON that was sent. Over {outputLimit} it is cut in the middle, and the cut is marked.",
+      "Text is stored as it is, anything else as the JSON that was sent. Output over {outputLimit} is cut in the middle, and the cut is marked.",
     answer: "The output was recorded.",
     output: "Any JSON",
   },
@@ -38,8 +38,8 @@ export const jobVerbsTexts = {
   fail: {
     summary: "Mark as failed",
     description:
-      "A report is never refused for its content. Characters that can't be stored are replaced. A message over {messageLimit} or a trace over {traceLimit} is cut in the middle, and the cut is marked. Open subtasks become cancelled.",
-    answer: "The job is failed.",
+      "A failure is never refused because of its message or trace. Characters that can't be stored are replaced. A message over {messageLimit} or a trace over {traceLimit} is cut in the middle, and the cut is marked. Open subtasks become cancelled.",
+    answer: "The job is marked as failed.",
     message: "Text; anything else is written as JSON",
     trace: "The stack trace, as text",
   },

@@ -53,11 +53,12 @@ export const problemsTexts = {
   },
   too_slow: {
     title: "Too slow",
-    meaning: "Nothing more of the body came for too long. Nothing was changed. Send the request again.",
+    meaning: "The body arrived too slowly. Nothing was changed. Send the request again.",
   },
   busy: {
     title: "The server is busy",
-    meaning: "This server process reads as many bodies as it may at once. Try again after Retry-After.",
+    meaning:
+      "The server is reading as many bodies as it can. Wait as many seconds as Retry-After says, then try again.",
   },
   too_large: {
     title: "Too large",
@@ -69,7 +70,7 @@ export const problemsTexts = {
   },
   invalid_input: {
     title: "A value is not valid",
-    meaning: "The named field is invalid, missing or unknown.",
+    meaning: "The named field is not valid, missing or unknown.",
   },
   too_many_requests: {
     title: "Too many requests",
@@ -77,16 +78,17 @@ export const problemsTexts = {
   },
   internal: {
     title: "An error on our side",
-    meaning: "The console's log has the error under the number in request. Try again later.",
+    meaning:
+      "Try again later. If it happens again, give the number in request to your administrator: the console's log has the error under it.",
   },
   storage_unavailable: {
     title: "File storage unavailable",
     meaning:
-      "The file storage did not answer. Try again after Retry-After, with the same Idempotency-Key. Without Retry-After, someone must change something first: the detail says what.",
+      "The file storage did not answer. Wait as many seconds as Retry-After says, then try again with the same Idempotency-Key. Without Retry-After, an administrator must fix something first: the detail says what.",
   },
   database_unavailable: {
     title: "Database unavailable",
     meaning:
-      "The database did not answer in time. A write may or may not have happened: send it again with the same Idempotency-Key. Without Retry-After, someone must change something first: the detail says what.",
+      "The database did not answer in time. A write may or may not have happened: send it again with the same Idempotency-Key. Without Retry-After, an administrator must fix something first: the detail says what.",
   },
 } as const;

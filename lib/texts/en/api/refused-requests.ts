@@ -1,7 +1,7 @@
 /** Why a request to the API is refused. Those without a full stop follow the name of the field at fault. */
 export const refusedRequestsTexts = {
   unknownAddress: "There is no such address. See /api/v1/openapi.json.",
-  otherMethods: "Send one of {methods}.",
+  otherMethods: "This method is not allowed here. Send one of {methods}.",
   oneOf: "give one of {words}",
   boolean: "give true or false",
   one: "give 1",

@@ -13,8 +13,9 @@ export const subtaskVerbsTexts = {
   fail: {
     summary: "Mark a subtask as failed",
     description: "Only while the job runs.",
-    answer: "The subtask is failed.",
-    message: "Text; anything else is written as JSON. Over {subtaskErrorLimit} it is cut in the middle",
+    answer: "The subtask is marked as failed.",
+    message:
+      "Text; anything else is written as JSON. A message over {subtaskErrorLimit} is cut in the middle",
   },
   cancel: {
     summary: "Mark a subtask as cancelled",

@@ -1,6 +1,6 @@
 /** `verify-counts`. */
 export const countsTexts = {
-  description: "count all jobs and compare with the maintained counts",
+  description: "count all jobs and compare the result with the stored counts",
   repair: "correct wrong counts",
   wrong: "{owner}, {types}, {status}: {stored, number} stored, {counted, number} counted",
   owners: { all: "everyone", none: "no owner", one: "user {id}" },

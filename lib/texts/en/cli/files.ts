@@ -4,8 +4,8 @@ export const filesTexts = {
     description: "store a file of an active job and print the file's id",
     kinds: "input, output or error_report",
     wrongKind: "give input, output or error_report",
-    name: "the file's name for people; without one, the name in the path",
-    mediaType: "such as text/csv; without one, the type of the name's ending",
+    name: "the file's name for people; by default, the name in the path",
+    mediaType: "such as text/csv; by default, the type that the name's extension stands for",
     result: "offer it as Download Result",
     nameMissing: "required with stdin.",
     folder: "{path} is a folder.",
@@ -13,10 +13,10 @@ export const filesTexts = {
   description: "check the stored files of all jobs",
   verify: "find missing and changed files, and stored files older than a day that belong to no job",
   checksums: "read every file and compare its checksum",
-  repair: "remove stored files that belong to no job; missing files stay missing",
+  repair: "delete stored files that belong to no job; missing files stay missing",
   administratorsOnly: "Only administrators can verify files.",
   faults: {
-    gone: "gone",
+    gone: "missing",
     "other size": "other size",
     "other content": "other content",
     "without a record": "without a record",
@@ -24,9 +24,9 @@ export const filesTexts = {
   },
   wrong: "{fault}: file {file} of job {job}, “{name}”",
   leftOver: "{fault}: {stored}, since {since}",
-  leftOverRemoved: "{fault}: {stored}, since {since}, removed",
+  leftOverRemoved: "{fault}: {stored}, since {since}, deleted",
   compared:
-    "{files, plural, one {# recorded file} other {# recorded files}} compared: {faults, plural, one {# fault} other {# faults}}.",
+    "{files, plural, one {# recorded file} other {# recorded files}} compared: {faults, plural, one {# problem} other {# problems}}.",
   comparedAndRemoved:
-    "{files, plural, one {# recorded file} other {# recorded files}} compared: {faults, plural, one {# fault} other {# faults}}, {removed, number} removed.",
+    "{files, plural, one {# recorded file} other {# recorded files}} compared: {faults, plural, one {# problem} other {# problems}}, {removed, number} deleted.",
 } as const;

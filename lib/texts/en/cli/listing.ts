@@ -1,9 +1,9 @@
 /** `list` and `export`. */
 export const listingTexts = {
   list: "list one page of jobs",
-  page: "page number, from 1; 25 jobs a page",
+  page: "page number, from 1; 25 jobs per page",
   export: "print all matching jobs as CSV",
-  output: "write this file instead of stdout; on an error it is left as it was",
+  output: "write to this file instead of stdout; if an error occurs, the file is not changed",
   columns: {
     id: "ID",
     status: "STATUS",

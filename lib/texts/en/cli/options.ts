@@ -4,9 +4,8 @@ export const optionsTexts = {
   jsonList: "print them as JSON",
   jsonShape: "print {shape}",
   stdin: "- for stdin",
-  run: "the run token that start --json printed; refused after another run has taken over",
+  run: "the run token that start --json printed; it is refused after another run has taken over",
   runToken: "print {shape}; pass the token to later verbs as --run",
-  noUser: "there is no user named {name}.",
   userDisabled: "The user {name} is disabled.",
-  notAsUser: "not possible with this command.",
+  notAsUser: "it can't be used with this command.",
 } as const;

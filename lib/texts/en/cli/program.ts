@@ -2,7 +2,7 @@
 export const programTexts = {
   description: "Record, show and clear background jobs.",
   as: "act as this user instead of as an administrator",
-  help: "explain a verb",
+  help: "explain a command",
   exitCodes: `Exit codes:
   0        done
   1        an unexpected error, or "verify-counts" found wrong counts and did not repair them

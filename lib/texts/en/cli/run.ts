@@ -6,7 +6,7 @@ export const runTexts = {
   output:
     "store this file, or the new and changed files of this folder, as the job's output; may be repeated",
   url: "record over HTTP at this console, with the access token in JOBS_TOKEN",
-  notAsUser: "not possible with --url: the token names the user.",
+  notAsUser: "it can't be used with --url: the token decides the user.",
   tokenMissing: "give an access token with the scope jobs:write.",
   ended: {
     exitCode: "exit code {code}",
@@ -19,9 +19,9 @@ export const runTexts = {
     command: "The command runs, but is not recorded: {error}",
     yet: "Not recorded yet: {error}",
     start: "The start of job {id} is not recorded: {error}",
-    end: "How the command ended is not recorded: {error}",
+    end: "The end of the command is not recorded: {error}",
     noAnswer:
-      "How the command ended is not recorded: the {place, select, database {database} other {console}} did not answer.",
+      "The end of the command is not recorded: the {place, select, database {database} other {console}} did not answer.",
   },
   files: {
     copying: "The command runs while its input files are still being copied.",

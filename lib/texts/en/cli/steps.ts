@@ -6,8 +6,8 @@ export const stepsTexts = {
   subtasks: {
     description: "add subtasks to a job, and record what happens to them",
     add: "add pending subtasks to an active job and print their numbers",
-    names: "{most, number} at most; - reads one a line from stdin",
-    number: "give the subtask's number, from 1 up.",
-    tooMany: "at most {most, number} names a call.",
+    names: "at most {most, number}; - reads one name per line from stdin",
+    number: "give the subtask's number, a whole number from 1.",
+    tooMany: "give at most {most, number} names at once.",
   },
 } as const;

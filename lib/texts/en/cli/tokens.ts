@@ -3,7 +3,7 @@ export const tokensTexts = {
   description: "create, list and revoke access tokens for scripts",
   create: "create a token and print it; it is shown only once",
   list: "list tokens without their secrets, active ones first",
-  revoke: "revoke a token for good, from its next request on",
+  revoke: "revoke a token; its requests are refused from now on. This can't be undone",
   user: "the token's user",
   name: "its label, 1 to {most} characters",
   scope: "{scopes}; may be repeated",

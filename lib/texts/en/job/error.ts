@@ -3,8 +3,8 @@ export const errorTexts = {
   noMessage: "No message was reported.",
   runAgain: "Fix the cause, then run it again from {place}.",
   runAgainElsewhere:
-    "Fix the cause, then run it again from where it was started. Jobs Console itself does not start jobs.",
-  partialResults: "Failed jobs may have partial results: see the {parts}.",
+    "Fix the cause, then run it again from where you started it. Jobs Console itself does not start jobs.",
+  partialResults: "There may be partial results: see the {parts}.",
   parts: {
     progress: "progress",
     rejected: "rejected rows",

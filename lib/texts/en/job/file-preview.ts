@@ -12,10 +12,12 @@ export const filePreviewTexts = {
   notCsv: "Not valid CSV; shown as text.",
   notText: "This is not text, so it can’t be previewed.",
 
-  allRows: "{count, plural, =0 {A header and no rows.} one {The only row.} other {All # rows.}}",
-  firstRows: "{count, plural, one {The first row.} other {The first # rows.}}",
-  allLines: "{count, plural, one {The only line.} other {All # lines.}}",
-  firstLines: "{count, plural, one {The first line.} other {The first # lines.}}",
+  allRows:
+    "{count, plural, =0 {A header without rows.} one {Showing the only row.} other {Showing all # rows.}}",
+  firstRows:
+    "{count, plural, =0 {Showing only the header.} one {Showing the first row.} other {Showing the first # rows.}}",
+  allLines: "{count, plural, one {Showing the only line.} other {Showing all # lines.}}",
+  firstLines: "{count, plural, one {Showing the first line.} other {Showing the first # lines.}}",
   cutOff: "Cut after {size}.",
   brokenRows:
     "{count, plural, one {One row is not valid CSV and is shown as text.} other {# rows are not valid CSV and are shown as text.}}",

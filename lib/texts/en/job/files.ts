@@ -5,7 +5,7 @@ export const filesTexts = {
     output: "Output Files",
     error_report: "Error Reports",
   },
-  storageUnavailable: "File storage unavailable. Files may be missing. Try again later.",
+  storageUnavailable: "File storage is unavailable, so some files may be missing. Try again later.",
   states: {
     gone: "File missing",
     changed: "File changed",

@@ -2,12 +2,12 @@
 export const requestErrorsTexts = {
   invalidInput: "{field}: {message}",
   jobNotFound: "There is no job {id}.",
-  jobOfStepNotFound: "There is no job of step {step}.",
+  jobOfStepNotFound: "The job that step {step} names does not exist.",
   subtaskNotFound: "Job {id} has no subtask {number}.",
-  fileNotFound: "There is no such file.",
-  staleRun: "Another run has taken over job {id}, or the run token is of another job.",
-  staleRunOfStep: "Another run has taken over the job of step {step}, or the run token is of another job.",
+  staleRun: "Another run has taken over job {id}, or the run token belongs to another job.",
+  staleRunOfStep:
+    "Another run has taken over the job of step {step}, or the run token belongs to another job.",
   keyReused: "This key was used for another request. Use a new key for each request.",
   tooManyExports:
-    "{most, plural, one {You already have an export running.} other {You already have # exports running.}} Wait for one to end, or stop one, then export again.",
+    "{most, plural, one {You already have an export running. Wait for it to end, or stop it, then export again.} other {You already have # exports running. Wait for one to end, or stop one, then export again.}}",
 } as const;

@@ -19,13 +19,13 @@ export const tableReaderTexts = {
   readSentence: "Read as {encoding}, separated by {delimiter}.",
   readAsOneColumnSentence: "Read as {encoding}, one column.",
 
-  hintSkipped: "The first line, sep=, was read as a hint and not as a row.",
-  blanksSkipped: "Blanks before quotes were left out.",
-  leftOut: "Left out: _row, _column and _error, the columns of an error report.",
-  rivals: "It could also be separated by {delimiters}.",
-  giveDelimiter: "If it is read wrongly, give its delimiter (--delimiter).",
+  hintSkipped: "The first line (sep=) names the delimiter. It was not read as a row.",
+  blanksSkipped: "Spaces before quotes were removed.",
+  leftOut: "The columns _row, _column and _error were left out: they belong to an error report.",
+  rivals: "The cells could also be separated by {delimiters}.",
+  giveDelimiter: "If this is wrong, give the delimiter (--delimiter).",
   guarded:
-    "{count, plural, one {# cell begins} other {# cells begin}} with the ' that an error report puts before formulas. It was left there: only a file with the columns _row, _column and _error is read as an error report.",
+    "{count, plural, one {# cell begins} other {# cells begin}} with the ' that an error report puts before formulas. It was not removed, because only a file with the columns _row, _column and _error is read as an error report.",
 
   rowBeyondHeader: "the row has {count, plural, one {# cell} other {# cells}} more than the header: {cells}",
   rowWithNul: "the row has a NUL character, which is not text",
@@ -44,19 +44,20 @@ export const tableReaderTexts = {
   strayQuote: "row {row} has a quote inside a quoted cell; write it twice.",
   rowTooLong: "row {row} is longer than {most, number} characters.",
   tooManyCells: "row {row} has more than {most, number} cells.",
-  html: "row 1 begins an HTML or XML document, not a table.",
-  json: "row 1 begins JSON, not a table.",
+  html: "row 1 is the start of an HTML or XML document, not of a table.",
+  json: "row 1 is the start of JSON, not of a table.",
   assumed: "The file was {read}. If that is wrong, give --delimiter.",
 
   notErrorReport: "not an error report: it has no column {column}.",
   noRowNumber: "row {row} has no row number in its column _row.",
   nulInReport: "row {row} has a NUL character.",
-  otherWidth: "row {row} has {cells, plural, one {# cell} other {# cells}}, the header {width, number}.",
+  otherWidth:
+    "row {row} has {cells, plural, one {# cell} other {# cells}}, but the header has {width, number}.",
 
   readDifferently: "Read it differently",
   encoding: "Encoding",
   delimiter: "Delimiter",
-  asDetected: "as detected",
+  asDetected: "As detected",
 
   unknownDelimiter: "give one character, or comma, semicolon, tab or bar.",
   unknownEncoding: "give utf-8, utf-16 or windows-1252.",

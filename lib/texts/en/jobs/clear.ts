@@ -6,9 +6,9 @@ export const clearTexts = {
   nothing:
     "Nothing to clear: {viewer, select, admin {no {tab, select, imports {imports} other {jobs}}} other {none of your {tab, select, imports {imports} other {jobs}}}} finished before {moment} ({zone}).",
   consequence:
-    "<b>{count, number} of {viewer, select, admin {everyone’s} other {your}} {tab, select, imports {imports} other {jobs}}</b> finished before {moment} ({zone}). {count, plural, one {It} other {They}} will be deleted for good, with all files:",
+    "<b>{count, number} of {viewer, select, admin {everyone’s} other {your}} {tab, select, imports {imports} other {jobs}}</b> finished before {moment} ({zone}). {count, plural, one {It} other {They}} will be permanently deleted, with all files:",
   largeConsequence:
-    "<b>More than {least, number} of {viewer, select, admin {everyone’s} other {your}} {tab, select, imports {imports} other {jobs}}</b> finished before {moment} ({zone}). They will be deleted for good, with all files. The estimated number is {estimate}.",
+    "<b>More than {least, number} of {viewer, select, admin {everyone’s} other {your}} {tab, select, imports {imports} other {jobs}}</b> finished before {moment} ({zone}). They will be permanently deleted, with all files. Estimated number: {estimate}.",
   activeKept: "Pending and running jobs are kept.",
   signIn: "Sign in again",
   clear: "Clear",
@@ -23,6 +23,6 @@ export const clearTexts = {
   progress: "Old jobs deleted",
   notCounted: "The server did not answer. Nothing was deleted.",
   cutOff:
-    "The server stopped answering. Some of these jobs may have been deleted, and nothing else. Retry to see what is left.",
-  noAnswer: "The server does not answer. Clearing may continue without this page.",
+    "The server stopped answering. Some of these jobs may have been deleted, but nothing else. Retry to see which are left.",
+  noAnswer: "The server does not answer. Clearing may continue. Reload the page later to see.",
 } as const;

@@ -2,10 +2,10 @@
 export const filterOptionTexts = {
   word: { api: "{word}: {meaning}", help: "{word} ({meaning})" },
   tab: { all: "every job", some: "types {types}" },
-  status: { api: "pending has the queued ones too" },
+  status: { api: "pending includes queued jobs" },
   type: {
     example: "give a type, such as import",
-    help: "such as import, export or sync, or a type of a producer's own",
+    help: "such as import, export or sync, or another type that a producer uses",
   },
   sort: { date: "newest first", name: "A to Z" },
   unknownWord: "give one of {words}",

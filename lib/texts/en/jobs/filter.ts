@@ -5,8 +5,8 @@ export const filterTexts = {
   type: {
     label: "Type",
     all: "All types",
-    placeholder: "All, or type a name",
-    hint: "There are more types than these. Type any name, such as import",
+    placeholder: "All, or enter a type",
+    hint: "Not all types are listed. You can enter any type, such as import",
   },
   sort: { label: "Sort" },
   apply: "Filter",

@@ -7,5 +7,5 @@ export const noJobsTexts = {
   appear:
     "{tab, select, imports {Imports and ingests} other {Exports, imports and other background jobs}} appear here as soon as they are launched.",
   record:
-    "To record a first {tab, select, imports {import} other {job}} by hand, run this in the console’s folder:",
+    "To record your first {tab, select, imports {import} other {job}} by hand, run this in the folder of Jobs Console:",
 } as const;

@@ -4,7 +4,7 @@ export const subtaskCommandsTexts = {
   complete: { help: "mark a subtask as completed" },
   fail: {
     help: "mark an open subtask as failed, and say why",
-    message: "what went wrong, in a sentence",
+    message: "what went wrong, in one sentence",
   },
   cancel: { help: "mark an open subtask as cancelled" },
 } as const;

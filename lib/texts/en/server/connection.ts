@@ -3,5 +3,5 @@ export const connectionTexts = {
   sessionClosed: "The session was closed.",
   connectionClosed: "The connection was closed.",
   closedByServer: "The server closed the connection.",
-  noAnswer: "No answer came within {ms} ms.",
+  noAnswer: "There was no answer within {ms} ms.",
 } as const;

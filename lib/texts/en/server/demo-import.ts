@@ -1,10 +1,11 @@
 /** `npm run demo:import`: its help, what it prints, and what the demo writes into the jobs of its imports. */
 export const demoImportTexts = {
-  description: "Imports a CSV file of yours and records it as a job, with the rejected rows and the reasons.",
+  description:
+    "Imports your CSV file and records the import as a job, with the rejected rows and the reasons.",
   file: "a CSV file",
-  owner: "the user whose job it is; without one, the demo's staff member",
-  delimiter: "what is between the cells, or comma, semicolon, tab, bar; else detected",
-  encoding: "{encodings}; else detected",
+  owner: "the user whose job it is; by default, the demo's staff member",
+  delimiter: "the character between cells, or comma, semicolon, tab or bar; detected by default",
+  encoding: "{encodings}; detected by default",
   unreadable: "{path} can't be read.",
   imported:
     "Job {id}: {accepted, number} of {rows, plural, one {# row} other {# rows}} imported, {rejected, number} rejected.",

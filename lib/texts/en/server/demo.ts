@@ -2,7 +2,7 @@
 export const demoTexts = {
   closed:
     "{count, plural, one {Closed # job that an earlier demo left open.} other {Closed # jobs that an earlier demo left open.}}",
-  recording: "Recording {count, number} new jobs, then about one a minute. Ctrl-C stops everything.",
+  recording: "Recording {count, number} new jobs, then about one per minute. Ctrl-C stops everything.",
   stopped: "The demo stopped recording, but Jobs Console still runs: {reason}",
   databaseLost: "The demo stopped recording, but Jobs Console still runs: the database is unavailable.",
   recordingAgain: "The demo is recording again.",
@@ -13,6 +13,6 @@ export const demoTexts = {
   jobErrors: {
     killed: "The demo was killed before this job ended.",
     databaseLost: "The demo lost the database before this job ended.",
-    findingsMissing: "Job {id}, whose findings this one needs, did not complete.",
+    findingsMissing: "This job needs the findings of job {id}, which did not complete.",
   },
 } as const;

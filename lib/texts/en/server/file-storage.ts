@@ -3,14 +3,14 @@ export const fileStorageTexts = {
   unreadable: "The file could not be read.",
   cutOff: "A file could not be read to its end.",
   notStored: "The file could not be stored.",
-  notRemoved: "The file could not be removed.",
-  someNotRemoved: "{files, plural, one {# file} other {# files}} could not be removed from storage.",
+  notRemoved: "The file could not be deleted.",
+  someNotRemoved: "{files, plural, one {# file} other {# files}} could not be deleted from storage.",
   folderUnreadable: "The folder of job files can't be read.",
-  unfinishedNotRemoved: "An unfinished file could not be removed.",
+  unfinishedNotRemoved: "An unfinished file could not be deleted.",
   bucketUnreadable: "The bucket of job files can't be listed.",
   upload: "{key} (upload {id})",
   uploadsUnreadable: "The unfinished uploads of the bucket can't be listed.",
-  uploadNotRemoved: "An unfinished upload could not be removed.",
+  uploadNotRemoved: "An unfinished upload could not be deleted.",
   /** Why, for the log. */
   causes: {
     folder: "a folder of the store is a link or not a folder",

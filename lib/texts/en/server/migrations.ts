@@ -10,7 +10,7 @@ export const migrationsTexts = {
   outOfOrder:
     "The migration {tag} is out of order: this database already has the later {last}. Give it a number after {last}.",
   older:
-    "The database is from an older version of Jobs Console: it has {count, number} of the {all, number} migrations up to {last}. Start the version whose folder db/migrations ends with {last}.sql once. Then start this version.",
+    "The database is from an older version of Jobs Console: it has {count, number} of the {all, number} migrations up to {last}. First start, once, the version whose folder db/migrations ends with {last}.sql. Then start this version.",
   deleteNotAllowed:
     "The role {role} may not delete from drizzle.__drizzle_migrations. Grant it DELETE on that table, then start again.",
 } as const;

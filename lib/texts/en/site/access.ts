@@ -5,6 +5,6 @@ export const accessTexts = {
   signInOrToken: "Sign in first, or send an access token.",
   tokenNeeded: "Send an access token: Authorization: Bearer jct_…",
   bearerMissing: "The word Bearer is missing before the token: Authorization: Bearer jct_…",
-  noTokens: "This address takes no access token.",
+  noTokens: "This address does not accept an access token. Sign in with a password.",
   badToken: "This access token is unknown, expired or revoked, or its user is disabled.",
 } as const;

@@ -1,9 +1,9 @@
 export const apiReferenceTexts = {
   startHere: "Start here",
   firstSteps:
-    "Create a token with the scopes jobs:read and jobs:write under <link>Access tokens</link>. Then run these lines. Replace 7 with the id that the first one returns:",
+    "Create a token with the scopes jobs:read and jobs:write under <link>Access tokens</link>. Then run these commands. Replace 7 with the id that the first command returns:",
   addresses:
-    "All addresses begin with {root}. For programs, the same is <document>an OpenAPI 3.1 document</document>. Create tokens under <tokens>Access tokens</tokens>.",
+    "All addresses begin with {root}. Programs can read the same information in <document>an OpenAPI 3.1 document</document>. Create tokens under <tokens>Access tokens</tokens>.",
   contents: "Contents",
   operations: "Operations",
   objects: "Objects",

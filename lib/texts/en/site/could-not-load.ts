@@ -3,7 +3,7 @@ export const couldNotLoadTexts = {
   fault: "Something went wrong on our side. It has been logged.",
   databaseOrFault: "The database did not answer, or something went wrong on our side. It has been logged.",
   safeToReload: "You can safely reload the page.",
-  lasting: "This does not pass by itself. Tell your administrator.",
+  lasting: "Reloading the page does not help. Tell your administrator.",
   reload: "Reload",
   tryAgain: "Try again",
   allJobs: "All jobs",

@@ -5,7 +5,7 @@ export const pageNavTexts = {
   part: "{shown, number} of {total}{unit, select, files { files} other {}}",
   page: "Page {page, number} of {pages}",
   aboutPage: "About page {page, number} of {pages}",
-  onePage: "One of {pages} pages",
+  onePage: "One page of {pages}",
   exactly: "{count, number}",
   atLeast: "{count, number}+",
   first: "First",

@@ -1,6 +1,6 @@
 export const revokeTokenTexts = {
-  question: "Revoke “{name}”?",
-  questionOfUser: "Revoke “{name}” of {owner}?",
+  question: "Revoke the token “{name}”?",
+  questionOfUser: "Revoke {owner}’s token “{name}”?",
   consequence: "Requests with this token will be refused. This can’t be undone.",
   revoke: "Revoke token",
   revoking: "Revoking…",

@@ -2,7 +2,7 @@
 export const routeErrorTexts = {
   tabTitle: "This could not be loaded · Jobs Console",
   title: "This could not be loaded",
-  unchanged: "Nothing has been changed.",
+  unchanged: "Nothing was changed.",
   back: "Go back",
   request: "Request {number}: give this number to your administrator.",
 } as const;

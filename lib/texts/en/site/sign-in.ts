@@ -9,7 +9,7 @@ export const signInTexts = {
   fault:
     "Something went wrong on our side, so you are not signed in. Try again. If it happens again, tell your administrator.",
   requestNumber: "Give them this number: request {request}.",
-  elsewhere: "You opened this page at another address than the site’s own. Go to {origin} and sign in there.",
+  elsewhere: "This is not the site’s own address. Go to {origin} and sign in there.",
   ended: "Your session has ended. Sign in to go back to where you were.",
   signedOut: "You have signed out.",
   needed: "Sign in to see that page.",

@@ -9,7 +9,7 @@ export const tokensTexts = {
   caption: "Access tokens, times in {zone}",
   name: "Name",
   user: "User",
-  selector: "Begins with",
+  selector: "Starts with",
   scopes: "Scopes",
   created: "Created",
   lastUsed: "Last used",

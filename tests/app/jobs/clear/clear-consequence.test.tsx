@@ -31,15 +31,15 @@ test("what would go is told by status, each by its label", () => {
 test.each<[Partial<ClearPreview>, string]>([
   [
     {},
-    "1,204 of your jobs finished before 1 Mar 2026 10:00:00 (UTC). They will be deleted for good, with all files:",
+    "1,204 of your jobs finished before 1 Mar 2026 10:00:00 (UTC). They will be permanently deleted, with all files:",
   ],
   [
     { total: 1 },
-    "1 of your jobs finished before 1 Mar 2026 10:00:00 (UTC). It will be deleted for good, with all files:",
+    "1 of your jobs finished before 1 Mar 2026 10:00:00 (UTC). It will be permanently deleted, with all files:",
   ],
   [
     { total: 142_337, moreThan: 100_000, byStatus: null },
-    "More than 100,000 of your jobs finished before 1 Mar 2026 10:00:00 (UTC). They will be deleted for good, with all files. The estimated number is 142,000.",
+    "More than 100,000 of your jobs finished before 1 Mar 2026 10:00:00 (UTC). They will be permanently deleted, with all files. Estimated number: 142,000.",
   ],
   [{ total: 0 }, "Nothing to clear: none of your jobs finished before 1 Mar 2026 10:00:00 (UTC)."],
 ])("of a preview with %j it says so in a sentence", (preview, sentence) => {
@@ -59,7 +59,7 @@ test.each<["admin" | "staff", Tab, number, string]>([
     "admin",
     "imports",
     1_000_000,
-    "1,000,000 of everyone’s imports finished before 1 Mar 2026 10:00:00 (UTC). They will be deleted for good, with all files:",
+    "1,000,000 of everyone’s imports finished before 1 Mar 2026 10:00:00 (UTC). They will be permanently deleted, with all files:",
   ],
 ])("it says to %s on the tab %s whose %d jobs go", (viewer, tab, total, sentence) => {
   expect(shown({ total }, "p", viewer, tab)[0]).toBe(sentence);

@@ -19,8 +19,8 @@ test("every text of the document is whole: its values stand in their places", ()
 
 test("limits are given in a person's numbers", () => {
   const texts = textsIn(apiDocument()).join("\n");
-  expect(texts).toContain("Up to 1,000 steps that create jobs or change them");
+  expect(texts).toContain("Records up to 1,000 steps in order");
   expect(texts).toContain("A message over 64 KB or a trace over 256 KB is cut in the middle");
-  expect(texts).toContain("Over 1 MB it is cut in the middle");
+  expect(texts).toContain("Output over 1 MB is cut in the middle");
   expect(texts).toContain("Counts of the types import and ingest");
 });

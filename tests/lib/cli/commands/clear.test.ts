@@ -25,7 +25,7 @@ test("an age outside of 1 to 3650 days is refused and nothing is deleted; 30 wit
   }
   expect(await clear("--days", "0")).toMatchObject({ code: 2, stdout: "" });
   expect(await present()).toEqual([old, young, active]);
-  expect(await clear()).toMatchObject({ code: 0, stdout: "1 job removed.\n" });
+  expect(await clear()).toMatchObject({ code: 0, stdout: "1 job deleted.\n" });
   expect(await present()).toEqual([young, active]);
   const { code, stdout } = await clear("--days", "28", "--json");
   expect([code, JSON.parse(stdout)]).toEqual([0, { removed: 1 }]);
@@ -43,6 +43,6 @@ test("--tab imports clears imports and ingests alone and says so; a tab that is 
     expect([tab, end]).toEqual([tab, { exitCode: 2, sentence: "tab: give general or imports." }]);
   }
   expect(await present()).toHaveLength(before.length + 3);
-  expect(await clear("--tab", "imports")).toMatchObject({ code: 0, stdout: "2 imports removed.\n" });
+  expect(await clear("--tab", "imports")).toMatchObject({ code: 0, stdout: "2 imports deleted.\n" });
   expect(await present()).toEqual([...before, kept]);
 });

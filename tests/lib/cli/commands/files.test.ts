@@ -69,7 +69,7 @@ test("what file can't take answers in one sentence, by the exit code for it, and
     [words`file ${id} ${rows} --media-type text`, 2, /^mediaType: /],
     [words`file 999999 ${rows}`, 3, /^There is no job 999999\.$/],
     [words`file abc ${rows}`, 3, /^There is no job abc\.$/],
-    [words`file ${ended} ${rows}`, 4, /^Job \d+ is failed: it can't take “rows.csv”\.$/],
+    [words`file ${ended} ${rows}`, 4, /^Job \d+ is failed: “rows.csv” can't be added\.$/],
   ] as const) {
     expect(await endOf(database(), [...args])).toEqual({
       exitCode,
@@ -108,7 +108,11 @@ test("files verify finds what is gone, changed or left over; repairs what may go
     };
     const verify = (...args: string[]) => callCli(opened, ["files", "verify", ...args]);
     await record("well.txt");
-    expect(await verify()).toEqual({ code: 0, stdout: "1 recorded file compared: 0 faults.\n", stderr: "" });
+    expect(await verify()).toEqual({
+      code: 0,
+      stdout: "1 recorded file compared: 0 problems.\n",
+      stderr: "",
+    });
 
     const [gone, cut, other, linked] = [
       await record("gone.txt"),
@@ -162,14 +166,14 @@ test("files verify finds what is gone, changed or left over; repairs what may go
       code: 7,
       stderr: "",
       stdout: `${[
-        `gone: file ${gone.id} of job ${job.id}, “gone.txt”`,
+        `missing: file ${gone.id} of job ${job.id}, “gone.txt”`,
         `other size: file ${cut.id} of job ${job.id}, “cut.txt”`,
         `other content: file ${other.id} of job ${job.id}, “other[2J.txt”`,
-        `gone: file ${linked.id} of job ${job.id}, “linked.txt”`,
-        `gone: file ${poisoned?.id} of job ${job.id}, “poisoned”`,
-        `without a record: ${old}, since ${LONG_AGO.toISOString()}, removed`,
-        `unfinished: ${old}.part, since ${LONG_AGO.toISOString()}, removed`,
-        "6 recorded files compared: 5 faults, 2 removed.",
+        `missing: file ${linked.id} of job ${job.id}, “linked.txt”`,
+        `missing: file ${poisoned?.id} of job ${job.id}, “poisoned”`,
+        `without a record: ${old}, since ${LONG_AGO.toISOString()}, deleted`,
+        `unfinished: ${old}.part, since ${LONG_AGO.toISOString()}, deleted`,
+        "6 recorded files compared: 5 problems, 2 deleted.",
       ].join("\n")}\n`,
     });
     expect(await store.open(old)).toBeNull();

@@ -93,15 +93,19 @@ test("a failure keeps its message and its trace, and one whose trace can't be re
 
 test("an illegal move answers 4 and names the present status", async () => {
   const [pending, failed] = [await insertJob(database()), await insertJob(database(), { status: "failed" })];
-  const refused = { code: 4, stdout: "", stderr: `Job ${pending} is pending: it can't be completed.\n` };
+  const refused = {
+    code: 4,
+    stdout: "",
+    stderr: `Job ${pending} is pending: it can't be marked as completed.\n`,
+  };
   expect(await call("complete", pending)).toEqual(refused);
   for (const [args, sentence] of [
     [words`start ${failed}`, `Job ${failed} is failed: it can't be started.`],
-    [words`queue ${failed}`, `Job ${failed} is failed: it can't be queued.`],
-    [words`cancel ${failed}`, `Job ${failed} is failed: it can't be cancelled.`],
-    [words`fail ${failed} --message again`, `Job ${failed} is failed: it can't be failed.`],
+    [words`queue ${failed}`, `Job ${failed} is failed: it can't be marked as queued.`],
+    [words`cancel ${failed}`, `Job ${failed} is failed: it can't be marked as cancelled.`],
+    [words`fail ${failed} --message again`, `Job ${failed} is failed: it can't be marked as failed.`],
     [words`progress ${pending} --done 1`, `Job ${pending} is pending: it can't report progress.`],
-    [words`output ${failed} text`, `Job ${failed} is failed: it can't take output.`],
+    [words`output ${failed} text`, `Job ${failed} is failed: it can't record output.`],
   ] as const) {
     expect(await endOf(database(), [...args])).toEqual({ exitCode: 4, sentence });
   }

@@ -92,7 +92,7 @@ test("what is wrong is said with its line, and nothing of the report is kept", a
   const failed = await insertJob(database(), { status: "failed" });
   expect(await endOf(database(), words`reject ${failed} ${rows}`)).toEqual({
     exitCode: 4,
-    sentence: `Job ${failed} is failed: it can't take “rejected-rows.csv”.`,
+    sentence: `Job ${failed} is failed: “rejected-rows.csv” can't be added.`,
   });
   expect(await database().sql("select 1 from job_file where job_id in ($1, $2)", [id, failed])).toEqual([]);
   expect(await getJob(database().access, id)).toMatchObject({ rowsGiven: null, rowsRejected: 0 });

@@ -46,18 +46,18 @@ test("what is wrong ends with the exit code and the sentence for it, and changes
   const before = await rows();
   for (const [args, exitCode, sentence] of [
     [words`subtask start ${job} 1`, 4, `Subtask 1 of job ${job} is completed: it can't be started.`],
-    [words`subtask start ${pending} 1`, 4, `Job ${pending} is pending: it can't move its subtasks.`],
+    [words`subtask start ${pending} 1`, 4, `Job ${pending} is pending: its subtasks can't be changed.`],
     [words`subtask cancel ${job} 3`, 3, `Job ${job} has no subtask 3.`],
     [words`subtask cancel 987654321 1`, 3, "There is no job 987654321."],
     [words`subtask add abc x`, 3, "There is no job abc."],
-    [words`subtask start ${job} 1e0`, 2, "number: give the subtask's number, from 1 up."],
+    [words`subtask start ${job} 1e0`, 2, "number: give the subtask's number, a whole number from 1."],
     [words`subtask add ${job} ${"x".repeat(256)}`, 2, "names.0: at most 255 characters."],
     [words`subtask add ${job} ${" "}`, 2, "names.0: give a name."],
   ] as const) {
     expect(await endOf(database(), [...args])).toEqual({ exitCode, sentence });
   }
   const many = await callCli(database(), ["subtask", "add", job, "-"], { input: "x\n".repeat(10_001) });
-  expect(many).toMatchObject({ code: 2, stdout: "", stderr: "names: at most 10,000 names a call.\n" });
+  expect(many).toMatchObject({ code: 2, stdout: "", stderr: "names: give at most 10,000 names at once.\n" });
   expect(await rows()).toEqual(before);
 });
 

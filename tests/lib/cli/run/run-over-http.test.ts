@@ -66,7 +66,7 @@ test("whatever the console does, the command runs, with its own exit code, and a
     expect([code, stdout]).toEqual([7, "ran\n"]);
     expect(stderr).not.toContain("jct_secret");
   }
-  expect(hung.stderr).toMatch(/^How the command ended is not recorded: the console did not answer\.\n$/m);
+  expect(hung.stderr).toMatch(/^The end of the command is not recorded: the console did not answer\.\n$/m);
   expect(refused.stderr).toBe("The command runs, but is not recorded: The token is not valid.\n");
   expect(missed.stderr).toMatch(/^Not recorded yet: The console does not answer: .*ECONNREFUSED/);
 });
@@ -90,6 +90,6 @@ test("with --url the token says who acts, so that --as is refused and nothing ru
   expect(await callCli({ url: NOWHERE.DATABASE_URL, dataDir: "" }, call)).toEqual({
     code: 2,
     stdout: "",
-    stderr: "as: not possible with --url: the token names the user.\n",
+    stderr: "as: it can't be used with --url: the token decides the user.\n",
   });
 });

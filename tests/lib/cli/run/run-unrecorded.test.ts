@@ -69,6 +69,6 @@ test("a database that goes away in the middle changes nothing for the command", 
   process.kill(pid, "SIGUSR1");
   const { code, stderr } = await ended;
   expect(code).toBe(9);
-  expect(stderr).toBe("How the command ended is not recorded: the database did not answer.\n");
+  expect(stderr).toBe("The end of the command is not recorded: the database did not answer.\n");
   expect(await statuses()).toEqual([{ status: "running" }]);
 });

@@ -30,7 +30,7 @@ test("as a staff user it records, sees and clears that user's jobs and no others
     { owner_id: owner.id, owner_name: "anna" },
   ]);
   const cleared = await call("--as", "anna", "clear", "--days", "1");
-  expect(cleared).toMatchObject({ code: 0, stdout: "1 job removed.\n" });
+  expect(cleared).toMatchObject({ code: 0, stdout: "1 job deleted.\n" });
   expect(await database().sql("select id::text from job where status = 'completed'")).toEqual([
     { id: other },
   ]);
@@ -50,7 +50,7 @@ test("an unknown user, a disabled one, and what is not for staff are refused", a
       2,
       "owner: only administrators can name another owner.",
     ],
-    [words`--as bela database-url`, 2, "as: not possible with this command."],
+    [words`--as bela database-url`, 2, "as: it can't be used with this command."],
   ] as const) {
     expect(await endOf(database(), [...args])).toEqual({ exitCode, sentence });
   }

@@ -45,9 +45,13 @@ test("a user who may not sign in is told as that", async () => {
 });
 
 test.each<[string, Change, string]>([
-  ["a missing database", { pathname: "/no_such_database" }, "no database of the name in"],
-  ["an unknown host", { host: "no-such-host.invalid" }, "No machine is known by the host name"],
-  ["a missing socket", { search: "?host=/nowhere" }, "no socket of PostgreSQL"],
+  [
+    "a missing database",
+    { pathname: "/no_such_database" },
+    "The database that DATABASE_URL names does not exist",
+  ],
+  ["an unknown host", { host: "no-such-host.invalid" }, "The host name in DATABASE_URL was not found"],
+  ["a missing socket", { search: "?host=/nowhere" }, "no PostgreSQL socket"],
   ["a server without TLS", { search: "?sslmode=require" }, "asks for an encrypted connection"],
 ])("%s is told as that", async (_, change, sentence) => {
   const { url } = await migratedDatabase();
@@ -87,7 +91,7 @@ test("a read-only database is told as that", async () => {
   await onServer(`alter database ${name} set default_transaction_read_only = on`);
   expect(await endOf({ url, dataDir }, ["create", "--type", "import", "--name", "x"])).toEqual({
     exitCode: 5,
-    sentence: "The database is read-only: it can be read, and nothing can be changed.",
+    sentence: "The database is read-only: nothing can be changed.",
   });
   expect(await callCli({ url, dataDir }, ["list"])).toMatchObject({ code: 0, stderr: "" });
 });

@@ -46,7 +46,7 @@ test("CSV is a table, other text its lines, and what claims to be CSV and is non
   expect(await preview("a.csv", "\ufeffid,name\n1,one\n")).toMatchObject({
     table: { header: { cells: ["id", "name"] }, rows: [{ number: 2, cells: ["1", "one"] }] },
     lines: null,
-    remarks: ["The only row."],
+    remarks: ["Showing the only row."],
   });
   expect(await preview("a.tsv", "id\tname, full\n1\tone, two\n")).toMatchObject({
     table: { header: { cells: ["id", "name, full"] } },
@@ -55,11 +55,11 @@ test("CSV is a table, other text its lines, and what claims to be CSV and is non
   expect(await preview("a.csv", "<p>Not found</p>\n")).toMatchObject({
     table: null,
     lines: ["<p>Not found</p>"],
-    remarks: ["Not valid CSV; shown as text.", "The only line."],
+    remarks: ["Not valid CSV; shown as text.", "Showing the only line."],
   });
   expect(await preview("a.csv", Buffer.from("stad\nMalm\u00f6\n", "latin1"))).toMatchObject({
     table: { rows: [{ cells: ["Malm\ufffd"] }] },
-    remarks: ["The only row.", "Some characters could not be decoded."],
+    remarks: ["Showing the only row.", "Some characters could not be decoded."],
   });
 });
 
@@ -76,7 +76,7 @@ test("a table is read as an import reads it, or as a person chose, and the page 
   expect(await preview("a.csv", "sep=;\n\nid;name\n1;A\0nn\n2;Ben;x\n")).toMatchObject({
     table: { header: { number: 2, cells: ["id", "name"] }, rows: [{ number: 3 }, { number: 4 }] },
     remarks: [
-      "All 2 rows.",
+      "Showing all 2 rows.",
       "1 row has more cells than the header. An import rejects it.",
       "1 row has a NUL character. An import rejects it.",
     ],
@@ -114,10 +114,10 @@ test("of a table of 10 MB, in one cell or in many, only the beginning is read", 
   const long = await addFile(database(), jobId, { content: `a,b\n${"1,2\n".repeat(2_500_000)}` });
   expect(await previewJobFile(access, watched, { jobId, fileId: huge.id })).toMatchObject({
     table: { rows: [{ number: 2, cells: ["1", expect.stringMatching(/^x{300}…$/)] }] },
-    remarks: ["The first row.", "Cut after 128 kB.", "Long cells are cut after 300 characters."],
+    remarks: ["Showing the first row.", "Cut after 128 kB.", "Long cells are cut after 300 characters."],
   });
   expect(await previewJobFile(access, watched, { jobId, fileId: long.id })).toMatchObject({
-    remarks: ["The first 50 rows."],
+    remarks: ["Showing the first 50 rows."],
   });
   expect(asked).toEqual([
     { start: 0, end: 127_999 },

@@ -35,7 +35,7 @@ test("a filter for administrators is ignored for others with a notice, and refus
   const { filter, notices } = parseFilter(asked, STAFF);
   expect([filter, notices]).toEqual([
     DEFAULT_FILTER,
-    ["Only administrators can filter by “type”; it was ignored."],
+    ["Only administrators can filter by “type”, so that filter was ignored."],
   ]);
   expect(() => requireAsAsked(asked, { filter, viewer: STAFF })).toThrow(
     "only administrators can filter by it.",

@@ -146,7 +146,7 @@ test("on the tab Imports any other type is ignored in the same words: a known on
   for (const access of [anna, bela]) {
     for (const type of ["sync", "ocr_pass", "nonsense"]) {
       const { filter, notices, total } = await readDashboard(access, { tab: "imports", type });
-      expect(notices).toEqual([`The Imports tab has no type “${type}”; it was ignored.`]);
+      expect(notices).toEqual([`The Imports tab has no jobs of type “${type}”, so that filter was ignored.`]);
       expect([filter.tab, filter.type]).toEqual(["imports", null]);
       expect(total).toBe((await readDashboard(access, { tab: "imports" })).total);
     }

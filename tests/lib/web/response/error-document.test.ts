@@ -17,6 +17,6 @@ test("a number is given only for what the log has under it", () => {
 });
 
 test("that nothing has been changed is said only where it is certain", () => {
-  expect(errorDocument(told)).toContain("Nothing has been changed.");
+  expect(errorDocument(told)).toContain("Nothing was changed.");
   expect(errorDocument({ ...told, unchanged: false })).not.toContain("changed");
 });
