@@ -20,7 +20,7 @@ export function ExportLink({ filter, zone }: { filter: JobFilter; zone: string }
   return (
     <div className="screen-only ml-auto flex min-w-0 max-w-full items-center gap-2">
       {/* Of one width: it changes with the browser's zone, and nothing may move then. A phone has it in the summary. */}
-      <small id={ZONE_ID} title={zone} className="hidden w-44 truncate text-right text-quiet sm:block">
+      <small id={ZONE_ID} title={zone} className="hidden w-44 truncate text-quiet sm:block">
         {formatMessage(exportTexts.zone, { zone })}
       </small>
       <a href={`/jobs/export-csv?${params}`} aria-describedby={ZONE_ID} className={`${button.plain} min-w-0`}>
