@@ -4,6 +4,7 @@ import { knownError } from "@/lib/database-error";
 import { DatabaseUnavailable } from "@/lib/errors";
 import { faultNumber, logFault } from "@/lib/log-fault";
 import { answerWith } from "@/lib/web/response/answer-status";
+import { availabilityTexts } from "@/texts/server/availability";
 import { couldNotLoadTexts } from "@/texts/site/could-not-load";
 import { button } from "./button";
 import { MessagePage } from "./message-page";
@@ -24,7 +25,7 @@ export async function orCouldNotLoad(path: string, page: () => Promise<ReactNode
       return <CouldNotLoad path={path} reason={error.message} passes={error.passes} />;
     }
     answerWith(500);
-    return <CouldNotLoad path={path} reason={couldNotLoadTexts.fault} passes />;
+    return <CouldNotLoad path={path} reason={availabilityTexts.fault} passes />;
   }
 }
 

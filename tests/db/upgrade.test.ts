@@ -130,7 +130,7 @@ test("an older database is refused with the version that it needs first, and not
   expect(refused).toBeInstanceOf(MigrationError);
   expect(refused).toHaveProperty(
     "message",
-    expect.stringMatching(/18 of the 19 .*Start the version whose folder/),
+    expect.stringMatching(/18 of the 19 .*First start, once, the version whose folder/),
   );
   expect(await contents(database)).toEqual(before);
   expect(await database.sql("select id from drizzle.__drizzle_migrations")).toHaveLength(18);

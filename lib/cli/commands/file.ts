@@ -13,6 +13,7 @@ import { FILE_KINDS } from "@/lib/jobs/files/job-file";
 import { formatMessage } from "@/lib/texts/format-message";
 import { filesTexts } from "@/texts/cli/files";
 import { optionsTexts } from "@/texts/cli/options";
+import { fileErrorsTexts } from "@/texts/job/file-errors";
 
 const options = z.object({
   kind: z.enum(FILE_KINDS, { error: filesTexts.file.wrongKind }),
@@ -53,5 +54,5 @@ async function openFile(path: string): Promise<Readable> {
   });
   if (!(await handle.stat()).isDirectory()) return handle.createReadStream();
   await handle.close();
-  throw new InvalidInput("path", formatMessage(filesTexts.file.folder, { path }));
+  throw new InvalidInput("path", formatMessage(fileErrorsTexts.folder, { path }));
 }

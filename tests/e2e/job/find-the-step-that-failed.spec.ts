@@ -118,7 +118,7 @@ test.each([
 });
 
 test("progress is counted from the steps, and says so, until the job reports its own", async () => {
-  const facts = (page: Page) => page.getByRole("region", { name: "Facts" });
+  const facts = (page: Page) => page.getByRole("region", { name: "Job details" });
   await visit(`/jobs/show/${few}`, async (page) => {
     expect(await facts(page).textContent()).toContain(
       "40 of 50 subtasks completed, 2 failedcounted from its subtasks",

@@ -149,5 +149,5 @@ test("a folder that others may not enter works", async () => {
 test("a cluster of another version is refused with what to do", async () => {
   const dataDir = await usedFolder("version");
   await writeFile(join(dataDir, "postgres", "PG_VERSION"), "12\n");
-  await expect(joinFast(dataDir)).rejects.toThrow(/was made by PostgreSQL 12.*Dump the data/);
+  await expect(joinFast(dataDir)).rejects.toThrow(/was created by PostgreSQL 12.*Dump the data/);
 });

@@ -8,7 +8,6 @@ export const filesTexts = {
     mediaType: "such as text/csv; by default, the type that the name's extension stands for",
     result: "offer it as Download Result",
     nameMissing: "required with stdin.",
-    folder: "{path} is a folder.",
   },
   description: "check the stored files of all jobs",
   verify: "find missing and changed files, and stored files older than a day that belong to no job",

@@ -4,7 +4,7 @@ export const newJobTexts = {
   type: "such as import, export or sync, or a type of your own",
   name: "a short name",
   owner: "the user who launched it; without one, the job belongs to the system",
-  about: "a sentence about the job, for people",
+  about: "one sentence about the job, for people",
   runAt: "the page from which the job was launched",
   object: {
     class: "class of the record that the job is about",

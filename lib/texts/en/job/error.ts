@@ -4,7 +4,7 @@ export const errorTexts = {
   runAgain: "Fix the cause, then run it again from {place}.",
   runAgainElsewhere:
     "Fix the cause, then run it again from where you started it. Jobs Console itself does not start jobs.",
-  partialResults: "There may be partial results: see the {parts}.",
+  partialResults: "Failed jobs may have partial results: see the {parts}.",
   parts: {
     progress: "progress",
     rejected: "rejected rows",

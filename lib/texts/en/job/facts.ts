@@ -1,5 +1,5 @@
 export const factsTexts = {
-  title: "Facts",
+  title: "Job details",
   id: "ID",
   description: "Description",
   type: "Type",

@@ -4,7 +4,7 @@ export const embeddedDatabaseTexts = {
     'The embedded PostgreSQL is not installed. Run "npm ci" to install it. If there is none for {platform}, set DATABASE_URL.',
   notSetUp: "The embedded PostgreSQL could not be set up.",
   otherVersion:
-    "{folder} was made by PostgreSQL {made}, but this version of Jobs Console includes {included}. Dump the data with the old version and restore it with the new one, or set DATABASE_URL.",
+    "{folder} was created by PostgreSQL {made}, but this version of Jobs Console includes PostgreSQL {included}. Dump the data with the old version and restore it with the new one, or set DATABASE_URL.",
   noEntry:
     'PostgreSQL refuses to run as root, and the user "{user}" may not enter {folder}. Run this as an ordinary user, move the folder, or let other users enter its parent folders (chmod o+x).',
   noServiceUser:

@@ -1,7 +1,7 @@
 export const fileStorageTexts = {
-  invalidKey: "The recorded place of the file is not valid.",
+  invalidKey: "The recorded storage key of the file is not valid.",
   unreadable: "The file could not be read.",
-  cutOff: "A file could not be read to its end.",
+  cutOff: "Only a part of a file could be read.",
   notStored: "The file could not be stored.",
   notRemoved: "The file could not be deleted.",
   someNotRemoved: "{files, plural, one {# file} other {# files}} could not be deleted from storage.",
