@@ -9,7 +9,7 @@ import { detectReading, type Reading } from "./detect-reading";
 import { readHead } from "./read-head";
 import { parseOptions, type ReadOptions } from "./read-options";
 import { type CsvRecord, RecordParser } from "./record-parser";
-import { isErrorReport } from "./report-columns";
+import { CSV_LIMITS, isErrorReport } from "./report-columns";
 
 interface OpenRecords {
   header: string[];
@@ -55,14 +55,20 @@ async function* recordGroups(pieces: AsyncGenerator<TextPiece>, reading: Reading
     skipsBlanks: reading.skipsBlanks,
   });
   let skip = reading.hint?.length ?? 0;
-  let held = "";
-  for await (const { text, isBroken } of pieces) {
-    const all = held + text.slice(skip);
-    skip = Math.max(0, skip - text.length);
-    // At the end of the file they mean nothing, anywhere else they are text.
-    const end = beforeCtrlZ(all);
-    held = all.slice(end);
-    yield parser.push(all.slice(0, end));
+  // How many there are at the end of what was read. At the end of the file they mean nothing, anywhere else they are text.
+  let ctrlZs = 0;
+  for await (const piece of pieces) {
+    const { isBroken } = piece;
+    const text = piece.text.slice(skip);
+    skip = Math.max(0, skip - piece.text.length);
+    const end = beforeCtrlZ(text);
+    if (end > 0 && ctrlZs > 0) {
+      // No row has room for more.
+      yield parser.push(CTRL_Z.repeat(Math.min(ctrlZs, CSV_LIMITS.rowCharacters + 1)));
+      ctrlZs = 0;
+    }
+    ctrlZs += text.length - end;
+    yield parser.push(text.slice(0, end));
     if (isBroken) throw parser.fault(notText(parser.row, reading));
   }
   if (!isCut) yield parser.end();

@@ -65,9 +65,10 @@ export class RecordParser {
         this.place = "start";
         if (text[at] === "\n") at++;
       } else if (this.place === "start") {
-        if (this.skipsBlanks && text[at] === " ") this.blanks += " ";
-        else this.place = this.startCell(text[at] === '"');
-        if (this.place !== "plain") at++;
+        const begun = this.skipsBlanks ? this.pastBlanks(text, at) : at;
+        if (begun === text.length) return;
+        this.place = this.startCell(text[begun] === '"');
+        at = this.place === "plain" ? begun : begun + 1;
       } else if (this.place === "quoted") {
         at = this.readQuoted(text, at);
       } else if (this.place === "closing" && text[at] === '"') {
@@ -103,6 +104,15 @@ export class RecordParser {
   /** An error for the person whose file it is. The sentence names the row. */
   fault(sentence: string): InvalidInput {
     return new InvalidInput("file", sentence + this.remark);
+  }
+
+  /** Where the blanks end that begin a cell. They count as part of the row, which must not fill the memory. */
+  private pastBlanks(text: string, at: number): number {
+    let end = at;
+    while (text[end] === " ") end++;
+    this.blanks += text.slice(at, end);
+    this.requireRoom(this.blanks.length);
+    return end;
   }
 
   private startCell(isQuoted: boolean): Place {
@@ -151,12 +161,17 @@ export class RecordParser {
   }
 
   private append(part: string) {
+    this.requireRoom(part.length);
     this.characters += part.length;
+    this.cell += part;
+  }
+
+  /** Whether the row may have so many more characters. */
+  private requireRoom(characters: number) {
     const { rowCharacters: most } = this.limits;
-    if (this.characters > most) {
+    if (this.characters + characters > most) {
       throw this.fault(formatMessage(tableReaderTexts.rowTooLong, { row: this.row, most }));
     }
-    this.cell += part;
   }
 
   private endCell() {

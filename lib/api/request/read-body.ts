@@ -1,10 +1,9 @@
 import type { SignedInAccess } from "@/lib/auth/session/session";
-import { currentResponse } from "@/lib/current-request";
 import { InvalidInput, JobsError } from "@/lib/errors";
 import { isUtf16, type Reading, readJson } from "@/lib/read-json";
 import { formatMessage } from "@/lib/texts/format-message";
 import { senderOf, signedInTerms } from "@/lib/web/access/body-terms";
-import { leaseBody } from "@/lib/web/limits/body-budget";
+import { leaseForRequest } from "@/lib/web/request/lease-for-request";
 import { readBytes } from "@/lib/web/request/read-bytes";
 import { LIMITS } from "@/packages/producer/src/limits";
 import { jsonTexts } from "@/texts/api/json";
@@ -23,8 +22,7 @@ export async function readBody(access: SignedInAccess, request: Request): Promis
     "too_large",
     formatMessage(refusedRequestsTexts.bodyTooLarge, { limit: LARGEST_BODY, address: "/jobs/{id}/files" }),
   );
-  const lease = leaseBody(senderOf(access));
-  currentResponse()?.once("close", lease.release);
+  const lease = leaseForRequest(senderOf(access));
   const { stop, ...terms } = signedInTerms(access);
   try {
     return await readBytes(request, LIMITS.body, tooLarge, { ...terms, lease });

@@ -1,6 +1,5 @@
 import type { SignedInAccess } from "@/lib/auth/session/session";
-import { currentResponse } from "@/lib/current-request";
-import { leaseBody } from "@/lib/web/limits/body-budget";
+import { leaseForRequest } from "@/lib/web/request/lease-for-request";
 import { readFields } from "@/lib/web/request/read-body";
 import { confirmationOf, senderOf, signedInTerms } from "./body-terms";
 
@@ -11,8 +10,7 @@ export async function readOwnFields(
   known: readonly string[],
 ): Promise<Record<string, unknown>> {
   const confirm = confirmationOf(access);
-  const lease = leaseBody(senderOf(access));
-  currentResponse()?.once("close", lease.release);
+  const lease = leaseForRequest(senderOf(access));
   const { stop, ...terms } = signedInTerms(access);
   try {
     const fields = await readFields(request, known, { ...terms, lease });

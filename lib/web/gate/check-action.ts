@@ -1,15 +1,19 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { JobsError } from "@/lib/errors";
-import { leaseBody } from "@/lib/web/limits/body-budget";
+import { strangerAt } from "@/lib/web/limits/body-budget";
+import { leaseForRequest } from "@/lib/web/request/lease-for-request";
 import { isSameOrigin, notOurOrigin } from "@/lib/web/request/same-origin";
 import { limitsTexts } from "@/texts/server/limits";
 import { holdBody } from "./hold-body";
 
 /** The routes, which read their own bodies. Every other address is a page, which may be sent an action. */
 const ROUTES =
-  /^\/(api\/|healthz$|readyz$|refused-method|jobs\/(clear-inactive$|clear-runs\/|export-csv$|show\/[^/]+\/files\/))/;
+  /^\/(api\/v1(\/.*)?|api\/auth\/.+|healthz|readyz|refused-method(\/file)?|jobs\/(clear-inactive|clear-runs\/[^/]+|export-csv|show\/[^/]+\/files\/[^/]+))$/;
 
-export const isRoute = (path: string) => ROUTES.test(path);
+/** With such a part, Next may look for another address: /api/auth/../../sign-in is a page. */
+const ELSEWHERE = /[/\\](\.|%2e){1,2}([/\\]|$)/i;
+
+export const isRoute = (path: string) => ROUTES.test(path) && !ELSEWHERE.test(path);
 
 /** Whether Next would look for a server action in a request. */
 export function mayBeAction({ method, url = "", headers }: IncomingMessage): boolean {
@@ -29,8 +33,7 @@ export async function checkAction(request: IncomingMessage, response: ServerResp
   const { headers } = request;
   const { origin, host } = headers;
   if (!(isSameOrigin(origin ?? null, site) || isOriginOf(origin, host))) throw notOurOrigin(site);
-  const lease = leaseBody(`address ${headers["x-forwarded-for"]}`);
-  response.once("close", lease.release);
+  const lease = leaseForRequest(strangerAt(String(headers["x-forwarded-for"])), response);
   const body = await holdBody(request, lease);
   const type = headers["content-type"] ?? "";
   const isReadable = /^\s*multipart\//i.test(type)

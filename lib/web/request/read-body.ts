@@ -1,9 +1,9 @@
-import { currentResponse } from "@/lib/current-request";
 import { InvalidInput, JobsError } from "@/lib/errors";
 import { forOneLine } from "@/lib/readable-text";
 import { formatMessage } from "@/lib/texts/format-message";
-import { leaseBody } from "@/lib/web/limits/body-budget";
+import { strangerAt } from "@/lib/web/limits/body-budget";
 import { requestTexts } from "@/texts/server/request";
+import { leaseForRequest } from "./lease-for-request";
 import { type LeasedTerms, readBytes, SMALL_BODY } from "./read-bytes";
 
 const LARGEST_BODY = 64 * 1024;
@@ -54,8 +54,7 @@ export async function withSmallBody(request: Request): Promise<Request> {
 }
 
 async function readStrangersText(request: Request): Promise<string> {
-  const lease = leaseBody(`address ${request.headers.get("x-forwarded-for") ?? "unknown"}`);
-  currentResponse()?.once("close", lease.release);
+  const lease = leaseForRequest(strangerAt(request.headers.get("x-forwarded-for") ?? "unknown"));
   return await readText(request, { ...SMALL_BODY, lease });
 }
 

@@ -20,6 +20,9 @@ const ask = (line: string, headers: readonly string[] = [], body = "") =>
 const jsonHeaders = () => [host(), `Authorization: ${authorization}`, "Content-Type: application/json"];
 const jobs = async () => (await up.database.sql("select from job")).length;
 
+/** Addresses of pages, also of those that do not exist; some begin as those of routes do. */
+const PAGES = ["/sign-in", "/jobs", "/nowhere", "/api/nowhere", "/api/../sign-in", "/jobs/show/../files/7"];
+
 /** What the server wrote since, line by line. */
 const wrote = (before: string) => up.site.log().slice(before.length).split("\n").filter(Boolean);
 
@@ -104,12 +107,12 @@ test("an action from another site, from nowhere or from no address at all is not
   );
   await quietly(async () => {
     for (const headers of all) {
-      for (const path of ["/sign-in", "/jobs", "/nowhere"]) {
+      for (const path of PAGES) {
         const answer = await ask(`POST ${path}`, [host(), ...headers], "[]");
         expect([path, headers, statusOf(answer)]).toEqual([path, headers, 403]);
       }
     }
-  }, all.length * 3);
+  }, all.length * PAGES.length);
   const page = await ask(
     "POST /sign-in",
     [host(), ACTION, "Origin: https://evil.example", "Sec-Fetch-Mode: navigate"],
@@ -189,5 +192,9 @@ test("the routes of the build, which read their own bodies, are known as such, a
   for (const { path, isPage } of await routeInventory()) {
     const address = path.replaceAll(/\[[^\]]+\]/g, "7");
     expect([address, isRoute(address)]).toEqual([address, !isPage]);
+  }
+  const others = ["/api/auth", "/api/auth/..\\..\\jobs", "/api/auth/%2E./../jobs", "/refused-methods"];
+  for (const path of [...PAGES, ...others, "/jobs/clear-runs/7/7", "/jobs/show/7/files/7/7"]) {
+    expect([path, isRoute(path)]).toEqual([path, false]);
   }
 });

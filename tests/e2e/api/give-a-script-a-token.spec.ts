@@ -83,7 +83,7 @@ test("a form that can't be taken comes back as it was, with the reason", async (
   await visit(anna, false, async (page) => {
     await page.getByLabel("Name").fill("no scope");
     await page.getByRole("checkbox", { name: "jobs:read" }).uncheck();
-    await page.getByLabel("Expires").selectOption("never");
+    await page.getByLabel("Expires").selectOption("Never");
     await page.getByRole("button", { name: "Create token" }).click();
     await page.getByText("scope: give one or more of jobs:read, jobs:write, jobs:clear.").waitFor();
     expect(await page.getByLabel("Name").inputValue()).toBe("no scope");

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import type { ReadOptions } from "@/lib/csv/read-options";
 import { readTable } from "@/lib/csv/read-table";
+import { expectLinear } from "../../support/linear";
 
 const latin = (text: string) => Buffer.from(text, "latin1");
 const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le");
@@ -13,6 +14,14 @@ async function read(file: string | Buffer, options?: ReadOptions) {
   for await (const { row, values, fault } of rows)
     lines.push(`${row}: ${values.join(" | ")}${fault === null ? "" : ` (${fault})`}`);
   return { lines, reading, remarks: remarks() };
+}
+
+/** A file with so many pieces of 64 KiB of one character. */
+async function* repeated(start: string, character: string, pieces: number, end = "") {
+  yield Buffer.from(start);
+  const piece = Buffer.alloc(64 * 1024, character);
+  for (let sent = 0; sent < pieces; sent++) yield piece;
+  yield Buffer.from(end);
 }
 
 const UTF8 = "read as UTF-8, separated by";
@@ -270,6 +279,39 @@ test("what was left out or assumed is said", async () => {
 test("a table's own _row is not the report's: the last of equal names is", async () => {
   const report = "_row,a,_row,_column,_error\n'-x,1,2,a,wrong\n";
   expect((await read(report)).lines).toEqual(["_row | a", "2: -x | 1"]);
+});
+
+test("Ctrl-Z at the end of pieces costs time in proportion to their length", async () => {
+  await expectLinear(async (pieces) => {
+    const { rows } = await readTable(repeated("no,who\n1,Eva\n", "\u001a", pieces));
+    for await (const { values } of rows) expect(values).toEqual(["1", "Eva"]);
+  }, 150);
+});
+
+test("Ctrl-Z within a cell is text, also where a piece ends", async () => {
+  const pieces = ["no,who\n1,E\u001a", "\u001a", "va\u001a\n2,Jon", "\u001a"].map((piece) =>
+    Buffer.from(piece),
+  );
+  const { rows } = await readTable(Readable.from(pieces));
+  const found = [];
+  for await (const { values } of rows) found.push(values);
+  expect(found).toEqual([
+    ["1", "E\u001a\u001ava\u001a"],
+    ["2", "Jon"],
+  ]);
+});
+
+test("blanks before a cell are an error of the row as soon as it has no room for more", async () => {
+  let sent = 0;
+  async function* counted() {
+    for await (const piece of repeated('no, "who"\n1, "Eva"\n2,', " ", 300)) {
+      sent++;
+      yield piece;
+    }
+  }
+  const { rows } = await readTable(counted());
+  await expect(Readable.from(rows).toArray()).rejects.toThrow("row 3 is longer than 16,777,216 characters.");
+  expect(sent).toBeLessThan(260);
 });
 
 test("the file is closed when its reader stops early, and when it is refused", async () => {
