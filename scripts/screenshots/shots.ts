@@ -67,7 +67,7 @@ export const SHOTS: readonly Shot[] = [
     theme: "dark",
     act: open(findingAidExport),
   },
-  { name: "clear-old-jobs", path: "/jobs", shows: "deleted for good", act: askToClear },
+  { name: "clear-old-jobs", path: "/jobs", shows: "permanently deleted", act: askToClear },
   { name: "filter-and-notice", path: "/jobs?status=failed&type=ocr&sort=name", shows: "was ignored" },
   { name: "sign-in", path: "/jobs/show/21626", shows: "Sign in to see that page", user: null },
 ];
