@@ -88,7 +88,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           globalSetup: [
             "tests/support/database-server.ts",
-            "tests/support/accented-build.ts",
+            "tests/support/texts/accented-build.ts",
             "tests/support/chromium.ts",
           ],
         },

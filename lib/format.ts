@@ -1,5 +1,5 @@
 import { LOCALE } from "@/texts/locale";
-import { unitsTexts } from "@/texts/site/units";
+import { unitsTexts } from "@/texts/units";
 import { formatMessage } from "./texts/format-message";
 import { formatCount } from "./texts/format-parts";
 import { offsetIfRepeated } from "./zone-offset";

@@ -1,6 +1,6 @@
 import { formatDateAndClock } from "@/lib/format";
 import { formatMessage } from "@/lib/texts/format-message";
-import { momentTexts } from "@/texts/site/moment";
+import { momentTexts } from "@/texts/moment";
 
 /** A time in the viewer's zone; on hover exactly, with its microseconds, in UTC. */
 export function Moment({ iso, zone }: { iso: string; zone: string }) {

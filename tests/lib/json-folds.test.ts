@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { foldJson, type JsonPart } from "@/lib/json-folds";
 import { formatJson } from "@/lib/json-text";
-import { expectLinear } from "../support/linear";
+import { expectLinear } from "../support/measure/linear";
 
 const written = (parts: JsonPart[]): string =>
   parts

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { forOneLine, isVisible, readable } from "@/lib/readable-text";
-import { expectLinear } from "../support/linear";
+import { expectLinear } from "../support/measure/linear";
 
 const pieces = fc.array(
   fc.oneof(

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { groupFrames } from "@/lib/trace-frames";
 import { TRACES } from "../support/jobs/trace-examples";
-import { cpuMs } from "../support/linear";
+import { cpuMs } from "../support/measure/linear";
 
 const KINDS: Record<string, string> = { t: "text", A: "application", L: "library" };
 

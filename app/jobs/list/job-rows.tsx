@@ -5,7 +5,7 @@ import { type Column, LIST_COLUMNS } from "@/lib/jobs/columns";
 import { formatMessage } from "@/lib/texts/format-message";
 import { namesTexts } from "@/texts/job/names";
 import { rowTexts } from "@/texts/jobs/row";
-import { momentTexts } from "@/texts/site/moment";
+import { momentTexts } from "@/texts/moment";
 import type { ShownJob, ShownMoment, ShownText } from "./shown-job";
 
 /** The body of the list, of plain elements alone: there are more of them than of all else on the page. */

@@ -21,7 +21,7 @@ const up = testConsole(
   },
   {
     JOBS_UPLOAD_IDLE: "2",
-    NODE_OPTIONS: `--require=${resolve("tests/support/short-request-timeout.cjs")}`,
+    NODE_OPTIONS: `--require=${resolve("tests/support/http/short-request-timeout.cjs")}`,
   },
 );
 

@@ -2,13 +2,13 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addUser } from "@/lib/auth/users";
 import { signInByScript } from "@/lib/serve/scripted-sign-in";
-import { ACCENTED_BUILD_DIR } from "../../support/accented-build";
 import { withoutColumn } from "../../support/broken-database";
 import { signedInPage, testBrowser } from "../../support/browser/browser";
 import { type Console, PASSWORD, startConsole } from "../../support/console";
 import { openTestDatabase, type TestDatabase } from "../../support/database";
 import { type GreekJobs, recordGreekJobs } from "../../support/jobs/greek-jobs";
 import { accentedMessage } from "../../support/texts/accented";
+import { ACCENTED_BUILD_DIR } from "../../support/texts/accented-build";
 import { plainWords } from "../../support/texts/plain-words";
 
 const browser = testBrowser();

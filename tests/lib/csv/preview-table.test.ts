@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { detectReading } from "@/lib/csv/detect-reading";
 import { previewTable } from "@/lib/csv/preview-table";
-import { cpuMs } from "@/tests/support/linear";
+import { cpuMs } from "@/tests/support/measure/linear";
 
 const preview = (text: string, cutAfter: number | null = null, isTabbed = false) =>
   previewTable({

@@ -1,28 +1,5 @@
-import { Readable } from "node:stream";
 import { expect, test } from "vitest";
-import type { ReadOptions } from "@/lib/csv/read-options";
-import { readTable } from "@/lib/csv/read-table";
-import { expectLinear } from "../../support/linear";
-
-const latin = (text: string) => Buffer.from(text, "latin1");
-const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le");
-
-/** The table as lines, one for each row: "2: 1 | Ann", and behind it a fault of the row. */
-async function read(file: string | Buffer, options?: ReadOptions) {
-  const { columns, rows, reading, remarks } = await readTable(Readable.from([Buffer.from(file)]), options);
-  const lines = [columns.join(" | ")];
-  for await (const { row, values, fault } of rows)
-    lines.push(`${row}: ${values.join(" | ")}${fault === null ? "" : ` (${fault})`}`);
-  return { lines, reading, remarks: remarks() };
-}
-
-/** A file with so many pieces of 64 KiB of one character. */
-async function* repeated(start: string, character: string, pieces: number, end = "") {
-  yield Buffer.from(start);
-  const piece = Buffer.alloc(64 * 1024, character);
-  for (let sent = 0; sent < pieces; sent++) yield piece;
-  yield Buffer.from(end);
-}
+import { latin, read, utf16 } from "./table-lines";
 
 const UTF8 = "read as UTF-8, separated by";
 
@@ -162,60 +139,6 @@ test.each<[string, string | Buffer, string, string[]]>([
   expect(all.reading).toBe(reading);
 });
 
-/** Files that can't be read, each with its row and the reason. */
-test.each<[string, string | Buffer, string]>([
-  ["nothing in it", "", "row 1 is missing: the file is empty."],
-  ["blank lines alone", "\n \r\n", "row 1 is missing: the file is empty."],
-  ["a hint alone", "sep=;\n", "row 1 is missing: the file is empty."],
-  ["no names", "\n;;\n1;2;3\n", "row 2 has no column names."],
-  [
-    "a quote fault in the header",
-    'no,"Who" (you),when\n1,Eva,x\n',
-    "row 1 has a quote inside a quoted cell; write it twice.",
-  ],
-  [
-    "a quote fault in the first heading",
-    '"Who" you;when\nEva;x\n',
-    "row 1 has a quote inside a quoted cell; write it twice.",
-  ],
-  ["an open quote in the header", 'no,"who\n1,Eva\n', "row 1 has a quote that is never closed."],
-  ["an open quote in a row", 'no,who\n1,"Eva\n2,Jon\n', "row 2 has a quote that is never closed."],
-  [
-    "a quote fault in a row",
-    'no;who\n1;a "b" c\n2;"Eva" of\n',
-    "row 3 has a quote inside a quoted cell; write it twice.",
-  ],
-  ["too many names", `${"n,".repeat(16_384)}n\n`, "row 1 has more than 16,384 cells."],
-  ["too many names between semicolons", `${'"a,b";'.repeat(16_385)}\n`, "row 1 has more than 16,384 cells."],
-  [
-    "HTML",
-    "<!DOCTYPE html><title>Sign in, please</title>\n",
-    "row 1 is the start of an HTML or XML document, not of a table.",
-  ],
-  ["JSON", '[{"no": 1}]\n', "row 1 is the start of JSON, not of a table."],
-  ["a ZIP archive", "PK\u0003\u0004\0\0\0\n", "not a CSV file."],
-  ...[
-    ["ISO 8859-1", latin("no,who\n1,Eva\n2,Zo\xeb\n"), 3] as const,
-    ["ISO 8859-1 in the header", latin("no,\xe9t\xe9\n1,Eva\n"), 1] as const,
-    ["ISO 8859-1 and line ends of old Macs", latin("no,who\r1,Eva\r2,Zo\xeb\r"), 3] as const,
-    ["ISO 8859-1 after a quoted line break", latin('no,who\n1,"E\nva"\n2,Zo\xeb\n'), 3] as const,
-    ["ISO 8859-1 far behind", latin(`no,who\n${"1,Eva\n".repeat(50_000)}2,Zo\xeb\n`), 50_002] as const,
-  ].map(([name, bytes, row]): [string, Buffer, string] => [
-    name,
-    bytes,
-    `row ${row} is not UTF-8 text: save the file as CSV UTF-8, or give its encoding (--encoding windows-1252).`,
-  ]),
-])("a file with %s is refused", async (_, file, reason) => {
-  await expect(read(file)).rejects.toMatchObject({ code: "invalid_input", message: `file: ${reason}` });
-});
-
-test("a fault says how the file was read where that is not sure", async () => {
-  await expect(read('a,b;c\n1,5;2\n3,4;"x"y\n')).rejects.toThrow(
-    "file: row 3 has a quote inside a quoted cell; write it twice. The file was read as UTF-8, separated by semicolons. " +
-      "If that is wrong, give --delimiter.",
-  );
-});
-
 test("what is given is not detected", async () => {
   expect(await read("a,b;c\n1,5;2\n", { delimiter: "comma" })).toMatchObject({
     lines: ["a | b;c", "2: 1 | 5;2"],
@@ -245,15 +168,6 @@ test("what is given is not detected", async () => {
   );
 });
 
-test.each([
-  [{ delimiter: ";;" }, "delimiter: give one character, or comma, semicolon, tab or bar."],
-  [{ delimiter: '"' }, "delimiter: give one character, or comma, semicolon, tab or bar."],
-  [{ delimiter: "" }, "delimiter: give one character, or comma, semicolon, tab or bar."],
-  [{ encoding: "ebcdic" }, "encoding: give utf-8, utf-16 or windows-1252."],
-])("%j is refused before the file is opened", async (options, message) => {
-  await expect(read("a,b\n", options)).rejects.toThrow(message);
-});
-
 test("what was left out or assumed is said", async () => {
   const remarks = async (file: string) => (await read(file)).remarks;
   expect(await remarks("a,b\n1,2\n")).toEqual([]);
@@ -279,66 +193,4 @@ test("what was left out or assumed is said", async () => {
 test("a table's own _row is not the report's: the last of equal names is", async () => {
   const report = "_row,a,_row,_column,_error\n'-x,1,2,a,wrong\n";
   expect((await read(report)).lines).toEqual(["_row | a", "2: -x | 1"]);
-});
-
-test("Ctrl-Z at the end of pieces costs time in proportion to their length", async () => {
-  await expectLinear(async (pieces) => {
-    const { rows } = await readTable(repeated("no,who\n1,Eva\n", "\u001a", pieces));
-    for await (const { values } of rows) expect(values).toEqual(["1", "Eva"]);
-  }, 150);
-});
-
-test("Ctrl-Z within a cell is text, also where a piece ends", async () => {
-  const pieces = ["no,who\n1,E\u001a", "\u001a", "va\u001a\n2,Jon", "\u001a"].map((piece) =>
-    Buffer.from(piece),
-  );
-  const { rows } = await readTable(Readable.from(pieces));
-  const found = [];
-  for await (const { values } of rows) found.push(values);
-  expect(found).toEqual([
-    ["1", "E\u001a\u001ava\u001a"],
-    ["2", "Jon"],
-  ]);
-});
-
-test("blanks before a cell are an error of the row as soon as it has no room for more", async () => {
-  let sent = 0;
-  async function* counted() {
-    for await (const piece of repeated('no, "who"\n1, "Eva"\n2,', " ", 300)) {
-      sent++;
-      yield piece;
-    }
-  }
-  const { rows } = await readTable(counted());
-  await expect(Readable.from(rows).toArray()).rejects.toThrow("row 3 is longer than 16,777,216 characters.");
-  expect(sent).toBeLessThan(260);
-});
-
-test("the file is closed when its reader stops early, and when it is refused", async () => {
-  const closed: string[] = [];
-  async function* file(name: string, text: string) {
-    try {
-      for (;;) yield text;
-    } finally {
-      closed.push(name);
-    }
-  }
-  const { rows } = await readTable(file("stopped", "a,b\n1,2\n"));
-  for await (const _ of rows) break;
-  await expect(readTable(file("refused", '"a"b\n'))).rejects.toThrow("row 1");
-  expect(closed).toEqual(["stopped", "refused"]);
-});
-
-test("no more than 64 KB is read before the columns are known", async () => {
-  let given = 0;
-  async function* endless() {
-    for (;;) {
-      given += 1024;
-      yield "a,b\n".repeat(256);
-    }
-  }
-  const { columns, rows } = await readTable(endless());
-  expect(columns).toEqual(["a", "b"]);
-  expect(given).toBe(64 * 1024);
-  for await (const _ of rows) break;
 });

@@ -4,7 +4,7 @@ import { InvalidInput, readErrorReport } from "@/lib/producer";
 import { parseRejectedRow } from "@/lib/producer/rejected-row";
 import { testDatabase } from "@/tests/support/database";
 import { BAD, COLUMNS, errorReportsIn } from "@/tests/support/jobs/error-reports";
-import { cpuMs } from "@/tests/support/linear";
+import { cpuMs } from "@/tests/support/measure/linear";
 
 const database = testDatabase();
 const { runningJob, rowsOf, reportsOf } = errorReportsIn(database);

@@ -5,7 +5,7 @@ import { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { diskStore } from "@/lib/files/store/disk-store";
-import { collectGarbage } from "@/tests/support/collect-garbage";
+import { collectGarbage } from "@/tests/support/measure/collect-garbage";
 import { sizeFor } from "@/tests/support/size";
 
 const MIB = 1024 * 1024;

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { button } from "@/app/_ui/button";
 import { formatMessage } from "@/lib/texts/format-message";
 import { fileRowTexts } from "@/texts/job/file-row";
-import { momentTexts } from "@/texts/site/moment";
+import { momentTexts } from "@/texts/moment";
 import styles from "./file-list.module.css";
 
 /** One file, with its texts made ready. Null: there is nothing to show, or nowhere to lead. */

@@ -5,7 +5,7 @@ import { plainWord, STATUS } from "@/lib/jobs/status";
 import type { SubtaskStatus } from "@/lib/jobs/subtasks/subtask";
 import { formatMessage } from "@/lib/texts/format-message";
 import { subtaskRowTexts } from "@/texts/job/subtask-row";
-import { momentTexts } from "@/texts/site/moment";
+import { momentTexts } from "@/texts/moment";
 
 /** A time as it is on hover, and as it is shown. */
 export type ShownMoment = [iso: string, text: string];

@@ -1,8 +1,8 @@
 import { rm, writeFile } from "node:fs/promises";
 import { prepareBuildDir } from "@/lib/serve/build-dir";
 import { runBuild } from "@/lib/serve/run-build";
-import { life } from "./build";
-import { writeAccentedTexts } from "./texts/accented";
+import { life } from "../build";
+import { writeAccentedTexts } from "./accented";
 
 export const ACCENTED_BUILD_DIR = ".build/accented";
 const TEXTS = ".build/accented-texts";
