@@ -83,7 +83,10 @@ test("one token's open uploads are counted, those of all tokens together, and ea
   // One too many, whichever of them the server takes up last.
   const rivals = [...ofOthers, upload(calm)];
   await expect.poll(() => count(statuses(rivals), 503)).toBe(1);
-  expect(rivals.find(({ text }) => statusOf(text()) === 503)?.text()).toContain('"code":"busy"');
+  // The body comes after the status.
+  await expect
+    .poll(() => rivals.find(({ text }) => statusOf(text()) === 503)?.text())
+    .toContain('"code":"busy"');
   expect(count(statuses(rivals), null)).toBe(UPLOADS * 2);
   for (const { socket } of [...many, ...rivals]) socket.write("y");
   await expect.poll(() => count(statuses([...many, ...rivals]), 201)).toBe(UPLOADS * 3);

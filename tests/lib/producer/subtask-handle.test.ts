@@ -132,7 +132,7 @@ test("a name that can't be taken is named by its place, and none of the others i
     message: "name: at most 255 characters.",
   });
   expect(await thrownBy(job.addSubtasks(Array(10_001).fill("a")))).toMatchObject({
-    message: "names: at most 10,000 names a call.",
+    message: "names: give at most 10,000 names at once.",
   });
   expect(await rows()).toEqual([]);
 });

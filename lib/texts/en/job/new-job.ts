@@ -8,5 +8,5 @@ export const newJobTexts = {
   otherOwner: "only administrators can name another owner.",
   runAt: "The page from which the job was launched",
   object: "The record that the job is about",
-  tooManySubtasks: "at most {most, number} names a call",
+  tooManySubtasks: "give at most {most, number} names at once",
 } as const;

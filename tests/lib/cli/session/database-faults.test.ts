@@ -76,13 +76,13 @@ test("a user without rights is told as that, when it reads and when it migrates"
   const { urlAs, sql } = await migratedDatabase();
   expect(await endOf({ url: urlAs(role), dataDir }, ["list"])).toEqual({
     exitCode: 5,
-    sentence: expect.stringContaining("lacks a right"),
+    sentence: expect.stringContaining("lacks a permission"),
   });
   const empty = await scratchDatabase();
   await sql("select 1");
   expect(await endOf({ url: empty.urlAs(role), dataDir }, ["migrate"])).toEqual({
     exitCode: 5,
-    sentence: expect.stringContaining("lacks a right"),
+    sentence: expect.stringContaining("lacks a permission"),
   });
 });
 
