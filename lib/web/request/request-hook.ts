@@ -27,11 +27,11 @@ export function installRequestHook() {
     const id = randomBytes(16).toString("hex");
     enterRequest(id, response);
     logNotFound(request.url ?? "", response, id);
+    if (JOBS_TRUSTED_PROXIES === 0 && isForwarded(request)) warnOfProxy(request);
     toOriginForm(request);
     sanitizeRequest(request, site);
     rejectUnsupportedMethod(request);
     preparePublicFile(request, response);
-    if (JOBS_TRUSTED_PROXIES === 0 && request.headers["x-forwarded-for"]) warnOfProxy(request);
     request.headers["x-forwarded-for"] = addressOf(
       request.socket.remoteAddress,
       request.headers["x-forwarded-for"],
@@ -50,6 +50,10 @@ export function installRequestHook() {
     if (secure) response.setHeader("Strict-Transport-Security", "max-age=63072000");
   });
 }
+
+/** Next asks itself for the page that an action leads to, with this header. A proxy sends it with other requests too. */
+const isForwarded = ({ headers }: IncomingMessage) =>
+  headers["x-forwarded-for"] !== undefined && headers.rsc === undefined;
 
 let hasWarned = false;
 
