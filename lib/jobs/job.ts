@@ -30,6 +30,11 @@ export const jobSummary = z.object({
   durationSeconds: seconds.describe(fieldsTexts.durationSeconds),
   rowsGiven: z.coerce.number().nullable().describe(fieldsTexts.rowsGiven),
   rowsRejected: z.coerce.number().describe(fieldsTexts.rowsRejected),
+  progressDone: z.string().nullable().describe(fieldsTexts.wholeNumber),
+  progressTotal: z.string().nullable().describe(fieldsTexts.wholeNumber),
+  progressNote: z.string().nullable(),
+  lastSignAt: moment.describe(fieldsTexts.lastSignAt),
+  isSilent: z.boolean(),
 });
 export type JobSummary = z.infer<typeof jobSummary>;
 
@@ -54,6 +59,11 @@ export const summaryColumns = {
   durationSeconds,
   rowsGiven: job.rowsGiven,
   rowsRejected: job.rowsRejected,
+  progressDone: jobExecution.progressDone,
+  progressTotal: jobExecution.progressTotal,
+  progressNote: jobExecution.progressNote,
+  lastSignAt: jobExecution.lastSignAt,
+  isSilent: sql<boolean>`false`,
 } satisfies Record<keyof JobSummary, unknown>;
 
 /** A job as its own page shows it. */
@@ -62,10 +72,6 @@ export const jobDetail = jobSummary.extend({
   errorMessage: z.string().nullable(),
   stackTrace: z.string().nullable(),
   output: z.string().nullable().describe(fieldsTexts.output),
-  progressDone: z.string().nullable().describe(fieldsTexts.wholeNumber),
-  progressTotal: z.string().nullable().describe(fieldsTexts.wholeNumber),
-  progressNote: z.string().nullable(),
-  lastSignAt: moment.describe(fieldsTexts.lastSignAt),
   objectId: z.string().nullable().describe(fieldsTexts.objectId),
   objectClass: z.string().nullable(),
   objectLabel: z.string().nullable().describe(fieldsTexts.objectLabel),

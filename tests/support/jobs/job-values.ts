@@ -15,6 +15,7 @@ export const FAILED_JOB: JobDetail = {
   durationSeconds: 3602.25,
   rowsGiven: null,
   rowsRejected: 0,
+  isSilent: false,
   runAt: null,
   errorMessage: "Row 7 has no code",
   stackTrace: null,
