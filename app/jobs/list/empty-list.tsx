@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { button, panel } from "@/app/_ui/button";
+import type { Role } from "@/lib/jobs/access";
 import { withFilter } from "@/lib/jobs/filter/filter";
 import { TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
 import { formatMessage } from "@/lib/texts/format-message";
@@ -10,7 +11,7 @@ interface EmptyListProps {
   /** Whether the tab has any jobs, regardless of the filters. */
   hasJobs: boolean;
   /** An administrator is shown how to record a first job, of which they must be the owner to see it. */
-  viewer: { name: string; role: "admin" | "staff" };
+  viewer: { name: string; role: Role };
 }
 
 /** Shown without rows: the tab has no jobs yet, or none matches. The two must not look alike. */

@@ -26,7 +26,7 @@ const ownerCounts = z.object({
   cancelled: count,
   with_rejected_rows: count,
 });
-const read = z.object({ kept: z.array(ownerCounts), types: z.array(z.string()) });
+const read = z.object({ maintained: z.array(ownerCounts), types: z.array(z.string()) });
 
 type OwnerCounts = z.infer<typeof ownerCounts>;
 
@@ -36,7 +36,7 @@ export class JobCounts {
   private readonly ownTypes: string[];
   private readonly countedType: string | null;
 
-  constructor({ kept: rows, types }: z.infer<typeof read>, countedType: string | null) {
+  constructor({ maintained: rows, types }: z.infer<typeof read>, countedType: string | null) {
     this.byTypes = new Map(rows.map((row) => [row.counted_types, row]));
     this.ownTypes = types;
     this.countedType = countedType;
@@ -105,7 +105,7 @@ const counts = preparedQuery((db) => {
   const [whose, rows] = [sql.placeholder("whose"), sql.placeholder("rows")];
   return db
     .select({
-      kept: sql`(select coalesce(json_agg(k), '[]') from jobs.maintained_counts(${whose}, ${rows}::text[]) as k)`,
+      maintained: sql`(select coalesce(json_agg(k), '[]') from jobs.maintained_counts(${whose}, ${rows}::text[]) as k)`,
       // As JSON, because the driver splits an array into single letters.
       types: sql`to_json(array(select jobs.first_types(${whose}, ${OFFERED_TYPES + 1}::int)))`,
     })

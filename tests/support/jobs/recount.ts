@@ -42,7 +42,7 @@ async function recounted(run: Run): Promise<Map<string, number>> {
 }
 
 /** The counts as pages read them, of everyone and of each owner, for every type that exists or ever did. */
-async function keptNow(run: Run): Promise<Map<string, number>> {
+async function maintainedNow(run: Run): Promise<Map<string, number>> {
   const rows = await run(
     `select whose, counted_types as types, to_jsonb(k) - 'counted_types' as counts
      from (select '*' as whose union select '-' union select id::text from app_user
@@ -60,7 +60,7 @@ async function keptNow(run: Run): Promise<Map<string, number>> {
 
 /** Compares the maintained counts with a recount. Both see the snapshot of `run`, if it is in a transaction. */
 export async function expectExact(run: Run) {
-  const [one, other] = [await recounted(run), await keptNow(run)];
+  const [one, other] = [await recounted(run), await maintainedNow(run)];
   expect(Object.fromEntries(other)).toEqual(Object.fromEntries(one));
 }
 
