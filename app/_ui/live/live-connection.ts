@@ -1,4 +1,5 @@
 import type { AliveMessage, EndMessage } from "@/app/jobs/events/messages";
+import { Attempt } from "./attempt";
 import { isForGood, isSame, type LiveState, NOT_YET } from "./live-state";
 import type { Polled, Surroundings } from "./surroundings";
 
@@ -213,22 +214,5 @@ export class LiveConnection<Message> {
     if (state === "offline" && this.shown.state === "offline") return;
     this.shown = next;
     this.listener.state(next);
-  }
-}
-
-/** What one attempt to be live has opened. */
-class Attempt {
-  isOver: boolean = false;
-  /** Whether it has brought values. */
-  hasValues: boolean = false;
-  private readonly ends: (() => void)[] = [];
-
-  add(...ends: (() => void)[]) {
-    this.ends.push(...ends);
-  }
-
-  end() {
-    this.isOver = true;
-    for (const end of this.ends.splice(0)) end();
   }
 }
