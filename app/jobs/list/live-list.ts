@@ -42,16 +42,21 @@ export function listNow(list: ShownList, { rows, ...now }: Arrived): ShownList {
     counts: now.cards ?? list.counts,
     withRejectedRows: now.withRejectedRows ?? list.withRejectedRows,
     tabs: now.tabs ?? list.tabs,
+    silent: now.silent === undefined ? list.silent : now.silent,
     total: now.total ?? list.total,
     jobs: list.jobs.map((job) => rowNow(job, rows[job.id], list.filter)),
   };
 }
 
 function rowNow(job: ShownJob, now: ArrivedRow | undefined, { status }: JobFilter): ShownJob {
-  const shown = now?.row ? { ...now.row, href: job.href } : job;
+  const shown = now?.row ? withLateAfter({ ...now.row, href: job.href }, job.running?.lateAfter) : job;
   if (now?.isDeleted) return { ...shown, left: "deleted" };
   return status === null || cardOf(shown.status) === status ? shown : { ...shown, left: "filter" };
 }
+
+/** What jobs like it took is read with the page alone. */
+const withLateAfter = (job: ShownJob, lateAfter: number | undefined): ShownJob =>
+  job.running && lateAfter !== undefined ? { ...job, running: { ...job.running, lateAfter } } : job;
 
 /** Where the changes of a list come from, with a clear of the viewer's own if one is shown. */
 export function eventsAddress(list: ShownList, clearRun: string | null): string {
