@@ -29,8 +29,8 @@ export class LiveConnection<Message> {
   private readonly listener: LiveListener<Message>;
   private address: string | null = null;
   private shown: LiveState = NOT_YET;
-  /** The build that the server had at first. */
-  private build: string | null = null;
+  /** The page's; null until it is known. */
+  private build: string | null;
   /** When the server was last heard; at first, when the page came to life. */
   private heardAt: number;
   /** Attempts without an answer, one after the other. */
@@ -44,7 +44,8 @@ export class LiveConnection<Message> {
   private stopGrace = () => {};
   private stopWatching = () => {};
 
-  constructor(around: Surroundings<Message>, listener: LiveListener<Message>) {
+  constructor(around: Surroundings<Message>, listener: LiveListener<Message>, build: string | null = null) {
+    this.build = build;
     this.around = around;
     this.listener = listener;
     this.heardAt = around.now();

@@ -1,7 +1,7 @@
 import { LiveLight } from "@/app/_ui/live/live-light.client";
 import type { LiveState } from "@/app/_ui/live/live-state";
+import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { formatMessage } from "@/lib/texts/format-message";
-import { formatCount } from "@/lib/texts/format-parts";
 import { listTexts } from "@/texts/jobs/list";
 import { countedJobs } from "./matching-jobs";
 import { NewJobs } from "./new-jobs.client";
@@ -15,8 +15,8 @@ interface ListSummaryProps {
 }
 
 /** Room for numbers of up to five digits, so that what follows stays where it is while they change. */
-const roomFor = (counted: string, total: number) => ({
-  minWidth: `min(100%, ${counted.length - formatCount(total).length + "99,999".length + 1}ch)`,
+const roomFor = (filter: JobFilter) => ({
+  minWidth: `min(100%, ${countedJobs(99_999, true, filter).length}ch)`,
 });
 
 /**
@@ -26,12 +26,11 @@ const roomFor = (counted: string, total: number) => ({
 export function ListSummary({ list, live, newJobs }: ListSummaryProps) {
   const { filter, total, isWhole, readAt, frame } = list;
   const { zone } = frame;
-  const counted = countedJobs(total, isWhole, filter);
   return (
     <div className="order-last w-full min-w-0 text-quiet text-sm sm:order-none sm:w-auto sm:grow sm:basis-56">
       <div className="flex flex-wrap gap-x-4">
-        <p className="tabular-nums [overflow-wrap:anywhere]" style={roomFor(counted, total)}>
-          {counted}
+        <p className="tabular-nums [overflow-wrap:anywhere]" style={roomFor(filter)}>
+          {countedJobs(total, isWhole, filter)}
         </p>
         {/* Last on its line and in one piece: it changes with the browser's zone, and nothing may move then. */}
         <p className="grow">{formatMessage(listTexts.zone, { zone })}</p>

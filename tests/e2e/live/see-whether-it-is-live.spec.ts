@@ -4,7 +4,7 @@ import { faultsOf } from "../../support/browser/axe";
 import { signedInPage, testBrowser } from "../../support/browser/browser";
 import { movedOn } from "../../support/browser/moved";
 import { paintedFaults } from "../../support/browser/painted-faults";
-import { type ScriptedStream, scriptedStream } from "../../support/browser/scripted-stream";
+import { pageBuild, type ScriptedStream, scriptedStream } from "../../support/browser/scripted-stream";
 import { testConsole } from "../../support/console";
 import { insertJob } from "../../support/jobs/job-factory";
 
@@ -117,7 +117,7 @@ test("polling: where no stream comes through, it says how often it asks", async 
     polls += 1;
     const now = Date.now();
     return route.fulfill({
-      json: { reset: { now, total: 70 + polls }, alive: { now, delayedSince: null, build: "1" } },
+      json: { reset: { now, total: 70 + polls }, alive: { now, delayedSince: null, build: pageBuild() } },
     });
   });
   await page.goto(`${up.site.address}/jobs`);

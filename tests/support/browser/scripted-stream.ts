@@ -1,6 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { AliveMessage, EndMessage, ListMessage } from "@/app/jobs/events/messages";
+import { BUILD_DIR } from "../build";
+
+/** The build that pages are drawn by. */
+export const pageBuild = () => readFileSync(join(BUILD_DIR, "BUILD_ID"), "utf8").trim();
 
 /** The stream of a page, as its test sends it. */
 export interface ScriptedStream {
@@ -46,7 +52,7 @@ export async function scriptedStream(page: Page): Promise<ScriptedStream> {
     opened: () => expect.poll(open).toHaveLength(1),
     send: async (kind, message) => void (await emit(kind, { ...now(), ...message })),
     alive: async (message) =>
-      void (await emit("alive", { ...now(), delayedSince: null, build: "1", ...message })),
+      void (await emit("alive", { ...now(), delayedSince: null, build: pageBuild(), ...message })),
     end: async (message) => void (await emit("end", message)),
     lose: async () => void (await emit("error", {})),
   };

@@ -16,11 +16,18 @@ function arriving(job: Partial<JobSummary> & { id: string }) {
 }
 
 const list = (filter: Partial<JobFilter> = {}, pages: Partial<ShownList["pages"]> = {}): ShownList => ({
-  frame: { viewer: { name: "maria", role: "admin" }, zone: "UTC", isZoneChosen: true, theme: "system" },
+  frame: {
+    viewer: { name: "maria", role: "admin" },
+    zone: "UTC",
+    isZoneChosen: true,
+    theme: "system",
+    build: "1",
+  },
   readAt: "2026-11-30T14:02:31.123456Z",
   filter: { ...DEFAULT_FILTER, ...filter },
   counts: { total: 3, pending: 0, running: 2, completed: 1, failed: 0, cancelled: 0 },
   withRejectedRows: 0,
+  silent: 0,
   tabs: { general: 3, imports: 1 },
   total: 2,
   isWhole: true,
