@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { expectedTimeShape } from "@/lib/jobs/expected/expected-time";
 import { FILE_KINDS, listedFile } from "@/lib/jobs/files/job-file";
 import { jobDetail, jobSummary } from "@/lib/jobs/job";
 import { CARD_STATUSES } from "@/lib/jobs/status";
@@ -22,6 +23,7 @@ export const jobList = z.object({
 });
 
 export const wholeJob = jobDetail.extend({
+  expected: expectedTimeShape.nullable().describe(answersTexts.expected),
   files: z.array(listedFile),
   fileCounts: counts(FILE_KINDS),
   filePage: count,
@@ -35,10 +37,11 @@ export const wholeJob = jobDetail.extend({
 const words = new Intl.ListFormat(LOCALE);
 const cards = counts(CARD_STATUSES);
 
-export const stats = z.object(
-  eachTab((tab) =>
+export const stats = z.object({
+  ...eachTab((tab) =>
     cards.describe(
       formatMessage(answersTexts.cards[tab], { types: words.format(TAB_MEANINGS[tab].types ?? []) }),
     ),
   ),
-);
+  silent: z.object(eachTab(() => count.nullable())).describe(answersTexts.silent),
+});
