@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { expectedTimeShape } from "@/lib/jobs/expected/expected-time";
 import { FILE_KINDS, listedFile } from "@/lib/jobs/files/job-file";
 import { jobDetail, jobSummary } from "@/lib/jobs/job";
 import { CARD_STATUSES } from "@/lib/jobs/status";
@@ -23,6 +24,7 @@ export const jobList = z.object({
 });
 
 export const wholeJob = jobDetail.extend({
+  expected: expectedTimeShape.nullable().describe(answersTexts.expected),
   files: z.array(listedFile),
   fileCounts: counts(FILE_KINDS),
   filePage: count,
@@ -36,20 +38,23 @@ export const wholeJob = jobDetail.extend({
 const words = new Intl.ListFormat(LOCALE);
 const cards = counts(CARD_STATUSES);
 
-export const stats = z.object(
-  eachTab((tab) =>
-    cards.describe(
-      formatMessage(answersTexts.cards[tab], { types: words.format(TAB_MEANINGS[tab].types ?? []) }),
-    ),
+const cardsOfTabs = eachTab((tab) =>
+  cards.describe(
+    formatMessage(answersTexts.cards[tab], { types: words.format(TAB_MEANINGS[tab].types ?? []) }),
   ),
 );
+
+export const stats = z.object({
+  ...cardsOfTabs,
+  silent: z.object(eachTab(() => count.nullable())).describe(answersTexts.silent),
+});
 
 const events = jobOperationsTexts.getEvents;
 
 /** The data of `reset` and `change` in a stream of events. */
 export const liveEvent = z.object({
   now: z.number().describe(events.now),
-  counts: stats.optional().describe(events.counts),
+  counts: z.object(cardsOfTabs).optional().describe(events.counts),
   total: count.optional().describe(events.total),
   silent: count.nullable().optional().describe(events.silent),
   jobs: z.array(jobSummary).optional().describe(events.jobs),

@@ -21,8 +21,9 @@ export const jobOperationsTexts = {
   },
   getStats: {
     summary: "Count jobs by status",
-    description: "The exact numbers on the cards above the list of jobs, for each tab.",
-    answer: "The counts, all taken at the same moment.",
+    description:
+      "The exact numbers on the cards above the list of jobs, for each tab, and how many of the running jobs are silent.",
+    answer: "The counts. Those by status are all taken at the same moment.",
   },
   getEvents: {
     summary: "Follow jobs live",
