@@ -53,16 +53,18 @@ const LIB_ROOMS = [
   ["lib/process"],
   ["lib/jobs"],
   ["lib/jobs/filter", "lib/jobs/subtasks", "lib/jobs/rejections", "lib/jobs/files"],
-  ["lib/jobs/counts"],
+  ["lib/jobs/counts", "lib/jobs/silence", "lib/jobs/expected"],
   ["lib/jobs/list"],
   ["lib/jobs/export", "lib/jobs/clear"],
   ["lib/producer"],
   ["lib/auth", "lib/auth/tokens", "lib/auth/session"],
+  ["lib/live"],
   [
     "lib/web",
     "lib/web/limits",
     "lib/web/request",
     "lib/web/response",
+    "lib/web/events",
     "lib/web/access",
     "lib/web/gate",
     "lib/web/background",
@@ -132,7 +134,7 @@ test("the domain knows no framework", () => {
 
 /** Of lib, what a browser may be sent: facts and texts, without a library and without a rule of access. */
 const PURE =
-  /^lib\/(account-limits|format|zone-(cache|offset)|texts\/.+|jobs\/(columns|filter\/(filters?|page-cursor)|sort|status|tab|type))$/;
+  /^lib\/(account-limits|format|zone-(cache|offset)|texts\/.+|jobs\/(columns|filter\/(filters?|page-cursor)|silence\/silent-label|sort|status|tab|type))$/;
 
 /** The imports of values of our own files, and of theirs, that end up in the browser with a file. */
 function sentWith(file: string, seen = new Set<string>()): Set<string> {

@@ -1,25 +1,33 @@
 import { createElement, type ReactElement } from "react";
 import { FormattedMessage } from "@/app/_ui/formatted-message";
 import { JobStatus } from "@/app/jobs/shared/job-status";
+import { formatDuration } from "@/lib/format";
 import { type Column, LIST_COLUMNS } from "@/lib/jobs/columns";
 import { formatMessage } from "@/lib/texts/format-message";
 import { namesTexts } from "@/texts/job/names";
+import { silenceTexts } from "@/texts/job/silence";
+import { liveListTexts } from "@/texts/jobs/live-list";
 import { rowTexts } from "@/texts/jobs/row";
 import { momentTexts } from "@/texts/moment";
 import type { ShownJob, ShownMoment, ShownText } from "./shown-job";
+import type { ShownRunning } from "./shown-running";
 
 /** The body of the list, of plain elements alone: there are more of them than of all else on the page. */
 export const JobRows = ({ jobs }: { jobs: ShownJob[] }) => <tbody>{jobs.map(row)}</tbody>;
 
 const row = (job: ShownJob) =>
-  createElement("tr", { key: job.id }, ...LIST_COLUMNS.map((column) => cell(job, column)));
+  createElement(
+    "tr",
+    { key: job.id, ...quietly(job.left) },
+    ...LIST_COLUMNS.map((column) => cell(job, column)),
+  );
 
 /** A value stands under its heading; on a card, which has no head, the heading stands before it. */
 function cell(job: ShownJob, column: Column): ReactElement {
   const { heading } = column;
   switch (column.kind) {
     case "status":
-      return <td>{JobStatus(job)}</td>;
+      return status(job);
     case "id":
       return <td data-id={`${heading} `}>{job.id}</td>;
     case "name":
@@ -53,16 +61,42 @@ function cell(job: ShownJob, column: Column): ReactElement {
   }
 }
 
+/** What is no longer in the list stays where it was, and says so. */
+const quietly = (left: ShownJob["left"]) => left && { "data-left": left, title: LEFT[left] };
+
+const LEFT = { deleted: liveListTexts.deletedMeaning, filter: liveListTexts.unmatched };
+
 const onHover = ([shown, other]: ShownText) => other ?? shown;
 
-const name = ({ href, name, description }: ShownJob) => (
+const status = (job: ShownJob) => (
+  <td>
+    {job.left === "deleted" ? <em>{liveListTexts.deleted}</em> : JobStatus(job)}
+    {job.left ? <span className="sr-only">{LEFT[job.left]}</span> : null}
+  </td>
+);
+
+const name = ({ href, name, description, running }: ShownJob) => (
   <th scope="row">
     <a href={href} title={onHover(name)} dir="auto">
       {name[0]}
     </a>
-    {description ? <bdi title={onHover(description)}>{description[0]}</bdi> : null}
+    {running ? workLine(running, description) : text(description)}
   </th>
 );
+
+/** The second line of a running job: what stands out, and how far it is; without progress, its description. */
+const workLine = ({ silent, isLate, lateAfter = 0, progress }: ShownRunning, description?: ShownText) => (
+  <p>
+    {silent ? <strong title={silent.onHover}>{silent.label}</strong> : null}
+    {isLate ? <strong title={lateMeaning(lateAfter)}>{silenceTexts.late}</strong> : null}
+    {progress?.share === undefined ? null : <progress aria-hidden="true" value={progress.share} />}
+    {progress ? <span>{progress.text}</span> : text(description)}
+    {text(progress?.note)}
+  </p>
+);
+
+const lateMeaning = (seconds: number) =>
+  formatMessage(silenceTexts.lateMeaning, { duration: formatDuration(seconds) });
 
 const text = (shown: ShownText | undefined) => (shown ? <bdi title={onHover(shown)}>{shown[0]}</bdi> : null);
 

@@ -4,6 +4,7 @@ import { preparedQuery } from "@/db/cached-query";
 import { reading } from "@/lib/current-verb";
 import type { Access, Viewer } from "@/lib/jobs/access";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
+import { instant } from "@/lib/jobs/job";
 import { type CardStatus, cardOf, STATUSES } from "@/lib/jobs/status";
 import { holdsType, TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
 import { KNOWN_TYPES } from "@/lib/jobs/type";
@@ -27,19 +28,42 @@ const ownerCounts = z.object({
   with_rejected_rows: count,
 });
 const read = z.object({ maintained: z.array(ownerCounts), types: z.array(z.string()) });
+const readNow = read.extend({ readAt: instant });
 
-type OwnerCounts = z.infer<typeof ownerCounts>;
+export type OwnerCounts = z.infer<typeof ownerCounts>;
+
+/** The counts of one (whose, types) as numbers in a text, in the order of the columns above. */
+export function parseOwnerCounts(types: string, numbers: string): OwnerCounts {
+  const [pending, queued, running, completed, failed, cancelled, with_rejected_rows] = numbers.split(" ");
+  return ownerCounts.parse({
+    counted_types: types,
+    pending,
+    queued,
+    running,
+    completed,
+    failed,
+    cancelled,
+    with_rejected_rows,
+  });
+}
 
 /** How many jobs a viewer sees, by status: those of each tab, and those of one type. All read at one moment. */
 export class JobCounts {
   private readonly byTypes: Map<string, OwnerCounts>;
   private readonly ownTypes: string[];
   private readonly countedType: string | null;
+  /** When they were read, by the database's clock; null if that is not known. */
+  readonly readAt: string | null;
 
-  constructor({ maintained: rows, types }: z.infer<typeof read>, countedType: string | null) {
+  constructor(
+    { maintained: rows, types }: z.infer<typeof read>,
+    countedType: string | null,
+    readAt: string | null = null,
+  ) {
     this.byTypes = new Map(rows.map((row) => [row.counted_types, row]));
     this.ownTypes = types;
     this.countedType = countedType;
+    this.readAt = readAt;
   }
 
   /** The types that a tab's filter offers: the tab's own, or the known ones and then those of the viewer's jobs. */
@@ -95,9 +119,9 @@ export class JobCounts {
  */
 export function countJobs({ db, viewer }: Access, type: string | null = null): Promise<JobCounts> {
   return reading("countJobs", async () => {
-    const rows = [...Object.values(ALL_OF), ...(type === null ? [] : [type])];
-    const [found] = await counts(db, { whose: whoseCounts(viewer), rows });
-    return new JobCounts(read.parse(found), type);
+    const [found] = await counts(db, { whose: whoseCounts(viewer), rows: countedTypes(type) });
+    const { readAt, ...counted } = readNow.parse(found);
+    return new JobCounts(counted, type, readAt);
   });
 }
 
@@ -106,11 +130,18 @@ const counts = preparedQuery((db) => {
   return db
     .select({
       maintained: sql`(select coalesce(json_agg(k), '[]') from jobs.maintained_counts(${whose}, ${rows}::text[]) as k)`,
+      readAt: sql`clock_timestamp()::text`,
       // As JSON, because the driver splits an array into single letters.
       types: sql`to_json(array(select jobs.first_types(${whose}, ${OFFERED_TYPES + 1}::int)))`,
     })
     .from(sql`(values (1)) as one`);
 });
 
+/** The database's names for what JobCounts holds: all jobs of each tab, and those of one type. */
+export const countedTypes = (type: string | null): string[] => [
+  ...Object.values(ALL_OF),
+  ...(type === null ? [] : [type]),
+];
+
 /** The database's name for the counts of what this viewer sees. */
-const whoseCounts = (viewer: Viewer): string => (viewer.role === "admin" ? "*" : viewer.id);
+export const whoseCounts = (viewer: Viewer): string => (viewer.role === "admin" ? "*" : viewer.id);

@@ -1,0 +1,73 @@
+import type { ListMessage, LiveRow } from "@/app/jobs/events/messages";
+import { type JobFilter, toParams } from "@/lib/jobs/filter/filter";
+import { DEFAULT_SORT } from "@/lib/jobs/sort";
+import { cardOf } from "@/lib/jobs/status";
+import type { ShownJob } from "./shown-job";
+import type { ShownList } from "./shown-list";
+
+/** What became of a row: as it last was, if that differs from the page's, and whether it was deleted. */
+interface ArrivedRow {
+  row: LiveRow | undefined;
+  isDeleted: boolean;
+}
+
+/** What has come since the page was read: the parts and the rows that have. */
+export interface Arrived extends Omit<ListMessage, "now" | "clear" | "rows"> {
+  rows: Readonly<Record<string, ArrivedRow>>;
+}
+
+export const NOTHING_ARRIVED: Arrived = { rows: {} };
+
+export function arrived(
+  before: Arrived,
+  kind: "reset" | "change",
+  { now: _, clear: __, rows: changed = {}, ...parts }: ListMessage,
+): Arrived {
+  const rows = kind === "reset" ? {} : before.rows;
+  return { ...before, ...parts, rows: { ...rows, ...rowsOf(changed, before) } };
+}
+
+const rowsOf = (changed: NonNullable<ListMessage["rows"]>, before: Arrived): Arrived["rows"] =>
+  Object.fromEntries(
+    Object.entries(changed).map(([id, row]) => [
+      id,
+      { row: row ?? before.rows[id]?.row, isDeleted: row === null },
+    ]),
+  );
+
+/** The list as it is now. Its rows stay in their places, whatever became of their jobs. */
+export function listNow(list: ShownList, { rows, ...now }: Arrived): ShownList {
+  return {
+    ...list,
+    counts: now.cards ?? list.counts,
+    withRejectedRows: now.withRejectedRows ?? list.withRejectedRows,
+    tabs: now.tabs ?? list.tabs,
+    silent: now.silent === undefined ? list.silent : now.silent,
+    total: now.total ?? list.total,
+    jobs: list.jobs.map((job) => rowNow(job, rows[job.id], list.filter)),
+  };
+}
+
+function rowNow(job: ShownJob, now: ArrivedRow | undefined, { status }: JobFilter): ShownJob {
+  const shown = now?.row ? withLateAfter({ ...now.row, href: job.href }, job.running?.lateAfter) : job;
+  if (now?.isDeleted) return { ...shown, left: "deleted" };
+  return status === null || cardOf(shown.status) === status ? shown : { ...shown, left: "filter" };
+}
+
+/** What jobs like it took is read with the page alone. */
+const withLateAfter = (job: ShownJob, lateAfter: number | undefined): ShownJob =>
+  job.running && lateAfter !== undefined ? { ...job, running: { ...job.running, lateAfter } } : job;
+
+/** Where the changes of a list come from, with a clear of the viewer's own if one is shown. */
+export function eventsAddress(list: ShownList, clearRun: string | null): string {
+  const { filter, pages, jobs, frame } = list;
+  const { tab, status, type, sort } = filter;
+  const params = toParams({ tab, status, type, sort });
+  params.set("rows", jobs.map(({ id }) => id).join(","));
+  const isNewest = sort === DEFAULT_SORT && !pages.previous;
+  if (!isNewest) params.set("newSince", list.readAt);
+  if (clearRun !== null) params.set("clear", clearRun);
+  // The server knows the zone. A page that was drawn anew in another one connects anew.
+  params.set("zone", frame.zone);
+  return `/jobs/events?${params}`;
+}
