@@ -32,9 +32,12 @@ test("browsers that connect and leave at any moment leave nothing behind", async
       });
       setTimeout(() => request.destroy(), ms);
     });
+  const stays = await receive(`${up.site.address}/jobs/events`, { cookie });
+  await eventual(stays, ({ event }) => event === "reset");
   for (let done = 0; done < MANY; done += AT_ONCE) {
     await Promise.all(Array.from({ length: AT_ONCE }, (_, at) => visit((at + done) % 40)));
   }
+  stays.leave();
   await expect.poll(idle).toBeGreaterThan(2.5);
   // None of them holds one of the twenty.
   const streams = await Promise.all(
