@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Database } from "@/db/client";
 import { knownError, rootCause } from "@/lib/database-error";
 import { DatabaseUnavailable } from "@/lib/errors";
@@ -46,6 +47,8 @@ interface Member extends Who {
  */
 export class Reader {
   private readonly session: LiveSession;
+  /** What it does belongs to no request, also when one made it begin. */
+  private readonly apart = AsyncLocalStorage.snapshot();
   private readonly sources = new Sources();
   private readonly members = new Map<Watcher, Member>();
   private readonly fresh = new Set<Watcher>();
@@ -77,7 +80,7 @@ export class Reader {
     else if (delayedSince !== null)
       queueMicrotask(() => this.members.has(watch) && listener.delayed(delayedSince));
     this.wake();
-    this.running ??= this.run();
+    this.running ??= this.apart(() => this.run());
     return { present: () => watch.present(), close: () => this.leave(watch) };
   }
 
