@@ -7,12 +7,12 @@ import type { Interest, Update } from "@/lib/live/update";
 import { testDatabase } from "@/tests/support/database";
 import { insertOldJobs } from "@/tests/support/jobs/old-jobs";
 import { type Session, withSessions } from "@/tests/support/jobs/recount";
-import { listOf, openReader, started, watching } from "@/tests/support/live/watching";
+import { begun, listOf, openReader, watching } from "@/tests/support/live/watching";
 import { sizeFor } from "@/tests/support/size";
 
 const database = testDatabase();
-const CHANGES = sizeFor({ small: 800, full: 10_000 });
-const JOBS = sizeFor({ small: 3_000, full: 100_000 });
+const CHANGES = sizeFor({ small: 500, full: 10_000 });
+const JOBS = sizeFor({ small: 2_000, full: 100_000 });
 const WRITERS = 4;
 
 /** Every update that a viewer gets, as it comes. */
@@ -73,7 +73,7 @@ test(`of ${CHANGES} changes, compacted meanwhile, two owners see their own alone
   onTestFinished(async () => void (await sql("drop trigger compact_often on job_count_change")));
   const rows = (await sql("select id::text from job order by id")).map(({ id }) => String(id));
   const { runId: clearRun } = await clearJobs(bela, store, 30);
-  const { reader } = openReader(database().url);
+  const reader = openReader(database().url);
   const look = (viewer: Access) => [
     recorded(reader, viewer, listOf({ rows, clearRun })),
     recorded(reader, viewer, listOf({ tab: "imports" })),
@@ -119,12 +119,12 @@ test(`of ${CHANGES} changes, compacted meanwhile, two owners see their own alone
 test(`while ${JOBS} jobs are loaded and cleared at once, viewers see it without delay, and in the end exactly`, async () => {
   const { access, asUser, store } = database();
   const kim = await asUser("kim");
-  const { reader } = openReader(database().url);
+  const reader = openReader(database().url);
   const [mine, all] = [
     watching(reader, kim.viewer, listOf()),
     watching(reader, access.viewer, listOf({ type: "sync" })),
   ];
-  await started(mine, all);
+  await begun(mine, all);
   const before = all.counts?.cards("general").total ?? 0;
   await insertOldJobs(database(), JOBS, kim.viewer);
   await expect.poll(() => [mine.total, all.counts?.cards("general").total]).toEqual([JOBS, before + JOBS]);
@@ -133,7 +133,7 @@ test(`while ${JOBS} jobs are loaded and cleared at once, viewers see it without 
   await expect.poll(() => [mine.total, all.counts?.cards("general").total]).toEqual([0, before]);
   await expect.poll(() => [...mine.rows.values()].filter((row) => row !== null)).toEqual([]);
   const after = watching(reader, kim.viewer, listOf({ clearRun }));
-  await started(after);
+  await begun(after);
   expect(after.clearRun).toMatchObject({ state: "finished", removed: JOBS });
   expect([mine.delayed, all.delayed]).toEqual([[], []]);
 });
