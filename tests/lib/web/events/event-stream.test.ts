@@ -1,80 +1,136 @@
-import { createServer, type ServerResponse } from "node:http";
+import { once } from "node:events";
+import { createServer, get, IncomingMessage, ServerResponse } from "node:http";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { Update } from "@/lib/live/update";
 import { EventStream } from "@/lib/web/events/event-stream";
-import { openRaw, rawRequest } from "../../../support/http/raw-socket";
 
-/** More than the kernel holds for a client that does not read. */
-const LARGE = "x".repeat(16 * 1024 * 1024);
+const MEGABYTE = 1_000_000;
 
-/** A stream over a real connection, whose client does not read until it is told to. */
-async function unreadStream() {
-  vi.stubEnv("DATABASE_URL", "postgres://localhost/none");
-  onTestFinished(() => {
-    vi.unstubAllEnvs();
-    globalThis.jobsConsoleReader = undefined;
-  });
-  const printed: number[] = [];
-  const watch = { present: (): Update => ({ now: 99 }), close: vi.fn() };
+/** A stream of events to a client that reads only when it is told to. Each event is as long as `padding`. */
+async function openStream(padding = 0) {
   const server = createServer();
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  onTestFinished(() => void server.close());
   const address = server.address();
-  const port = typeof address === "object" ? address?.port : 0;
-  const asked = new Promise<ServerResponse>((resolve) => server.once("request", (_, to) => resolve(to)));
-  const client = openRaw(`http://127.0.0.1:${port}`, rawRequest("GET /", ["Host: localhost"]));
-  const response = await asked;
-  const stream = new EventStream(response, {
-    update: ({ now }) => {
-      printed.push(now);
-      return `${now} ${now === 1 ? LARGE : ""}`;
-    },
-    alive: () => "alive",
+  const request = get({ port: typeof address === "object" ? address?.port : undefined, agent: false });
+  request.on("error", () => undefined);
+  onTestFinished(() => {
+    request.destroy();
+    server.close();
   });
-  stream.follow(watch);
-  stream.begin(() => response.end(), 2_000);
-  await expect.poll(client.text).toContain("event: reset");
-  client.socket.pause();
-  return { client, printed, response, stream, watch };
+  const [, response]: unknown[] = await once(server, "request");
+  if (!(response instanceof ServerResponse)) throw new Error("no response");
+  const watched = { total: 0, closed: 0 };
+  const printer = {
+    update: ({ total }: Update) => JSON.stringify({ total, padding: "x".repeat(padding) }),
+    alive: (now: number, delayedSince: number | null) => JSON.stringify({ now, delayedSince }),
+  };
+  const stream = new EventStream(response, printer, { now: 7 });
+  stream.follow({
+    present: () => (watched.total === 0 ? null : { now: 0, total: watched.total }),
+    close: () => {
+      watched.closed++;
+    },
+  });
+  const update = (total: number) => {
+    watched.total = total;
+    stream.update({ now: 0, total });
+  };
+  const begin = () => stream.begin(() => response.end(), 2_000);
+  /** The client's side, once the head is written: what comes, without the padding. */
+  const read = async () => {
+    const [answer]: unknown[] = await once(request, "response");
+    if (!(answer instanceof IncomingMessage)) throw new Error("no answer");
+    let text = "";
+    answer.setEncoding("utf8").on("data", (piece: string) => {
+      text += piece.replace(/x+/g, "");
+    });
+    answer.on("error", () => undefined);
+    return {
+      answer,
+      events: () =>
+        [...text.matchAll(/event: (\w+)\ndata: (.*)\n/g)].map(
+          ([, event, data = ""]) => `${event} ${data.replace(/,"padding":"x*"/, "")}`,
+        ),
+    };
+  };
+  return { request, response, stream, watched, update, begin, read };
 }
 
-test("for a client that does not read, one event waits; when it reads again, it gets everything anew", async () => {
-  const { client, printed, response, stream, watch } = await unreadStream();
-  for (let now = 1; now <= 100; now++) {
-    stream.update({ now });
-    stream.delayed(now);
-  }
-  expect(printed).toEqual([99, 1]);
-  expect(response.writableLength).toBeLessThan(LARGE.length + 1_000);
-  client.socket.resume();
-  await expect.poll(() => client.text().endsWith("event: reset\ndata: 99 \n\n\r\n")).toBe(true);
-  expect(printed).toEqual([99, 1, 99]);
-  stream.update({ now: 2 });
-  await expect.poll(client.text).toContain("event: change\ndata: 2 \n\n");
-  client.socket.destroy();
-  await expect.poll(() => watch.close.mock.calls.length).toBe(1);
+test("the first event is a reset, however much came before the head was written; then come changes", async () => {
+  const { update, begin, read, stream } = await openStream();
+  update(1);
+  update(2);
+  begin();
+  const { events } = await read();
+  update(3);
+  stream.delayed(5);
+  await expect
+    .poll(events)
+    .toEqual([
+      'reset {"total":2}',
+      'alive {"now":7,"delayedSince":null}',
+      'change {"total":3}',
+      'alive {"now":7,"delayedSince":5}',
+    ]);
 });
 
-test("a client that has not read for a minute is let go", async () => {
-  const { response, stream, watch } = await unreadStream();
-  stream.update({ now: 1 });
-  const { now } = performance;
-  const clock = vi.spyOn(performance, "now").mockImplementation(() => now.call(performance) + 59_000);
-  onTestFinished(() => clock.mockRestore());
+test("a client that does not read costs one event, and gets everything when it reads again", async () => {
+  const { update, begin, read, response } = await openStream(MEGABYTE);
+  begin();
+  update(1);
+  const { answer, events } = await read();
+  answer.pause();
+  let most = 0;
+  for (let total = 2; total <= 100; total++) {
+    update(total);
+    most = Math.max(most, response.writableLength);
+    // The kernel takes what it can.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(response.writableNeedDrain).toBe(true);
+  expect(most).toBeLessThan(2 * MEGABYTE);
+  answer.resume();
+  await expect.poll(() => events().at(-1)).toBe('reset {"total":100}');
+  update(101);
+  await expect.poll(() => events().at(-1)).toBe('change {"total":101}');
+  expect(events().length).toBeLessThan(60);
+});
+
+test("a client that has not read for a minute is left", async () => {
+  const { update, begin, read, stream, response, watched } = await openStream(MEGABYTE);
+  begin();
+  update(1);
+  const { answer } = await read();
+  answer.pause();
+  for (let total = 2; !response.writableNeedDrain; total++) {
+    update(total);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   stream.beat();
   expect(response.destroyed).toBe(false);
-  clock.mockImplementation(() => now.call(performance) + 61_000);
+  const later = performance.now() + 60_001;
+  const clock = vi.spyOn(performance, "now").mockReturnValue(later);
+  onTestFinished(() => clock.mockRestore());
   stream.beat();
   expect(response.destroyed).toBe(true);
-  await expect.poll(() => watch.close.mock.calls.length).toBe(1);
+  await expect.poll(() => watched.closed).toBe(1);
 });
 
-test("a client that does not read is cut off when its watch ends; another one is told why", async () => {
-  const [unread, reading] = [await unreadStream(), await unreadStream()];
-  unread.stream.update({ now: 1 });
-  unread.stream.ended("signed_out");
-  expect(unread.response.destroyed).toBe(true);
-  reading.client.socket.resume();
-  reading.stream.ended("signed_out");
-  await expect.poll(reading.client.text).toContain('event: end\ndata: {"why":"signed_out"}\n\n\r\n0\r\n');
+test("a client that leaves ends its watch at once, also before the head is written", async () => {
+  const open = await Promise.all([openStream(), openStream()]);
+  open[0].begin();
+  for (const { request } of open) request.destroy();
+  await expect.poll(() => open.map(({ watched }) => watched.closed)).toEqual([1, 1]);
+});
+
+test("an ended watch ends the stream and says why; a client that does not read loses it", async () => {
+  const reads = await openStream();
+  reads.begin();
+  const { answer, events } = await reads.read();
+  reads.stream.ended("role_changed");
+  await once(answer, "end");
+  expect(events().at(-1)).toBe('end {"why":"role_changed"}');
+  const waits = await openStream();
+  waits.stream.ended("ending");
+  expect(waits.response.destroyed).toBe(true);
 });
