@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import { knownError, rootCause } from "@/lib/database-error";
 import { DatabaseUnavailable } from "@/lib/errors";
 import type { Viewer } from "@/lib/jobs/access";
+import { log } from "@/lib/log";
 import { logSparingly, worksAgain } from "@/lib/log-sparingly";
 import { JobWatch } from "./job-watch";
 import { ListWatch } from "./list-watch";
@@ -79,9 +80,7 @@ export class Reader {
     else if (delayedSince !== null)
       queueMicrotask(() => this.members.has(watch) && listener.delayed(delayedSince));
     this.wake();
-    this.running ??= this.apart(() => this.run()).finally(() => {
-      this.running = null;
-    });
+    this.running ??= this.apart(() => this.run());
     return { present: () => watch.present(), close: () => this.leave(watch) };
   }
 
@@ -132,6 +131,8 @@ export class Reader {
       if (!(await this.attempt(everything))) next = begun + SOON_MS;
       await this.rest(begun + SOON_MS, next);
     }
+    // In the same moment as the last look at who watches: one who comes after it starts anew.
+    this.running = null;
   }
 
   private async attempt(everything: boolean): Promise<boolean> {
@@ -164,12 +165,24 @@ export class Reader {
   private tell(affected: ReadonlySet<Watcher>) {
     for (const watcher of affected) {
       // Who has left is told nothing more.
-      if (this.members.has(watcher) && !this.fresh.has(watcher)) watcher.giveNews();
+      if (!this.fresh.has(watcher)) this.give(watcher, () => watcher.giveNews());
     }
     for (const watcher of this.fresh) {
       if (!watcher.isReady()) continue;
       this.fresh.delete(watcher);
-      watcher.giveAll();
+      this.give(watcher, () => watcher.giveAll());
+    }
+  }
+
+  /** A listener that fails loses its watch: the others must not wait for it. */
+  private give(watcher: Watcher, tell: (listener: Listener) => void) {
+    const member = this.members.get(watcher);
+    if (!member) return;
+    try {
+      tell(member.listener);
+    } catch (error) {
+      log("error", "live.listener_failed", { reason: rootCause(error).message });
+      this.end(watcher, "ending");
     }
   }
 
@@ -177,7 +190,7 @@ export class Reader {
     // What it has been delayed since does not change while it lasts.
     if ((since === null) === (this.delayedSince === null)) return;
     this.delayedSince = since;
-    for (const { listener } of [...this.members.values()]) listener.delayed(since);
+    for (const watcher of [...this.members.keys()]) this.give(watcher, (listener) => listener.delayed(since));
   }
 
   /** Ends the watches whose sign-in does not work any more, or whose user has another role by now. */
