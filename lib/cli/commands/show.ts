@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { z } from "zod";
 import { print, printJson } from "@/lib/cli/io/print";
+import { reportedProgress } from "@/lib/cli/io/reported-progress";
 import { block, table, utc } from "@/lib/cli/io/table";
 import { withSession } from "@/lib/cli/session/session";
 import { JobNotFound } from "@/lib/errors";
@@ -57,7 +58,7 @@ function facts(job: JobDetail, subtasks: SubtaskCounts): string[][] {
   const moment = (iso: string | null, otherwise: string) =>
     iso === null ? otherwise : formatMessage(showTexts.moment, { moment: utc(iso) });
   const optional: [string, string | null][] = [
-    [factsTexts.progress, progress(job) ?? progressOfSubtasks(subtasks)],
+    [factsTexts.progress, reportedProgress(job) ?? progressOfSubtasks(subtasks)],
     [factsTexts.runAt, job.runAt],
     [factsTexts.object, linkedObject(job)],
     [labels.result, result(job)],
@@ -87,15 +88,6 @@ const withoutStart = (status: JobDetail["status"]): string =>
     : isInactive(status)
       ? factsTexts.neverStarted
       : factsTexts.notStarted;
-
-function progress({ progressDone, progressTotal, progressNote }: JobDetail): string | null {
-  if (progressDone === null) return null;
-  const done =
-    progressTotal === null
-      ? progressDone
-      : formatMessage(showTexts.progress, { done: progressDone, total: progressTotal });
-  return progressNote ? `${done} ${progressNote}` : done;
-}
 
 function linkedObject({ objectId, objectLabel, objectClass, objectUrl }: JobDetail): string | null {
   if (objectId === null) return objectLabel && formatMessage(factsTexts.goneObject, { name: objectLabel });

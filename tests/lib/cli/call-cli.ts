@@ -82,6 +82,7 @@ export async function callCli(database: Place, args: string[], { input = "" }: I
     variables: () => ({ ...inheritedVariables(), ...leadingTo(database) }),
     stdin: () => Readable.from([Buffer.from(input)]),
     writeStdout: async (text: string | Uint8Array) => void written.stdout.push(Buffer.from(text)),
+    terminalColumns: () => null,
     writeStderr: (bytes: Uint8Array) => written.stderr.push(bytes) > 0,
     interrupted: () => new Promise<never>(() => undefined),
   };
