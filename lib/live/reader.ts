@@ -1,8 +1,5 @@
 import type { Database } from "@/db/client";
-import { knownError, rootCause } from "@/lib/database-error";
-import { DatabaseUnavailable } from "@/lib/errors";
 import type { Viewer } from "@/lib/jobs/access";
-import { logSparingly, worksAgain } from "@/lib/log-sparingly";
 import { JobWatch } from "./job-watch";
 import { ListWatch } from "./list-watch";
 import { readRights, type SignIn } from "./read-rights";
@@ -15,6 +12,13 @@ import type { Interest, Listener, Watch, WatchEnd } from "./update";
 export interface LiveSession {
   db: Database;
   close(): Promise<void>;
+}
+
+/** Where a reader notes how its reading goes. */
+interface Journal {
+  failed(error: unknown): void;
+  /** Called after each tick that went well. */
+  works(): void;
 }
 
 /** Who looks, and by which sign-in; null: by none that could end, as on the command line. */
@@ -43,6 +47,7 @@ interface Member extends Who {
  */
 export class Reader {
   private readonly session: LiveSession;
+  private readonly journal: Journal | null;
   private readonly sources = new Sources();
   private readonly members = new Map<Watcher, Member>();
   private readonly fresh = new Set<Watcher>();
@@ -54,8 +59,9 @@ export class Reader {
   private hasMissed: boolean;
   private wake: () => void = () => undefined;
 
-  constructor(session: LiveSession) {
+  constructor(session: LiveSession, journal: Journal | null = null) {
     this.session = session;
+    this.journal = journal;
     this.isClosed = false;
     this.hasMissed = false;
   }
@@ -137,7 +143,7 @@ export class Reader {
       this.setDelayed(null);
       this.tell(this.hasMissed ? new Set(this.members.keys()) : affected);
       this.hasMissed = false;
-      worksAgain("live");
+      this.journal?.works();
       return true;
     } catch (error) {
       if (this.isClosed) return false;
@@ -145,8 +151,7 @@ export class Reader {
       this.hasMissed = true;
       this.rightsReadAt = Number.NEGATIVE_INFINITY;
       this.setDelayed(begun);
-      const level = knownError(error) instanceof DatabaseUnavailable ? "warn" : "error";
-      logSparingly("live", level, "live.delayed", { reason: rootCause(error).message, request: undefined });
+      this.journal?.failed(error);
       return false;
     } finally {
       clearTimeout(slow);

@@ -18,7 +18,7 @@ export const clockOf = (moment: number): string => utc(new Date(moment).toISOStr
 export class LinePrinter {
   /** The characters of a line of the terminal; null where the output is not one. */
   private readonly columns: number | null;
-  private isProgressLast = false;
+  private last: "progress" | "event" = "event";
 
   constructor(columns: number | null) {
     this.columns = columns;
@@ -31,37 +31,40 @@ export class LinePrinter {
 
   /** A line with its moment, in milliseconds since 1970. */
   event(moment: number, text: string): Promise<void> {
-    return this.write(timed(moment, text), false);
+    return this.write(timed(moment, text));
   }
 
   progress(moment: number, text: string): Promise<void> {
     const line = timed(moment, text);
-    if (this.columns === null) return this.write(line, false);
+    if (this.columns === null) return this.write(line);
     // A line that wraps could not be replaced.
-    return this.write((this.isProgressLast ? ONE_LINE_BACK : "") + cut(line, this.columns - 1), true);
+    return this.write(
+      (this.last === "progress" ? ONE_LINE_BACK : "") + cut(line, this.columns - 1),
+      "progress",
+    );
   }
 
   /** Lines that belong to the event before them. */
   details(lines: string): Promise<void> {
-    return this.write(block("", lines).replace(/^\n+|\n$/g, ""), false);
+    return this.write(block("", lines).replace(/^\n+|\n$/g, ""));
   }
 
   plain(line: string): Promise<void> {
-    return this.write(escapeControlCharacters(line), false);
+    return this.write(escapeControlCharacters(line));
   }
 
   json(value: unknown): Promise<void> {
-    return this.write(harmlessLines(JSON.stringify(value)), false);
+    return this.write(harmlessLines(JSON.stringify(value)));
   }
 
   /** A sentence on stderr. */
   tell(sentence: string) {
-    this.isProgressLast = false;
+    this.last = "event";
     printError(sentence);
   }
 
-  private write(line: string, isProgress: boolean): Promise<void> {
-    this.isProgressLast = isProgress;
+  private write(line: string, last: "progress" | "event" = "event"): Promise<void> {
+    this.last = last;
     return print(`${line}\n`);
   }
 }

@@ -1,5 +1,5 @@
-import type { Place } from "@/lib/jobs/list/newest-jobs";
 import type { JobSummary } from "@/lib/jobs/job";
+import type { Place } from "@/lib/jobs/list/newest-jobs";
 import { isOlder, MOST_NEW, microseconds } from "@/lib/live/new-jobs";
 
 /** Of so many jobs it is known what was printed last. */

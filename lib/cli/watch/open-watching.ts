@@ -1,8 +1,7 @@
 import { SingleSession } from "@/db/single-session";
 import { type Session, viewerFor } from "@/lib/cli/session/session";
-import type { Viewer } from "@/lib/jobs/access";
-import { type Interest, type Update, type WatchEnd } from "@/lib/live/update";
 import { Reader } from "@/lib/live/reader";
+import type { Interest, Update } from "@/lib/live/update";
 import { formatMessage } from "@/lib/texts/format-message";
 import { watchTexts } from "@/texts/cli/watch";
 import { clockOf, type LinePrinter } from "./line-printer";

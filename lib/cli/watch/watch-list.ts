@@ -19,7 +19,6 @@ export async function watchList(
   { updates, printer, json }: Watching,
   filter: Pick<FilterWords, "tab" | "status" | "type">,
 ): Promise<void> {
-  if (!json) await printer.heading(watchTexts.time, aligned(HEADINGS));
   const textOf = (job: JobSummary) => (json ? JSON.stringify(job) : cells(job).join("\n"));
   const interest = { kind: "list", filter, rows: null, newSince: null, clearRun: null } as const;
   let changes: ListChanges | null = null;
@@ -29,7 +28,10 @@ export async function watchList(
       if (json) await printer.json(job ?? { id, deleted: true });
       else await printer.event(now, aligned(job ? cells(job) : [id, watchTexts.deleted]));
     }
-    changes ??= new ListChanges(rows, textOf);
+    if (changes) continue;
+    changes = new ListChanges(rows, textOf);
+    // From here on, nothing is missed.
+    if (!json) await printer.heading(watchTexts.time, aligned(HEADINGS));
   }
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { withIO } from "@/lib/cli/io/process-io";
 import { LinePrinter } from "@/lib/cli/watch/line-printer";
+import { inheritedVariables } from "@/lib/env";
 
 const AT = Date.UTC(2026, 2, 1, 10, 0, 7, 900);
 const CLOCK = "2026-03-01 10:00:07";
@@ -13,7 +14,7 @@ async function written(columns: number | null, print: (printer: LinePrinter) => 
     return true;
   };
   const io = {
-    variables: () => ({}),
+    variables: inheritedVariables,
     stdin: () => process.stdin,
     writeStdout: async (bytes: string | Uint8Array) => void write(bytes),
     terminalColumns: () => columns,
@@ -31,9 +32,7 @@ const progressTwice = async (printer: LinePrinter) => {
 };
 
 test("without a terminal each line stays", async () => {
-  expect(await written(null, progressTwice)).toBe(
-    `${CLOCK}  running\n${CLOCK}  1 of 3\n${CLOCK}  2 of 3\n`,
-  );
+  expect(await written(null, progressTwice)).toBe(`${CLOCK}  running\n${CLOCK}  1 of 3\n${CLOCK}  2 of 3\n`);
 });
 
 test("on a terminal a line of progress replaces the one before it, and nothing else", async () => {
