@@ -1,0 +1,9 @@
+import type { Update } from "@/lib/live/update";
+
+/** How the events of a stream are written: each as JSON on one line. */
+export interface EventPrinter {
+  /** Of `reset` and `change`. */
+  update(update: Update): string;
+  /** Of `alive`. `now` is by the database's clock, `delayedSince` by this machine's, both in milliseconds since 1970. */
+  alive(now: number, delayedSince: number | null): string;
+}
