@@ -15,7 +15,7 @@ import type { SignedInConsole } from "./serve-console";
 const COPIED = ["app", "instrumentation.ts", "postcss.config.mjs", "package.json"];
 const STATIC_PAGE = "prerendered.html";
 
-export interface ReferenceApp extends Omit<SignedInConsole, "pid"> {
+export interface ReferenceApp extends Pick<SignedInConsole, "address" | "cookie"> {
   /** Paths on one server, of one build. */
   paths: { jobs: string; fromMemory: string; empty: string; prerendered: string };
 }
