@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Database } from "@/db/client";
 import type { Viewer } from "@/lib/jobs/access";
 import { JobWatch } from "./job-watch";
@@ -50,6 +51,8 @@ interface Member extends Who {
 export class Reader {
   private readonly session: LiveSession;
   private readonly journal: Journal | null;
+  /** What it does belongs to no request, also when one made it begin. */
+  private readonly apart = AsyncLocalStorage.snapshot();
   private readonly sources = new Sources();
   private readonly members = new Map<Watcher, Member>();
   private readonly fresh = new Set<Watcher>();
@@ -82,7 +85,7 @@ export class Reader {
     else if (delayedSince !== null)
       queueMicrotask(() => this.members.has(watch) && listener.delayed(delayedSince));
     this.wake();
-    this.running ??= this.run().finally(() => {
+    this.running ??= this.apart(() => this.run()).finally(() => {
       this.running = null;
     });
     return { present: () => watch.present(), close: () => this.leave(watch) };

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import { z } from "zod";
 import { print, printJson } from "@/lib/cli/io/print";
+import { statusCell } from "@/lib/cli/io/status-cell";
 import { table, utc } from "@/lib/cli/io/table";
 import { withSession } from "@/lib/cli/session/session";
 import { formatDuration } from "@/lib/format";
 import { type JobSummary, jobTitle, ownerLabel } from "@/lib/jobs/job";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
-import { statusSentence } from "@/lib/jobs/rejections/rejected-label";
 import { formatMessage } from "@/lib/texts/format-message";
 import { listingTexts } from "@/texts/cli/listing";
 import { optionsTexts } from "@/texts/cli/options";
@@ -46,13 +46,5 @@ export function addList(program: Command) {
 
 function row(job: JobSummary): string[] {
   const duration = job.durationSeconds === null ? "" : formatDuration(job.durationSeconds);
-  return [
-    job.id,
-    statusSentence(job).toLowerCase(),
-    job.type,
-    utc(job.createdAt),
-    duration,
-    ownerLabel(job),
-    jobTitle(job),
-  ];
+  return [job.id, statusCell(job), job.type, utc(job.createdAt), duration, ownerLabel(job), jobTitle(job)];
 }

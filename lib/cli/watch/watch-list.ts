@@ -1,8 +1,8 @@
 import { escapeControlCharacters } from "@/lib/cli/io/escape-control-characters";
 import { reportedProgress } from "@/lib/cli/io/reported-progress";
+import { statusCell } from "@/lib/cli/io/status-cell";
 import type { FilterWords } from "@/lib/jobs/filter/filters";
 import { type JobSummary, jobTitle, ownerLabel } from "@/lib/jobs/job";
-import { statusSentence } from "@/lib/jobs/rejections/rejected-label";
 import { formatMessage } from "@/lib/texts/format-message";
 import { listingTexts } from "@/texts/cli/listing";
 import { watchTexts } from "@/texts/cli/watch";
@@ -35,16 +35,13 @@ export async function watchList(
   }
 }
 
-function cells(job: JobSummary): string[] {
-  const status = statusSentence(job).toLowerCase();
-  return [
-    job.id,
-    job.isSilent ? formatMessage(watchTexts.silentStatus, { status }) : status,
-    job.type,
-    ownerLabel(job),
-    withProgress(job),
-  ];
-}
+const cells = (job: JobSummary): string[] => [
+  job.id,
+  statusCell(job),
+  job.type,
+  ownerLabel(job),
+  withProgress(job),
+];
 
 function withProgress(job: JobSummary): string {
   const name = jobTitle(job);

@@ -9,7 +9,6 @@ export const watchTexts = {
   subtask: "subtask {number} {name}: {status}",
   failedSubtask: "subtask {number} {name}: {status}: {error}",
   silent: "silent",
-  silentStatus: "{status}, silent",
   nameAndProgress: "{name}: {progress}",
   silentSince: "silent, last heard from at {moment}",
   heardAgain: "heard from again",
