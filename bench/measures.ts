@@ -2,6 +2,7 @@ import type { NamedMeasure } from "./figure";
 import { batchVsSingle } from "./figures/batch-vs-single";
 import { cardsWide } from "./figures/cards-wide";
 import { clearVsDelete } from "./figures/clear-vs-delete";
+import { detailSeen } from "./figures/detail-seen";
 import { download } from "./figures/download";
 import { errorReport } from "./figures/error-report";
 import { exportVsCopy } from "./figures/export-vs-copy";
@@ -36,6 +37,7 @@ const MEASURES: NamedMeasure[] = [
   { makes: ["page_rps_vs_memory", "page_rps_vs_empty"], measure: pageCost },
   { makes: ["json_list_vs_page"], measure: jsonList },
   { makes: ["seen_vs_prerendered"], measure: pageSeen },
+  { makes: ["detail_seen_vs_prerendered"], measure: detailSeen },
   { makes: ["live_memory_kb"], measure: liveMemory },
   { makes: ["live_statements", "live_statements_growth", "live_statements_idle"], measure: liveStatements },
   { makes: ["live_latency_p95"], measure: liveLatency },
