@@ -1,10 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Database } from "@/db/client";
-import { knownError, rootCause } from "@/lib/database-error";
-import { DatabaseUnavailable } from "@/lib/errors";
+import { rootCause } from "@/lib/database-error";
 import type { Viewer } from "@/lib/jobs/access";
 import { log } from "@/lib/log";
-import { logSparingly, worksAgain } from "@/lib/log-sparingly";
 import { JobWatch } from "./job-watch";
 import { ListWatch } from "./list-watch";
 import { readRights, type SignIn } from "./read-rights";
@@ -17,6 +15,13 @@ import type { Interest, Listener, Watch, WatchEnd } from "./update";
 export interface LiveSession {
   db: Database;
   close(): Promise<void>;
+}
+
+/** Where a reader notes how its reading goes. */
+interface Journal {
+  failed(error: unknown): void;
+  /** Called after each tick that went well. */
+  works(): void;
 }
 
 /** Who looks, and by which sign-in; null: by none that could end, as on the command line. */
@@ -47,6 +52,7 @@ interface Member extends Who {
  */
 export class Reader {
   private readonly session: LiveSession;
+  private readonly journal: Journal | null;
   /** What it does belongs to no request, also when one made it begin. */
   private readonly apart = AsyncLocalStorage.snapshot();
   private readonly sources = new Sources();
@@ -61,8 +67,9 @@ export class Reader {
   private hasMissed: boolean;
   private wake: () => void = () => undefined;
 
-  constructor(session: LiveSession) {
+  constructor(session: LiveSession, journal: Journal | null = null) {
     this.session = session;
+    this.journal = journal;
     this.isClosed = false;
     this.hasMissed = false;
   }
@@ -146,7 +153,7 @@ export class Reader {
       this.setDelayed(null);
       this.tell(this.hasMissed ? new Set(this.members.keys()) : affected);
       this.hasMissed = false;
-      worksAgain("live");
+      this.journal?.works();
       return true;
     } catch (error) {
       if (this.isClosed) return false;
@@ -154,8 +161,7 @@ export class Reader {
       this.hasMissed = true;
       this.rightsReadAt = Number.NEGATIVE_INFINITY;
       this.setDelayed(begun);
-      const level = knownError(error) instanceof DatabaseUnavailable ? "warn" : "error";
-      logSparingly("live", level, "live.delayed", { reason: rootCause(error).message, request: undefined });
+      this.journal?.failed(error);
       return false;
     } finally {
       clearTimeout(slow);
