@@ -75,7 +75,7 @@ test("a job is announced, progresses and ends in its owner's and the administrat
     const row = page.getByRole("row").filter({ hasText: "Import of airports" });
     await row.getByText("1,200 of 3,376").waitFor();
     await row.getByText("Running").waitFor();
-    // It goes on counting while nothing is heard.
+    // It counts the seconds while nothing is heard of the job.
     const elapsed = () => row.getByText(/\d+ s so far/).textContent();
     const first = await elapsed();
     await expect.poll(elapsed).not.toBe(first);
