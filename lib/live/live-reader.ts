@@ -31,7 +31,7 @@ function open(): Reader {
     }),
     { failed: logFault, works: () => worksAgain("live") },
   );
-  processEnding().addEventListener("abort", () => void reader.close());
+  processEnding().addEventListener("abort", () => void reader.close().catch(() => undefined));
   return reader;
 }
 
