@@ -1,0 +1,53 @@
+"use client";
+
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { browserSurroundings } from "./browser-surroundings";
+import { LiveConnection } from "./live-connection";
+import { type LiveState, NOT_YET } from "./live-state";
+import { setServerNow } from "./server-clock";
+
+/**
+ * Listens to an address of /jobs/events (with its parameters; null: to nothing) while the page is seen. `reset` brings
+ * everything anew, `change` what has changed since. Returns how far what is shown can be believed.
+ */
+export function useLive<Message extends { now: number }>(
+  address: string | null,
+  onMessage: (kind: "reset" | "change", message: Message) => void,
+): LiveState {
+  const [state, setState] = useState(NOT_YET);
+  const connection = useRef<LiveConnection<Message> | null>(null);
+  const receive = useEffectEvent((kind: "reset" | "change", message: Message) => {
+    setServerNow(message.now);
+    onMessage(kind, message);
+  });
+
+  useEffect(() => {
+    const live = new LiveConnection<Message>(browserSurroundings(), {
+      message: (kind, message) => receive(kind, message),
+      state: setState,
+    });
+    connection.current = live;
+    return whileSeen(live);
+  }, []);
+
+  useEffect(() => connection.current?.lookAt(address), [address]);
+
+  return state;
+}
+
+/** Holds the connection only while the page is seen. Returns what ends that. */
+function whileSeen(live: Pick<LiveConnection<never>, "pause" | "resume" | "hurry">): () => void {
+  const ended = new AbortController();
+  const { signal } = ended;
+  const follow = () => (document.hidden ? live.pause() : live.resume());
+  if (document.hidden) live.pause();
+  document.addEventListener("visibilitychange", follow, { signal });
+  // A page that is left may be kept, and shown again by the Back button; with a connection it would not be kept.
+  window.addEventListener("pagehide", () => live.pause(), { signal });
+  window.addEventListener("pageshow", ({ persisted }) => persisted && follow(), { signal });
+  window.addEventListener("online", () => live.hurry(), { signal });
+  return () => {
+    ended.abort();
+    live.pause();
+  };
+}

@@ -1,0 +1,234 @@
+import { expect, test } from "vitest";
+import { LiveConnection } from "@/app/_ui/live/live-connection";
+import type { EndMessage } from "@/app/jobs/events/messages";
+import { FakeSurroundings, inWords, settled } from "./fake-surroundings";
+
+const START = 1_000_000;
+
+async function connected() {
+  const around = new FakeSurroundings();
+  const messages: string[] = [];
+  const states: string[] = [];
+  const live = new LiveConnection<string>(around, {
+    message: (kind, message) => messages.push(`${kind} ${message}`),
+    state: (state) => states.push(inWords(state)),
+  });
+  live.lookAt("/events?");
+  await settled();
+  return { around, messages, states, live };
+}
+
+/** With a stream on which everything has come. */
+async function atWork() {
+  const all = await connected();
+  all.around.stream.message("reset", "all");
+  all.around.stream.alive(alive());
+  return all;
+}
+
+const alive = (delayedSince: number | null = null, build = "one") => ({ now: 0, delayedSince, build });
+const end = (why: EndMessage["why"]): EndMessage => ({ why });
+const values = (reset = "polled") => ({ kind: "values" as const, reset, alive: alive() });
+
+test("a stream brings everything, then what changes, and the page is live", async () => {
+  const { around, messages, states } = await atWork();
+  around.stream.message("change", "some");
+  expect(messages).toEqual(["reset all", "change some"]);
+  expect(states).toEqual(["live"]);
+});
+
+test("it is not live before there is a value, although the server is there", async () => {
+  const { around, states } = await connected();
+  around.stream.alive(alive());
+  expect(states).toEqual([]);
+  around.stream.message("reset", "all");
+  expect(states).toEqual(["live"]);
+});
+
+test("it is delayed for as long as the server says that it can't read", async () => {
+  const { around, states } = await atWork();
+  around.stream.alive(alive(START - 7));
+  around.stream.message("change", "what was on its way");
+  await around.pass(9_000);
+  around.stream.alive(alive());
+  expect(states).toEqual(["live", `delayed ${START - 7}`, "live"]);
+});
+
+test("a stream that says nothing for 15 seconds is delayed, and replaced", async () => {
+  const { around, states } = await atWork();
+  await around.pass(14_999);
+  expect(states).toEqual(["live"]);
+  await around.pass(1);
+  expect(states).toEqual(["live", `delayed ${START}`]);
+  expect([around.streams.length, around.open.length]).toEqual([2, 1]);
+  around.stream.message("reset", "anew");
+  expect(states.at(-1)).toBe("live");
+});
+
+test("without a first message within 5 seconds it asks every 5 seconds, and for a stream once a minute", async () => {
+  const { around, messages, states } = await connected();
+  await around.pass(5_000);
+  expect([around.open.length, around.slots, around.polls.length]).toEqual([0, 1, 1]);
+  for (let poll = 1; poll < 12; poll++) {
+    around.polls.at(-1)?.answer(values());
+    await around.pass(5_000);
+    expect([around.polls.length, around.streams.length]).toEqual([poll + 1, 1]);
+  }
+  expect(states).toEqual(["live polling"]);
+  expect(messages).toEqual(Array(11).fill("reset polled"));
+  around.polls.at(-1)?.answer(values());
+  await around.pass(5_000);
+  expect(around.streams.length).toBe(2);
+  around.stream.message("reset", "streamed");
+  expect(states).toEqual(["live polling", "live"]);
+});
+
+test("a stream that is refused is replaced by polling at once", async () => {
+  const { around, states } = await connected();
+  around.stream.lost(true);
+  expect(around.polls.map(({ address }) => address)).toEqual(["/events?"]);
+  around.polls[0]?.answer(values());
+  await settled();
+  expect(states).toEqual(["live polling"]);
+});
+
+test("without a free stream it polls, and takes one as soon as it is free", async () => {
+  const { around, live, states } = await connected();
+  live.pause();
+  around.slots = 0;
+  live.resume();
+  await settled();
+  expect(around.open).toEqual([]);
+  around.polls[0]?.answer(values());
+  await around.pass(5_000);
+  around.slots = 1;
+  around.polls[1]?.answer(values());
+  await around.pass(5_000);
+  around.stream.message("reset", "streamed");
+  expect(states).toEqual([`connecting ${START}`, "live polling", "live"]);
+});
+
+test("a stream that was lost and is back within 3 seconds was never away", async () => {
+  const { around, states } = await atWork();
+  around.stream.lost(false);
+  await around.pass(1_000);
+  around.stream.message("reset", "again");
+  await around.pass(14_000);
+  expect(states).toEqual(["live"]);
+});
+
+test("a server that is gone makes it offline since it was last heard, with growing pauses up to 30 s", async () => {
+  const { around, states } = await atWork();
+  await around.pass(2_000);
+  around.stream.message("change", "the last");
+  around.stream.lost(false);
+  const pauses: number[] = [];
+  for (let attempt = 0; attempt < 8; attempt++) {
+    const before = around.now();
+    while (around.open.length === 0) await around.pass(500);
+    pauses.push(around.now() - before);
+    around.stream.lost(false);
+  }
+  expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+  expect(states).toEqual(["live", `offline ${START + 2_000}`]);
+  while (around.open.length === 0) await around.pass(500);
+  around.stream.message("reset", "back");
+  expect(states.at(-1)).toBe("live");
+});
+
+test("a poll that is not answered within 10 seconds is given up, and it is offline soon after", async () => {
+  const { around, states } = await connected();
+  await around.pass(5_000);
+  await around.pass(9_999);
+  expect(around.polls[0]?.signal.aborted).toBe(false);
+  await around.pass(1);
+  expect(around.polls[0]?.signal.aborted).toBe(true);
+  await around.pass(3_000);
+  expect(states).toEqual([`offline ${START}`]);
+});
+
+test("a network that is back ends the pause", async () => {
+  const { around, live } = await atWork();
+  for (let attempt = 0; attempt < 6; attempt++) {
+    around.stream.lost(false);
+    while (around.open.length === 0) await around.pass(500);
+  }
+  around.stream.lost(false);
+  live.hurry();
+  await settled();
+  expect(around.open.length).toBe(1);
+});
+
+test("a page that is not seen holds no stream and asks for nothing; seen again it connects at once", async () => {
+  const { around, live, states } = await atWork();
+  await around.pass(1_000);
+  live.pause();
+  expect([around.open.length, around.slots]).toEqual([0, 1]);
+  await around.pass(3_600_000);
+  expect([around.streams.length, around.polls.length]).toEqual([1, 0]);
+  live.resume();
+  await settled();
+  expect(around.open.length).toBe(1);
+  around.stream.message("reset", "caught up");
+  expect(states).toEqual(["live", `connecting ${START}`, "live"]);
+});
+
+test("a page that is hidden while it waits for a stream gives it back", async () => {
+  const around = new FakeSurroundings();
+  const live = new LiveConnection<string>(around, { message: () => undefined, state: () => undefined });
+  live.lookAt("/events?");
+  live.pause();
+  await settled();
+  expect([around.streams.length, around.slots]).toEqual([0, 1]);
+});
+
+test("signed out it stays so, also when the page is seen again", async () => {
+  const { around, live, states } = await atWork();
+  around.stream.end(end("signed_out"));
+  live.pause();
+  live.resume();
+  live.lookAt("/events?other");
+  await around.pass(600_000);
+  expect(states).toEqual(["live", `signed_out ${START}`]);
+  expect([around.open.length, around.slots, around.polls.length]).toEqual([0, 1, 0]);
+});
+
+test("a poll is told that the viewer is signed out", async () => {
+  const { around, states } = await connected();
+  around.stream.lost(true);
+  around.polls[0]?.answer({ kind: "signed_out" });
+  await settled();
+  expect(states).toEqual([`signed_out ${START}`]);
+});
+
+test.each(["role_changed", "ending"] as const)("after the end %s it connects again", async (why) => {
+  const { around, states } = await atWork();
+  around.stream.end(end(why));
+  expect(around.open).toEqual([]);
+  await around.pass(1_500);
+  around.stream.message("reset", "again");
+  expect(states).toEqual(["live"]);
+});
+
+test("of a newer version nothing more is shown", async () => {
+  const { around, messages, states } = await atWork();
+  const { stream } = around;
+  stream.alive(alive(null, "two"));
+  stream.message("change", "in a form that this page may not know");
+  await around.pass(600_000);
+  expect(messages).toEqual(["reset all"]);
+  expect(states).toEqual(["live", `outdated ${START}`]);
+  expect([around.open.length, around.polls.length]).toEqual([0, 0]);
+});
+
+test("another address is listened to at once, and nothing of the one before is heard", async () => {
+  const { around, live, messages, states } = await atWork();
+  const before = around.stream;
+  live.lookAt("/events?other");
+  before.message("change", "of the one before");
+  await settled();
+  expect(around.open.map(({ address }) => address)).toEqual(["/events?other"]);
+  around.stream.message("reset", "of the other");
+  expect(messages).toEqual(["reset all", "reset of the other"]);
+  expect(states).toEqual(["live"]);
+});
