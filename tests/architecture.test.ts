@@ -53,7 +53,7 @@ const LIB_ROOMS = [
   ["lib/process"],
   ["lib/jobs"],
   ["lib/jobs/filter", "lib/jobs/subtasks", "lib/jobs/rejections", "lib/jobs/files"],
-  ["lib/jobs/counts"],
+  ["lib/jobs/counts", "lib/jobs/silence", "lib/jobs/expected"],
   ["lib/jobs/list"],
   ["lib/jobs/export", "lib/jobs/clear"],
   ["lib/producer"],

@@ -20,6 +20,8 @@ const AFTER_TABLES = [
   "compact-counts",
   "count-changes",
   "read-counts",
+  "expected",
+  "signs",
   "verify-counts",
   "list-indexes",
   "turns",
