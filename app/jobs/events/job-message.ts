@@ -24,10 +24,10 @@ export function jobLine(job: JobSummary): JobLine {
   const { progressDone: done, progressTotal: total, progressNote: note } = job;
   return {
     status: job.status,
-    startedAt: milliseconds(job.startedAt),
+    startedAt: toMilliseconds(job.startedAt),
     durationSeconds: job.finishedAt === null ? null : job.durationSeconds,
     progress: done === null ? null : { done, total, note: note === null ? null : readable(note) },
-    lastSignAt: milliseconds(job.lastSignAt),
+    lastSignAt: toMilliseconds(job.lastSignAt),
     isSilent: job.isSilent,
   };
 }
@@ -39,7 +39,7 @@ export function subtaskLine({ status, startedAt, finishedAt }: Subtask, zone: st
 }
 
 /** Of a moment that is no date, such as infinity, nothing can be counted. */
-function milliseconds(iso: string | null): number | null {
+export function toMilliseconds(iso: string | null): number | null {
   const at = iso === null ? Number.NaN : Date.parse(iso);
   return Number.isNaN(at) ? null : at;
 }

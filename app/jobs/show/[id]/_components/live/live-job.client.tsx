@@ -1,31 +1,13 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { LiveState } from "@/app/_ui/live/live-state";
 import { serverNow } from "@/app/_ui/live/server-clock";
 import { useLive } from "@/app/_ui/live/use-live.client";
 import type { JobMessage } from "@/app/jobs/events/messages";
+import { LiveJobContext, NowContext } from "./live-job-context.client";
 import { type LiveValues, liveValues, type PageValues, reasonToRedraw, withMessage } from "./live-values";
 import { useRedraw } from "./use-redraw.client";
-
-interface LiveJob {
-  page: PageValues;
-  values: LiveValues;
-  state: LiveState;
-}
-
-const LiveJobContext = createContext<LiveJob | null>(null);
-const NowContext = createContext(0);
-
-/** What is known of the job by now. */
-export function useLiveJob(): LiveJob {
-  const job = useContext(LiveJobContext);
-  if (!job) throw new Error("only within LiveJobProvider");
-  return job;
-}
-
-/** The time as of which that is true, in milliseconds since 1970; it moves each second while the page is live. */
-export const useNow = (): number => useContext(NowContext);
 
 interface LiveJobProviderProps {
   page: PageValues;
@@ -54,8 +36,7 @@ export function LiveJobProvider({ page, address, children }: LiveJobProviderProp
 /** The time of a message is read before its values, a little; those of two moments so close are equally new. */
 const CLOSE_MS = 1_000;
 
-const isNewer = (heard: LiveValues, page: PageValues) =>
-  heard.isDeleted || heard.now > page.now - CLOSE_MS;
+const isNewer = (heard: LiveValues, page: PageValues) => heard.isDeleted || heard.now > page.now - CLOSE_MS;
 
 interface ClockProps {
   state: LiveState;

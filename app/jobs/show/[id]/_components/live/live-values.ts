@@ -37,19 +37,26 @@ export function withMessage(values: LiveValues, message: JobMessage): LiveValues
 }
 
 /**
- * Whether the page shows less than is known: something changed that no message holds, or a subtask in sight failed, whose
- * error is not in them.
+ * Why the page is to be drawn anew, different for each reason: something changed that no message holds, or subtasks in
+ * sight failed, whose errors are not in them. Null: what is shown is all that is known.
  */
-export function isBehind(page: PageValues, { version, subtasks, isDeleted }: LiveValues): boolean {
-  if (isDeleted) return false;
-  const failedSince = Object.entries(page.subtasks.rows).some(
-    ([number, [status]]) => status !== "failed" && subtasks.rows[Number(number)]?.[0] === "failed",
+export function reasonToRedraw(
+  page: PageValues,
+  { version, subtasks, isDeleted }: LiveValues,
+): string | null {
+  if (isDeleted) return null;
+  const failed = Object.entries(page.subtasks.rows).flatMap(([number, [status]]) =>
+    status !== "failed" && subtasks.rows[Number(number)]?.[0] === "failed" ? [number] : [],
   );
-  return failedSince || version !== page.version;
+  return failed.length > 0 || version !== page.version ? JSON.stringify([version, failed]) : null;
 }
 
 /** A sign of life tells when a progress was reported; without one it is when it was seen. */
-function sampled(samples: ProgressSample[], { progress, lastSignAt }: JobLine, now: number): ProgressSample[] {
+function sampled(
+  samples: ProgressSample[],
+  { progress, lastSignAt }: JobLine,
+  now: number,
+): ProgressSample[] {
   return progress === null
     ? samples
     : withSample(samples, { at: lastSignAt ?? now, done: Number(progress.done) });
