@@ -37,7 +37,7 @@ const UNITS = [
 
 /** "about 3 to 5 min left", "up to 4 min left", "less than a minute left": never narrower than it is known. */
 export function formatTimeLeft({ from, to }: TimeRange): string {
-  if (to < MINUTE) return timeLeftTexts.underAMinute;
+  if (to <= MINUTE) return timeLeftTexts.underAMinute;
   const unit = UNITS.find(({ upTo }) => to < upTo) ?? UNITS[2];
   if (!unit) return "";
   const down = rounded(from / unit.seconds, unit.step, Math.floor);

@@ -9,7 +9,7 @@ test.each([
   [0, 59, "less than a minute left"],
   [30, 61, "up to 2 min left"],
   [59, 120, "up to 2 min left"],
-  [60, 60, "about 1 min left"],
+  [60, 60, "less than a minute left"],
   [150, 260, "about 2 to 5 min left"],
   [9.5 * MINUTE, 14.2 * MINUTE, "about 9 to 15 min left"],
   [48 * MINUTE, 72 * MINUTE, "about 45 to 75 min left"],
