@@ -30,11 +30,11 @@ export const jobSummary = z.object({
   durationSeconds: seconds.describe(fieldsTexts.durationSeconds),
   rowsGiven: z.coerce.number().nullable().describe(fieldsTexts.rowsGiven),
   rowsRejected: z.coerce.number().describe(fieldsTexts.rowsRejected),
-  progressDone: z.string().nullable().describe(fieldsTexts.wholeNumber),
-  progressTotal: z.string().nullable().describe(fieldsTexts.wholeNumber),
-  progressNote: z.string().nullable(),
+  progressDone: z.string().nullable().describe(fieldsTexts.progressDone),
+  progressTotal: z.string().nullable().describe(fieldsTexts.progressTotal),
+  progressNote: z.string().nullable().describe(fieldsTexts.progressNote),
   lastSignAt: moment.describe(fieldsTexts.lastSignAt),
-  isSilent: z.boolean(),
+  isSilent: z.boolean().describe(fieldsTexts.isSilent),
 });
 export type JobSummary = z.infer<typeof jobSummary>;
 
@@ -43,6 +43,10 @@ const durationSeconds = sql<string | null>`coalesce(
   ${jobExecution.duration},
   extract(epoch from coalesce(${job.finishedAt}, clock_timestamp()) - ${jobExecution.startedAt})
 )`;
+
+/** Only what runs can be silent; no other job costs the call. */
+const isSilent = sql<boolean>`(case when ${job.status} = 'running'
+  then jobs.is_silent(${job.type}, ${jobExecution.lastSignAt}, ${jobExecution.startedAt}) else false end)`;
 
 /** The columns of a summary, for a query on job left-joined with job_execution. */
 export const summaryColumns = {
@@ -63,7 +67,7 @@ export const summaryColumns = {
   progressTotal: jobExecution.progressTotal,
   progressNote: jobExecution.progressNote,
   lastSignAt: jobExecution.lastSignAt,
-  isSilent: sql<boolean>`false`,
+  isSilent,
 } satisfies Record<keyof JobSummary, unknown>;
 
 /** A job as its own page shows it. */

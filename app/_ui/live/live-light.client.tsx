@@ -15,15 +15,13 @@ interface LiveLightProps {
   /** When the page was read, in milliseconds since 1970. */
   readAt: number;
   zone: string;
-  /** What else a screen reader says when it changes. */
-  news?: string | undefined;
 }
 
 /** The address of the page itself. */
 const SAME = "";
 
 /** Says whether the page follows what happens, and since when it does not. Without a script: when it was read. */
-export function LiveLight({ live, readAt, zone, news }: LiveLightProps) {
+export function LiveLight({ live, readAt, zone }: LiveLightProps) {
   const now = live.since === null ? readAt : serverNow();
   const { message, meaning } = liveWords(live, shownClock(live.since ?? readAt, { now, zone }));
   const isNews = useIsNews(live);
@@ -38,10 +36,9 @@ export function LiveLight({ live, readAt, zone, news }: LiveLightProps) {
           <FormattedMessage message={message} values={{ a: link }} />
         </span>
       </p>
-      <div aria-live="polite" className="sr-only">
-        <p>{isNews ? spoken : null}</p>
-        <p>{news}</p>
-      </div>
+      <p aria-live="polite" className="sr-only">
+        {isNews ? spoken : null}
+      </p>
       <noscript>
         <p className={styles.light} data-live="connecting">
           <Still clock={shownClock(readAt, { now: readAt, zone })} />

@@ -7,9 +7,8 @@ import { formatMessage } from "@/lib/texts/format-message";
 import { clearTexts } from "@/texts/jobs/clear";
 import { AgeField } from "./age-field.client";
 import { ClearConsequence } from "./clear-consequence.client";
-import type { ClearProgress } from "./clear-progress";
 import { ClearStatus } from "./clear-status.client";
-import { useClearRun } from "./use-clear-run.client";
+import type { ShownRun } from "./use-clear-run.client";
 import { useClearing } from "./use-clearing.client";
 
 interface ClearJobsProps {
@@ -19,14 +18,13 @@ interface ClearJobsProps {
   tab: Tab;
   zone: string;
   /** The running clear, or the one that the address names. */
-  run: ClearProgress | null;
+  shown: ShownRun;
 }
 
 /** Clear Old Jobs: asks for the age, shows what would be deleted, and only then deletes it. */
-export function ClearJobs({ viewer, tab, zone, run }: ClearJobsProps) {
+export function ClearJobs({ viewer, tab, zone, shown }: ClearJobsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const age = useRef<HTMLInputElement>(null);
-  const shown = useClearRun(run);
   const { days, result, clearing, count, clear } = useClearing(tab);
   const total = result?.ok ? result.value.total : 0;
   const ready = total > 0 && !clearing;

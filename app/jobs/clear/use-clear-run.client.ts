@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from "react";
 import type { ClearProgress } from "./clear-progress";
 
 const LOOK_MS = 1_000;
@@ -17,36 +17,57 @@ export interface ShownRun {
   hide(): void;
 }
 
-/** The current state of a clear: requested once a second while it runs and the page is visible. */
-export function useClearRun(initial: ClearProgress | null): ShownRun {
-  const router = useRouter();
-  const [run, setRun] = useState(initial);
+interface ClearRunSource {
+  run: ClearProgress | null;
+  setRun: Dispatch<SetStateAction<ClearProgress | null>>;
+  /** Whether its progress comes with the changes of the list. */
+  isLive: boolean;
+}
+
+/** The current state of a clear. If it does not come by itself, it is requested once a second while the page is seen. */
+export function useClearRun({ run, setRun, isLive }: ClearRunSource): ShownRun {
   const [isSilent, setSilent] = useState(false);
   const id = run && !isOver(run) ? run.id : null;
+  useAtItsEnd(run);
 
   useEffect(() => {
-    if (id === null) return;
+    if (id === null || isLive) return;
     let timer = setTimeout(look, LOOK_MS);
     let left = false;
     async function look() {
       const now = document.hidden ? null : await lookAt(id);
       if (left) return;
       if (now) setRun(now);
-      if (now && isOver(now)) return router.refresh();
+      if (now && isOver(now)) return;
       if (!document.hidden) setSilent(now === null);
       timer = setTimeout(look, LOOK_MS);
     }
     return () => {
       left = true;
+      setSilent(false);
       clearTimeout(timer);
     };
-  }, [id, router]);
+  }, [id, isLive, setRun]);
 
   const show = (shown: ClearProgress) => {
     setSilent(false);
     setRun(shown);
   };
   return { run, isSilent, show, hide: () => setRun((shown) => (shown && isOver(shown) ? null : shown)) };
+}
+
+/** Draws the list anew without the rows that went, once a clear that was seen at work has ended. */
+function useAtItsEnd(run: ClearProgress | null) {
+  const router = useRouter();
+  const atWork = useRef<string | null>(null);
+  useEffect(() => {
+    if (!run) return;
+    if (!isOver(run)) atWork.current = run.id;
+    else if (atWork.current === run.id) {
+      atWork.current = null;
+      router.refresh();
+    }
+  }, [run, router]);
 }
 
 /** Null when there was no answer. */

@@ -1,22 +1,37 @@
 import type { ReactNode } from "react";
 import { button, panel } from "@/app/_ui/button";
-import { withFilter } from "@/lib/jobs/filter/filter";
-import { TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
+import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
+import { TAB_MEANINGS } from "@/lib/jobs/tab";
 import { formatMessage } from "@/lib/texts/format-message";
 import { noJobsTexts } from "@/texts/jobs/no-jobs";
+import { type NewJobCount, newJobsAddress, newJobsLabel } from "./new-jobs-label";
 
 interface EmptyListProps {
-  tab: Tab;
+  filter: JobFilter;
   /** Whether the tab has any jobs, regardless of the filters. */
   hasJobs: boolean;
+  /** Those that came since. */
+  newJobs: NewJobCount;
   /** An administrator is shown how to record a first job, of which they must be the owner to see it. */
   viewer: { name: string; role: "admin" | "staff" };
 }
 
-/** Shown without rows: the tab has no jobs yet, or none matches. The two must not look alike. */
-export function EmptyList({ tab, hasJobs, viewer }: EmptyListProps) {
+/**
+ * Shown without rows: the tab has no jobs yet, or none matches. The two must not look alike. Once there are some, it
+ * leads to them.
+ */
+export function EmptyList({ filter, hasJobs, newJobs, viewer }: EmptyListProps) {
+  const { tab } = filter;
   const { types } = TAB_MEANINGS[tab];
   const isAdmin = viewer.role === "admin";
+  if (newJobs.count > 0)
+    return (
+      <Box title={newJobsLabel(newJobs, filter)}>
+        <a href={newJobsAddress(filter)} className={button.primary}>
+          {noJobsTexts.show}
+        </a>
+      </Box>
+    );
   return hasJobs ? (
     <Box title={formatMessage(noJobsTexts.noMatch, { tab })}>
       <p>{formatMessage(noJobsTexts.others, { tab })}</p>

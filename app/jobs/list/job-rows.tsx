@@ -4,6 +4,7 @@ import { JobStatus } from "@/app/jobs/shared/job-status";
 import { type Column, LIST_COLUMNS } from "@/lib/jobs/columns";
 import { formatMessage } from "@/lib/texts/format-message";
 import { namesTexts } from "@/texts/job/names";
+import { liveListTexts } from "@/texts/jobs/live-list";
 import { rowTexts } from "@/texts/jobs/row";
 import { momentTexts } from "@/texts/moment";
 import type { ShownJob, ShownMoment, ShownText } from "./shown-job";
@@ -12,14 +13,18 @@ import type { ShownJob, ShownMoment, ShownText } from "./shown-job";
 export const JobRows = ({ jobs }: { jobs: ShownJob[] }) => <tbody>{jobs.map(row)}</tbody>;
 
 const row = (job: ShownJob) =>
-  createElement("tr", { key: job.id }, ...LIST_COLUMNS.map((column) => cell(job, column)));
+  createElement(
+    "tr",
+    { key: job.id, ...quietly(job.left) },
+    ...LIST_COLUMNS.map((column) => cell(job, column)),
+  );
 
 /** A value stands under its heading; on a card, which has no head, the heading stands before it. */
 function cell(job: ShownJob, column: Column): ReactElement {
   const { heading } = column;
   switch (column.kind) {
     case "status":
-      return <td>{JobStatus(job)}</td>;
+      return status(job);
     case "id":
       return <td data-id={`${heading} `}>{job.id}</td>;
     case "name":
@@ -53,7 +58,19 @@ function cell(job: ShownJob, column: Column): ReactElement {
   }
 }
 
+/** What is no longer in the list stays where it was, and says so. */
+const quietly = (left: ShownJob["left"]) => left && { "data-left": left, title: LEFT[left] };
+
+const LEFT = { deleted: liveListTexts.deletedMeaning, filter: liveListTexts.unmatched };
+
 const onHover = ([shown, other]: ShownText) => other ?? shown;
+
+const status = (job: ShownJob) => (
+  <td>
+    {job.left === "deleted" ? <em>{liveListTexts.deleted}</em> : JobStatus(job)}
+    {job.left ? <span className="sr-only">{LEFT[job.left]}</span> : null}
+  </td>
+);
 
 const name = ({ href, name, description }: ShownJob) => (
   <th scope="row">

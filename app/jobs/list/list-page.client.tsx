@@ -21,13 +21,15 @@ import { matchingJobs } from "./matching-jobs";
 import { PageLinks } from "./page-links";
 import type { ShownList } from "./shown-list";
 import { StatCards } from "./stat-cards";
+import { useLiveList } from "./use-live-list.client";
 
 /**
  * The whole page of jobs, drawn from one JSON text of a ShownList. What a server component draws is sent twice, as
  * HTML and as React's own tree, and made twice; this is made once, and sent beside its values (docs/decisions/0018).
  */
 export function ListPage({ list }: { list: string }) {
-  const { frame, filter, counts, total, jobs, notices, run, ...rest }: ShownList = JSON.parse(list);
+  const { list: shown, live, newJobs, clear } = useLiveList(list);
+  const { frame, filter, counts, total, jobs, notices, ...rest } = shown;
   const { tab, sort } = filter;
   const { zone, viewer } = frame;
   return (
@@ -38,6 +40,7 @@ export function ListPage({ list }: { list: string }) {
         tabs={TABS.map((one) => ({
           tab: one,
           label: TAB_MEANINGS[one].label,
+          count: rest.tabs[one],
           href: withFilter("/jobs", { tab: one, sort }),
         }))}
         heading={
@@ -53,8 +56,8 @@ export function ListPage({ list }: { list: string }) {
         <StatCards counts={counts} withRejectedRows={rest.withRejectedRows} filter={filter} />
         <div className="flex min-h-8.5 flex-wrap items-center gap-x-4 gap-y-2">
           <FilterForm filter={filter} viewer={viewer} offers={{ type: offeredTypes(rest) }} />
-          <ListSummary filter={filter} total={total} isWhole={rest.isWhole} zone={zone} />
-          <ClearJobs viewer={viewer.role} tab={tab} zone={zone} run={run} />
+          <ListSummary list={shown} live={live} newJobs={newJobs} />
+          <ClearJobs viewer={viewer.role} tab={tab} zone={zone} shown={clear} />
         </div>
         <Notices notices={notices} />
         {jobs.length > 0 ? (
@@ -69,7 +72,7 @@ export function ListPage({ list }: { list: string }) {
             />
           </>
         ) : (
-          <EmptyList tab={tab} hasJobs={counts.total > 0} viewer={viewer} />
+          <EmptyList filter={filter} hasJobs={counts.total > 0} newJobs={newJobs} viewer={viewer} />
         )}
       </ListTabs>
     </Shell>

@@ -3,11 +3,14 @@
 import { Content, List, Root, Trigger } from "@radix-ui/react-tabs";
 import { type KeyboardEvent, type ReactNode, useSyncExternalStore } from "react";
 import type { Tab } from "@/lib/jobs/tab";
+import { formatCount } from "@/lib/texts/format-parts";
 import { listTexts } from "@/texts/jobs/list";
 
 interface TabLinkProps {
   tab: Tab;
   label: string;
+  /** How many jobs it holds. */
+  count: number;
   href: string;
 }
 
@@ -46,7 +49,7 @@ export function ListTabs({ open, caption, tabs, heading, action, children }: Lis
   );
 }
 
-function TabLink({ tab, label, href, open }: TabLinkProps & { open: boolean }) {
+function TabLink({ tab, label, count, href, open }: TabLinkProps & { open: boolean }) {
   const scripted = useScripted();
   // Without a script there are no arrow keys, so each link is a stop of its own; with one, Radix says which is.
   const stop = scripted ? null : { tabIndex: 0 };
@@ -60,7 +63,11 @@ function TabLink({ tab, label, href, open }: TabLinkProps & { open: boolean }) {
         onKeyDown={followOnSpace}
         className="flex min-h-8 items-center border-transparent border-b-2 px-3 font-medium text-quiet transition-colors hover:border-edge hover:text-ink hover:no-underline aria-selected:border-accent aria-selected:text-accent"
       >
-        {label}
+        {label}{" "}
+        {/* As wide as most numbers, so that the rest of the line stays where it is while they change. */}
+        <span className="min-w-9 pl-1.5 font-normal text-quiet text-xs tabular-nums">
+          {formatCount(count)}
+        </span>
       </a>
     </Trigger>
   );

@@ -32,6 +32,8 @@ export interface ShownJob {
   elapsed?: ShownDuration;
   owner: { name: string; isDeleted?: boolean; onHover: string };
   rejected?: ShownRejections;
+  /** Set while the page is looked at: it was deleted, or the filter would not let it through any more. */
+  left?: "deleted" | "filter";
 }
 
 interface RowContext {

@@ -5,6 +5,7 @@ import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
 import { filterOf, type PageLink } from "@/lib/jobs/list/page-links";
 import type { Dashboard } from "@/lib/jobs/list/read-dashboard";
 import type { CardStatus } from "@/lib/jobs/status";
+import { eachTab, type Tab } from "@/lib/jobs/tab";
 import { type ShownJob, shownJob } from "./shown-job";
 
 /** A page of the list and where it stands among the others. */
@@ -22,10 +23,14 @@ export interface ShownPages {
 /** All that the page of jobs shows, as values that JSON knows. */
 export interface ShownList {
   frame: Frame;
+  /** When it was read, by the database's clock. */
+  readAt: string;
   filter: JobFilter;
   counts: Record<CardStatus | "total", number>;
   /** How many of the completed jobs rejected rows. */
   withRejectedRows: number;
+  /** How many jobs each tab holds. */
+  tabs: Record<Tab, number>;
   /** How many jobs match, on all pages. */
   total: number;
   /** Whether these are all, or there are more. */
@@ -50,9 +55,11 @@ export function shownList(dashboard: Dashboard, run: ClearRun | null, frame: Fra
   };
   return {
     frame,
+    readAt: counts.readAt ?? new Date().toISOString(),
     filter,
     counts: counts.cards(filter.tab),
     withRejectedRows: counts.completedWithRejectedRows(filter.tab),
+    tabs: eachTab((tab) => counts.cards(tab).total),
     total,
     isWhole,
     types: counts.types(filter.tab),

@@ -4,6 +4,7 @@ import { preparedQuery } from "@/db/cached-query";
 import { reading } from "@/lib/current-verb";
 import type { Access, Viewer } from "@/lib/jobs/access";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
+import { instant } from "@/lib/jobs/job";
 import { type CardStatus, cardOf, STATUSES } from "@/lib/jobs/status";
 import { holdsType, TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
 import { KNOWN_TYPES } from "@/lib/jobs/type";
@@ -27,6 +28,7 @@ const ownerCounts = z.object({
   with_rejected_rows: count,
 });
 const read = z.object({ kept: z.array(ownerCounts), types: z.array(z.string()) });
+const readNow = read.extend({ readAt: instant });
 
 type OwnerCounts = z.infer<typeof ownerCounts>;
 
@@ -35,11 +37,18 @@ export class JobCounts {
   private readonly byTypes: Map<string, OwnerCounts>;
   private readonly ownTypes: string[];
   private readonly countedType: string | null;
+  /** When they were read, by the database's clock; null if that is not known. */
+  readonly readAt: string | null;
 
-  constructor({ kept: rows, types }: z.infer<typeof read>, countedType: string | null) {
+  constructor(
+    { kept: rows, types }: z.infer<typeof read>,
+    countedType: string | null,
+    readAt: string | null = null,
+  ) {
     this.byTypes = new Map(rows.map((row) => [row.counted_types, row]));
     this.ownTypes = types;
     this.countedType = countedType;
+    this.readAt = readAt;
   }
 
   /** The types that a tab's filter offers: the tab's own, or the known ones and then those of the viewer's jobs. */
@@ -97,7 +106,8 @@ export function countJobs({ db, viewer }: Access, type: string | null = null): P
   return reading("countJobs", async () => {
     const rows = [...Object.values(ALL_OF), ...(type === null ? [] : [type])];
     const [found] = await counts(db, { whose: whoseCounts(viewer), rows });
-    return new JobCounts(read.parse(found), type);
+    const { readAt, ...counted } = readNow.parse(found);
+    return new JobCounts(counted, type, readAt);
   });
 }
 
@@ -106,6 +116,7 @@ const counts = preparedQuery((db) => {
   return db
     .select({
       kept: sql`(select coalesce(json_agg(k), '[]') from jobs.maintained_counts(${whose}, ${rows}::text[]) as k)`,
+      readAt: sql`clock_timestamp()::text`,
       // As JSON, because the driver splits an array into single letters.
       types: sql`to_json(array(select jobs.first_types(${whose}, ${OFFERED_TYPES + 1}::int)))`,
     })

@@ -5,6 +5,7 @@ import { installRequestHook } from "@/lib/web/request/request-hook";
 import { startCountCompaction } from "./count-compaction";
 import { startFileSweeper } from "./file-sweeper";
 import { installJsonConsole } from "./json-console";
+import { startSignSampling } from "./sign-sampling";
 
 const STARTED_MS = 1_000;
 
@@ -18,6 +19,7 @@ export function startServerProcess({ problemOf }: Pick<GateOptions, "problemOf">
   setTimeout(() => {
     startFileSweeper();
     startCountCompaction();
+    startSignSampling();
   }, STARTED_MS).unref();
   // The launcher holds the other end of a pipe: when it is killed, nothing else would stop this server.
   process.once("disconnect", () => process.exit(0));

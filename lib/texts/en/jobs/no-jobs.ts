@@ -8,4 +8,5 @@ export const noJobsTexts = {
     "{tab, select, imports {Imports and ingests} other {Exports, imports and other background jobs}} appear here as soon as they are launched.",
   record:
     "To record your first {tab, select, imports {import} other {job}} by hand, run this in the folder of Jobs Console:",
+  show: "Show",
 } as const;

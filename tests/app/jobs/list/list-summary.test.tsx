@@ -1,7 +1,18 @@
 import { expect, test } from "vitest";
+import { NOT_YET } from "@/app/_ui/live/live-state";
 import { ListSummary } from "@/app/jobs/list/list-summary";
 import { DEFAULT_FILTER, type JobFilter } from "@/lib/jobs/filter/filter";
 import { rendered } from "@/tests/support/rendered";
+
+const LIST = {
+  readAt: "2026-11-30T14:02:31.123456Z",
+  frame: {
+    viewer: { name: "maria", role: "admin" as const },
+    zone: "UTC",
+    isZoneChosen: true,
+    theme: "system" as const,
+  },
+};
 
 test.each<[number, boolean, Partial<JobFilter>, string]>([
   [0, true, {}, "0 jobs"],
@@ -13,7 +24,12 @@ test.each<[number, boolean, Partial<JobFilter>, string]>([
   [1_000_000, false, { type: "ocr_pass" }, "1,000,000+ jobs (ocr_pass)"],
 ])("of %i jobs (all: %s) under %j it says %j", (total, isWhole, filter, text) => {
   const summary = (
-    <ListSummary filter={{ ...DEFAULT_FILTER, ...filter }} total={total} isWhole={isWhole} zone="UTC" />
+    <ListSummary
+      list={{ ...LIST, filter: { ...DEFAULT_FILTER, ...filter }, total, isWhole }}
+      live={NOT_YET}
+      newJobs={{ count: 0, more: false }}
+    />
   );
-  expect(rendered(summary, "p").map((paragraph) => paragraph.text)).toEqual([text, "Times are in UTC."]);
+  const lines = rendered(summary, "p").map((paragraph) => paragraph.text);
+  expect(lines.slice(0, 2)).toEqual([text, "Times are in UTC."]);
 });

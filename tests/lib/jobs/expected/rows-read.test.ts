@@ -1,11 +1,8 @@
-import { drizzle } from "drizzle-orm/node-postgres";
-import { Client } from "pg";
 import { beforeAll, expect, test } from "vitest";
-import { z } from "zod";
-import { SETTINGS } from "@/db/settings";
 import type { Access } from "@/lib/jobs/access";
 import { expectedTimes } from "@/lib/jobs/expected/expected-time";
 import { testDatabase } from "@/tests/support/database";
+import { rowsRead } from "@/tests/support/measure/rows-read";
 
 /*
  * How many rows of job are read for what is common and for what is rare at the far end of every order. The plans are
@@ -38,37 +35,15 @@ const KINDS = [
   { id: "7", type: "no_such_type", name: "Common" },
 ];
 
-/** Runs it on a new connection, which has no plan yet, and counts the rows of job that it read. */
-async function rowsRead(run: (db: Access["db"]) => Promise<unknown>) {
-  const client = new Client({
-    connectionString: database().url,
-    options: SETTINGS.map((one) => `-c ${one}`).join(" "),
-  });
-  await client.connect();
-  try {
-    await client.query("begin");
-    await run(drizzle(client, { casing: "snake_case" }));
-    const { rows } = await client.query(
-      "select seq_scan, idx_tup_fetch from pg_stat_xact_user_tables where relid = 'job'::regclass",
-    );
-    const [read] = z
-      .tuple([z.object({ seq_scan: z.coerce.number(), idx_tup_fetch: z.coerce.number() })])
-      .parse(rows);
-    return { scans: read.seq_scan, rows: read.idx_tup_fetch };
-  } finally {
-    await client.end();
-  }
-}
-
 async function expectFewRows() {
   for (const access of [database().access, staff]) {
     for (const kind of KINDS) {
-      const read = await rowsRead((db) => expectedTimes({ ...access, db }, [kind]));
-      expect(read.scans, `${access.viewer.name} ${kind.id}`).toBe(0);
-      expect(read.rows, `${access.viewer.name} ${kind.id}`).toBeLessThanOrEqual(200);
+      const read = await rowsRead(database(), (db) => expectedTimes({ ...access, db }, [kind]));
+      expect(read("job").scans, `${access.viewer.name} ${kind.id}`).toBe(0);
+      expect(read("job").rows, `${access.viewer.name} ${kind.id}`).toBeLessThanOrEqual(200);
     }
-    const page = await rowsRead((db) => expectedTimes({ ...access, db }, KINDS));
-    expect(page.rows).toBeLessThanOrEqual(200 * KINDS.length);
+    const page = await rowsRead(database(), (db) => expectedTimes({ ...access, db }, KINDS));
+    expect(page("job").rows).toBeLessThanOrEqual(200 * KINDS.length);
   }
 }
 

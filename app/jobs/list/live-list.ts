@@ -1,0 +1,56 @@
+import type { ListMessage } from "@/app/jobs/events/messages";
+import { type JobFilter, toParams } from "@/lib/jobs/filter/filter";
+import { DEFAULT_SORT } from "@/lib/jobs/sort";
+import { cardOf } from "@/lib/jobs/status";
+import type { ShownJob } from "./shown-job";
+import type { ShownList } from "./shown-list";
+
+/** What has come since the page was read: parts that have, and the rows that have. */
+export interface Arrived extends Omit<ListMessage, "now" | "clear"> {
+  rows: NonNullable<ListMessage["rows"]>;
+}
+
+export const NOTHING_ARRIVED: Arrived = { rows: {} };
+
+export function arrived(
+  before: Arrived,
+  kind: "reset" | "change",
+  { now: _, clear: __, ...message }: ListMessage,
+): Arrived {
+  const rows = kind === "reset" ? {} : before.rows;
+  return { ...before, ...message, rows: { ...rows, ...message.rows } };
+}
+
+/** The list as it is now. Its rows stay in their places, whatever became of their jobs. */
+export function listNow(list: ShownList, { rows, ...now }: Arrived): ShownList {
+  return {
+    ...list,
+    counts: now.cards ?? list.counts,
+    withRejectedRows: now.withRejectedRows ?? list.withRejectedRows,
+    tabs: now.tabs ?? list.tabs,
+    total: now.total ?? list.total,
+    jobs: list.jobs.map((job) => rowNow(job, rows[job.id], list.filter)),
+  };
+}
+
+function rowNow(job: ShownJob, now: Arrived["rows"][string] | undefined, filter: JobFilter): ShownJob {
+  if (now === null) return { ...job, left: "deleted" };
+  if (!now) return job;
+  const shown = { ...now, href: job.href };
+  const fits = filter.status === null || cardOf(now.status) === filter.status;
+  return fits ? shown : { ...shown, left: "filter" };
+}
+
+/** Where the changes of a list come from, with a clear of the viewer's own if one is shown. */
+export function eventsAddress(list: ShownList, clearRun: string | null): string {
+  const { filter, pages, jobs, frame } = list;
+  const { tab, status, type, sort } = filter;
+  const params = toParams({ tab, status, type, sort });
+  params.set("rows", jobs.map(({ id }) => id).join(","));
+  const isNewest = sort === DEFAULT_SORT && !pages.previous;
+  if (!isNewest) params.set("newSince", list.readAt);
+  if (clearRun !== null) params.set("clear", clearRun);
+  // The server knows the zone. A page that was drawn anew in another one connects anew.
+  params.set("zone", frame.zone);
+  return `/jobs/events?${params}`;
+}

@@ -1,0 +1,35 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { preparedQuery } from "@/db/cached-query";
+import { reading } from "@/lib/current-verb";
+import type { Access } from "@/lib/jobs/access";
+import { holdsType, type Tab } from "@/lib/jobs/tab";
+import { ownerSeenBy } from "@/lib/jobs/visibility";
+
+/** The most running jobs that are looked at. */
+const MOST = 2_000;
+
+const silentCounts = z.array(z.object({ type: z.string(), running: z.number(), silent: z.number() }));
+
+/**
+ * How many of the viewer's running jobs on a tab are silent; null if more than 2,000 of the viewer's jobs run, on all
+ * tabs: then they are not looked at. One statement, which reads them by an index.
+ */
+export function countSilent({ db, viewer }: Access, tab: Tab): Promise<number | null> {
+  return reading("countSilent", async () => {
+    const counts = silentCounts.parse(await running(db, { owner: ownerSeenBy(viewer), most: MOST + 1 }));
+    const sum = (key: "running" | "silent", of: typeof counts) =>
+      of.reduce((total, row) => total + row[key], 0);
+    if (sum("running", counts) > MOST) return null;
+    return sum(
+      "silent",
+      counts.filter(({ type }) => holdsType(tab, type)),
+    );
+  });
+}
+
+const running = preparedQuery((db) =>
+  db
+    .select({ type: sql`type`, running: sql`running`, silent: sql`silent` })
+    .from(sql`jobs.silent_counts(${sql.placeholder("owner")}::bigint, ${sql.placeholder("most")}::int)`),
+);

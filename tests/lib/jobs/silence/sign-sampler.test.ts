@@ -1,0 +1,162 @@
+import { beforeEach, expect, test } from "vitest";
+import { connect } from "@/db/client";
+import { knownError } from "@/lib/database-error";
+import { DatabaseUnavailable } from "@/lib/errors";
+import { SignSampler } from "@/lib/jobs/silence/sign-sampler";
+import { testDatabase } from "@/tests/support/database";
+import { insertRunning, knownPauses, lastWatched, watchedFor } from "@/tests/support/jobs/signs";
+import { startOutage } from "@/tests/support/outage";
+
+const database = testDatabase();
+beforeEach(async () => {
+  await database().sql("delete from type_pauses; delete from console_watch; delete from object");
+  await watchedFor(database(), 3_600);
+});
+
+/** What is known of a type, in whole seconds. */
+async function pausesOf(type: string): Promise<unknown> {
+  const [row] = await database().sql(
+    "select array_to_json(array(select round(u) from unnest(pauses) as u)) as pauses from type_pauses where type = $1",
+    [type],
+  );
+  return row?.pauses;
+}
+
+const startedAgo = (seconds: number, type: string) =>
+  insertRunning(database(), { sign: seconds, started: seconds }, { type });
+
+const signAgo = (id: string, seconds: number) =>
+  database().sql(
+    "update job_execution set last_sign_at = now() - $2::float8 * interval '1 second' where job_id = $1",
+    [id, seconds],
+  );
+
+const endedAgo = (id: string, seconds: number, status = "completed") =>
+  database().sql(
+    "update job set status = $3, finished_at = now() - $2::float8 * interval '1 second' where id = $1",
+    [id, seconds, status],
+  );
+
+async function look(sampler: SignSampler, times = 1, { db } = database()) {
+  for (let time = 0; time < times; time++) await sampler.sample(db);
+}
+
+test("the longest pause of a completed job is learned, between signs or before its end", async () => {
+  const sampler = new SignSampler();
+  const [between, atEnd, never] = [
+    await startedAgo(50, "between"),
+    await startedAgo(50, "at_end"),
+    await startedAgo(50, "never_heard"),
+  ];
+  await look(sampler);
+  await Promise.all([signAgo(between, 20), signAgo(atEnd, 40)]);
+  await look(sampler);
+  await Promise.all([signAgo(between, 10), endedAgo(between, 5), endedAgo(atEnd, 5), endedAgo(never, 1)]);
+  await look(sampler, 2);
+  expect(await Promise.all(["between", "at_end", "never_heard"].map(pausesOf))).toEqual([[30], [35], [49]]);
+});
+
+test("each type has the pauses of its last hundred jobs, the newest first", async () => {
+  await knownPauses(
+    database(),
+    "many",
+    Array.from({ length: 99 }, (_, at) => at + 1),
+  );
+  const sampler = new SignSampler();
+  const ids = [await startedAgo(40, "many"), await startedAgo(50, "many"), await startedAgo(30, "first")];
+  await look(sampler);
+  for (const id of ids) await endedAgo(id, 0);
+  await look(sampler, 2);
+  const known = await pausesOf("many");
+  expect(known).toHaveLength(100);
+  expect(Array.isArray(known) && known.slice(0, 2).toSorted()).toEqual([40, 50]);
+  expect(Array.isArray(known) && known.at(-1)).toBe(98);
+  expect(await pausesOf("first")).toEqual([30]);
+  await look(sampler);
+  expect(await pausesOf("first")).toEqual([30]);
+});
+
+test("what failed, was cancelled, was deleted or was not seen from its start teaches nothing", async () => {
+  const sampler = new SignSampler();
+  const kinds = await Promise.all(
+    ["failed", "cancelled", "deleted"].map(async (kind) => [kind, await startedAgo(30, kind)] as const),
+  );
+  const old = await startedAgo(90, "seen_late");
+  await look(sampler);
+  for (const [kind, id] of kinds) {
+    if (kind === "deleted") await database().sql("delete from object where id = $1", [id]);
+    else await endedAgo(id, 0, kind);
+  }
+  await endedAgo(old, 0);
+  await look(sampler, 2);
+  expect(await database().sql("select * from type_pauses")).toEqual([]);
+});
+
+test("after a time in which nobody looked, silence starts anew, and the break is nobody's pause", async () => {
+  const sampler = new SignSampler();
+  const [ended, running] = [await startedAgo(50, "ended"), await startedAgo(50, "running")];
+  await look(sampler);
+  await lastWatched(database(), 61);
+  await look(sampler);
+  const [watch] = await database().sql(
+    "select up_since > now() - interval '30 seconds' as anew from console_watch",
+  );
+  expect(watch?.anew).toBe(true);
+  await signAgo(running, 5);
+  await endedAgo(ended, 0);
+  await look(sampler);
+  await endedAgo(running, 0);
+  await look(sampler, 2);
+  expect(await pausesOf("ended")).toEqual([0]);
+  expect(await pausesOf("running")).toEqual([0]);
+});
+
+test("while somebody looks, the time since when the console is up stays", async () => {
+  const since = () => database().sql("select up_since from console_watch");
+  const before = await since();
+  await look(new SignSampler());
+  await look(new SignSampler());
+  expect(await since()).toEqual(before);
+});
+
+test("of two samplers one learns; when it is gone, the other does, and until then the console counts as up", async () => {
+  const [first, second] = [new SignSampler(), new SignSampler()];
+  const id = await startedAgo(40, "shared");
+  await look(first);
+  await Promise.all(Array.from({ length: 5 }, () => look(second)));
+  await endedAgo(id, 0);
+  await look(second, 2);
+  expect(await pausesOf("shared")).toBeUndefined();
+  await look(first, 2);
+  expect(await pausesOf("shared")).toEqual([40]);
+  // The first was killed: only the second still looks.
+  await database().sql("update console_watch set sampled_at = now() - interval '61 seconds'");
+  const next = await startedAgo(30, "shared");
+  await look(second);
+  await endedAgo(next, 0);
+  await look(first);
+  await look(second, 2);
+  expect(await pausesOf("shared")).toEqual([30, 40]);
+  const [watch] = await database().sql(
+    "select up_since < now() - interval '50 minutes' as unbroken from console_watch",
+  );
+  expect(watch?.unbroken).toBe(true);
+});
+
+test("a look that failed loses nothing: the next one records what was learned", async () => {
+  const sampler = new SignSampler();
+  const id = await startedAgo(30, "outage");
+  await look(sampler);
+  await endedAgo(id, 0);
+  await look(sampler);
+  const outage = await startOutage(database().url);
+  const cut = connect(outage.url, { maxConnections: 1 });
+  outage.cut();
+  expect(
+    knownError(await look(sampler, 1, { ...database(), ...cut }).catch((error) => error)),
+  ).toBeInstanceOf(DatabaseUnavailable);
+  await cut.close();
+  await outage.close();
+  await look(sampler);
+  expect(await pausesOf("outage")).toEqual([30]);
+});
