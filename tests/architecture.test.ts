@@ -58,6 +58,7 @@ const LIB_ROOMS = [
   ["lib/jobs/export", "lib/jobs/clear"],
   ["lib/producer"],
   ["lib/auth", "lib/auth/tokens", "lib/auth/session"],
+  ["lib/live"],
   [
     "lib/web",
     "lib/web/limits",

@@ -16,7 +16,7 @@ export const versionOfTexts = sql<string>`md5(concat_ws(' ',
 
 /** Status, rejected rows, result and files. */
 export const versionOfRest = sql<string>`concat_ws(' ', ${job.status}, ${job.rowsRejected}, ${job.resultFileId},
-  (select count(*) || '.' || coalesce(max(${jobFile}.id), 0) from ${jobFile} where ${jobFile}.job_id = ${job.id}))`;
+  (select count(*) || '.' || coalesce(max(${jobFile.id}), 0) from ${jobFile} where ${jobFile.jobId} = ${job.id}))`;
 
 /** All of it. */
 export const versionOfJob = (rest: string, subtasks: number, texts: string): string =>

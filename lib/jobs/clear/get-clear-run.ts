@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { preparedQuery } from "@/db/cached-query";
 import { clearRun } from "@/db/schema";
@@ -52,6 +52,23 @@ const columns = {
     else 'running' end`,
   isResumable: isOpen,
 };
+
+const ofAnyone = recorded.extend({ viewerId: z.string().nullable() });
+
+/** Clears of these ids as JSON, whoever started them, for a statement that reads more. For `parseClearRuns`. */
+export function clearRunsAsJson(ids: Placeholder): SQL {
+  const facts = { ...columns, id: sql`${clearRun.id}::text`, viewerId: sql`${clearRun.viewerId}::text` };
+  const parts = Object.entries(facts).map(([name, column]) => sql`${sql.raw(`'${name}'`)}, ${column}`);
+  return sql`(select coalesce(json_agg(json_build_object(${sql.join(parts, sql`, `)})), '[]')
+    from ${clearRun} where ${clearRun.id} = any (${ids}::bigint[]))`;
+}
+
+/** Each clear, and the id of who started it; null: it was the command line. Show it to nobody else. */
+export const parseClearRuns = (json: unknown): { run: ClearRun; viewerId: string | null }[] =>
+  z
+    .array(ofAnyone)
+    .parse(json)
+    .map(({ viewerId, ...run }) => ({ run, viewerId }));
 
 /** What a clear of the viewer's own did; null if they started none of that id in the last 30 days. */
 export function getClearRun({ db, viewer }: Access, id: string): Promise<ClearRun | null> {

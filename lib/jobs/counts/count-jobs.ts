@@ -30,7 +30,22 @@ const ownerCounts = z.object({
 const read = z.object({ kept: z.array(ownerCounts), types: z.array(z.string()) });
 const readNow = read.extend({ readAt: instant });
 
-type OwnerCounts = z.infer<typeof ownerCounts>;
+export type OwnerCounts = z.infer<typeof ownerCounts>;
+
+/** The counts of one (whose, types) as numbers in a text, in the order of the columns above. */
+export function parseOwnerCounts(types: string, numbers: string): OwnerCounts {
+  const [pending, queued, running, completed, failed, cancelled, with_rejected_rows] = numbers.split(" ");
+  return ownerCounts.parse({
+    counted_types: types,
+    pending,
+    queued,
+    running,
+    completed,
+    failed,
+    cancelled,
+    with_rejected_rows,
+  });
+}
 
 /** How many jobs a viewer sees, by status: those of each tab, and those of one type. All read at one moment. */
 export class JobCounts {
@@ -104,8 +119,7 @@ export class JobCounts {
  */
 export function countJobs({ db, viewer }: Access, type: string | null = null): Promise<JobCounts> {
   return reading("countJobs", async () => {
-    const rows = [...Object.values(ALL_OF), ...(type === null ? [] : [type])];
-    const [found] = await counts(db, { whose: whoseCounts(viewer), rows });
+    const [found] = await counts(db, { whose: whoseCounts(viewer), rows: countedTypes(type) });
     const { readAt, ...counted } = readNow.parse(found);
     return new JobCounts(counted, type, readAt);
   });
@@ -123,5 +137,11 @@ const counts = preparedQuery((db) => {
     .from(sql`(values (1)) as one`);
 });
 
+/** The database's names for what JobCounts holds: all jobs of each tab, and those of one type. */
+export const countedTypes = (type: string | null): string[] => [
+  ...Object.values(ALL_OF),
+  ...(type === null ? [] : [type]),
+];
+
 /** The database's name for the counts of what this viewer sees. */
-const whoseCounts = (viewer: Viewer): string => (viewer.role === "admin" ? "*" : viewer.id);
+export const whoseCounts = (viewer: Viewer): string => (viewer.role === "admin" ? "*" : viewer.id);

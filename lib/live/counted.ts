@@ -1,0 +1,42 @@
+import { countedTypes, JobCounts, type OwnerCounts, parseOwnerCounts } from "@/lib/jobs/counts/count-jobs";
+import { Entry, replace, type Watcher } from "./registry";
+
+/** The counts of what one owner has ("*": of everything), and of one type if a filter asks for that. */
+export class Counted extends Entry<JobCounts> {
+  readonly whose: string;
+  /** The maintained counts that these are made of, as "whose types". */
+  readonly pairs: readonly string[];
+  private readonly type: string | null;
+  private read = "";
+
+  constructor(whose: string, type: string | null) {
+    super(countedKey(whose, type));
+    this.whose = whose;
+    this.type = type;
+    this.pairs = countedTypes(type).map((types) => `${whose} ${types}`);
+  }
+
+  /** Takes the numbers that were read. Returns whether there are fewer jobs than before. */
+  take(numbers: Readonly<Record<string, string>>, affected: Set<Watcher>): boolean {
+    const texts = this.pairs.map((pair) => numbers[pair] ?? NOTHING);
+    const read = texts.join();
+    if (read === this.read) return false;
+    this.read = read;
+    const before = this.value;
+    const kept = this.pairs.map((pair, at): OwnerCounts => {
+      const [, types = ""] = pair.split(" ");
+      return parseOwnerCounts(types, texts[at] ?? NOTHING);
+    });
+    // Which types there are is not looked up: no live page shows it.
+    const counts = new JobCounts({ kept, types: [] }, this.type);
+    replace(this, counts, affected);
+    return before !== undefined && totalOf(counts) < totalOf(before);
+  }
+}
+
+const NOTHING = "0 0 0 0 0 0 0";
+
+const totalOf = (counts: JobCounts): number => counts.matching({ tab: "general", status: null, type: null });
+
+export const countedKey = (whose: string, type: string | null): string =>
+  type === null ? whose : `${whose} ${type}`;

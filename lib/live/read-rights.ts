@@ -1,0 +1,48 @@
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import { cachedQuery } from "@/db/cached-query";
+import type { Database } from "@/db/client";
+import { apiToken, appUser, userSession } from "@/db/schema";
+import { isLive } from "@/lib/auth/tokens/live-token";
+import { reading } from "@/lib/current-verb";
+
+/** By what somebody is signed in: "session ID" or "token ID". */
+export type SignIn = `${"session" | "token"} ${string}`;
+
+/** The roles of those sign-ins that still work, all in one statement. */
+export function readRights(db: Database, signIns: readonly SignIn[]): Promise<ReadonlyMap<string, string>> {
+  return reading("readRights", async () => {
+    const idsOf = (kind: string) =>
+      signIns.filter((one) => one.startsWith(kind)).map((one) => one.slice(kind.length + 1));
+    const rows = await rightsQuery(db, { sessions: idsOf("session"), tokens: idsOf("token") });
+    return new Map(
+      z
+        .array(alive)
+        .parse(rows)
+        .map(({ signIn, role }) => [signIn, role]),
+    );
+  });
+}
+
+const alive = z.object({ signIn: z.string(), role: z.string() });
+
+const rightsQuery = cachedQuery((db) =>
+  db
+    .select({ signIn: sql`'session ' || ${userSession.id}`, role: appUser.role })
+    .from(userSession)
+    .innerJoin(appUser, eq(appUser.id, userSession.userId))
+    .where(
+      and(
+        sql`${userSession.id} = any (${sql.placeholder("sessions")}::uuid[])`,
+        gt(userSession.expiresAt, sql`clock_timestamp()`),
+        isNull(appUser.disabledAt),
+      ),
+    )
+    .unionAll(
+      db
+        .select({ signIn: sql`'token ' || ${apiToken.id}`, role: appUser.role })
+        .from(apiToken)
+        .innerJoin(appUser, eq(appUser.id, apiToken.userId))
+        .where(and(sql`${apiToken.id} = any (${sql.placeholder("tokens")}::bigint[])`, isLive)),
+    ),
+);

@@ -1,0 +1,206 @@
+import type { Database } from "@/db/client";
+import { knownError, rootCause } from "@/lib/database-error";
+import { DatabaseUnavailable } from "@/lib/errors";
+import type { Viewer } from "@/lib/jobs/access";
+import { logSparingly, worksAgain } from "@/lib/log-sparingly";
+import { JobWatch } from "./job-watch";
+import { ListWatch } from "./list-watch";
+import { readRights, type SignIn } from "./read-rights";
+import type { Watcher } from "./registry";
+import { Sources } from "./sources";
+import { tick } from "./tick";
+import type { Interest, Listener, Watch, WatchEnd } from "./update";
+
+/** What a reader runs on: one statement after the other. After a failed one, it waits before the next. */
+export interface LiveSession {
+  db: Database;
+  close(): Promise<void>;
+}
+
+/** Who looks, and by which sign-in; null: by none that could end, as on the command line. */
+export interface Who {
+  viewer: Viewer;
+  signIn: SignIn | null;
+}
+
+/** From the start of one tick to the start of the next. */
+const TICK_MS = 1_000;
+/** New watches do not wait for that, but so long after the last one. */
+const SOON_MS = 250;
+/** Every fourth tick, so that with the time of a statement less than five seconds pass. */
+const RIGHTS_MS = 3_500;
+/** A tick that takes longer says so. */
+const SLOW_MS = 3_000;
+
+interface Member extends Who {
+  watch: ListWatch | JobWatch;
+  listener: Listener;
+}
+
+/**
+ * Reads for all who watch, on a session of its own: a fixed number of statements a second, whatever the number of
+ * watches and of changes; none when nobody watches.
+ */
+export class Reader {
+  private readonly session: LiveSession;
+  private readonly sources = new Sources();
+  private readonly members = new Map<Watcher, Member>();
+  private readonly fresh = new Set<Watcher>();
+  private delayedSince: number | null = null;
+  private rightsReadAt = Number.NEGATIVE_INFINITY;
+  private running: Promise<void> | null = null;
+  private isClosed: boolean;
+  /** What had changed in a tick that failed half-way is not known any more. */
+  private hasMissed: boolean;
+  private wake: () => void = () => undefined;
+
+  constructor(session: LiveSession) {
+    this.session = session;
+    this.isClosed = false;
+    this.hasMissed = false;
+  }
+
+  /** Begins to watch. The first update comes when everything has been read, a quarter of a second later or sooner. */
+  watch(who: Who, interest: Interest, listener: Listener): Watch {
+    const watch =
+      interest.kind === "list"
+        ? new ListWatch(this.sources, who.viewer, interest, listener)
+        : new JobWatch(this.sources, who.viewer, interest, listener);
+    this.members.set(watch, { ...who, watch, listener });
+    this.fresh.add(watch);
+    const { delayedSince } = this;
+    if (this.isClosed) queueMicrotask(() => this.end(watch, "ending"));
+    else if (delayedSince !== null)
+      queueMicrotask(() => this.members.has(watch) && listener.delayed(delayedSince));
+    this.wake();
+    this.running ??= this.run().finally(() => {
+      this.running = null;
+    });
+    return { present: () => watch.present(), close: () => this.leave(watch) };
+  }
+
+  /** By the database's clock, in milliseconds since 1970. */
+  get now(): number {
+    return this.sources.now();
+  }
+
+  /** How many watch, and how many things they look at. */
+  get size(): { watches: number; things: number } {
+    return { watches: this.members.size, things: this.sources.size };
+  }
+
+  /** Ends all watches, as the process ends. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    for (const watch of [...this.members.keys()]) this.end(watch, "ending");
+    this.wake();
+    await this.session.close();
+    await this.running;
+  }
+
+  private leave(watcher: Watcher) {
+    const member = this.members.get(watcher);
+    if (!member) return;
+    this.members.delete(watcher);
+    this.fresh.delete(watcher);
+    member.watch.close();
+    if (this.members.size === 0) this.wake();
+  }
+
+  private end(watcher: Watcher, why: WatchEnd) {
+    const member = this.members.get(watcher);
+    this.leave(watcher);
+    member?.listener.ended(why);
+  }
+
+  private async run() {
+    let next = performance.now();
+    this.rightsReadAt = next;
+    // Those who begin in the same moment are read for together.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.members.size > 0 && !this.isClosed) {
+      const begun = performance.now();
+      const everything = begun >= next;
+      if (everything) next = begun + TICK_MS;
+      // After a fault the session itself waits.
+      if (await this.attempt(everything)) await this.rest(begun + SOON_MS, next);
+      else next = performance.now();
+    }
+  }
+
+  private async attempt(everything: boolean): Promise<boolean> {
+    const begun = Date.now();
+    const slow = setTimeout(() => this.setDelayed(begun), SLOW_MS);
+    try {
+      const affected = await tick(this.session.db, this.sources, everything);
+      if (everything) await this.readRights();
+      this.setDelayed(null);
+      this.tell(this.hasMissed ? new Set(this.members.keys()) : affected);
+      this.hasMissed = false;
+      worksAgain("live");
+      return true;
+    } catch (error) {
+      if (this.isClosed) return false;
+      this.sources.allDue();
+      this.hasMissed = true;
+      this.rightsReadAt = Number.NEGATIVE_INFINITY;
+      this.setDelayed(begun);
+      const level = knownError(error) instanceof DatabaseUnavailable ? "warn" : "error";
+      logSparingly("live", level, "live.delayed", { reason: rootCause(error).message, request: undefined });
+      return false;
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  private tell(affected: ReadonlySet<Watcher>) {
+    for (const watcher of affected) {
+      // Who has left is told nothing more.
+      if (this.members.has(watcher) && !this.fresh.has(watcher)) watcher.giveNews();
+    }
+    for (const watcher of this.fresh) {
+      if (!watcher.isReady()) continue;
+      this.fresh.delete(watcher);
+      watcher.giveAll();
+    }
+  }
+
+  private setDelayed(since: number | null) {
+    // What it has been delayed since does not change while it lasts.
+    if ((since === null) === (this.delayedSince === null)) return;
+    this.delayedSince = since;
+    for (const { listener } of [...this.members.values()]) listener.delayed(since);
+  }
+
+  /** Ends the watches whose sign-in does not work any more, or whose user has another role by now. */
+  private async readRights() {
+    if (performance.now() - this.rightsReadAt < RIGHTS_MS) return;
+    const signIns = new Set<SignIn>();
+    for (const { signIn } of this.members.values()) if (signIn) signIns.add(signIn);
+    const asked = new Set(signIns);
+    const roles = await readRights(this.session.db, [...signIns]);
+    this.rightsReadAt = performance.now();
+    for (const [watcher, { signIn, viewer }] of [...this.members]) {
+      // Who came meanwhile has just been looked at.
+      if (signIn === null || !asked.has(signIn)) continue;
+      const role = roles.get(signIn);
+      if (role === undefined) this.end(watcher, "signed_out");
+      else if (role !== viewer.role) this.end(watcher, "role_changed");
+    }
+  }
+
+  /** Waits until `next`, or if something is due, until `soon`. */
+  private async rest(soon: number, next: number) {
+    while (this.members.size > 0 && !this.isClosed) {
+      const left = (this.sources.hasDue ? Math.min(soon, next) : next) - performance.now();
+      if (left <= 0) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, left);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  }
+}

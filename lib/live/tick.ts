@@ -1,0 +1,51 @@
+import type { Database } from "@/db/client";
+import { newestJobs } from "@/lib/jobs/list/newest-jobs";
+import { NEWEST } from "./new-jobs";
+import { readKept } from "./read-kept";
+import { readRows } from "./read-rows";
+import { replace, type Watcher } from "./registry";
+import type { Sources } from "./sources";
+import type { OwnedRun } from "./visible-row";
+
+/** How many clears are looked at in one tick. */
+const MOST_RUNS = 200;
+
+/**
+ * Reads what is due, and with `everything` all that anybody looks at, in three statements, however much that is. Returns
+ * those who look at something that has changed.
+ */
+export async function tick(db: Database, sources: Sources, everything: boolean): Promise<Set<Watcher>> {
+  const affected = new Set<Watcher>();
+  await takeKept(db, sources, everything, affected);
+  const lists = sources.lists.take(everything);
+  const newest = await newestJobs(
+    db,
+    lists.map(({ list }) => list),
+    NEWEST,
+  );
+  for (const [at, list] of lists.entries()) list.receive(newest[at] ?? [], affected);
+  for (const watcher of affected) watcher.follow();
+  const rows = sources.rows.take(everything);
+  for (const row of await readRows(db, rows)) sources.rows.receive(row, affected);
+  return affected;
+}
+
+async function takeKept(db: Database, sources: Sources, everything: boolean, affected: Set<Watcher>) {
+  const counted = sources.counted.take(everything, Number.POSITIVE_INFINITY);
+  const runs = sources.runs.take(everything, MOST_RUNS);
+  const details = sources.details.take(everything);
+  const kept = await readKept(db, {
+    pairs: [...new Set(counted.flatMap(({ pairs }) => pairs))],
+    runs: runs.map(({ key }) => key),
+    details: details.map(({ asked }) => asked),
+  });
+  sources.setClock(kept.now);
+  for (const one of counted) if (one.take(kept.counts, affected)) sources.rows.doubt(one.whose);
+  const byId = new Map(kept.runs.map((owned) => [owned.run.id, owned]));
+  for (const run of runs) replace(run, sameRun(run.value, byId.get(run.key)), affected);
+  sources.details.receive(details, kept.details, affected);
+}
+
+/** The one that was there, if nothing of it has changed. */
+const sameRun = (before: OwnedRun | null | undefined, read: OwnedRun | undefined): OwnedRun | null =>
+  before && JSON.stringify(before) === JSON.stringify(read) ? before : (read ?? null);
