@@ -27,17 +27,13 @@ import { searchOf } from "@/lib/web/request/search-of";
 import { answerWith } from "@/lib/web/response/answer-status";
 import { pageTexts } from "@/texts/job/page";
 import { tabTitlesTexts } from "@/texts/site/tab-titles";
-import { ErrorDetails } from "./_components/error-details";
-import { JobFiles } from "./_components/files/job-files";
-import { JobFacts } from "./_components/job-facts";
 import { JobHeading } from "./_components/job-heading";
 import { JobLinks } from "./_components/job-links";
-import { JobOutput } from "./_components/job-output";
+import { JobParts } from "./_components/job-parts";
 import { LiveJobProvider } from "./_components/live/live-job.client";
 import { eventsAddress, pageValues } from "./_components/live/page-values";
 import { ProgressPanel } from "./_components/live/progress-panel.client";
 import { shownExpectation } from "./_components/live/shown-expectation";
-import { RejectedRows } from "./_components/rejections/rejected-rows";
 import { Subtasks } from "./_components/subtasks/subtasks";
 
 type Props = PageProps<"/jobs/show/[id]">;
@@ -129,19 +125,14 @@ async function jobPage({ access, watched, search, frame }: JobPageProps) {
           <Notices notices={unknownParameters(search, PARAMETERS)} />
           <JobHeading job={job} zone={zone} tabName={nameInTitle(job)} result={files.result} />
           <ProgressPanel createdAt={toMilliseconds(job.createdAt)} expected={shownExpectation(expected)} />
-          <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 wide:grid-cols-[minmax(0,1fr)_24rem] wide:grid-rows-[auto_1fr]">
-            <ErrorDetails outcome={{ job, files: files.total, subtasks: subtasks.counts.total }} />
-            <div
-              className={`wide:col-start-2 wide:row-start-1 ${job.status === "failed" ? "wide:row-span-2" : ""}`}
-            >
-              <JobFacts job={job} subtasks={subtasks.counts} zone={zone} />
-            </div>
-            <div className="flex min-w-0 flex-col gap-3">
-              <RejectedRows job={job} {...rejections} />
-              <JobFiles jobId={job.id} shown={files} search={search} zone={zone} />
-              <JobOutput job={job} />
-            </div>
-          </div>
+          <JobParts
+            job={job}
+            files={files}
+            rejections={rejections}
+            subtasks={subtasks.counts}
+            search={search}
+            zone={zone}
+          />
           <Subtasks jobId={job.id} params={search} read={subtasks} zone={zone} />
         </article>
       </LiveJobProvider>

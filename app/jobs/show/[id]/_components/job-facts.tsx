@@ -20,13 +20,15 @@ interface JobFactsProps {
   job: JobDetail;
   subtasks: SubtaskCounts;
   zone: string;
+  /** Two beside each other where there is room. */
+  isWide?: boolean;
 }
 
 /**
  * The details of a job, one a line; a missing value is said in words once the job has ended. How far an active one is,
  * and since when it runs, stands in a panel of its own.
  */
-export function JobFacts({ job, subtasks, zone }: JobFactsProps) {
+export function JobFacts({ job, subtasks, zone, isWide = false }: JobFactsProps) {
   const moment = (iso: string) => <Moment iso={iso} zone={zone} />;
   const meaning = typeMeaning(job.type);
   const ended = isInactive(job.status);
@@ -35,7 +37,9 @@ export function JobFacts({ job, subtasks, zone }: JobFactsProps) {
       <h2 id="facts-title" className="sr-only">
         {factsTexts.title}
       </h2>
-      <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5">
+      <dl
+        className={`grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5 ${isWide ? "wide:grid-cols-[6.5rem_minmax(0,1fr)_6.5rem_minmax(0,1fr)]" : ""}`}
+      >
         <Fact name={factsTexts.id}>{job.id}</Fact>
         {job.description ? (
           <Fact name={factsTexts.description}>
