@@ -37,9 +37,7 @@ export function JobFacts({ job, subtasks, zone, isWide = false }: JobFactsProps)
       <h2 id="facts-title" className="sr-only">
         {factsTexts.title}
       </h2>
-      <dl
-        className={`grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5 ${isWide ? "wide:grid-cols-[6.5rem_minmax(0,1fr)_6.5rem_minmax(0,1fr)]" : ""}`}
-      >
+      <dl className={`flow-root ${isWide ? "wide:columns-2 wide:gap-8" : ""}`}>
         <Fact name={factsTexts.id}>{job.id}</Fact>
         {job.description ? (
           <Fact name={factsTexts.description}>
@@ -94,7 +92,10 @@ export function JobFacts({ job, subtasks, zone, isWide = false }: JobFactsProps)
 
 function Fact({ name, id, children }: { name: string; id?: string; children: ReactNode }) {
   return (
-    <div id={id} className="col-span-2 grid min-w-0 grid-cols-subgrid">
+    <div
+      id={id}
+      className="mb-1.5 grid break-inside-avoid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 last:mb-0"
+    >
       <dt className="text-quiet">{name}</dt>
       <dd className="min-w-0 tabular-nums [overflow-wrap:anywhere]">{children}</dd>
     </div>

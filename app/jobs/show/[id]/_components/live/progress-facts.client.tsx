@@ -19,7 +19,8 @@ interface ProgressFactsProps {
 
 /** How long an active job has been waiting or running, how long others took, how fast it is, and its last sign of life. */
 export function ProgressFacts({ createdAt, expected, rate }: ProgressFactsProps) {
-  const { status, startedAt, durationSeconds, lastSignAt, isSilent } = useLiveJob().values.job;
+  const { job, subtasks } = useLiveJob().values;
+  const { status, startedAt, durationSeconds, lastSignAt, isSilent } = job;
   const now = useNow();
   const isWaiting = status === "pending" || status === "queued";
   const since = (from: number | null) => (from === null ? null : (now - from) / 1000);
@@ -27,7 +28,7 @@ export function ProgressFacts({ createdAt, expected, rate }: ProgressFactsProps)
   const running = isWaiting ? null : (durationSeconds ?? since(startedAt));
   const isLate = expected?.lateAfter && running !== null && running > expected.lateAfter;
   return (
-    <dl className={styles.facts}>
+    <dl className={`${styles.facts} ${job.progress || subtasks.counts.total > 0 ? "" : styles.first}`}>
       {waiting !== null && waiting >= 0 ? (
         <Fact name={progressTexts.waiting}>
           <Elapsed seconds={waiting} />

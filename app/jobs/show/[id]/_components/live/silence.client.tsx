@@ -11,8 +11,8 @@ import styles from "./progress-panel.module.css";
 export function Silence() {
   const { status, isSilent, lastSignAt, startedAt } = useLiveJob().values.job;
   const now = useNow();
-  const last = lastSignAt ?? startedAt;
-  if (status !== "running" || !isSilent || last === null) return null;
+  if (status !== "running" || !isSilent) return null;
+  const last = Math.max(lastSignAt ?? 0, startedAt ?? 0);
   const exact = formatMessage(momentTexts.exact, { iso: new Date(last).toISOString() });
   return (
     <p className={styles.silence} title={exact}>
