@@ -64,6 +64,7 @@ const LIB_ROOMS = [
     "lib/web/limits",
     "lib/web/request",
     "lib/web/response",
+    "lib/web/events",
     "lib/web/access",
     "lib/web/gate",
     "lib/web/background",

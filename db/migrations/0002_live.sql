@@ -1,5 +1,19 @@
 -- Generated from db/schema and db/functions, where the reasons are. Databases have it: it is never edited.
 
+CREATE TABLE "console_watch" (
+	"only" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"seen_at" timestamp with time zone NOT NULL,
+	"up_since" timestamp with time zone NOT NULL,
+	"sampler" uuid NOT NULL,
+	"sampled_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "console_watch_only" CHECK ("console_watch"."only")
+);
+
+CREATE TABLE "type_pauses" (
+	"type" text PRIMARY KEY NOT NULL,
+	"pauses" real[] NOT NULL
+);
+
 CREATE OR REPLACE FUNCTION jobs.maintained_counts_of(asked_whose text[], asked_types text[]) RETURNS TABLE (
   whose text, counted_types text, pending bigint, queued bigint, running bigint, completed bigint, failed bigint,
   cancelled bigint, with_rejected_rows bigint
@@ -47,6 +61,185 @@ BEGIN
     SELECT n.* FROM public.job_count n WHERE n.whose = a.whose AND n.types = a.types LIMIT 1
   ) AS k ON true
   LEFT JOIN changes c ON c.whose = a.whose AND c.types = a.types;
+END $$;
+
+CREATE OR REPLACE FUNCTION jobs.durations_of(owner bigint, of_type text, named text) RETURNS numeric[]
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off SET enable_bitmapscan = off SET enable_sort = off AS $$
+BEGIN
+  IF owner IS NULL AND named IS NULL THEN
+    RETURN array(SELECT n.kept_duration FROM (
+      SELECT j.kept_duration FROM public.job j
+      WHERE (j.type || ' ' || j.status) = of_type || ' completed'
+      ORDER BY j.created_at DESC, j.id DESC LIMIT 100) AS n WHERE n.kept_duration IS NOT NULL);
+  ELSIF owner IS NULL THEN
+    RETURN array(SELECT n.kept_duration FROM (
+      SELECT j.kept_duration FROM public.job j
+      WHERE (j.type || ' ' || j.status) = of_type || ' completed'
+        AND j.name COLLATE "und-x-icu" >= named AND j.name COLLATE "und-x-icu" <= named
+      ORDER BY j.name COLLATE "und-x-icu" DESC, j.id DESC LIMIT 100) AS n WHERE n.kept_duration IS NOT NULL);
+  ELSIF named IS NULL THEN
+    RETURN array(SELECT n.kept_duration FROM (
+      SELECT j.kept_duration FROM public.job j
+      WHERE (j.owner_id::text || ' ' || j.type || ' ' || j.status) = owner::text || ' ' || of_type || ' completed'
+      ORDER BY j.created_at DESC, j.id DESC LIMIT 100) AS n WHERE n.kept_duration IS NOT NULL);
+  ELSE
+    RETURN array(SELECT n.kept_duration FROM (
+      SELECT j.kept_duration FROM public.job j
+      WHERE (j.owner_id::text || ' ' || j.type || ' ' || j.status) = owner::text || ' ' || of_type || ' completed'
+        AND j.name COLLATE "und-x-icu" >= named AND j.name COLLATE "und-x-icu" <= named
+      ORDER BY j.name COLLATE "und-x-icu" DESC, j.id DESC LIMIT 100) AS n WHERE n.kept_duration IS NOT NULL);
+  END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION jobs.expected_time(owner bigint, of_type text, named text) RETURNS TABLE (
+  basis text, jobs integer, usual double precision, long numeric
+)
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  took numeric[];
+BEGIN
+  basis := 'name';
+  IF named IS NOT NULL THEN
+    took := jobs.durations_of(owner, of_type, named);
+  END IF;
+  IF coalesce(cardinality(took), 0) < 5 THEN
+    basis := 'type';
+    took := jobs.durations_of(owner, of_type, NULL);
+  END IF;
+  IF cardinality(took) >= 5 THEN
+    jobs := cardinality(took);
+    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY t.seconds), percentile_disc(0.95) WITHIN GROUP (ORDER BY t.seconds)
+    INTO usual, long FROM unnest(took) AS t (seconds);
+    RETURN NEXT;
+  END IF;
+END $$;
+
+ALTER TABLE public.console_watch SET (fillfactor = 10);
+
+CREATE OR REPLACE FUNCTION jobs.shortest_gap() RETURNS interval
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN interval '2 minutes';
+
+CREATE OR REPLACE FUNCTION jobs.usual_gap(of_type text) RETURNS interval
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+  RETURN coalesce((
+    SELECT greatest(jobs.shortest_gap(), make_interval(secs => (
+      SELECT percentile_disc(0.95) WITHIN GROUP (ORDER BY u.pause) FROM unnest(p.pauses) AS u (pause))))
+    FROM public.type_pauses p
+    WHERE p.type = of_type AND cardinality(p.pauses) >= 5
+  ), interval '15 minutes');
+END $$;
+
+CREATE OR REPLACE FUNCTION jobs.is_unbroken(seen_at timestamptz, moment timestamptz) RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN seen_at BETWEEN greatest(moment - interval '1 minute', pg_postmaster_start_time()) AND moment + interval '1 minute';
+
+CREATE OR REPLACE FUNCTION jobs.watched_since(moment timestamptz) RETURNS timestamptz
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+  RETURN (SELECT w.up_since FROM public.console_watch w WHERE jobs.is_unbroken(w.seen_at, moment));
+END $$;
+
+CREATE OR REPLACE FUNCTION jobs.last_heard(
+  last_sign_at timestamptz, started_at timestamptz, moment timestamptz
+) RETURNS timestamptz
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN greatest(CASE WHEN last_sign_at <= moment THEN last_sign_at END, CASE WHEN started_at <= moment THEN started_at END);
+
+CREATE OR REPLACE FUNCTION jobs.is_silent(of_type text, last_sign_at timestamptz, started_at timestamptz) RETURNS boolean
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+DECLARE
+  moment timestamptz := clock_timestamp();
+  heard timestamptz := jobs.last_heard(last_sign_at, started_at, moment);
+  since timestamptz;
+BEGIN
+  IF heard > moment - jobs.shortest_gap() THEN
+    RETURN false;
+  END IF;
+  since := jobs.watched_since(moment);
+  IF since > moment - jobs.shortest_gap() IS NOT FALSE THEN
+    RETURN false;
+  END IF;
+  RETURN moment - greatest(heard, since) > jobs.usual_gap(of_type);
+END $$;
+
+CREATE OR REPLACE FUNCTION jobs.silent_counts(owner bigint, most integer) RETURNS TABLE (
+  owner_id bigint, type text, running integer, silent integer
+)
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_bitmapscan = off AS $$
+DECLARE
+  moment timestamptz := clock_timestamp();
+  since timestamptz := jobs.watched_since(moment);
+  ids bigint[];
+BEGIN
+  IF owner IS NULL THEN
+    ids := array(SELECT j.id FROM public.job j WHERE j.status = 'running' ORDER BY j.created_at DESC, j.id DESC LIMIT most);
+  ELSE
+    ids := array(SELECT j.id FROM public.job j WHERE (j.owner_id::text || ' ' || j.status) = owner::text || ' running'
+      ORDER BY j.created_at DESC, j.id DESC LIMIT most);
+  END IF;
+  RETURN QUERY
+  WITH looked_at AS MATERIALIZED (
+    SELECT j.owner_id, j.type, moment - greatest(jobs.last_heard(e.last_sign_at, e.started_at, moment), since) AS pause
+    FROM unnest(ids) AS u (id)
+    JOIN public.job j ON j.id = u.id
+    LEFT JOIN public.job_execution e ON e.job_id = u.id
+  ), grouped AS (
+    SELECT l.owner_id, l.type, count(*)::integer AS running,
+      coalesce(array_agg(l.pause) FILTER (WHERE l.pause > jobs.shortest_gap()), '{}') AS pauses
+    FROM looked_at l GROUP BY l.owner_id, l.type
+  ), gap AS MATERIALIZED (
+    SELECT t.type, jobs.usual_gap(t.type) AS usual
+    FROM (SELECT DISTINCT g.type FROM grouped g WHERE g.pauses <> '{}' AND since IS NOT NULL) AS t
+  )
+  SELECT g.owner_id, g.type, g.running,
+    coalesce((SELECT count(*) FROM unnest(g.pauses) AS u (pause)
+      WHERE u.pause > (SELECT gap.usual FROM gap WHERE gap.type = g.type)), 0)::integer
+  FROM grouped g;
+END $$;
+
+CREATE OR REPLACE FUNCTION jobs.sample_signs(me uuid, watched bigint[], most integer, learned json) RETURNS json
+LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_bitmapscan = off AS $$
+DECLARE
+  moment timestamptz := clock_timestamp();
+  on_turn boolean;
+BEGIN
+  INSERT INTO public.console_watch AS w (seen_at, up_since, sampler, sampled_at) VALUES (moment, moment, me, moment)
+  ON CONFLICT ON CONSTRAINT console_watch_pkey DO UPDATE SET
+    seen_at = moment,
+    up_since = CASE WHEN jobs.is_unbroken(w.seen_at, moment) THEN least(w.up_since, moment) ELSE moment END,
+    (sampler, sampled_at) = (
+      SELECT CASE WHEN n.mine THEN me ELSE w.sampler END, CASE WHEN n.mine THEN moment ELSE w.sampled_at END
+      FROM (SELECT w.sampler = me OR NOT jobs.is_unbroken(w.sampled_at, moment) AS mine) AS n)
+  RETURNING w.sampler = me INTO on_turn;
+  IF NOT on_turn THEN
+    RETURN NULL;
+  END IF;
+  INSERT INTO public.type_pauses AS p (type, pauses)
+  SELECT l.type, (array_agg(l.pause))[1:100] FROM json_to_recordset(learned) AS l (type text, pause real) GROUP BY l.type
+  ON CONFLICT ON CONSTRAINT type_pauses_pkey DO UPDATE SET pauses = (excluded.pauses || p.pauses)[1:100];
+  RETURN json_build_object('since', extract(epoch FROM jobs.watched_since(moment)), 'jobs', array_to_json(array(
+    SELECT json_build_object('id', j.id::text, 'type', j.type, 'status', j.status,
+      'heard', extract(epoch FROM jobs.last_heard(e.last_sign_at, e.started_at, moment)),
+      'ended', extract(epoch FROM j.finished_at))
+    FROM (
+      SELECT u.id, true AS known FROM unnest(watched) AS u (id)
+      UNION ALL
+      SELECT n.id, false FROM (
+        SELECT newest.id FROM public.job newest
+        WHERE newest.status = 'running' ORDER BY newest.created_at DESC, newest.id DESC LIMIT most) AS n
+      WHERE n.id <> ALL (watched)
+    ) AS u
+    JOIN public.job j ON j.id = u.id
+    JOIN public.job_execution e ON e.job_id = u.id
+    WHERE u.known OR e.started_at BETWEEN moment - interval '1 minute' AND moment)));
 END $$;
 
 DO $$

@@ -7,7 +7,7 @@ import { listKey, Newest } from "./lists";
 import { createdAfter, isOlder, MOST_NEW, microseconds, notInSight } from "./new-jobs";
 import { Entry, type Watcher } from "./registry";
 import { Row } from "./rows";
-import type { RunEntry, Sources } from "./sources";
+import type { RunEntry, SilentEntry, Sources } from "./sources";
 import type { Interest, Listener, NewJobs, Update, Watch } from "./update";
 import { visibleRow, visibleRun } from "./visible-row";
 
@@ -23,6 +23,7 @@ export class ListWatch implements Watch, Watcher {
   private readonly interest: ListInterest;
   private readonly listener: Listener;
   private readonly counted: Counted;
+  private readonly silent: SilentEntry;
   private readonly newest: Newest;
   private readonly run: RunEntry | null;
   private readonly rows = new Map<string, Row>();
@@ -45,6 +46,7 @@ export class ListWatch implements Watch, Watcher {
       this,
       () => new Counted(whose, filter.type),
     );
+    this.silent = sources.silent.join(whose, this, (key) => new Entry(key));
     this.newest = sources.lists.join(listKey(list), this, () => new Newest(list, this.counted));
     this.run = clearRun === null ? null : sources.runs.join(clearRun, this, (id) => new Entry(id));
     for (const id of rows ?? []) this.look(id);
@@ -52,8 +54,8 @@ export class ListWatch implements Watch, Watcher {
   }
 
   isReady(): boolean {
-    const { counted, newest, run } = this;
-    if (counted.isDue || newest.isDue || run?.isDue) return false;
+    const { counted, silent, newest, run } = this;
+    if (counted.isDue || silent.isDue || newest.isDue || run?.isDue) return false;
     for (const row of this.rows.values()) if (row.isDue) return false;
     return true;
   }
@@ -88,8 +90,9 @@ export class ListWatch implements Watch, Watcher {
   }
 
   close() {
-    const { sources, counted, newest, run, rows } = this;
+    const { sources, counted, silent, newest, run, rows } = this;
     sources.counted.leave(counted, this);
+    sources.silent.leave(silent, this);
     sources.lists.leave(newest, this);
     if (run) sources.runs.leave(run, this);
     for (const row of rows.values()) sources.rows.leave(row, this);
@@ -111,7 +114,8 @@ export class ListWatch implements Watch, Watcher {
     if (counts && counts !== has?.counts) update.counts = counts;
     const total = counts?.matching(interest.filter) ?? 0;
     if (total !== has?.total) update.total = total;
-    if (has === null) update.silent = null;
+    const silent = this.silent.value?.[interest.filter.tab] ?? null;
+    if (silent !== has?.silent) update.silent = silent;
     const rows = this.rowsSince(has);
     if (rows.size > 0 || has === null) update.rows = rows;
     const newJobs = this.newJobs();

@@ -29,6 +29,8 @@ const TICK_MS = 1_000;
 const SOON_MS = 250;
 /** Every fourth tick, so that with the time of a statement less than five seconds pass. */
 const RIGHTS_MS = 3_500;
+/** Every fifth tick. */
+const SIGNS_MS = 4_500;
 /** A tick that takes longer says so. */
 const SLOW_MS = 3_000;
 
@@ -48,6 +50,7 @@ export class Reader {
   private readonly fresh = new Set<Watcher>();
   private delayedSince: number | null = null;
   private rightsReadAt = Number.NEGATIVE_INFINITY;
+  private signsReadAt = Number.NEGATIVE_INFINITY;
   private running: Promise<void> | null = null;
   private isClosed: boolean;
   /** What had changed in a tick that failed half-way is not known any more. */
@@ -132,7 +135,9 @@ export class Reader {
     const begun = Date.now();
     const slow = setTimeout(() => this.setDelayed(begun), SLOW_MS);
     try {
-      const affected = await tick(this.session.db, this.sources, everything);
+      const signs = everything && performance.now() - this.signsReadAt >= SIGNS_MS;
+      const affected = await tick(this.session.db, this.sources, { everything, signs });
+      if (signs) this.signsReadAt = performance.now();
       if (everything) await this.readRights();
       this.setDelayed(null);
       this.tell(this.hasMissed ? new Set(this.members.keys()) : affected);

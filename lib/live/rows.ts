@@ -13,6 +13,10 @@ const MOST_ENDED = 1_000;
 
 export class Row extends Entry<JobSummary | null> {
   version: string | null = "";
+
+  get isSilent(): boolean {
+    return this.value?.isSilent ?? false;
+  }
 }
 
 /** The rows that viewers have in sight. */

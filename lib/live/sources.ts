@@ -1,3 +1,4 @@
+import type { SilentByTab } from "@/lib/jobs/silence/count-silent-of-many";
 import type { Counted } from "./counted";
 import { DetailsOfJobs } from "./details";
 import { Lists } from "./lists";
@@ -8,11 +9,15 @@ import type { OwnedRun } from "./visible-row";
 /** A clear; null when there is none of that id. */
 export type RunEntry = Entry<OwnedRun | null>;
 
+/** The silent jobs of an owner ("*": of everyone). */
+export type SilentEntry = Entry<SilentByTab>;
+
 /** Everything that somebody looks at, each thing once. */
 export class Sources {
   readonly counted = new Registry<Counted>();
   readonly lists = new Lists();
   readonly rows = new Rows();
+  readonly silent = new Registry<SilentEntry>();
   readonly runs = new Registry<RunEntry>();
   readonly details = new DetailsOfJobs();
   /** What to add to this process's clock (performance.now) for the database's. */
@@ -27,7 +32,7 @@ export class Sources {
   }
 
   private get all() {
-    return [this.counted, this.lists, this.rows, this.runs, this.details];
+    return [this.counted, this.silent, this.lists, this.rows, this.runs, this.details];
   }
 
   get hasDue(): boolean {

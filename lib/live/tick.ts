@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
 import { newestJobs } from "@/lib/jobs/list/newest-jobs";
+import { countSilentOfMany, type SilentByTab } from "@/lib/jobs/silence/count-silent-of-many";
 import { NEWEST } from "./new-jobs";
 import { readKept } from "./read-kept";
 import { readRows } from "./read-rows";
@@ -10,23 +11,33 @@ import type { OwnedRun } from "./visible-row";
 /** How many clears are looked at in one tick. */
 const MOST_RUNS = 200;
 
+/** How much of what is looked at a tick reads, besides what is due. */
+export interface TickScope {
+  /** All of it. */
+  everything: boolean;
+  /** Also which jobs are silent: time alone makes them so. */
+  signs: boolean;
+}
+
 /**
- * Reads what is due, and with `everything` all that anybody looks at, in three statements, however much that is. Returns
- * those who look at something that has changed.
+ * Reads what is due, and more if `scope` says so: three statements, however much that is, and one for silent jobs.
+ * Returns those who look at something that has changed.
  */
-export async function tick(db: Database, sources: Sources, everything: boolean): Promise<Set<Watcher>> {
+export async function tick(
+  db: Database,
+  sources: Sources,
+  { everything, signs }: TickScope,
+): Promise<Set<Watcher>> {
   const affected = new Set<Watcher>();
   await takeKept(db, sources, everything, affected);
+  await takeSilent(db, sources, signs, affected);
   const lists = sources.lists.take(everything);
-  const newest = await newestJobs(
-    db,
-    lists.map(({ list }) => list),
-    NEWEST,
-  );
+  const asked = lists.map(({ list }) => list);
+  const newest = await newestJobs(db, asked, NEWEST);
   for (const [at, list] of lists.entries()) list.receive(newest[at] ?? [], affected);
   for (const watcher of affected) watcher.follow();
   const rows = sources.rows.take(everything);
-  for (const row of await readRows(db, rows)) sources.rows.receive(row, affected);
+  for (const row of await readRows(db, rows, signs)) sources.rows.receive(row, affected);
   return affected;
 }
 
@@ -49,3 +60,18 @@ async function takeKept(db: Database, sources: Sources, everything: boolean, aff
 /** The one that was there, if nothing of it has changed. */
 const sameRun = (before: OwnedRun | null | undefined, read: OwnedRun | undefined): OwnedRun | null =>
   before && JSON.stringify(before) === JSON.stringify(read) ? before : (read ?? null);
+
+async function takeSilent(db: Database, sources: Sources, signs: boolean, affected: Set<Watcher>) {
+  const silent = sources.silent.take(signs, Number.POSITIVE_INFINITY);
+  if (silent.length === 0) return;
+  const read = await countSilentOfMany(
+    db,
+    silent.map(({ key }) => key),
+  );
+  for (const entry of silent) replace(entry, sameSilent(entry.value, read.get(entry.key)), affected);
+}
+
+const NOBODY = { general: 0, imports: 0 };
+
+const sameSilent = (before: SilentByTab | undefined, read: SilentByTab = NOBODY): SilentByTab =>
+  before?.general === read.general && before.imports === read.imports ? before : read;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { inheritedVariables } from "@/lib/env";
 
 let read: string | undefined;
 
@@ -8,7 +9,7 @@ let read: string | undefined;
  * a deployment may put the next build into the same folder.
  */
 export function buildId(): string {
-  read ??= fromFolder(process.env.JOBS_BUILD_DIR ?? ".next");
+  read ??= fromFolder(inheritedVariables().JOBS_BUILD_DIR ?? ".next");
   return read;
 }
 

@@ -7,9 +7,9 @@ import { holdsType, type Tab } from "@/lib/jobs/tab";
 import { ownerSeenBy } from "@/lib/jobs/visibility";
 
 /** The most running jobs that are looked at. */
-const MOST = 2_000;
+export const MOST = 2_000;
 
-const silentCounts = z.array(z.object({ type: z.string(), running: z.number(), silent: z.number() }));
+export const silentCounts = z.array(z.object({ type: z.string(), running: z.number(), silent: z.number() }));
 
 /**
  * How many of the viewer's running jobs on a tab are silent; null if more than 2,000 of the viewer's jobs run, on all
@@ -17,15 +17,22 @@ const silentCounts = z.array(z.object({ type: z.string(), running: z.number(), s
  */
 export function countSilent({ db, viewer }: Access, tab: Tab): Promise<number | null> {
   return reading("countSilent", async () => {
-    const counts = silentCounts.parse(await running(db, { owner: ownerSeenBy(viewer), most: MOST + 1 }));
-    const sum = (key: "running" | "silent", of: typeof counts) =>
-      of.reduce((total, row) => total + row[key], 0);
-    if (sum("running", counts) > MOST) return null;
-    return sum(
-      "silent",
-      counts.filter(({ type }) => holdsType(tab, type)),
+    return silentOn(
+      silentCounts.parse(await running(db, { owner: ownerSeenBy(viewer), most: MOST + 1 })),
+      tab,
     );
   });
+}
+
+/** How many of these running jobs are silent on a tab; null if there are too many of them, on all tabs. */
+export function silentOn(counts: z.infer<typeof silentCounts>, tab: Tab): number | null {
+  const sum = (key: "running" | "silent", of: typeof counts) =>
+    of.reduce((total, row) => total + row[key], 0);
+  if (sum("running", counts) > MOST) return null;
+  return sum(
+    "silent",
+    counts.filter(({ type }) => holdsType(tab, type)),
+  );
 }
 
 const running = preparedQuery((db) =>

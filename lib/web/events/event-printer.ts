@@ -4,6 +4,6 @@ import type { Update } from "@/lib/live/update";
 export interface EventPrinter {
   /** Of `reset` and `change`. */
   update(update: Update): string;
-  /** Of `alive`. */
-  alive(delayedSince: number | null): string;
+  /** Of `alive`. `now` is by the database's clock, `delayedSince` by this machine's, both in milliseconds since 1970. */
+  alive(now: number, delayedSince: number | null): string;
 }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { liveReader } from "@/lib/live/live-reader";
 import type { Listener, Update, Watch, WatchEnd } from "@/lib/live/update";
 import type { EventPrinter } from "./event-printer";
 import { joinHeartbeat } from "./heartbeat";
@@ -7,44 +8,47 @@ import { joinHeartbeat } from "./heartbeat";
 const UNREAD_MS = 60_000;
 
 /**
- * The events of one watch, written straight into the response: Next writes the head and the first bytes, because a web
- * stream for each viewer would cost several times the memory and the time (measured). At most one event waits for the
- * client; what comes meanwhile is left out, and when the client reads again it gets everything as a `reset`.
+ * The events of one watch, written straight into the response. At most one event waits for the client: what comes
+ * meanwhile is left out, and when the client reads again, it gets everything as a `reset`.
  */
 export class EventStream implements Listener {
   private readonly response: ServerResponse;
   private readonly printer: EventPrinter;
+  private readonly leaveHeartbeat: () => void;
   private watch: Watch | null = null;
   private delayedSince: number | null = null;
-  /** Since when nothing is written, because the client has not read what was; null: it reads. */
-  private behindSince: number | null = performance.now();
-  private readonly leaveHeartbeat: () => void;
-  private onEnd: () => void = () => undefined;
+  /** Since when nothing is written: the head is not written yet, or the client has not read what was. */
+  private waitingSince: number | null = performance.now();
+  /** Whether the client has everything, so that changes are enough. */
+  private hasAll: boolean;
+  private endBody: () => void = () => undefined;
 
   constructor(response: ServerResponse, printer: EventPrinter) {
     this.response = response;
     this.printer = printer;
+    this.hasAll = false;
     this.leaveHeartbeat = joinHeartbeat(this);
     response.once("close", () => this.close());
-    response.on("drain", () => this.catchUp());
+    response.on("drain", () => this.resume());
   }
 
-  /** The watch whose updates this prints. */
+  /** The watch that this listens to. */
   follow(watch: Watch) {
     this.watch = watch;
   }
 
-  /** Call it when the head is written; `end` ends the body. */
-  begin(end: () => void) {
-    this.onEnd = end;
+  /** Call it when the head is written. `endBody` ends the answer. */
+  begin(endBody: () => void) {
+    this.endBody = endBody;
+    this.waitingSince = null;
     this.catchUp();
     this.beat();
   }
 
   update(update: Update) {
-    // The first update says everything; later ones without a first are those that were left out.
-    if (this.behindSince === null) this.write(this.hasReset ? "change" : "reset", this.printer.update(update));
-    this.hasReset ||= this.behindSince === null;
+    if (this.waitingSince !== null) this.hasAll = false;
+    else if (this.hasAll) this.send("change", this.printer.update(update));
+    else this.catchUp();
   }
 
   delayed(since: number | null) {
@@ -53,31 +57,37 @@ export class EventStream implements Listener {
   }
 
   ended(why: WatchEnd) {
-    if (this.behindSince === null) this.write("end", JSON.stringify({ why }));
+    const isReading = this.waitingSince === null;
+    this.send("end", JSON.stringify({ why }));
+    if (isReading) this.endBody();
     else this.response.destroy();
-    this.onEnd();
     this.close();
   }
 
   beat() {
-    if (this.behindSince === null) this.write("alive", this.printer.alive(this.delayedSince));
-    else if (performance.now() - this.behindSince > UNREAD_MS) this.response.destroy();
+    this.send("alive", this.printer.alive(liveReader().now, this.delayedSince));
+    if (this.waitingSince !== null && performance.now() - this.waitingSince > UNREAD_MS)
+      this.response.destroy();
   }
 
-  private hasReset = false;
+  private resume() {
+    if (this.waitingSince === null) return;
+    this.waitingSince = null;
+    if (!this.hasAll) this.catchUp();
+  }
 
   private catchUp() {
-    if (this.behindSince === null) return;
-    this.behindSince = null;
     const present = this.watch?.present();
-    this.hasReset = Boolean(present);
-    if (present) this.write("reset", this.printer.update(present));
+    if (!present) return;
+    this.hasAll = true;
+    this.send("reset", this.printer.update(present));
   }
 
-  private write(event: string, data: string) {
-    if (this.response.destroyed || this.response.writableEnded) return;
-    const isTaken = this.response.write(`event: ${event}\ndata: ${data}\n\n`);
-    if (!isTaken) this.behindSince = performance.now();
+  private send(event: string, data: string) {
+    const { response } = this;
+    if (this.waitingSince !== null || response.destroyed || response.writableEnded) return;
+    const isTaken = response.write(`event: ${event}\ndata: ${data}\n\n`);
+    if (!isTaken) this.waitingSince = performance.now();
   }
 
   private close() {

@@ -19,7 +19,7 @@ export async function firstUpdate(access: SignedInAccess, interest: Interest): P
   let close = free;
   try {
     return await new Promise<Update>((resolve, reject) => {
-      const away = () => reject(new DatabaseUnavailable(eventsTexts.delayed));
+      const away = () => reject(new DatabaseUnavailable());
       const timer = setTimeout(away, PATIENCE_MS);
       const watch = liveReader().watch({ viewer: access.viewer, signIn }, interest, {
         update: resolve,

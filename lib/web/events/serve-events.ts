@@ -1,7 +1,7 @@
 import type { SignedInAccess } from "@/lib/auth/session/session";
 import { currentResponse } from "@/lib/current-request";
-import type { SignIn } from "@/lib/live/read-rights";
 import { liveReader } from "@/lib/live/live-reader";
+import type { SignIn } from "@/lib/live/read-rights";
 import type { Interest } from "@/lib/live/update";
 import { takeStreamSlot } from "@/lib/web/limits/stream-slots";
 import type { EventPrinter } from "./event-printer";
@@ -32,6 +32,8 @@ export function serveEvents(
   if (method === "HEAD") return new Response(null, { headers: HEADERS });
   const response = currentResponse();
   if (!response) throw new Error("events are served within a request");
+  // Who has left already will not be said to leave.
+  if (response.destroyed) return new Response(null, { headers: HEADERS });
   const signIn = signInOf(access);
   const free = takeStreamSlot(signIn);
   response.once("close", free);
@@ -48,7 +50,10 @@ function firstBytes(stream: EventStream): ReadableStream<Uint8Array> {
   return new ReadableStream(
     {
       pull(controller) {
-        if (hasBegun) return stream.begin(() => controller.close());
+        if (hasBegun) {
+          stream.begin(() => controller.close());
+          return;
+        }
         hasBegun = true;
         controller.enqueue(Buffer.from(`retry: ${retry}\n\n`));
       },

@@ -8,5 +8,4 @@ export const eventsTexts = {
   poll: "give 1.",
   tooMany: "At most {most} live pages of one sign-in are updated at once.",
   busy: "The server updates as many live pages as it can. Try again in a moment.",
-  delayed: "The database does not answer. Try again in a moment.",
 } as const;

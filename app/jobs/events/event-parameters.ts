@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { parseId } from "@/lib/jobs/job-id";
+import { formatMessage } from "@/lib/texts/format-message";
+import { eventsTexts } from "@/texts/server/events";
+import { requestTexts } from "@/texts/server/request";
+
+const MOST_ROWS = 100;
+const MOST_SUBTASKS = 100;
+
+const once = z.string({ error: requestTexts.givenTwice });
+const id = (error: string) => once.refine((text) => parseId(text) !== null, error).optional();
+const isMoment = (text: string) =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/** The parameters of /jobs/events besides those of the list. What the list's address has is read as there. */
+export const eventParameters = z.object({
+  rows: once
+    .transform((text) => (text === "" ? [] : text.split(",")))
+    .refine(
+      (ids) => ids.length <= MOST_ROWS && ids.every((one) => parseId(one) !== null),
+      formatMessage(eventsTexts.rows, { most: MOST_ROWS }),
+    )
+    .optional(),
+  newSince: once.refine(isMoment, eventsTexts.newSince).optional(),
+  clear: id(eventsTexts.clear),
+  job: id(eventsTexts.job),
+  subtasks: once
+    .transform((text, context) => {
+      const [from = 0, to = 0] = /^\d{1,9}-\d{1,9}$/.test(text) ? text.split("-").map(Number) : [];
+      if (from > 0 && to >= from && to - from < MOST_SUBTASKS) return { from, to };
+      context.addIssue({
+        code: "custom",
+        message: formatMessage(eventsTexts.subtasks, { most: MOST_SUBTASKS }),
+      });
+      return z.NEVER;
+    })
+    .optional(),
+  poll: once.refine((text) => text === "1", eventsTexts.poll).optional(),
+});
