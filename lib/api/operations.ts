@@ -7,6 +7,7 @@ import { NONE, type Operation } from "./operation/operation";
 import { readOperation } from "./operation/read-operation";
 import { addNamedSubtasks } from "./operations/add-subtasks";
 import { createNewJob } from "./operations/create-job";
+import { getEvents } from "./operations/get-events";
 import { getWholeJob } from "./operations/get-job";
 import { getJobFile } from "./operations/get-job-file";
 import { getStats } from "./operations/get-stats";
@@ -37,6 +38,7 @@ export const OPERATIONS: readonly Operation[] = [
   listJobs,
   getWholeJob,
   getStats,
+  getEvents,
   getJobFile,
   createNewJob,
   ...STEP_VERB_NAMES.map(jobOperation),

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Database } from "@/db/client";
 import { knownError, rootCause } from "@/lib/database-error";
 import { DatabaseUnavailable } from "@/lib/errors";
@@ -45,6 +46,8 @@ interface Member extends Who {
  */
 export class Reader {
   private readonly session: LiveSession;
+  /** What it does belongs to no request, also when one made it begin. */
+  private readonly apart = AsyncLocalStorage.snapshot();
   private readonly sources = new Sources();
   private readonly members = new Map<Watcher, Member>();
   private readonly fresh = new Set<Watcher>();
@@ -76,7 +79,7 @@ export class Reader {
     else if (delayedSince !== null)
       queueMicrotask(() => this.members.has(watch) && listener.delayed(delayedSince));
     this.wake();
-    this.running ??= this.run().finally(() => {
+    this.running ??= this.apart(() => this.run()).finally(() => {
       this.running = null;
     });
     return { present: () => watch.present(), close: () => this.leave(watch) };

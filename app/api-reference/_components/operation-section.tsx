@@ -119,7 +119,7 @@ function Answers({ responses, document }: AnswersProps) {
 const AnswerList = ({ responses, document }: AnswersProps) => (
   <dl className="flex flex-col gap-1.5">
     {Object.entries(responses).map(([status, { description, content, headers = {} }]) => {
-      const schema = content?.["application/json"]?.schema;
+      const schema = (content?.["application/json"] ?? content?.["text/event-stream"])?.schema;
       return (
         <div key={status}>
           <dt className="font-mono font-semibold text-sm">{status}</dt>

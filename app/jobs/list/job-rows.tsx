@@ -1,13 +1,16 @@
 import { createElement, type ReactElement } from "react";
 import { FormattedMessage } from "@/app/_ui/formatted-message";
 import { JobStatus } from "@/app/jobs/shared/job-status";
+import { formatDuration } from "@/lib/format";
 import { type Column, LIST_COLUMNS } from "@/lib/jobs/columns";
 import { formatMessage } from "@/lib/texts/format-message";
 import { namesTexts } from "@/texts/job/names";
+import { silenceTexts } from "@/texts/job/silence";
 import { liveListTexts } from "@/texts/jobs/live-list";
 import { rowTexts } from "@/texts/jobs/row";
 import { momentTexts } from "@/texts/moment";
 import type { ShownJob, ShownMoment, ShownText } from "./shown-job";
+import type { ShownRunning } from "./shown-running";
 
 /** The body of the list, of plain elements alone: there are more of them than of all else on the page. */
 export const JobRows = ({ jobs }: { jobs: ShownJob[] }) => <tbody>{jobs.map(row)}</tbody>;
@@ -72,14 +75,28 @@ const status = (job: ShownJob) => (
   </td>
 );
 
-const name = ({ href, name, description }: ShownJob) => (
+const name = ({ href, name, description, running }: ShownJob) => (
   <th scope="row">
     <a href={href} title={onHover(name)} dir="auto">
       {name[0]}
     </a>
-    {description ? <bdi title={onHover(description)}>{description[0]}</bdi> : null}
+    {running ? workLine(running, description) : text(description)}
   </th>
 );
+
+/** The second line of a running job: what stands out, and how far it is; without progress, its description. */
+const workLine = ({ silent, isLate, lateAfter = 0, progress }: ShownRunning, description?: ShownText) => (
+  <p>
+    {silent ? <strong title={silent.onHover}>{silent.label}</strong> : null}
+    {isLate ? <strong title={lateMeaning(lateAfter)}>{silenceTexts.late}</strong> : null}
+    {progress?.share === undefined ? null : <progress aria-hidden="true" value={progress.share} />}
+    {progress ? <span>{progress.text}</span> : text(description)}
+    {text(progress?.note)}
+  </p>
+);
+
+const lateMeaning = (seconds: number) =>
+  formatMessage(silenceTexts.lateMeaning, { duration: formatDuration(seconds) });
 
 const text = (shown: ShownText | undefined) => (shown ? <bdi title={onHover(shown)}>{shown[0]}</bdi> : null);
 

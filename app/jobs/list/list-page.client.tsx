@@ -53,7 +53,12 @@ export function ListPage({ list }: { list: string }) {
         }
         action={<ExportLink filter={filter} zone={zone} />}
       >
-        <StatCards counts={counts} withRejectedRows={rest.withRejectedRows} filter={filter} />
+        <StatCards
+          counts={counts}
+          withRejectedRows={rest.withRejectedRows}
+          silent={rest.silent}
+          filter={filter}
+        />
         <div className="flex min-h-8.5 flex-wrap items-center gap-x-4 gap-y-2">
           <FilterForm filter={filter} viewer={viewer} offers={{ type: offeredTypes(rest) }} />
           <ListSummary list={shown} live={live} newJobs={newJobs} />

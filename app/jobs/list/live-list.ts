@@ -28,6 +28,7 @@ export function listNow(list: ShownList, { rows, ...now }: Arrived): ShownList {
     counts: now.cards ?? list.counts,
     withRejectedRows: now.withRejectedRows ?? list.withRejectedRows,
     tabs: now.tabs ?? list.tabs,
+    silent: now.silent === undefined ? list.silent : now.silent,
     total: now.total ?? list.total,
     jobs: list.jobs.map((job) => rowNow(job, rows[job.id], list.filter)),
   };
@@ -36,10 +37,14 @@ export function listNow(list: ShownList, { rows, ...now }: Arrived): ShownList {
 function rowNow(job: ShownJob, now: Arrived["rows"][string] | undefined, filter: JobFilter): ShownJob {
   if (now === null) return { ...job, left: "deleted" };
   if (!now) return job;
-  const shown = { ...now, href: job.href };
+  const shown = withLateAfter({ ...now, href: job.href }, job.running?.lateAfter);
   const fits = filter.status === null || cardOf(now.status) === filter.status;
   return fits ? shown : { ...shown, left: "filter" };
 }
+
+/** What jobs like it took is read with the page alone. */
+const withLateAfter = (job: ShownJob, lateAfter: number | undefined): ShownJob =>
+  job.running && lateAfter !== undefined ? { ...job, running: { ...job.running, lateAfter } } : job;
 
 /** Where the changes of a list come from, with a clear of the viewer's own if one is shown. */
 export function eventsAddress(list: ShownList, clearRun: string | null): string {

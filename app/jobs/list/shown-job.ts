@@ -10,6 +10,7 @@ import { forOneLine, readable } from "@/lib/readable-text";
 import { formatMessage } from "@/lib/texts/format-message";
 import { rowValueTexts } from "@/texts/jobs/row-value";
 import { LOCALE } from "@/texts/locale";
+import { type ShownRunning, shownRunning } from "./shown-running";
 
 /** A time as it is on hover, and as it is shown. */
 export type ShownMoment = [iso: string, text: string];
@@ -32,6 +33,7 @@ export interface ShownJob {
   elapsed?: ShownDuration;
   owner: { name: string; isDeleted?: boolean; onHover: string };
   rejected?: ShownRejections;
+  running?: ShownRunning;
   /** Set while the page is looked at: it was deleted, or the filter would not let it through any more. */
   left?: "deleted" | "filter";
 }
@@ -40,10 +42,12 @@ interface RowContext {
   /** The job's own page. */
   href: string;
   zone: string;
+  /** After how many seconds a running job runs longer than 19 of 20 jobs like it did, where that is known. */
+  lateAfter?: number | null;
 }
 
 /** A job as its row shows it, times in the viewer's zone. */
-export function shownJob(job: JobSummary, { href, zone }: RowContext): ShownJob {
+export function shownJob(job: JobSummary, { href, zone, lateAfter = null }: RowContext): ShownJob {
   const { id, status, type, description, durationSeconds } = job;
   const { name: owner, isDeleted } = ownerParts(job);
   const rejected = shownRejections(job);
@@ -56,6 +60,7 @@ export function shownJob(job: JobSummary, { href, zone }: RowContext): ShownJob 
     type: [typeLabel(type), typeMeaning(type) ?? type],
     ...shownFields(job, zone),
     ...(durationSeconds !== null && { elapsed: shownDuration(durationSeconds, isInactive(status)) }),
+    ...(status === "running" && { running: shownRunning(job, { zone, lateAfter }) }),
     owner: { name: readable(owner), ...(isDeleted && { isDeleted }), onHover: forOneLine(ownerLabel(job)) },
     ...(rejected && {
       rejected: {

@@ -1,6 +1,7 @@
 import type { Frame } from "@/app/_ui/shell/frame";
 import { type ClearProgress, clearProgress } from "@/app/jobs/clear/clear-progress";
 import type { ClearRun } from "@/lib/jobs/clear/get-clear-run";
+import { lateAfter } from "@/lib/jobs/expected/expected-time";
 import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
 import { filterOf, type PageLink } from "@/lib/jobs/list/page-links";
 import type { Dashboard } from "@/lib/jobs/list/read-dashboard";
@@ -31,6 +32,8 @@ export interface ShownList {
   withRejectedRows: number;
   /** How many jobs each tab holds. */
   tabs: Record<Tab, number>;
+  /** How many of the running jobs are silent; null: too many run to look. */
+  silent: number | null;
   /** How many jobs match, on all pages. */
   total: number;
   /** Whether these are all, or there are more. */
@@ -60,13 +63,18 @@ export function shownList(dashboard: Dashboard, run: ClearRun | null, frame: Fra
     counts: counts.cards(filter.tab),
     withRejectedRows: counts.completedWithRejectedRows(filter.tab),
     tabs: eachTab((tab) => counts.cards(tab).total),
+    silent: dashboard.silent,
     total,
     isWhole,
     types: counts.types(filter.tab),
     hasMoreTypes: counts.hasMoreTypes(filter.tab),
     notices,
     jobs: dashboard.jobs.map((job) =>
-      shownJob(job, { href: withFilter(`/jobs/show/${job.id}`, filter), zone }),
+      shownJob(job, {
+        href: withFilter(`/jobs/show/${job.id}`, filter),
+        zone,
+        lateAfter: lateAfter(dashboard.expected.get(job.id)),
+      }),
     ),
     pages: { pages, first, exact, previous, next, addresses },
     run: run && clearProgress(run, zone),

@@ -10,23 +10,29 @@ type Card = CardStatus | "total";
 
 const CARDS: readonly Card[] = ["total", ...CARD_STATUSES];
 
-/** What a card counts. A completed job may still have rows to correct. */
-function meaningOf(card: Card, tab: Tab, withRejectedRows: number): string {
+/** What a card counts. A completed job may still have rows to correct, and a running one may hang. */
+function meaningOf(card: Card, tab: Tab, { withRejectedRows, silent }: Noteworthy): string {
   if (card === "total") return formatMessage(cardTexts.totalMeaning, { tab });
+  if (card === "running" && silent) return formatMessage(cardTexts.runningWithSilent, { count: silent });
   return card === "completed" && withRejectedRows > 0
     ? formatMessage(cardTexts.completedWithRejectedRows, { count: withRejectedRows })
     : STATUS[card].meaning;
 }
 
-interface StatCardsProps {
-  counts: Record<Card, number>;
+interface Noteworthy {
   /** How many of the completed jobs rejected rows. */
   withRejectedRows: number;
+  /** How many of the running jobs are silent; null: too many run to look. */
+  silent: number | null;
+}
+
+interface StatCardsProps extends Noteworthy {
+  counts: Record<Card, number>;
   filter: JobFilter;
 }
 
 /** The six numbers. They follow the viewer and the tab, not the filters, and each leads to its jobs. */
-export function StatCards({ counts, withRejectedRows, filter }: StatCardsProps) {
+export function StatCards({ counts, filter, ...noteworthy }: StatCardsProps) {
   const { tab } = filter;
   // With another filter, the list is not what any card counts.
   const isCards = NARROWING_NAMES.every((name) => name === "status" || filter[name] === null);
@@ -39,17 +45,24 @@ export function StatCards({ counts, withRejectedRows, filter }: StatCardsProps) 
             href={withFilter("/jobs", { tab, status: card === "total" ? null : card })}
             aria-current={card === chosen ? "true" : undefined}
             data-look={card === "total" ? undefined : STATUS[card].look}
-            title={meaningOf(card, tab, withRejectedRows)}
+            title={meaningOf(card, tab, noteworthy)}
             className={`relative flex flex-col overflow-hidden rounded-md border border-line bg-surface py-1 pr-2 pl-3 text-ink transition-colors before:absolute before:inset-y-0 before:left-0 before:w-1 hover:bg-sunken hover:text-ink hover:no-underline aria-[current]:border-accent aria-[current]:ring-1 aria-[current]:ring-accent ${card === "total" ? "before:bg-edge" : "before:bg-(--look-edge)"}`}
           >
             <span className="text-quiet text-xs">
               {card === "total" ? cardTexts.total : STATUS[card].label}
             </span>
-            <span
-              data-count={card}
-              className="font-semibold text-[clamp(0.75rem,12cqi,1.25rem)] tabular-nums leading-6"
-            >
-              {formatCount(counts[card])}
+            <span className="flex flex-wrap items-baseline gap-x-1.5">
+              <span
+                data-count={card}
+                className="font-semibold text-[clamp(0.75rem,12cqi,1.25rem)] tabular-nums leading-6"
+              >
+                {formatCount(counts[card])}
+              </span>
+              {card === "running" && noteworthy.silent ? (
+                <span className="whitespace-nowrap text-quiet text-xs tabular-nums">
+                  {formatMessage(cardTexts.silent, { count: noteworthy.silent })}
+                </span>
+              ) : null}
             </span>
           </a>
         </li>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { expectedTimeShape } from "@/lib/jobs/expected/expected-time";
 import { FILE_KINDS, listedFile } from "@/lib/jobs/files/job-file";
 import { jobDetail, jobSummary } from "@/lib/jobs/job";
 import { CARD_STATUSES } from "@/lib/jobs/status";
@@ -6,6 +7,7 @@ import { SUBTASK_STATUSES, subtask } from "@/lib/jobs/subtasks/subtask";
 import { eachTab, TAB_MEANINGS } from "@/lib/jobs/tab";
 import { formatMessage } from "@/lib/texts/format-message";
 import { answersTexts } from "@/texts/api/answers";
+import { jobOperationsTexts } from "@/texts/api/job-operations";
 import { LOCALE } from "@/texts/locale";
 
 /** A total; a page may hold only a part of it. */
@@ -22,6 +24,7 @@ export const jobList = z.object({
 });
 
 export const wholeJob = jobDetail.extend({
+  expected: expectedTimeShape.nullable().describe(answersTexts.expected),
   files: z.array(listedFile),
   fileCounts: counts(FILE_KINDS),
   filePage: count,
@@ -35,10 +38,28 @@ export const wholeJob = jobDetail.extend({
 const words = new Intl.ListFormat(LOCALE);
 const cards = counts(CARD_STATUSES);
 
-export const stats = z.object(
-  eachTab((tab) =>
-    cards.describe(
-      formatMessage(answersTexts.cards[tab], { types: words.format(TAB_MEANINGS[tab].types ?? []) }),
-    ),
+const cardsOfTabs = eachTab((tab) =>
+  cards.describe(
+    formatMessage(answersTexts.cards[tab], { types: words.format(TAB_MEANINGS[tab].types ?? []) }),
   ),
 );
+
+export const stats = z.object({
+  ...cardsOfTabs,
+  silent: z.object(eachTab(() => count.nullable())).describe(answersTexts.silent),
+});
+
+const events = jobOperationsTexts.getEvents;
+
+/** The data of `reset` and `change` in a stream of events. */
+export const liveEvent = z.object({
+  now: z.number().describe(events.now),
+  counts: z.object(cardsOfTabs).optional().describe(events.counts),
+  total: count.optional().describe(events.total),
+  silent: count.nullable().optional().describe(events.silent),
+  jobs: z.array(jobSummary).optional().describe(events.jobs),
+  deleted: z.array(z.string()).optional().describe(events.deleted),
+  job: jobSummary.nullable().optional().describe(events.job),
+  subtaskCounts: counts(SUBTASK_STATUSES).optional().describe(events.subtaskCounts),
+  version: z.string().optional().describe(events.version),
+});

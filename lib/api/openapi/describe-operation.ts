@@ -49,16 +49,17 @@ function requestBody(operation: Operation): Pick<DescribedOperation, "requestBod
   return { requestBody: { required, content } };
 }
 
+const EVENT_STREAM = "text/event-stream";
 const ANYTHING = { "*/*": { schema: {} } };
 const REPLAYED = { "Idempotency-Replayed": openapiTexts.replayed };
 const text: JsonSchema = { type: "string" };
 
 function success(operation: Operation): Record<string, Answer> {
-  const { status, description, schema, headers = {} } = operation.answer;
+  const { status, description, schema, isStream, headers = {} } = operation.answer;
   const { also = {} } = operation;
   const repeats = operation.headers && "Idempotency-Key" in operation.headers.shape;
   const content: Answer["content"] = schema
-    ? { "application/json": { schema: refTo(answerName(operation)) } }
+    ? { [isStream ? EVENT_STREAM : "application/json"]: { schema: refTo(answerName(operation)) } }
     : ANYTHING;
   const described = Object.entries({ ...headers, ...(repeats && REPLAYED) }).map(([name, meaning]) => [
     name,

@@ -19,8 +19,14 @@ export interface OperationSpec<
   query: Query;
   /** Its request headers. */
   headers?: z.ZodObject;
-  /** The schema is null when the answer is not JSON. */
-  answer: { status: 200 | 201; description: string; schema: Answer | null; headers?: Record<string, string> };
+  answer: {
+    status: 200 | 201;
+    description: string;
+    /** Null when the answer is not JSON. Of a stream, the data of its events. */
+    schema: Answer | null;
+    isStream?: boolean;
+    headers?: Record<string, string>;
+  };
   /** Other answers that are not problems, by status. */
   also?: Readonly<Record<string, string>>;
   /** Its problems besides those of every operation of its kind. */

@@ -5,8 +5,10 @@ import { jobId } from "@/lib/api/request/job-params";
 import { pageNumber } from "@/lib/api/request/page-number";
 import { InvalidInput, JobNotFound } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
+import { expectedTime } from "@/lib/jobs/expected/expected-time";
 import { listJobFiles } from "@/lib/jobs/files/list-job-files";
 import { getJob } from "@/lib/jobs/get-job";
+import { isInactive } from "@/lib/jobs/status";
 import { countSubtasks } from "@/lib/jobs/subtasks/count-subtasks";
 import { listSubtasks } from "@/lib/jobs/subtasks/list-subtasks";
 import { SUBTASK_STATUSES } from "@/lib/jobs/subtasks/subtask";
@@ -51,7 +53,8 @@ export const getWholeJob = readOperation({
     if (!job) throw new JobNotFound(params.id);
     requirePage("filePage", asked, files.filePages);
     requirePage("subtaskPage", asked, subtasks.subtaskPages);
-    return { ...job, ...files, ...subtasks };
+    const expected = isInactive(job.status) ? null : await expectedTime(access, job);
+    return { ...job, expected, ...files, ...subtasks };
   },
 });
 

@@ -2,7 +2,8 @@ import { stats } from "@/lib/api/answer/answers";
 import { NONE } from "@/lib/api/operation/operation";
 import { readOperation } from "@/lib/api/operation/read-operation";
 import { countJobs } from "@/lib/jobs/counts/count-jobs";
-import { eachTab } from "@/lib/jobs/tab";
+import { countSilent } from "@/lib/jobs/silence/count-silent";
+import { eachTab, type Tab } from "@/lib/jobs/tab";
 import { jobOperationsTexts } from "@/texts/api/job-operations";
 
 const { summary, description, answer } = jobOperationsTexts.getStats;
@@ -18,6 +19,9 @@ export const getStats = readOperation({
   answer: { status: 200, description: answer, schema: stats },
   handle: async (access) => {
     const counts = await countJobs(access);
-    return eachTab((tab) => counts.cards(tab));
+    const cards = eachTab((tab) => counts.cards(tab));
+    const silentOn = (tab: Tab) => countSilent(access, { tab, running: cards[tab].running });
+    const [general, imports] = await Promise.all([silentOn("general"), silentOn("imports")]);
+    return { ...cards, silent: { general, imports } };
   },
 });

@@ -6,11 +6,11 @@ import { withSession } from "@/lib/cli/session/session";
 import { formatDuration } from "@/lib/format";
 import { type JobSummary, jobTitle, ownerLabel } from "@/lib/jobs/job";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
-import { statusSentence } from "@/lib/jobs/rejections/rejected-label";
 import { formatMessage } from "@/lib/texts/format-message";
 import { listingTexts } from "@/texts/cli/listing";
 import { optionsTexts } from "@/texts/cli/options";
 import { filterOptions, requireAsGiven, withFilterOptions } from "./filter-options";
+import { statusCell } from "./status-cell";
 
 const options = filterOptions.extend({ json: z.boolean().default(false) });
 const { columns } = listingTexts;
@@ -46,13 +46,5 @@ export function addList(program: Command) {
 
 function row(job: JobSummary): string[] {
   const duration = job.durationSeconds === null ? "" : formatDuration(job.durationSeconds);
-  return [
-    job.id,
-    statusSentence(job).toLowerCase(),
-    job.type,
-    utc(job.createdAt),
-    duration,
-    ownerLabel(job),
-    jobTitle(job),
-  ];
+  return [job.id, statusCell(job), job.type, utc(job.createdAt), duration, ownerLabel(job), jobTitle(job)];
 }

@@ -5,9 +5,10 @@ import { block, table, utc } from "@/lib/cli/io/table";
 import { withSession } from "@/lib/cli/session/session";
 import { JobNotFound } from "@/lib/errors";
 import { formatBytes, formatDuration } from "@/lib/format";
+import { type ExpectedTime, expectedTime } from "@/lib/jobs/expected/expected-time";
 import { getJob } from "@/lib/jobs/get-job";
 import { type JobDetail, jobTitle, ownerLabel } from "@/lib/jobs/job";
-import { statusSentence } from "@/lib/jobs/rejections/rejected-label";
+import { formatUsualTime } from "@/lib/jobs/shown-time-left";
 import { isInactive } from "@/lib/jobs/status";
 import { countSubtasks } from "@/lib/jobs/subtasks/count-subtasks";
 import type { SubtaskCounts } from "@/lib/jobs/subtasks/subtask";
@@ -19,6 +20,7 @@ import { errorTexts } from "@/texts/job/error";
 import { factsTexts } from "@/texts/job/facts";
 import { everyFile, filesTable } from "./show-files";
 import { describeSubtasks, progressOfSubtasks, subtasksAsJson } from "./show-subtasks";
+import { statusCell } from "./status-cell";
 
 const { facts: labels, headings } = showTexts;
 const options = z.object({ json: z.boolean().default(false) });
@@ -36,27 +38,36 @@ export function addShow(program: Command) {
       const job = await getJob(access, id);
       if (!job) throw new JobNotFound(id);
       const [files, counts] = [await everyFile(access, job.id), await countSubtasks(access, id)];
-      if (json) return printJson({ ...job, files, ...(await subtasksAsJson(access, id, counts)) });
-      return print(describe(job, counts) + filesTable(files) + (await describeSubtasks(access, id, counts)));
+      const expected = isInactive(job.status) ? null : await expectedTime(access, job);
+      if (json) return printJson({ ...job, expected, files, ...(await subtasksAsJson(access, id, counts)) });
+      const facts = describe(job, { subtasks: counts, expected });
+      return print(facts + filesTable(files) + (await describeSubtasks(access, id, counts)));
     });
   });
 }
 
-function describe(job: JobDetail, subtasks: SubtaskCounts): string {
+interface Beside {
+  subtasks: SubtaskCounts;
+  expected: ExpectedTime | null;
+}
+
+function describe(job: JobDetail, beside: Beside): string {
   const texts: [string, string | null][] = [
     [headings.error, job.status === "failed" ? job.errorMessage || errorTexts.noMessage : null],
     [headings.trace, job.stackTrace],
     [headings.output, job.output === null ? null : (formatJson(job.output) ?? job.output)],
   ];
   return (
-    table(facts(job, subtasks)) + texts.map(([heading, text]) => (text ? block(heading, text) : "")).join("")
+    table(facts(job, beside)) + texts.map(([heading, text]) => (text ? block(heading, text) : "")).join("")
   );
 }
 
-function facts(job: JobDetail, subtasks: SubtaskCounts): string[][] {
+function facts(job: JobDetail, { subtasks, expected }: Beside): string[][] {
   const moment = (iso: string | null, otherwise: string) =>
     iso === null ? otherwise : formatMessage(showTexts.moment, { moment: utc(iso) });
   const optional: [string, string | null][] = [
+    [labels.lastHeard, job.status === "running" ? moment(job.lastSignAt, showTexts.noSign) : null],
+    [labels.expected, expected && formatUsualTime(expected)],
     [factsTexts.progress, progress(job) ?? progressOfSubtasks(subtasks)],
     [factsTexts.runAt, job.runAt],
     [factsTexts.object, linkedObject(job)],
@@ -67,7 +78,7 @@ function facts(job: JobDetail, subtasks: SubtaskCounts): string[][] {
     [labels.name, jobTitle(job)],
     [factsTexts.description, job.description || factsTexts.none],
     [factsTexts.type, job.type],
-    [labels.status, statusSentence(job).toLowerCase()],
+    [labels.status, statusCell(job)],
     [factsTexts.created, moment(job.createdAt, "")],
     [factsTexts.start, moment(job.startedAt, withoutStart(job.status))],
     [factsTexts.end, moment(job.finishedAt, factsTexts.inProgress)],

@@ -1,9 +1,11 @@
 import type { Access } from "@/lib/jobs/access";
 import { countJobs, type JobCounts } from "@/lib/jobs/counts/count-jobs";
 import { countMatching, type Total } from "@/lib/jobs/counts/count-matching";
+import { type ExpectedTime, expectedTimes } from "@/lib/jobs/expected/expected-time";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { LIST_PARAMETERS, parseFilter } from "@/lib/jobs/filter/parse-filter";
 import { ignored, quotable, type RawParams, unknownParameters } from "@/lib/jobs/params";
+import { countSilent } from "@/lib/jobs/silence/count-silent";
 import { DEFAULT_TAB, TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
 import { formatMessage } from "@/lib/texts/format-message";
 import { noticeTexts } from "@/texts/jobs/notice";
@@ -20,6 +22,10 @@ export interface Dashboard extends ResolvedFilter, PageInList {
   /** The filter with the page that is shown. */
   filter: JobFilter;
   notices: string[];
+  /** How many of the running jobs of the tab are silent; null: too many run to look. */
+  silent: number | null;
+  /** How long running jobs of the page may take, by id, as far as that is known. */
+  expected: ReadonlyMap<string, ExpectedTime>;
 }
 
 /**
@@ -45,17 +51,33 @@ const unknownType = (tab: Tab, type: string): string =>
     ? ignored("type", type)
     : formatMessage(noticeTexts.typeNotOnTab, { tab: TAB_MEANINGS[tab].label, type: quotable(type) });
 
-/** All that the dashboard shows: the counts and one page. A page past the end becomes the last one. */
+/**
+ * All that the dashboard shows: the counts and one page. A page past the end becomes the last one. Only where some jobs
+ * run is more read: which of them are silent, and what those of the page usually take.
+ */
 export async function readDashboard(
   access: Access,
   params: RawParams,
   most: number | null = null,
 ): Promise<Dashboard> {
   const resolved = await resolveFilter(access, params, most);
-  const page = await readPage(access, resolved.filter, resolved);
+  const { tab } = resolved.filter;
+  const { running } = resolved.counts.cards(tab);
+  const [{ page, expected }, silent] = await Promise.all([
+    readPageWithTimes(access, resolved),
+    countSilent(access, { tab, running }),
+  ]);
   return {
     ...resolved,
     ...page,
+    silent,
+    expected,
     notices: [...unknownParameters(params, LIST_PARAMETERS), ...resolved.notices, ...page.notices],
   };
+}
+
+async function readPageWithTimes(access: Access, resolved: ResolvedFilter) {
+  const page = await readPage(access, resolved.filter, resolved);
+  const running = page.jobs.filter(({ status }) => status === "running");
+  return { page, expected: await expectedTimes(access, running) };
 }

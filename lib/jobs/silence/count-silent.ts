@@ -13,12 +13,18 @@ export const silentCounts = z.array(z.object({ type: z.string(), running: z.numb
 
 /**
  * How many of the viewer's running jobs on a tab are silent; null if more than 2,000 of the viewer's jobs run, on all
- * tabs: then they are not looked at. One statement, which reads them by an index.
+ * tabs: then nothing is claimed. `running` are those on the tab, by the maintained counts: if there are none, or too
+ * many, nothing is read. One statement, which reads the jobs by an index.
  */
-export function countSilent({ db, viewer }: Access, tab: Tab): Promise<number | null> {
+export function countSilent(
+  { db, viewer }: Access,
+  { tab, running }: { tab: Tab; running: number },
+): Promise<number | null> {
   return reading("countSilent", async () => {
+    if (running === 0) return 0;
+    if (running > MOST) return null;
     return silentOn(
-      silentCounts.parse(await running(db, { owner: ownerSeenBy(viewer), most: MOST + 1 })),
+      silentCounts.parse(await silentOf(db, { owner: ownerSeenBy(viewer), most: MOST + 1 })),
       tab,
     );
   });
@@ -35,7 +41,7 @@ export function silentOn(counts: z.infer<typeof silentCounts>, tab: Tab): number
   );
 }
 
-const running = preparedQuery((db) =>
+const silentOf = preparedQuery((db) =>
   db
     .select({ type: sql`type`, running: sql`running`, silent: sql`silent` })
     .from(sql`jobs.silent_counts(${sql.placeholder("owner")}::bigint, ${sql.placeholder("most")}::int)`),

@@ -1,4 +1,7 @@
 import { publicUrl, readEnvironment } from "@/lib/env";
+import { liveReader } from "@/lib/live/live-reader";
+import { buildId } from "@/lib/web/build-id";
+import { startHeartbeat } from "@/lib/web/events/heartbeat";
 import type { GateOptions } from "@/lib/web/gate/gate";
 import { installGate } from "@/lib/web/gate/install-gate";
 import { installRequestHook } from "@/lib/web/request/request-hook";
@@ -12,9 +15,14 @@ const STARTED_MS = 1_000;
 /** Starts what a server process needs before its first request. */
 export function startServerProcess({ problemOf }: Pick<GateOptions, "problemOf">) {
   installRequestHook();
-  const development = readEnvironment().NODE_ENV === "development";
+  const { DATABASE_URL, NODE_ENV } = readEnvironment();
+  const development = NODE_ENV === "development";
   if (!development) installJsonConsole();
   installGate({ site: publicUrl(), problemOf, development });
+  buildId();
+  // Made here, it belongs to no request. It connects when somebody watches.
+  if (DATABASE_URL) liveReader();
+  startHeartbeat();
   // Not while Next starts: they would only wait.
   setTimeout(() => {
     startFileSweeper();

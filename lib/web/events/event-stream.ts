@@ -37,10 +37,11 @@ export class EventStream implements Listener {
     this.watch = watch;
   }
 
-  /** Call it when the head is written. `endBody` ends the answer. */
-  begin(endBody: () => void) {
+  /** Call it when the head is written. `endBody` ends the answer; a client that lost it comes back after `retryMs`. */
+  begin(endBody: () => void, retryMs: number) {
     this.endBody = endBody;
     this.waitingSince = null;
+    this.response.write(`retry: ${retryMs}\n\n`);
     this.catchUp();
     this.beat();
   }

@@ -6,23 +6,24 @@ interface Beating {
 }
 
 declare global {
-  /** The streams of this process, and their one timer. Global, because Next loads modules more than once. */
-  var jobsConsoleHeartbeat: { of: Set<Beating>; timer: NodeJS.Timeout } | undefined;
+  /** The open streams of this process. Global, because Next loads modules more than once. */
+  var jobsConsoleBeating: Set<Beating> | undefined;
 }
 
-/** Calls `beat` every ten seconds until the returned function is called. One timer serves all streams. */
+const beating = () => {
+  globalThis.jobsConsoleBeating ??= new Set();
+  return globalThis.jobsConsoleBeating;
+};
+
+/** Starts the one timer of all streams. Its timer does not keep the process alive. */
+export function startHeartbeat() {
+  setInterval(() => {
+    for (const stream of beating()) stream.beat();
+  }, BEAT_MS).unref();
+}
+
+/** Calls `beat` every ten seconds until the returned function is called. */
 export function joinHeartbeat(stream: Beating): () => void {
-  globalThis.jobsConsoleHeartbeat ??= { of: new Set(), timer: setInterval(beatAll, BEAT_MS) };
-  const { of } = globalThis.jobsConsoleHeartbeat;
-  of.add(stream);
-  return () => {
-    of.delete(stream);
-    if (of.size > 0) return;
-    clearInterval(globalThis.jobsConsoleHeartbeat?.timer);
-    globalThis.jobsConsoleHeartbeat = undefined;
-  };
-}
-
-function beatAll() {
-  for (const stream of globalThis.jobsConsoleHeartbeat?.of ?? []) stream.beat();
+  beating().add(stream);
+  return () => beating().delete(stream);
 }

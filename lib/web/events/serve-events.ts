@@ -4,6 +4,7 @@ import { liveReader } from "@/lib/live/live-reader";
 import type { SignIn } from "@/lib/live/read-rights";
 import type { Interest } from "@/lib/live/update";
 import { takeStreamSlot } from "@/lib/web/limits/stream-slots";
+import { keepOpen } from "@/lib/web/response/keep-open";
 import type { EventPrinter } from "./event-printer";
 import { EventStream } from "./event-stream";
 
@@ -38,27 +39,10 @@ export function serveEvents(
   const free = takeStreamSlot(signIn);
   response.once("close", free);
   const stream = new EventStream(response, printer);
+  keepOpen(response, (end) => stream.begin(end, retryMs()));
   stream.follow(liveReader().watch({ viewer: access.viewer, signIn }, interest, stream));
-  return new Response(firstBytes(stream), { headers: HEADERS });
+  return new Response(null, { headers: HEADERS });
 }
 
-/** The head and the first line by the usual way; from then on the stream writes into the response by itself. */
-function firstBytes(stream: EventStream): ReadableStream<Uint8Array> {
-  // Half a second of chance, so that a thousand browsers do not return in the same moment.
-  const retry = RETRY_MS + Math.round(Math.random() * 500);
-  let hasBegun = false;
-  return new ReadableStream(
-    {
-      pull(controller) {
-        if (hasBegun) {
-          stream.begin(() => controller.close());
-          return;
-        }
-        hasBegun = true;
-        controller.enqueue(Buffer.from(`retry: ${retry}\n\n`));
-      },
-    },
-    // It is pulled a second time when the first bytes are written.
-    { highWaterMark: 0 },
-  );
-}
+/** Half a second of chance, so that a thousand browsers do not return in the same moment. */
+const retryMs = () => RETRY_MS + Math.round(Math.random() * 500);

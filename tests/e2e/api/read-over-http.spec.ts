@@ -148,7 +148,18 @@ test("the counts are those of the cards", async () => {
   expect((await ada("GET", "/stats")).json).toMatchObject({
     general: { total: 61, completed: 60, running: 1, failed: 0 },
     imports: { total: 1, running: 1 },
+    silent: { general: 0, imports: 0 },
   });
+});
+
+test("a running job says what jobs like it took, and one that has ended does not", async () => {
+  expect((await ada("GET", `/jobs/${job}`)).json).toMatchObject({ isSilent: false, expected: null });
+  const { database } = up();
+  const id = await insertJob(database, { type: "sync", name: "Job 7" });
+  expect((await ada("GET", `/jobs/${id}`)).json).toMatchObject({
+    expected: { basis: "type", jobs: 60, usualSeconds: 2.25, longSeconds: 2.25 },
+  });
+  await database.sql("delete from object where id = $1", [id]);
 });
 
 test("an address that is not there is told as a problem, whatever the method", async () => {

@@ -4,6 +4,9 @@ export const answersTexts = {
   page: "Page number, from 1",
   isExactPage: "Whether the page number is exact; with a cursor it may be an estimate",
   subtaskPages: "Number of pages of the requested subtasks",
+  expected:
+    "How long the job may take, from jobs like it; null if fewer than 5 are known, and for a job that has ended",
+  silent: "How many of the running jobs are silent, for each tab; null if more than 2,000 of your jobs run",
   jobId: "The job's id, a decimal number",
   runToken: "Send it as Run-Token with the later requests of this run",
   cards: {

@@ -21,8 +21,26 @@ export const jobOperationsTexts = {
   },
   getStats: {
     summary: "Count jobs by status",
-    description: "The exact numbers on the cards above the list of jobs, for each tab.",
-    answer: "The counts, all taken at the same moment.",
+    description:
+      "The exact numbers on the cards above the list of jobs, for each tab, and how many of the running jobs are silent.",
+    answer: "The counts. Those by status are all taken at the same moment.",
+  },
+  getEvents: {
+    summary: "Follow jobs live",
+    description:
+      "A stream of server-sent events that does not end by itself. Without job, it follows the list under these filters; with job, one job. The first event is reset, which has all fields; then change has those that changed, whole. After a reset that comes later, forget what came before: nothing is sent twice, and a slow reader misses what lies between. alive comes every ten seconds; its delayedSince says since when the database can't be read, or is null. end says in why that the stream ends: signed_out, when the token or the session does not work any more, role_changed, or ending, when the server ends. When the stream breaks, open it again.",
+    answer: "The events. The data of reset and change has these fields:",
+    now: "When it was sent, by the database's clock, in milliseconds since 1970",
+    counts: "As the counts of jobs by status, for each tab",
+    total: "How many jobs match the filters",
+    silent: "How many of the running jobs of the tab are silent; null: too many run to look",
+    jobs: "In reset, the newest 25 jobs that match, the newest first. In change, those of them that changed and those that are new. The last hundred are followed, also when they match no more",
+    deleted: "The ids of jobs that were followed and are not there any more",
+    job: "The job, or null when it is not there any more",
+    subtaskCounts: "How many subtasks the job has, by status",
+    version: "Differs when files, output, errors or the number of subtasks of the job changed",
+    onlyJob: "Follow this job alone",
+    jobOrFilters: "give either job or filters",
   },
   createJob: {
     summary: "Create a job",

@@ -13,6 +13,7 @@ export const listingTexts = {
     owner: "RUN BY",
     name: "NAME",
   },
+  silent: "{status}, silent",
   none: "No jobs match.",
   total: "{total, plural, one {# job} other {# jobs}}, page {page} of {pages}.",
   unknownPage: "there is no page {page}.",

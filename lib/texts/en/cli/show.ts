@@ -5,8 +5,11 @@ export const showTexts = {
     name: "Name",
     status: "Status",
     result: "Result",
+    lastHeard: "Last heard from",
+    expected: "Takes",
   },
   noDuration: "–",
+  noSign: "never",
   moment: "{moment} UTC",
   progress: "{done} of {total}",
   headings: {

@@ -103,6 +103,63 @@ test("a start to come says on hover whose clock that is by", () => {
 });
 
 test.each<[Partial<JobSummary>, string]>([
+  [{}, "AirportsAdds the airports of the table"],
+  [{ progressDone: "1200", progressTotal: "3376", progressNote: "Reading" }, "Airports1,200 of 3,376Reading"],
+  [{ progressDone: "1200", description: null }, "Airports1,200"],
+  [{ description: null }, "Airports"],
+])("under the name of a running job with %j stands how far it is", (job, text) => {
+  expect(cellOf({ ...RUNNING_JOB, ...job }, "Name").text).toBe(text);
+});
+
+test("only with a total there is a bar, and what has ended has none", () => {
+  const bars = (job: Partial<JobSummary>) => {
+    const shown = shownJob({ ...RUNNING_JOB, ...job }, { href: "/jobs/show/4711", zone: "UTC" });
+    const table = <JobTable jobs={[shown]} filter={DEFAULT_FILTER} zone="UTC" />;
+    return rendered(table, "progress").map(({ attributes }) => attributes.value);
+  };
+  expect(bars({ progressDone: "844", progressTotal: "3376" })).toEqual(["0.25"]);
+  expect(bars({ progressDone: "0", progressTotal: "0" })).toEqual(["1"]);
+  expect(bars({ progressDone: "844" })).toEqual([]);
+  expect(bars({ ...FAILED_JOB, progressDone: "844", progressTotal: "3376" })).toEqual([]);
+});
+
+test.each<[Partial<JobSummary>, string, string]>([
+  [
+    { startedAt: "2026-03-01T10:00:00Z", lastSignAt: "2026-03-01T10:10:00Z", durationSeconds: 1_350 },
+    "Silent for 12 min",
+    "Last heard from on 1 Mar 2026 11:10:00",
+  ],
+  [
+    { startedAt: "2026-03-01T10:00:00Z", durationSeconds: 3_700 },
+    "Silent for 1 h 1 min",
+    "Nothing was heard from it since its start.",
+  ],
+  [
+    { startedAt: "2026-03-01T10:00:00Z", lastSignAt: "2026-03-01T12:00:00Z", durationSeconds: 3_600 },
+    "Silent for 1 h",
+    "Last heard from on 1 Mar 2026 13:00:00",
+  ],
+  [{ startedAt: null, durationSeconds: null }, "Silent", "Nothing was heard from it since its start."],
+])("a silent job with %j says %s", (job, label, title) => {
+  const marks = marksOf({ ...job, isSilent: true }, null);
+  expect(marks).toEqual([[label, title]]);
+});
+
+test("a job that runs longer than others did says so, and no other", () => {
+  const mark = ["Longer than usual", "19 of 20 jobs like it took at most 1 min."];
+  expect(marksOf({ durationSeconds: 60.5 }, 60)).toEqual([mark]);
+  expect(marksOf({ durationSeconds: 59.5 }, 60)).toEqual([]);
+  expect(marksOf({ durationSeconds: 60.5 }, null)).toEqual([]);
+});
+
+function marksOf(job: Partial<JobSummary>, lateAfter: number | null) {
+  const context = { href: "/jobs/show/4711", zone: "Europe/Berlin", lateAfter };
+  const shown = shownJob({ ...RUNNING_JOB, description: null, ...job }, context);
+  const table = <JobTable jobs={[shown]} filter={DEFAULT_FILTER} zone="UTC" />;
+  return rendered(table, "strong").map(({ text, attributes }) => [text, attributes.title]);
+}
+
+test.each<[Partial<JobSummary>, string]>([
   [{ ownerId: "7", ownerName: "maria" }, "maria"],
   [{ ownerId: null, ownerName: "maria" }, "maria (deleted)"],
   [{ ownerId: null, ownerName: null }, "System"],

@@ -5,9 +5,9 @@ import { rendered } from "@/tests/support/rendered";
 
 const COUNTS = { total: 15_021, pending: 1, running: 20, completed: 3000, failed: 12_000, cancelled: 0 };
 
-const cards = (withRejectedRows: number) =>
+const cards = (withRejectedRows: number, silent: number | null = 0) =>
   rendered(
-    <StatCards counts={COUNTS} withRejectedRows={withRejectedRows} filter={DEFAULT_FILTER} />,
+    <StatCards counts={COUNTS} withRejectedRows={withRejectedRows} silent={silent} filter={DEFAULT_FILTER} />,
     "a",
   ).map(({ text, attributes }) => [text, attributes.href, attributes["data-look"], attributes.title]);
 
@@ -24,4 +24,14 @@ test("each card has its label and number, says what it counts, and leads to that
 
 test("of the completed ones it says how many turned rows down", () => {
   expect(cards(1_200)[3]?.[3]).toBe("Finished successfully, 1,200 of them with rejected rows");
+});
+
+test("of the running ones it says how many are silent, and nothing where that is not known", () => {
+  expect(cards(0, 3)[2]).toEqual([
+    "Running203 silent",
+    "/jobs?status=running",
+    "running",
+    "Running now, 3 of them silent: not heard from for longer than jobs of their type usually are",
+  ]);
+  expect(cards(0, null)).toEqual(cards(0));
 });

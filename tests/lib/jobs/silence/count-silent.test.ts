@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { countSilent } from "@/lib/jobs/silence/count-silent";
 import { SignSampler } from "@/lib/jobs/silence/sign-sampler";
+import { TABS } from "@/lib/jobs/tab";
 import { testDatabase } from "@/tests/support/database";
 import { insertJob } from "@/tests/support/jobs/job-factory";
 import { insertRunning, knownPauses, watchedFor } from "@/tests/support/jobs/signs";
@@ -14,7 +15,7 @@ test("each viewer has the number of their own silent jobs of a tab, with the gap
   const { access, sql } = database();
   const [anna, bela] = [await database().asUser("anna"), await database().asUser("bela")];
   const ownedBy = (user: typeof anna) => ({ owner: { id: user.viewer.id, name: user.viewer.name } });
-  const counts = (of: typeof anna) => Promise.all([countSilent(of, "general"), countSilent(of, "imports")]);
+  const counts = (of: typeof anna) => Promise.all(TABS.map((tab) => countSilent(of, { tab, running: 1 })));
   expect(await counts(access)).toEqual([0, 0]);
   await knownPauses(database(), "sync", [7_200, 7_200, 7_200, 7_200, 7_200]);
   for (const type of ["import", "export", "sync"]) {
@@ -59,8 +60,13 @@ test("of more than 2,000 running jobs nothing is claimed, and no more are read",
   for (const statistics of ["delete from pg_statistic", "vacuum (analyze) job, job_execution"]) {
     await sql(statistics);
     for (const of of [access, carla]) {
+      const untold = await rowsRead(database(), async (db) => {
+        expect(await countSilent({ ...of, db }, { tab: "general", running: 0 })).toBe(0);
+        expect(await countSilent({ ...of, db }, { tab: "general", running: 2_001 })).toBeNull();
+      });
+      expect(untold("job").rows).toBe(0);
       const read = await rowsRead(database(), async (db) => {
-        expect(await countSilent({ ...of, db }, "general")).toBeNull();
+        expect(await countSilent({ ...of, db }, { tab: "imports", running: 1 })).toBeNull();
       });
       expect([read("job").scans, read("job_execution").scans]).toEqual([0, 0]);
       expect(read("job").rows).toBeLessThanOrEqual(2 * 2_001);

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { testConsole } from "../../support/console";
+import { insertJob } from "../../support/jobs/job-factory";
+import { eventual, receive } from "../../support/live/event-reader";
+
+const users = { anna: { id: "", cookie: "" }, bela: { id: "", cookie: "" }, ada: { id: "", cookie: "" } };
+
+const up = testConsole(async ({ database, site }) => {
+  for (const [name, user] of Object.entries(users)) {
+    user.cookie = await site.userWithCookie(name, name === "ada" ? "admin" : "staff");
+    const [row] = await database.sql("select id::text from app_user where name = $1", [name]);
+    user.id = String(row?.id);
+  }
+});
+
+const open = (user: keyof typeof users, query: string) =>
+  receive(`${up.site.address}/jobs/events?${query}`, { cookie: users[user].cookie });
+
+test("a job that is recorded, moves and is deleted comes to its owner's and an administrator's page alone", async () => {
+  const id = await insertJob(up.database, {
+    status: "running",
+    name: "Airports",
+    owner: { id: users.anna.id, name: "anna" },
+  });
+  const [anna, bela, ada] = await Promise.all([
+    open("anna", `rows=${id}`),
+    open("bela", `rows=${id}`),
+    open("ada", `status=running&rows=${id}`),
+  ]);
+  expect(anna.status).toBe(200);
+  expect(anna.headers.get("content-type")).toContain("text/event-stream");
+  expect(anna.headers.get("content-encoding")).toBe(null);
+  const reset = await eventual(anna, ({ event }) => event === "reset");
+  expect(reset).toMatchObject({
+    cards: { total: 1, running: 1 },
+    tabs: { general: 1, imports: 1 },
+    total: 1,
+    silent: 0,
+    newJobs: { count: 0, more: false },
+    rows: { [id]: { id, name: ["Airports"], status: "running" } },
+  });
+  expect(await eventual(bela, ({ event }) => event === "reset")).toMatchObject({
+    cards: { total: 0 },
+    rows: { [id]: null },
+  });
+  await up.database.sql("select jobs.progress_job($1, 5, 10)", [id]);
+  await up.database.sql("select jobs.fail_job($1, 'No such file')", [id]);
+  for (const one of [anna, ada]) {
+    const change = await eventual(one, ({ event, data }) => event === "change" && "cards" in data);
+    expect(change).toMatchObject({
+      cards: { total: 1, running: 0, failed: 1 },
+      rows: { [id]: { status: "failed" } },
+    });
+  }
+  await up.database.sql("delete from object where id = $1", [id]);
+  await eventual(
+    anna,
+    ({ event, data }) => event === "change" && JSON.stringify(data.rows) === `{"${id}":null}`,
+  );
+  expect(bela.events.filter(({ event }) => event === "change")).toEqual([]);
+});
