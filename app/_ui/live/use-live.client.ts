@@ -8,13 +8,17 @@ import { setServerNow } from "./server-clock";
 
 /**
  * Listens to an address of /jobs/events (with its parameters; null: to nothing) while the page is seen. `reset` brings
- * everything anew, `change` what has changed since. Returns how far what is shown can be believed.
+ * everything anew, `change` what has changed since. `build`
+ * is the page's own; without it, the first one that it hears of. Returns how far what is shown can be believed.
  */
 export function useLive<Message extends { now: number }>(
   address: string | null,
   onMessage: (kind: "reset" | "change", message: Message) => void,
+  build: string | null = null,
 ): LiveState {
   const [state, setState] = useState(NOT_YET);
+  // A page that is drawn anew by another version still runs the scripts of its own.
+  const [ownBuild] = useState(build);
   const connection = useRef<LiveConnection<Message> | null>(null);
   const receive = useEffectEvent((kind: "reset" | "change", message: Message) => {
     setServerNow(message.now);
@@ -22,13 +26,14 @@ export function useLive<Message extends { now: number }>(
   });
 
   useEffect(() => {
-    const live = new LiveConnection<Message>(browserSurroundings(), {
-      message: (kind, message) => receive(kind, message),
+    const listener = {
+      message: (kind: "reset" | "change", message: Message) => receive(kind, message),
       state: setState,
-    });
+    };
+    const live = new LiveConnection(browserSurroundings<Message>(), listener, ownBuild);
     connection.current = live;
     return whileSeen(live);
-  }, []);
+  }, [ownBuild]);
 
   useEffect(() => connection.current?.lookAt(address), [address]);
 

@@ -24,14 +24,15 @@ export function useLiveList(json: string): LiveList {
   const [now, setNow] = useState({ of: address, parts: NOTHING_ARRIVED });
   // What came for other rows, or before the page was drawn anew in another way, is not of this page.
   const parts = now.of === address ? now.parts : NOTHING_ARRIVED;
-  const live = useLive<ListMessage>(address, (kind, message) => {
+  const receive = (kind: "reset" | "change", message: ListMessage) => {
     setNow((before) => {
       const earlier = before.of === address ? before.parts : NOTHING_ARRIVED;
       return { of: address, parts: arrived(earlier, kind, message) };
     });
     const { clear } = message;
     if (clear) setRun((shown) => (shown?.id === clear.id ? clear : shown));
-  });
+  };
+  const live = useLive(address, receive, page.frame.build);
   const clear = useClearRun({ run, setRun, isLive: live.state === "live" && !live.isPolling });
   const list = useMemo(() => listNow(page, parts), [page, parts]);
   return { list, live, newJobs: parts.newJobs ?? NO_NEW_JOBS, clear };

@@ -154,7 +154,7 @@ test("the counts are those of the cards", async () => {
 
 test("a running job says what jobs like it took, and one that has ended does not", async () => {
   expect((await ada("GET", `/jobs/${job}`)).json).toMatchObject({ isSilent: false, expected: null });
-  const { database } = up();
+  const { database } = up;
   const id = await insertJob(database, { type: "sync", name: "Job 7" });
   expect((await ada("GET", `/jobs/${id}`)).json).toMatchObject({
     expected: { basis: "type", jobs: 60, usualSeconds: 2.25, longSeconds: 2.25 },

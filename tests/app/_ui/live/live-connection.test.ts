@@ -5,14 +5,18 @@ import { FakeSurroundings, inWords, settled } from "./fake-surroundings";
 
 const START = 1_000_000;
 
-async function connected() {
+async function connected(build: string | null = null) {
   const around = new FakeSurroundings();
   const messages: string[] = [];
   const states: string[] = [];
-  const live = new LiveConnection<string>(around, {
-    message: (kind, message) => messages.push(`${kind} ${message}`),
-    state: (state) => states.push(inWords(state)),
-  });
+  const live = new LiveConnection<string>(
+    around,
+    {
+      message: (kind, message) => messages.push(`${kind} ${message}`),
+      state: (state) => states.push(inWords(state)),
+    },
+    build,
+  );
   live.lookAt("/events?");
   await settled();
   return { around, messages, states, live };
@@ -231,4 +235,10 @@ test("another address is listened to at once, and nothing of the one before is h
   around.stream.message("reset", "of the other");
   expect(messages).toEqual(["reset all", "reset of the other"]);
   expect(states).toEqual(["live"]);
+});
+
+test("a page of a version before the server's is outdated from its first message on", async () => {
+  const { around, states } = await connected("none");
+  around.stream.alive(alive());
+  expect(states).toEqual([`outdated ${START}`]);
 });
