@@ -50,7 +50,7 @@ const subtasks = (page: Page) => page.getByRole("region", { name: "Subtasks" });
 const mark = (page: Page) => page.evaluate(() => void Object.assign(window, { isSamePage: true }));
 const isMarked = (page: Page) => page.evaluate(() => "isSamePage" in window);
 
-/** Moves the times of a job back, as if it had been running for so long and been heard of so long ago. */
+/** Moves the times of a job back, as if it had been running for so long and been heard from so long ago. */
 const movedBack = (job: JobHandle, started: number, sign: number) =>
   up.database.sql(
     `update job_execution set started_at = now() - $2::float8 * interval '1 second',
@@ -209,7 +209,7 @@ test("silence is said once the job is silent, and ends with its next sign", asyn
     await movedBack(job, 4_000, 1_210);
     await silence.waitFor();
     await page.getByText(`Job ${job.id} is silent`).waitFor();
-    expect(await panel(page).textContent()).not.toMatch(/left|a minute|Last heard/);
+    expect(await panel(page).textContent()).not.toMatch(/left|a minute|Last heard from/);
     expect(await faultsOf(page)).toEqual([]);
     await job.progress(411, 1148, "row 413");
     await silence.waitFor({ state: "detached" });

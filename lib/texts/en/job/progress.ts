@@ -8,7 +8,7 @@ export const progressTexts = {
   duration: "Duration",
   expected: "Expected time",
   rate: "Rate",
-  lastHeard: "Last heard of",
+  lastHeard: "Last heard from",
   ago: "{duration} ago",
   justNow: "just now",
   silent: "Silent for {duration}: longer than jobs of this type usually pause",

@@ -62,7 +62,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 );
 
-/** Below this it is now, as people say it: a job that is heard of each second would count up to one and back. */
+/** Below this it is now, as people say it: a job that is heard from each second would count up to one and back. */
 const JUST_NOW_MS = 3_000;
 
 function LastSign({ at, now }: { at: number; now: number }) {

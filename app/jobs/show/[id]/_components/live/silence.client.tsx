@@ -7,7 +7,7 @@ import { momentTexts } from "@/texts/moment";
 import { useLiveJob, useNow } from "./live-job-context.client";
 import styles from "./progress-panel.module.css";
 
-/** That a running job has not been heard of for longer than usual, and for how long. */
+/** That a running job has not been heard from for longer than usual, and for how long. */
 export function Silence() {
   const { status, isSilent, lastSignAt, startedAt } = useLiveJob().values.job;
   const now = useNow();

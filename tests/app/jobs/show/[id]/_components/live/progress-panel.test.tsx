@@ -66,7 +66,7 @@ test("progress, its note, and the time that is left; beside them how it is doing
     Duration: "1 min 12 s so far",
     "Expected time": "usually 4 min, up to 11 min",
     Rate: "28 a second",
-    "Last heard of": "12 s ago",
+    "Last heard from": "12 s ago",
   });
 });
 
@@ -109,7 +109,7 @@ test("what a producer's clock, or a missing time, makes impossible is not said",
   expect(panelOf({ startedAt: null, lastSignAt: null }).facts).toEqual({});
   expect(panelOf({ startedAt: 2 * MINUTE, lastSignAt: 2 * MINUTE }).facts).toEqual({
     Duration: "starts in the future",
-    "Last heard of": "just now",
+    "Last heard from": "just now",
   });
 });
 
