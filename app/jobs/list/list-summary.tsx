@@ -14,9 +14,12 @@ interface ListSummaryProps {
   newJobs: NewJobCount;
 }
 
-/** Room for numbers of up to five digits, so that what follows stays where it is while they change. */
+/**
+ * Room for numbers of up to five digits, so that what follows stays where it is while they change. A letter is somewhat
+ * narrower than a digit.
+ */
 const roomFor = (filter: JobFilter) => ({
-  minWidth: `min(100%, ${countedJobs(99_999, true, filter).length}ch)`,
+  minWidth: `min(100%, ${countedJobs(99_999, true, filter).length * 0.85}ch)`,
 });
 
 /**

@@ -95,7 +95,7 @@ test("a clear that is stopped says how many went, and keeps the others", async (
   await clearing(page).waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole("button", { name: "Stop" }).press("Enter");
-  // The button is gone; whoever pressed it by key goes on from where it was.
+  // The button is gone; a person who pressed it by key continues from where it was.
   await page.locator("div:focus").getByRole("status").getByText(/^Stop/).waitFor();
   await page
     .getByRole("status")

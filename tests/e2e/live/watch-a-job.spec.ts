@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { formatMoment } from "@/lib/format";
 import type { Access } from "@/lib/jobs/access";
 import { createJob, type JobHandle, type NewJob } from "@/lib/producer";
 import { faultsOf } from "../../support/browser/axe";
@@ -8,6 +9,7 @@ import { paintedFaults } from "../../support/browser/painted-faults";
 import { testConsole } from "../../support/console";
 import { insertJob } from "../../support/jobs/job-factory";
 import { watchedFor } from "../../support/jobs/signs";
+import { insertSubtasks } from "../../support/jobs/subtask-factory";
 
 const browser = testBrowser();
 const PHONE = { width: 360, height: 740 };
@@ -125,6 +127,26 @@ test("a page follows its job from pending to failed, and is never loaded anew", 
     expect(await page.locator("[data-live]").count()).toBe(0);
     expect(await isMarked(page)).toBe(true);
   });
+});
+
+test("times that come later are in the zone of the browser, too, at its first visit", async () => {
+  const job = await annasJob();
+  await job.start();
+  await insertSubtasks(up.database, job.id, { running: 1 });
+  await visit(
+    job.id,
+    async (page) => {
+      await details(page).getByText("Asia/Tokyo").waitFor();
+      await isLive(page);
+      await job.subtask(1).complete();
+      const row = subtasks(page).getByRole("row", { name: /Step 1/ });
+      await row.getByText("Completed", { exact: true }).waitFor();
+      await expect.poll(() => row.textContent()).toContain("1 Mar 2026 19:00:01");
+      const finished = await row.locator("time").last().getAttribute("datetime");
+      expect(await row.textContent()).toContain(formatMoment(String(finished), "Asia/Tokyo"));
+    },
+    { timezoneId: "Asia/Tokyo" },
+  );
 });
 
 test("what a reader has opened, selected, reached and begun stays while the page is drawn anew", async () => {

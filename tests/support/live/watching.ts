@@ -3,32 +3,28 @@ import { SingleSession } from "@/db/single-session";
 import type { Viewer } from "@/lib/jobs/access";
 import type { JobSummary } from "@/lib/jobs/job";
 import type { SignIn } from "@/lib/live/read-rights";
-import { type LiveSession, Reader } from "@/lib/live/reader";
+import { Reader } from "@/lib/live/reader";
 import type { Interest, Update, Watch, WatchEnd } from "@/lib/live/update";
 
-/** A reader on a session of its own, closed when the test is over. It counts its statements. */
-export function openReader(url: string) {
-  const session = new SingleSession(url, { applicationName: "live test", statementTimeoutMs: 1_000 });
-  const counting = { statements: 0 };
-  const db = new Proxy(session.db, {
-    get(target, name) {
-      if (name === "select") counting.statements++;
-      return Reflect.get(target, name);
-    },
-  });
-  const reader = new Reader({ db: session.db, close: () => session.close() } satisfies LiveSession);
+type ListInterest = Extract<Interest, { kind: "list" }>;
+
+/** A reader on a session of its own, closed when the test is over. */
+export function openReader(url: string): Reader {
+  const reader = new Reader(
+    new SingleSession(url, { applicationName: "live test", statementTimeoutMs: 5_000 }),
+  );
   onTestFinished(() => reader.close());
-  return { reader, counting, db };
+  return reader;
 }
 
 /** What somebody who watches knows, put together from the updates. */
 export interface Known extends Update {
   updates: number;
   rows: Map<string, JobSummary | null>;
-  delayed: (number | null)[];
-  ended: WatchEnd | null;
   /** Every row that ever came. */
   everyRow: JobSummary[];
+  delayed: (number | null)[];
+  ended: WatchEnd | null;
   watch: Watch;
 }
 
@@ -39,14 +35,8 @@ export function watching(
   interest: Interest,
   signIn: SignIn | null = null,
 ): Known {
-  const known: Omit<Known, "watch"> = {
-    now: 0,
-    updates: 0,
-    rows: new Map(),
-    delayed: [],
-    ended: null,
-    everyRow: [],
-  };
+  const nothing = { now: 0, updates: 0, rows: new Map(), everyRow: [], delayed: [], ended: null };
+  const known: Omit<Known, "watch"> = nothing;
   const watch = reader.watch({ viewer, signIn }, interest, {
     update: ({ rows, ...parts }) => {
       known.updates++;
@@ -65,16 +55,21 @@ export function watching(
   return Object.assign(known, { watch });
 }
 
-export const started = (...all: Known[]) =>
+/** Waits until all of them have had their first update. */
+export const begun = (...all: Known[]) =>
   expect.poll(() => all.every(({ updates }) => updates > 0)).toBe(true);
 
-export const listOf = (
-  parts: Partial<Omit<Extract<Interest, { kind: "list" }>, "filter">> & {
-    tab?: "general" | "imports";
-    status?: Extract<Interest, { kind: "list" }>["filter"]["status"];
-    type?: string | null;
-  } = {},
-): Interest => {
-  const { tab = "general", status = null, type = null, ...rest } = parts;
-  return { kind: "list", filter: { tab, status, type }, rows: null, newSince: null, clearRun: null, ...rest };
-};
+/** A list; without rows, it follows its first page. */
+export const listOf = ({
+  tab = "general",
+  status = null,
+  type = null,
+  ...rest
+}: Partial<Omit<ListInterest, "filter" | "kind"> & ListInterest["filter"]> = {}): Interest => ({
+  kind: "list",
+  filter: { tab, status, type },
+  rows: null,
+  newSince: null,
+  clearRun: null,
+  ...rest,
+});

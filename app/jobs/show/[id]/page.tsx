@@ -119,7 +119,10 @@ async function jobPage({ access, watched, search, frame }: JobPageProps) {
   ]);
   return (
     <Shell frame={frame} path={`/jobs/show/${job.id}`} trail={jobTrail(job.id, filter)}>
-      <LiveJobProvider page={pageValues(watched, subtasks, zone)} address={eventsAddress(watched, subtasks)}>
+      <LiveJobProvider
+        page={pageValues(watched, subtasks, zone)}
+        address={eventsAddress(watched, subtasks, zone)}
+      >
         <article className={`${monoFont.variable} flex flex-col gap-3`}>
           <JobLinks filter={filter} neighbours={neighbours} />
           <Notices notices={unknownParameters(search, PARAMETERS)} />

@@ -21,11 +21,12 @@ export function pageValues(watched: WatchedJob, read: SubtaskPage, zone: string)
 }
 
 /** From where the page hears what moves. An ended job no longer does, so its page holds no connection. */
-export function eventsAddress({ job }: WatchedJob, { subtasks }: SubtaskPage): string | null {
+export function eventsAddress({ job }: WatchedJob, { subtasks }: SubtaskPage, zone: string): string | null {
   if (isInactive(job.status)) return null;
   const [first, last] = [followed(subtasks).at(0), followed(subtasks).at(-1)];
   const range = first && last ? { subtasks: `${first.number}-${last.number}` } : {};
-  return `/jobs/events${searchOf({ job: job.id, ...range })}`;
+  // The server knows the zone. A page that is drawn anew in another one connects anew.
+  return `/jobs/events${searchOf({ job: job.id, ...range, zone })}`;
 }
 
 /** Rows that a filter picked from all over the job are not followed: those between them are of no interest. */

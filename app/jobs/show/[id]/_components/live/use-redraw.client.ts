@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { redraw } from "./redraw";
+import { redrawAction } from "@/app/jobs/actions";
 
 /** The server draws the page anew for each redraw, so that one viewer costs it little however fast a job changes. */
 const PAUSE_MS = 3_000;
@@ -15,7 +15,7 @@ export function useRedraw(reason: string | null) {
     if (reason === null || (failures === 0 && reason === last.current.reason)) return;
     const begin = () => {
       last.current = { reason, at: performance.now() };
-      redraw().then(
+      redrawAction().then(
         () => setFailures(0),
         () => setFailures((before) => before + 1),
       );
