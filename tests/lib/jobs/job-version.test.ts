@@ -10,7 +10,7 @@ const database = testDatabase();
 test("a page and the live reader know a job by the same version, after every change that only the page shows", async () => {
   const { access, store, url } = database();
   const job = await createJob(access, store, { type: "import", name: "Airports" });
-  const { reader } = openReader(url);
+  const reader = openReader(url);
   const known = watching(reader, access.viewer, { kind: "job", id: job.id, subtasks: null });
   const versionOfPage = async () => (await getWatchedJob(access, job.id))?.version;
   const seen = new Set<string | undefined>();
