@@ -18,6 +18,8 @@ const LONGEST_PAUSE_MS = 30_000;
 export interface LiveListener<Message> {
   message(kind: "reset" | "change", message: Message): void;
   state(state: LiveState): void;
+  /** The viewer has another role by now: what the page shows may not be what they see any more. */
+  roleChanged(): void;
 }
 
 /**
@@ -164,8 +166,9 @@ export class LiveConnection<Message> {
   }
 
   private end({ why }: EndMessage) {
-    if (why === "signed_out") this.finish("signed_out");
-    else this.lose();
+    if (why === "signed_out") return this.finish("signed_out");
+    this.lose();
+    if (why === "role_changed") this.listener.roleChanged();
   }
 
   private hear() {

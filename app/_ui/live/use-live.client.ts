@@ -2,19 +2,25 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { browserSurroundings } from "./browser-surroundings";
-import { LiveConnection } from "./live-connection";
+import { LiveConnection, type LiveListener } from "./live-connection";
 import { type LiveState, NOT_YET } from "./live-state";
 import { setServerNow } from "./server-clock";
 
+interface LivePage {
+  /** The build that drew it; without it, the first one that it hears of. */
+  build?: string;
+  /** The viewer sees other things by now, so the page is to be drawn anew. */
+  onRoleChange?: () => void;
+}
+
 /**
  * Listens to an address of /jobs/events (with its parameters; null: to nothing) while the page is seen. `reset` brings
- * everything anew, `change` what has changed since. `build`
- * is the page's own; without it, the first one that it hears of. Returns how far what is shown can be believed.
+ * everything anew, `change` what has changed since. Returns how far what is shown can be believed.
  */
 export function useLive<Message extends { now: number }>(
   address: string | null,
   onMessage: (kind: "reset" | "change", message: Message) => void,
-  build: string | null = null,
+  { build, onRoleChange }: LivePage = {},
 ): LiveState {
   const [state, setState] = useState(NOT_YET);
   // A page that is drawn anew by another version still runs the scripts of its own.
@@ -25,12 +31,15 @@ export function useLive<Message extends { now: number }>(
     onMessage(kind, message);
   });
 
+  const roleChanged = useEffectEvent(() => onRoleChange?.());
+
   useEffect(() => {
-    const listener = {
-      message: (kind: "reset" | "change", message: Message) => receive(kind, message),
+    const listener: LiveListener<Message> = {
+      message: (kind, message) => receive(kind, message),
       state: setState,
+      roleChanged: () => roleChanged(),
     };
-    const live = new LiveConnection(browserSurroundings<Message>(), listener, ownBuild);
+    const live = new LiveConnection(browserSurroundings<Message>(), listener, ownBuild ?? null);
     connection.current = live;
     return whileSeen(live);
   }, [ownBuild]);

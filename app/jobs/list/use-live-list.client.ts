@@ -3,6 +3,7 @@
 import { useMemo, useState } from "react";
 import type { LiveState } from "@/app/_ui/live/live-state";
 import { useLive } from "@/app/_ui/live/use-live.client";
+import { redrawAction } from "@/app/jobs/actions";
 import { type ShownRun, useClearRun } from "@/app/jobs/clear/use-clear-run.client";
 import type { ListMessage } from "@/app/jobs/events/messages";
 import { arrived, eventsAddress, listNow, NOTHING_ARRIVED } from "./live-list";
@@ -15,6 +16,9 @@ interface LiveList {
   newJobs: NewJobCount;
   clear: ShownRun;
 }
+
+/** Without an answer, the page stays as it is. */
+const redraw = () => void redrawAction().catch(() => undefined);
 
 /** The list of a page's JSON text, with all that has changed since it was read, for as long as the page is seen. */
 export function useLiveList(json: string): LiveList {
@@ -32,7 +36,7 @@ export function useLiveList(json: string): LiveList {
     const { clear } = message;
     if (clear) setRun((shown) => (shown?.id === clear.id ? clear : shown));
   };
-  const live = useLive(address, receive, page.frame.build);
+  const live = useLive(address, receive, { build: page.frame.build, onRoleChange: redraw });
   const clear = useClearRun({ run, setRun, isLive: live.state === "live" && !live.isPolling });
   const list = useMemo(() => listNow(page, parts), [page, parts]);
   return { list, live, newJobs: parts.newJobs ?? NO_NEW_JOBS, clear };

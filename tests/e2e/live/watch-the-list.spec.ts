@@ -75,7 +75,7 @@ test("a job is announced, progresses and ends in its owner's and the administrat
     const row = page.getByRole("row").filter({ hasText: "Import of airports" });
     await row.getByText("1,200 of 3,376").waitFor();
     await row.getByText("Running").waitFor();
-    // It goes on counting while nothing is heard.
+    // It counts the seconds while nothing is heard of the job.
     const elapsed = () => row.getByText(/\d+ s so far/).textContent();
     const first = await elapsed();
     await expect.poll(elapsed).not.toBe(first);
@@ -171,6 +171,25 @@ test("while the server is restarted the list is offline, then live again with wh
   await saysOf(page).toBe("Live");
   await context.close();
   await second.stop();
+});
+
+test("an administrator who becomes staff sees their own jobs alone, in the same page, and none as deleted", async () => {
+  const { page, close } = await watch("hana", { role: "admin" });
+  await record("hana", "Her own");
+  const others = await record("anna", "Of another");
+  await page.getByRole("link", { name: "2 new jobs" }).click();
+  await page.getByRole("row").filter({ hasText: "Of another" }).waitFor();
+  await saysOf(page).toBe("Live");
+  await page.evaluate(() => Object.assign(window, { isTheSame: true }));
+  await up.database.sql("update app_user set role = 'staff' where name = 'hana'");
+  await page.getByRole("heading", { level: 1, name: "Your jobs" }).waitFor();
+  expect(await page.locator("tbody th").allTextContents()).toEqual(["Her own"]);
+  await others.start();
+  await saysOf(page).toBe("Live");
+  expect(await card(page, "total").textContent()).toBe("1");
+  expect(await page.evaluate("window.isTheSame")).toBe(true);
+  expect(await page.locator("[data-left]").count()).toBe(0);
+  await close();
 });
 
 test("who signs out in one tab is signed out in the others, which say so", async () => {

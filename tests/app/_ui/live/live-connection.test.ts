@@ -14,6 +14,7 @@ async function connected(build: string | null = null) {
     {
       message: (kind, message) => messages.push(`${kind} ${message}`),
       state: (state) => states.push(inWords(state)),
+      roleChanged: () => messages.push("role changed"),
     },
     build,
   );
@@ -179,7 +180,11 @@ test("a page that is not seen holds no stream and asks for nothing; seen again i
 
 test("a page that is hidden while it waits for a stream gives it back", async () => {
   const around = new FakeSurroundings();
-  const live = new LiveConnection<string>(around, { message: () => undefined, state: () => undefined });
+  const live = new LiveConnection<string>(around, {
+    message: () => undefined,
+    state: () => undefined,
+    roleChanged: () => undefined,
+  });
   live.lookAt("/events?");
   live.pause();
   await settled();
@@ -206,9 +211,10 @@ test("a poll is told that the viewer is signed out", async () => {
 });
 
 test.each(["role_changed", "ending"] as const)("after the end %s it connects again", async (why) => {
-  const { around, states } = await atWork();
+  const { around, messages, states } = await atWork();
   around.stream.end(end(why));
   expect(around.open).toEqual([]);
+  expect(messages.slice(1)).toEqual(why === "role_changed" ? ["role changed"] : []);
   await around.pass(1_500);
   around.stream.message("reset", "again");
   expect(states).toEqual(["live"]);
