@@ -134,7 +134,7 @@ test("the domain knows no framework", () => {
 
 /** Of lib, what a browser may be sent: facts and texts, without a library and without a rule of access. */
 const PURE =
-  /^lib\/(account-limits|format|zone-(cache|offset)|texts\/.+|jobs\/(columns|filter\/(filters?|page-cursor)|silence\/silent-label|sort|status|tab|type))$/;
+  /^lib\/(account-limits|format|zone-(cache|offset)|texts\/.+|jobs\/(columns|filter\/(filters?|page-cursor)|recent-rate|shown-time-left|silence\/silent-label|sort|status|tab|time-left|type))$/;
 
 /** The imports of values of our own files, and of theirs, that end up in the browser with a file. */
 function sentWith(file: string, seen = new Set<string>()): Set<string> {

@@ -1,7 +1,7 @@
 "use server";
 
 import { setTimeout as pause } from "node:timers/promises";
-import { revalidatePath } from "next/cache";
+import { refresh, revalidatePath } from "next/cache";
 import { InvalidInput, JobsError } from "@/lib/errors";
 import { CLEAR_DAYS, parseClearDays } from "@/lib/jobs/clear/clear-days";
 import { parseClearTab } from "@/lib/jobs/clear/clear-tab";
@@ -50,7 +50,7 @@ export async function startClearAction(days: unknown, tab: unknown): Promise<Act
  */
 export async function redrawAction(): Promise<ActionResult<null>> {
   return accessAction(async () => {
-    revalidatePath("/jobs");
+    refresh();
     return null;
   });
 }
