@@ -127,9 +127,9 @@ export class Reader {
       const begun = performance.now();
       const everything = begun >= next;
       if (everything) next = begun + TICK_MS;
-      // After a fault the session itself waits.
-      if (await this.attempt(everything)) await this.rest(begun + SOON_MS, next);
-      else next = performance.now();
+      // After a fault the session itself waits, longer each time.
+      if (!(await this.attempt(everything))) next = begun + SOON_MS;
+      await this.rest(begun + SOON_MS, next);
     }
     // In the same moment as the last look at who watches: one who comes after it starts anew.
     this.running = null;

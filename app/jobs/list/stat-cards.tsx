@@ -54,7 +54,7 @@ export function StatCards({ counts, filter, ...noteworthy }: StatCardsProps) {
             <span className="flex flex-wrap items-baseline gap-x-1.5">
               <span
                 data-count={card}
-                className="font-semibold text-[clamp(0.75rem,12cqi,1.25rem)] tabular-nums leading-6"
+                className="min-w-10 font-semibold text-[clamp(0.75rem,12cqi,1.25rem)] tabular-nums leading-6"
               >
                 {formatCount(counts[card])}
               </span>

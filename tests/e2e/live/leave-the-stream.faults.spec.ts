@@ -5,7 +5,7 @@ import { eventual, receive } from "../../support/live/event-reader";
 import { sizeFor } from "../../support/size";
 import { CAN_WATCH, growthDuring, openFilesOf } from "../../support/watched-process";
 
-const MANY = sizeFor({ small: 200, full: 5_000 });
+const MANY = sizeFor({ small: 100, full: 5_000 });
 /** Less than one sign-in may have open. */
 const AT_ONCE = 10;
 
