@@ -44,6 +44,17 @@ export async function startClearAction(days: unknown, tab: unknown): Promise<Act
   return { ...result, message: `${result.message} ${clearRefusalTexts.restUnchanged}` };
 }
 
+/**
+ * Has the page that calls it drawn anew in its place, and changes nothing. The router's own refresh would load the page
+ * instead, because a GET is always answered with HTML (lib/web/request/sanitize-request.ts).
+ */
+export async function redrawAction(): Promise<ActionResult<null>> {
+  return accessAction(async () => {
+    revalidatePath("/jobs");
+    return null;
+  });
+}
+
 /** Ends one of the viewer's own clears after its current batch. */
 export async function stopClearAction(runId: unknown): Promise<ActionResult<ClearProgress>> {
   return accessAction(async (access) => {

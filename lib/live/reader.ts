@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Database } from "@/db/client";
+import { rootCause } from "@/lib/database-error";
 import type { Viewer } from "@/lib/jobs/access";
+import { log } from "@/lib/log";
 import { JobWatch } from "./job-watch";
 import { ListWatch } from "./list-watch";
 import { readRights, type SignIn } from "./read-rights";
@@ -85,9 +87,7 @@ export class Reader {
     else if (delayedSince !== null)
       queueMicrotask(() => this.members.has(watch) && listener.delayed(delayedSince));
     this.wake();
-    this.running ??= this.apart(() => this.run()).finally(() => {
-      this.running = null;
-    });
+    this.running ??= this.apart(() => this.run());
     return { present: () => watch.present(), close: () => this.leave(watch) };
   }
 
@@ -134,10 +134,12 @@ export class Reader {
       const begun = performance.now();
       const everything = begun >= next;
       if (everything) next = begun + TICK_MS;
-      // After a fault the session itself waits.
-      if (await this.attempt(everything)) await this.rest(begun + SOON_MS, next);
-      else next = performance.now();
+      // After a fault the session itself waits, longer each time.
+      if (!(await this.attempt(everything))) next = begun + SOON_MS;
+      await this.rest(begun + SOON_MS, next);
     }
+    // In the same moment as the last look at who watches: one who comes after it starts anew.
+    this.running = null;
   }
 
   private async attempt(everything: boolean): Promise<boolean> {
@@ -169,12 +171,24 @@ export class Reader {
   private tell(affected: ReadonlySet<Watcher>) {
     for (const watcher of affected) {
       // Who has left is told nothing more.
-      if (this.members.has(watcher) && !this.fresh.has(watcher)) watcher.giveNews();
+      if (!this.fresh.has(watcher)) this.give(watcher, () => watcher.giveNews());
     }
     for (const watcher of this.fresh) {
       if (!watcher.isReady()) continue;
       this.fresh.delete(watcher);
-      watcher.giveAll();
+      this.give(watcher, () => watcher.giveAll());
+    }
+  }
+
+  /** A listener that fails loses its watch: the others must not wait for it. */
+  private give(watcher: Watcher, tell: (listener: Listener) => void) {
+    const member = this.members.get(watcher);
+    if (!member) return;
+    try {
+      tell(member.listener);
+    } catch (error) {
+      log("error", "live.listener_failed", { reason: rootCause(error).message });
+      this.end(watcher, "ending");
     }
   }
 
@@ -182,7 +196,7 @@ export class Reader {
     // What it has been delayed since does not change while it lasts.
     if ((since === null) === (this.delayedSince === null)) return;
     this.delayedSince = since;
-    for (const { listener } of [...this.members.values()]) listener.delayed(since);
+    for (const watcher of [...this.members.keys()]) this.give(watcher, (listener) => listener.delayed(since));
   }
 
   /** Ends the watches whose sign-in does not work any more, or whose user has another role by now. */

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { liveReader } from "@/lib/live/live-reader";
+import type { Reader } from "@/lib/live/reader";
 import type { Listener, Update, Watch, WatchEnd } from "@/lib/live/update";
 import type { EventPrinter } from "./event-printer";
 import { joinHeartbeat } from "./heartbeat";
@@ -14,6 +14,7 @@ const UNREAD_MS = 60_000;
 export class EventStream implements Listener {
   private readonly response: ServerResponse;
   private readonly printer: EventPrinter;
+  private readonly clock: Pick<Reader, "now">;
   private readonly leaveHeartbeat: () => void;
   private watch: Watch | null = null;
   private delayedSince: number | null = null;
@@ -23,9 +24,10 @@ export class EventStream implements Listener {
   private hasAll: boolean;
   private endBody: () => void = () => undefined;
 
-  constructor(response: ServerResponse, printer: EventPrinter) {
+  constructor(response: ServerResponse, printer: EventPrinter, clock: Pick<Reader, "now">) {
     this.response = response;
     this.printer = printer;
+    this.clock = clock;
     this.hasAll = false;
     this.leaveHeartbeat = joinHeartbeat(this);
     response.once("close", () => this.close());
@@ -66,7 +68,7 @@ export class EventStream implements Listener {
   }
 
   beat() {
-    this.send("alive", this.printer.alive(liveReader().now, this.delayedSince));
+    this.send("alive", this.printer.alive(this.clock.now, this.delayedSince));
     if (this.waitingSince !== null && performance.now() - this.waitingSince > UNREAD_MS)
       this.response.destroy();
   }

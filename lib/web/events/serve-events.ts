@@ -38,9 +38,10 @@ export function serveEvents(
   const signIn = signInOf(access);
   const free = takeStreamSlot(signIn);
   response.once("close", free);
-  const stream = new EventStream(response, printer);
+  const reader = liveReader();
+  const stream = new EventStream(response, printer, reader);
   keepOpen(response, (end) => stream.begin(end, retryMs()));
-  stream.follow(liveReader().watch({ viewer: access.viewer, signIn }, interest, stream));
+  stream.follow(reader.watch({ viewer: access.viewer, signIn }, interest, stream));
   return new Response(null, { headers: HEADERS });
 }
 

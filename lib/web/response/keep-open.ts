@@ -9,6 +9,8 @@ export function keepOpen(response: ServerResponse, begin: (end: () => void) => v
   const end = response.end.bind(response);
   response.end = () => {
     response.end = end;
+    // A server that ends would wait for a connection that could serve another request.
+    response.shouldKeepAlive = false;
     response.flushHeaders();
     begin(() => end());
     return response;

@@ -54,6 +54,7 @@ const MATRIX: Record<
     answers: [401, 403, 403, 403],
   },
   "/jobs/clear-runs/[id]": { path: () => `/jobs/clear-runs/${run}`, answers: [401, 200, 404, 404] },
+  "/jobs/events": { path: () => `/jobs/events?job=${job}&poll=1`, answers: [401, 200, 404, 200] },
   "/jobs/export-csv": { path: () => "/jobs/export-csv", answers: [401, 200, 200, 200] },
   "/jobs/show/[id]": { path: () => `/jobs/show/${job}`, answers: [307, 200, 404, 200] },
   "/jobs/show/[id]/files/[fileId]": {

@@ -43,6 +43,7 @@ test("a job that is recorded, moves and is deleted comes to its owner's and an a
     cards: { total: 0 },
     rows: { [id]: null },
   });
+  await eventual(ada, ({ event }) => event === "reset");
   await up.database.sql("select jobs.progress_job($1, 5, 10)", [id]);
   await up.database.sql("select jobs.fail_job($1, 'No such file')", [id]);
   for (const one of [anna, ada]) {

@@ -11,6 +11,7 @@ const LIST = {
     zone: "UTC",
     isZoneChosen: true,
     theme: "system" as const,
+    build: "1",
   },
 };
 

@@ -1,0 +1,208 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { BUILD_DIR } from "../../support/build";
+import { testConsole } from "../../support/console";
+import { makeToken } from "../../support/http/make-token";
+import { insertJob } from "../../support/jobs/job-factory";
+import { insertSubtasks } from "../../support/jobs/subtask-factory";
+import { eventual, type Received, receive } from "../../support/live/event-reader";
+
+const cookies = { anna: "", bela: "", ada: "" };
+const ids = { anna: "", bela: "", ada: "" };
+/** Within five seconds, and what a busy machine adds. */
+const SOON = { timeout: 10_000 };
+
+const up = testConsole(async ({ database, site }) => {
+  for (const name of ["anna", "bela", "ada"] as const) {
+    cookies[name] = await site.userWithCookie(name, name === "ada" ? "admin" : "staff");
+    const [row] = await database.sql("select id::text from app_user where name = $1", [name]);
+    ids[name] = String(row?.id);
+  }
+});
+
+const path = (query: string) => `/jobs/events?${query}`;
+const open = (query: string, cookie = cookies.anna) => receive(up.site.address + path(query), { cookie });
+const openApi = (query: string, headers: Record<string, string>) =>
+  receive(`${up.site.address}/api/v1/events?${query}`, headers);
+const is = (name: string) => (one: { event: string }) => one.event === name;
+const endOf = async (stream: Received) => {
+  await expect.poll(() => [stream.events.at(-1)?.event, stream.isOver], SOON).toEqual(["end", true]);
+  return stream.events.at(-1)?.data;
+};
+const annas = () => ({ id: ids.anna, name: "anna" });
+
+test("the page of a job follows it, and says so when it is gone", async () => {
+  const id = await insertJob(up.database, { status: "running", owner: annas() });
+  await insertSubtasks(up.database, id, { running: 1, pending: 1 });
+  const page = await open(`job=${id}&subtasks=1-50`);
+  expect(await eventual(page, is("reset"))).toMatchObject({
+    job: { status: "running", progress: null },
+    subtasks: { counts: { total: 2, running: 1 }, rows: { 1: ["running", expect.anything(), null] } },
+    version: expect.any(String),
+  });
+  await up.database.sql("select jobs.progress_job($1, 5, 10, 'half')", [id]);
+  await eventual(
+    page,
+    ({ event, data }) => event === "change" && JSON.stringify(data).includes('"done":"5"'),
+  );
+  await up.database.sql("delete from object where id = $1", [id]);
+  await eventual(page, ({ event, data }) => event === "change" && data.job === null);
+});
+
+test("each stream says that it is alive, and of which build", async () => {
+  const list = await open("");
+  const build = (await readFile(`${BUILD_DIR}/BUILD_ID`, "utf8")).trim();
+  const alive = await eventual(list, is("alive"));
+  expect(alive).toEqual({ now: expect.any(Number), delayedSince: null, build });
+  expect(Math.abs(Number(alive.now) - Date.now())).toBeLessThan(60_000);
+});
+
+test("who polls gets the same values once", async () => {
+  const id = await insertJob(up.database, { owner: annas() });
+  const { status, headers, problem } = await open(`rows=${id}&poll=1`);
+  expect([status, headers.get("cache-control")]).toEqual([200, "private, no-store"]);
+  const reset = await eventual(await open(`rows=${id}`), is("reset"));
+  expect(problem).toEqual({
+    reset: { ...reset, now: expect.any(Number) },
+    alive: { now: expect.any(Number), delayedSince: null, build: expect.any(String) },
+  });
+});
+
+test("nothing holds events back: they are not compressed, and proxies are told", async () => {
+  const list = await receive(up.site.address + path(""), {
+    cookie: cookies.anna,
+    "accept-encoding": "gzip, br",
+  });
+  await eventual(list, is("reset"));
+  expect([list.headers.get("content-encoding"), list.headers.get("x-accel-buffering")]).toEqual([null, "no"]);
+  expect(list.headers.get("cache-control")).toBe("private, no-store, no-transform");
+  const head = await fetch(up.site.address + path(""), { method: "HEAD", headers: { cookie: cookies.anna } });
+  expect([head.status, head.headers.get("content-type")]).toEqual([200, "text/event-stream; charset=utf-8"]);
+});
+
+test("a request that can't be served says why", async () => {
+  const foreign = await insertJob(up.database, { owner: { id: ids.bela, name: "bela" } });
+  const many = Array.from({ length: 101 }, (_, at) => at + 1).join();
+  const answers = await Promise.all(
+    [
+      `rows=${many}`,
+      "rows=1,x",
+      "newSince=yesterday",
+      "clear=0",
+      "job=x",
+      "job=1&subtasks=5-4",
+      "job=1&subtasks=1-101",
+      "poll=2",
+      "rows=1&rows=2",
+      `job=${foreign}`,
+      "job=987654321",
+    ].map(async (query) => [query.slice(0, 30), await open(query)] as const),
+  );
+  expect(answers.map(([query, { status, problem }]) => [query, status, field(problem)])).toEqual([
+    [`rows=${many}`.slice(0, 30), 422, "rows"],
+    ["rows=1,x", 422, "rows"],
+    ["newSince=yesterday", 422, "newSince"],
+    ["clear=0", 422, "clear"],
+    ["job=x", 422, "job"],
+    ["job=1&subtasks=5-4", 422, "subtasks"],
+    ["job=1&subtasks=1-101", 422, "subtasks"],
+    ["poll=2", 422, "poll"],
+    ["rows=1&rows=2", 422, "rows"],
+    [`job=${foreign}`, 404, undefined],
+    ["job=987654321", 404, undefined],
+  ]);
+  const nobody = await receive(up.site.address + path(""), {});
+  expect([nobody.status, code(nobody.problem)]).toEqual([401, "not_signed_in"]);
+  const token = await makeToken(up.database, "anna", "jobs:read");
+  const withToken = await receive(up.site.address + path(""), { authorization: token.authorization });
+  expect([withToken.status, code(withToken.problem)]).toEqual([401, "bad_token"]);
+});
+
+const field = (problem: unknown) =>
+  typeof problem === "object" && problem !== null ? Reflect.get(problem, "field") : undefined;
+const code = (problem: unknown) =>
+  typeof problem === "object" && problem !== null
+    ? (Reflect.get(problem, "error") ?? Reflect.get(problem, "code"))
+    : undefined;
+
+test("what the list would ignore is ignored", async () => {
+  const list = await open("tab=nothing&status=odd&type=no_such_type&page=7&zone=Europe/Berlin");
+  const [row] = await up.database.sql("select count(*)::int as n from job where owner_id = $1", [ids.anna]);
+  expect(await eventual(list, is("reset"))).toMatchObject({ total: row?.n });
+});
+
+test("a stream ends within seconds when its session ends elsewhere, or its user's role changes", async () => {
+  const cookie = await up.site.userWithCookie("carla");
+  const admin = await up.site.userWithCookie("dora", "admin");
+  const [list, all, other] = [await open("", cookie), await open("", admin), await open("")];
+  await Promise.all([list, all, other].map((one) => eventual(one, is("reset"))));
+  await up.database.sql(
+    "delete from user_session where user_id = (select id from app_user where name = 'carla')",
+  );
+  await up.database.sql("update app_user set role = 'staff' where name = 'dora'");
+  expect([await endOf(list), await endOf(all)]).toEqual([{ why: "signed_out" }, { why: "role_changed" }]);
+  expect(other.isOver).toBe(false);
+  expect((await open("", cookie)).status).toBe(401);
+  const again = await open("", admin);
+  expect(await eventual(again, is("reset"))).toMatchObject({ total: 0 });
+});
+
+test("one sign-in has twenty streams at once; a closed one makes room", async () => {
+  const cookie = await up.site.userWithCookie("emil");
+  const streams = await Promise.all(Array.from({ length: 20 }, () => open("", cookie)));
+  expect(streams.map(({ status }) => status)).toEqual(Array(20).fill(200));
+  const refused = await open("", cookie);
+  expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "10"]);
+  expect((await open("", cookies.bela)).status).toBe(200);
+  streams[0]?.leave();
+  await expect.poll(async () => (await open("", cookie)).status).toBe(200);
+});
+
+test("a program follows jobs with a token, until it is revoked", async () => {
+  const token = await makeToken(up.database, "anna", "jobs:read");
+  const headers = { authorization: token.authorization };
+  const id = await insertJob(up.database, { type: "sync", status: "running", owner: annas() });
+  const foreign = await insertJob(up.database, { type: "sync", status: "running" });
+  const [list, job] = [await openApi("type=sync", headers), await openApi(`job=${id}`, headers)];
+  const reset = await eventual(list, is("reset"));
+  expect(reset).toMatchObject({
+    counts: { general: { running: expect.any(Number) }, imports: { total: expect.any(Number) } },
+    total: 1,
+    jobs: [{ id, type: "sync", status: "running" }],
+  });
+  expect(await eventual(job, is("reset"))).toMatchObject({
+    job: { id, status: "running" },
+    subtaskCounts: { total: 0 },
+  });
+  await up.database.sql("select jobs.progress_job($1, 3)", [foreign]);
+  await up.database.sql("select jobs.fail_job($1, 'No')", [id]);
+  await eventual(
+    list,
+    ({ event, data }) => event === "change" && JSON.stringify(data.jobs).includes("failed"),
+  );
+  await eventual(job, ({ event, data }) => event === "change" && JSON.stringify(data.job).includes("failed"));
+  await up.database.sql("delete from object where id = $1", [id]);
+  await eventual(
+    list,
+    ({ event, data }) => event === "change" && JSON.stringify(data.deleted) === `["${id}"]`,
+  );
+  await eventual(job, ({ event, data }) => event === "change" && data.job === null);
+  expect(JSON.stringify([list.events, job.events])).not.toContain(`"${foreign}"`);
+  await up.database.sql("update api_token set revoked_at = now() where id = $1", [token.id]);
+  expect(await endOf(list)).toEqual({ why: "signed_out" });
+  const writer = await makeToken(up.database, "anna", "jobs:write");
+  const refusals = [
+    await openApi("", { authorization: writer.authorization }),
+    await openApi("", headers),
+    await openApi("status=odd", { cookie: cookies.anna }),
+    await openApi(`job=${id}`, { cookie: cookies.anna }),
+    await openApi(`job=${foreign}&status=failed`, { cookie: cookies.ada }),
+  ];
+  expect(refusals.map(({ status, problem }) => [status, code(problem)])).toEqual([
+    [403, "missing_scope"],
+    [401, "bad_token"],
+    [422, "invalid_input"],
+    [404, "not_found"],
+    [422, "invalid_input"],
+  ]);
+});

@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import type { JobSummary } from "@/lib/jobs/job";
+import type { Watcher } from "@/lib/live/registry";
+import { Row, Rows } from "@/lib/live/rows";
+import { FAILED_JOB, RUNNING_JOB } from "@/tests/support/jobs/job-values";
+
+const somebody: Watcher = {
+  isReady: () => true,
+  follow: () => undefined,
+  giveAll: () => undefined,
+  giveNews: () => undefined,
+};
+
+interface Group {
+  job: JobSummary;
+  many: number;
+}
+
+/** Rows that somebody looks at, all of them read once; their ids count from 1. */
+function rowsOf(...groups: Group[]): Rows {
+  const rows = new Rows();
+  const jobs = groups.flatMap(({ job, many }) => Array.from({ length: many }, () => job));
+  for (const at of jobs.keys()) rows.join(String(at + 1), somebody, (key) => new Row(key));
+  while (rows.hasDue) rows.take(false);
+  for (const [at, job] of jobs.entries()) receive(rows, { ...job, id: String(at + 1) });
+  return rows;
+}
+
+function receive(rows: Rows, job: JobSummary, version = "1"): Set<Watcher> {
+  const affected = new Set<Watcher>();
+  rows.receive({ id: job.id, version, job }, affected);
+  return affected;
+}
+
+const numbers = (rows: readonly Row[]) => rows.map(({ key }) => Number(key));
+
+test("active rows are looked at in every tick, ended ones in rotation", () => {
+  const rows = rowsOf({ job: RUNNING_JOB, many: 50 }, { job: FAILED_JOB, many: 2_500 });
+  const seen = new Set<number>();
+  for (let tick = 0; tick < 3; tick++) {
+    const taken = numbers(rows.take(true));
+    expect(taken).toHaveLength(1_050);
+    expect(taken.filter((id) => id <= 50)).toHaveLength(50);
+    for (const id of taken) seen.add(id);
+  }
+  expect(seen.size).toBe(2_550);
+});
+
+test("when there are more than a tick may take, nobody is forgotten", () => {
+  const rows = rowsOf({ job: RUNNING_JOB, many: 7_000 }, { job: FAILED_JOB, many: 3_000 });
+  const seen = new Set<number>();
+  for (let tick = 0; tick < 3; tick++) {
+    const taken = numbers(rows.take(true));
+    expect(taken).toHaveLength(5_000);
+    for (const id of taken) seen.add(id);
+  }
+  expect(seen.size).toBe(10_000);
+});
+
+test("when an owner has fewer jobs, all ended ones of theirs are looked at in the next tick", () => {
+  const rows = rowsOf(
+    { job: { ...FAILED_JOB, ownerId: "1" }, many: 2_000 },
+    { job: { ...FAILED_JOB, ownerId: "2" }, many: 2_000 },
+  );
+  rows.doubt("2");
+  const taken = numbers(rows.take(true));
+  expect(taken.filter((id) => id > 2_000)).toHaveLength(2_000);
+  rows.doubt("*");
+  expect(rows.take(true)).toHaveLength(4_000);
+});
+
+test("a row that somebody begins to look at is due, first of all, and alone in a tick for those who are new", () => {
+  const rows = rowsOf({ job: RUNNING_JOB, many: 6_000 });
+  rows.join("6000", somebody, (key) => new Row(key));
+  expect(numbers(rows.take(false))).toEqual([6_000]);
+  rows.join("5999", somebody, (key) => new Row(key));
+  expect(numbers(rows.take(true))[0]).toBe(5_999);
+  expect(rows.take(false)).toEqual([]);
+});
+
+test("only what a page would show otherwise is a change", () => {
+  const rows = rowsOf({ job: RUNNING_JOB, many: 1 });
+  const job = { ...RUNNING_JOB, id: "1" };
+  expect(receive(rows, { ...job, durationSeconds: 99 }, "2").size).toBe(0);
+  expect(receive(rows, { ...job, progressDone: "8" }, "3").size).toBe(1);
+  expect(receive(rows, { ...FAILED_JOB, id: "1" }, "4").size).toBe(1);
+  expect(receive(rows, { ...FAILED_JOB, id: "1" }, "5").size).toBe(0);
+});
+
+test("after a fault every row is read again, as if it never was", () => {
+  const rows = rowsOf({ job: RUNNING_JOB, many: 3 });
+  rows.allDue();
+  expect(rows.take(false).map(({ version }) => version)).toEqual(["", "", ""]);
+});
+
+test("who leaves last takes the row along", () => {
+  const rows = new Rows();
+  const other = { ...somebody };
+  const row = rows.join("1", somebody, (key) => new Row(key));
+  rows.join("1", other, (key) => new Row(key));
+  rows.leave(row, somebody);
+  expect(rows.size).toBe(1);
+  rows.leave(row, other);
+  expect([rows.size, rows.hasDue, rows.take(true)]).toEqual([0, false, []]);
+});
