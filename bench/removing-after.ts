@@ -6,7 +6,7 @@ const largest = z.object({ id: z.string() });
 
 /** Deletes what `work` recorded, so that the next one finds the same tables. */
 export async function removingAfter<T>(db: Database, work: () => Promise<T>): Promise<T> {
-  const [row] = await db.select({ id: sql<string>`max(id)::text` }).from(sql`object`);
+  const [row] = await db.select({ id: sql<string>`coalesce(max(id), 0)::text` }).from(sql`object`);
   const { id } = largest.parse(row);
   try {
     return await work();

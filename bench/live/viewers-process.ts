@@ -23,16 +23,20 @@ interface Stream {
 const AT_ONCE = 32;
 const agent = new Agent({ keepAlive: false, maxSockets: Number.POSITIVE_INFINITY });
 const streams: Stream[] = [];
-let broken = 0;
+let fault: string | null = null;
 
 process.on("message", async (message) => {
   const given = order.parse(message);
-  if (given.do === "open") await openAll(given.viewers);
+  if (given.do === "open") await openAll(given.viewers).catch((error: Error) => failed(error.message));
   if (given.do === "close") for (const { request } of streams.splice(0)) request.destroy();
   const seen = given.do === "seen" ? streams.map((stream) => stream.seen.splice(0)) : [];
-  process.send?.({ open: streams.length, broken, seen });
+  process.send?.({ fault, seen });
 });
 process.once("disconnect", () => process.exit());
+
+const failed = (message: string) => {
+  fault ??= message;
+};
 
 async function openAll(viewers: Viewer[]) {
   const first = streams.length;
@@ -59,7 +63,7 @@ function open({ url, cookie }: Viewer): Promise<Stream> {
         rest = text.slice(-20);
       });
       answer.once("close", () => {
-        if (streams.includes(stream)) broken++;
+        if (streams.includes(stream)) failed(`The stream of ${url} broke off.`);
       });
       answer.on("error", () => undefined);
     });

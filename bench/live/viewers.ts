@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import type { Bench } from "../bench";
+import type { Lifetime } from "@/lib/serve/lifetime";
 
 /** Somebody who looks at a page: the address of its events, and their cookie. */
 export interface LiveViewer {
@@ -16,7 +16,7 @@ export interface LiveViewer {
 const LONGEST_MS = 120_000;
 
 const seen = z.array(z.array(z.tuple([z.number(), z.number()])));
-const report = z.object({ open: z.number(), broken: z.number(), seen });
+const report = z.object({ fault: z.string().nullable(), seen });
 
 /** Which mark each viewer saw when, in milliseconds since 1970. */
 export type Seen = z.infer<typeof seen>;
@@ -29,8 +29,8 @@ export interface Viewers {
   closeAll(): Promise<void>;
 }
 
-/** Starts a process for viewers that runs to the end of the run. Throws when a stream breaks off. */
-export function startViewers({ life }: Pick<Bench, "life">): Viewers {
+/** Starts a process for viewers that runs to the end of the run. Throws when a stream is refused or breaks off. */
+export function startViewers({ life }: { life: Pick<Lifetime, "atEnd"> }): Viewers {
   const child = fork(fileURLToPath(new URL("./viewers-process.ts", import.meta.url)), {
     execArgv: ["--import", "tsx"],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
@@ -45,13 +45,13 @@ export function startViewers({ life }: Pick<Bench, "life">): Viewers {
   const ask = async (order: object) => {
     const answered = once(child, "message", { signal: AbortSignal.timeout(LONGEST_MS) });
     child.send(order);
-    const { broken, ...said } = report.parse((await Promise.race([answered, ended]))[0]);
-    if (broken > 0) throw new Error(`${broken} streams broke off.`);
-    return said;
+    const said = report.parse((await Promise.race([answered, ended]))[0]);
+    if (said.fault !== null) throw new Error(said.fault);
+    return said.seen;
   };
   return {
     open: async (viewers) => void (await ask({ do: "open", viewers })),
-    seen: async () => (await ask({ do: "seen" })).seen,
+    seen: () => ask({ do: "seen" }),
     closeAll: async () => void (await ask({ do: "close" })),
   };
 }
