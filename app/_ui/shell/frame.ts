@@ -7,7 +7,7 @@ import { currentTheme, type Theme } from "@/lib/web/theme";
 
 /** Who looks, and how the page is to look to them. */
 export interface Frame {
-  viewer: { name: string; role: Role };
+  viewer: { id: string; name: string; role: Role };
   zone: string;
   /** Whether the zone is the profile's: else the browser is asked for its own. */
   isZoneChosen: boolean;
@@ -17,7 +17,13 @@ export interface Frame {
 }
 
 export async function frameOf(access: SignedInAccess): Promise<Frame> {
-  const { name, role } = access.viewer;
+  const { id, name, role } = access.viewer;
   const [zone, theme] = await Promise.all([zoneOf(access), currentTheme()]);
-  return { viewer: { name, role }, zone, isZoneChosen: access.timeZone !== null, theme, build: buildId() };
+  return {
+    viewer: { id, name, role },
+    zone,
+    isZoneChosen: access.timeZone !== null,
+    theme,
+    build: buildId(),
+  };
 }

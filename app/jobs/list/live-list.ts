@@ -67,6 +67,7 @@ export function eventsAddress(list: ShownList, clearRun: string | null): string 
   const isNewest = sort === DEFAULT_SORT && !pages.previous;
   if (!isNewest) params.set("newSince", list.readAt);
   if (clearRun !== null) params.set("clear", clearRun);
+  params.set("viewer", frame.viewer.id);
   // The server knows the zone. A page that was drawn anew in another one connects anew.
   params.set("zone", frame.zone);
   return `/jobs/events?${params}`;

@@ -121,7 +121,7 @@ async function jobPage({ access, watched, search, frame }: JobPageProps) {
     <Shell frame={frame} path={`/jobs/show/${job.id}`} trail={jobTrail(job.id, filter)}>
       <LiveJobProvider
         page={pageValues(watched, subtasks, zone)}
-        address={eventsAddress(watched, subtasks, zone)}
+        address={eventsAddress(watched, subtasks, frame)}
       >
         <article className={`${monoFont.variable} flex flex-col gap-3`}>
           <JobLinks filter={filter} neighbours={neighbours} />

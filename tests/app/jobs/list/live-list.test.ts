@@ -17,7 +17,7 @@ function arriving(job: Partial<JobSummary> & { id: string }) {
 
 const list = (filter: Partial<JobFilter> = {}, pages: Partial<ShownList["pages"]> = {}): ShownList => ({
   frame: {
-    viewer: { name: "maria", role: "admin" },
+    viewer: { id: "7", name: "maria", role: "admin" },
     zone: "UTC",
     isZoneChosen: true,
     theme: "system",

@@ -1,3 +1,4 @@
+import type { Frame } from "@/app/_ui/shell/frame";
 import { jobLine, subtaskLine } from "@/app/jobs/events/job-message";
 import type { WatchedJob } from "@/lib/jobs/get-job";
 import { isInactive } from "@/lib/jobs/status";
@@ -21,12 +22,16 @@ export function pageValues(watched: WatchedJob, read: SubtaskPage, zone: string)
 }
 
 /** From where the page hears what moves. An ended job no longer does, so its page holds no connection. */
-export function eventsAddress({ job }: WatchedJob, { subtasks }: SubtaskPage, zone: string): string | null {
+export function eventsAddress(
+  { job }: WatchedJob,
+  { subtasks }: SubtaskPage,
+  frame: Pick<Frame, "viewer" | "zone">,
+): string | null {
   if (isInactive(job.status)) return null;
   const [first, last] = [followed(subtasks).at(0), followed(subtasks).at(-1)];
   const range = first && last ? { subtasks: `${first.number}-${last.number}` } : {};
   // The server knows the zone. A page that is drawn anew in another one connects anew.
-  return `/jobs/events${searchOf({ job: job.id, ...range, zone })}`;
+  return `/jobs/events${searchOf({ job: job.id, ...range, viewer: frame.viewer.id, zone: frame.zone })}`;
 }
 
 /** Rows that a filter picked from all over the job are not followed: those between them are of no interest. */

@@ -24,14 +24,21 @@ const pageOf = (...numbers: number[]): SubtaskPage => ({
   })),
 });
 
+const FRAME = { viewer: { id: "7", name: "maria", role: "staff" as const }, zone: "UTC" };
+
 test.each<[string, WatchedJob["job"], number[], string | null]>([
-  ["that runs", RUNNING_JOB, [], "/jobs/events?job=4711&zone=UTC"],
-  ["that waits", QUEUED_JOB, [], "/jobs/events?job=4711&zone=UTC"],
-  ["with subtasks in sight", RUNNING_JOB, [51, 52, 100], "/jobs/events?job=4711&subtasks=51-100&zone=UTC"],
-  ["with subtasks from all over it", RUNNING_JOB, [1, 101], "/jobs/events?job=4711&zone=UTC"],
+  ["that runs", RUNNING_JOB, [], "/jobs/events?job=4711&viewer=7&zone=UTC"],
+  ["that waits", QUEUED_JOB, [], "/jobs/events?job=4711&viewer=7&zone=UTC"],
+  [
+    "with subtasks in sight",
+    RUNNING_JOB,
+    [51, 52, 100],
+    "/jobs/events?job=4711&subtasks=51-100&viewer=7&zone=UTC",
+  ],
+  ["with subtasks from all over it", RUNNING_JOB, [1, 101], "/jobs/events?job=4711&viewer=7&zone=UTC"],
   ["that has ended", FAILED_JOB, [1, 2], null],
 ])("the page of a job %s hears from %s", (_, job, numbers, address) => {
-  expect(eventsAddress(watched(job), pageOf(...numbers), "UTC")).toBe(address);
+  expect(eventsAddress(watched(job), pageOf(...numbers), FRAME)).toBe(address);
 });
 
 test("what the page shows has the shape of what it is told, in the viewer's zone", () => {
