@@ -176,7 +176,10 @@ test("what a reader has opened, selected, reached and begun stays while the page
         if (heading) getSelection()?.selectAllChildren(heading);
         scrollTo(0, 40);
       });
-      await output.locator("summary").first().focus();
+      await output
+        .locator("summary")
+        .first()
+        .evaluate((one) => one.focus({ preventScroll: true }));
       const held = () =>
         page.evaluate(() => [
           getSelection()?.toString(),
@@ -184,7 +187,7 @@ test("what a reader has opened, selected, reached and begun stays while the page
           scrollY,
         ]);
       const heldBefore = await held();
-      expect(heldBefore.slice(0, 2)).toEqual(["Airports", "JSON,"]);
+      expect(heldBefore).toEqual(["Airports", "JSON,", 40]);
 
       await job.progress(1, 10);
       await panel(page).getByText("1 of 10").waitFor();
@@ -193,7 +196,7 @@ test("what a reader has opened, selected, reached and begun stays while the page
       await job.file("input", "airports.csv", "a\n1\n");
       await page.getByRole("region", { name: "Files" }).waitFor();
       expect(await opened()).toEqual(before);
-      expect((await held()).slice(0, 2)).toEqual(heldBefore.slice(0, 2));
+      expect(await held()).toEqual(heldBefore);
       expect(await isMarked(page)).toBe(true);
     },
     { viewport: { width: 1280, height: 400 } },
