@@ -108,6 +108,7 @@ test("it listens under the list's own filter, to the rows in sight", () => {
     ...filter,
     rows: "8,7",
     clear: "17",
+    viewer: "7",
     zone: "UTC",
   });
 });
