@@ -84,8 +84,6 @@ export default defineConfig({
           ...shared,
           name: "language",
           include: ["tests/e2e/language/**/*.spec.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
           globalSetup: [
             "tests/support/database-server.ts",
             "tests/support/texts/accented-build.ts",

@@ -2,6 +2,7 @@ import type { NamedMeasure } from "./figure";
 import { batchVsSingle } from "./figures/batch-vs-single";
 import { cardsWide } from "./figures/cards-wide";
 import { clearVsDelete } from "./figures/clear-vs-delete";
+import { detailSeen } from "./figures/detail-seen";
 import { download } from "./figures/download";
 import { errorReport } from "./figures/error-report";
 import { exportVsCopy } from "./figures/export-vs-copy";
@@ -10,11 +11,16 @@ import { httpVsLibrary } from "./figures/http-vs-library";
 import { jobPage } from "./figures/job-page";
 import { jobsPage } from "./figures/jobs-page";
 import { jsonList } from "./figures/json-list";
+import { liveCpu } from "./figures/live-cpu";
+import { liveLatency } from "./figures/live-latency";
+import { liveMemory } from "./figures/live-memory";
+import { liveStatements } from "./figures/live-statements";
 import { pageCost } from "./figures/page-cost";
 import { pageDuringExport } from "./figures/page-during-export";
 import { pageGrowth } from "./figures/page-growth";
 import { pageSeen } from "./figures/page-seen";
 import { producer } from "./figures/producer";
+import { producersBesideLive } from "./figures/producers-beside-live";
 import { tableRead } from "./figures/table-read";
 import { tokenCheck } from "./figures/token-check";
 import { typedPage } from "./figures/typed-page";
@@ -31,6 +37,12 @@ const MEASURES: NamedMeasure[] = [
   { makes: ["page_rps_vs_memory", "page_rps_vs_empty"], measure: pageCost },
   { makes: ["json_list_vs_page"], measure: jsonList },
   { makes: ["seen_vs_prerendered"], measure: pageSeen },
+  { makes: ["detail_seen_vs_prerendered"], measure: detailSeen },
+  { makes: ["live_memory_kb"], measure: liveMemory },
+  { makes: ["live_statements", "live_statements_growth", "live_statements_idle"], measure: liveStatements },
+  { makes: ["live_latency_p95"], measure: liveLatency },
+  { makes: ["live_cpu"], measure: liveCpu },
+  { makes: ["producers_beside_live"], measure: producersBesideLive },
   { makes: ["producer_vs_uncounted", "producer_vs_bare"], measure: producer },
   { makes: ["export_vs_copy", "export_vs_bare_copy", "export_memory_mb"], measure: exportVsCopy },
   { makes: ["page_p95_during_export"], measure: pageDuringExport },

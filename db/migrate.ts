@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { type Client, DatabaseError } from "pg";
 import { formatMessage } from "@/lib/texts/format-message";
 import { migrationsTexts } from "@/texts/server/migrations";
@@ -6,7 +5,7 @@ import { ConsoleClient } from "./console-client";
 import { lockJournal, MAKE_JOURNAL } from "./journal/journal";
 import { MigrationError } from "./journal/migration-error";
 import { pendingMigrations } from "./journal/pending-migrations";
-import { type Migration, readMigrations } from "./journal/read-migrations";
+import { type Migration, migrationsFolder, readMigrations } from "./journal/read-migrations";
 import { takeOver } from "./journal/take-over";
 
 /**
@@ -41,10 +40,7 @@ export interface MigrationResult {
  * Brings the database at `url` up to the newest migration, or changes nothing. Any number of processes may call it at
  * once. Throws a MigrationError when this version can't use the database, otherwise the driver's error.
  */
-export async function migrate(
-  url: string,
-  folder = join(process.cwd(), "db", "migrations"),
-): Promise<MigrationResult> {
+export async function migrate(url: string, folder = migrationsFolder()): Promise<MigrationResult> {
   const migrations = await readMigrations(folder);
   const client = new ConsoleClient({
     connectionString: url,

@@ -18,10 +18,10 @@ export const TEXT_SETTINGS = {
 } as const;
 
 /*
- * Our tables are in the schema public, whatever the role's search path is. If the database's default were one snapshot for a whole transaction, counts would never be compacted, and a
- * clear would fail at every change of a producer. At the default cost of a random page, PostgreSQL joins the batches of
- * an export and of a clear by reading whole tables (measured). To compile statements as short as ours takes longer than
- * to run them.
+ * Our tables are in the schema public, whatever the role's search path is. If the database's default were one snapshot
+ * for a whole transaction, counts would never be compacted, and a clear would fail at every change of a producer. At the
+ * default cost of a random page, PostgreSQL joins the batches of an export and of a clear by reading whole tables
+ * (measured). To compile statements as short as ours takes longer than to run them.
  */
 export const SETTINGS = [
   "search_path=public",

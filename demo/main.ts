@@ -14,8 +14,7 @@ import { ensureSignIns } from "./sign-ins";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-// The program that read our lines may be gone (npm run demo
-// head); the console still runs.
+// The program that read our lines may be gone (npm run demo | head); the console still runs.
 process.stdout.on("error", () => undefined);
 
 await runMain(async (life) => {

@@ -1,4 +1,4 @@
-import { and, inArray, sql } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import { job, object } from "@/db/schema";
 import type { Access } from "@/lib/jobs/access";
 import { INACTIVE_STATUSES } from "@/lib/jobs/status";
@@ -34,26 +34,31 @@ export async function cancelOpenJobs(producer: Producer, jobs: RecordedJob[]): P
   if (open) await Promise.all(open.map((id) => unlessEnded(producer.job(id).cancel())));
 }
 
-/** Deletes those of the jobs that have ended, with all that belongs to them. */
-export async function deleteEndedJobs({ access: { db } }: Producer, jobs: RecordedJob[]): Promise<void> {
-  const recorded = jobs.map(({ id, createdAt }) => sql`(${id}::bigint, ${createdAt}::timestamptz)`);
-  const ended = db
-    .select({ id: job.id })
-    .from(job)
-    .where(
-      and(inArray(sql`(${job.id}, ${job.createdAt})`, recorded), inArray(job.status, [...INACTIVE_STATUSES])),
-    );
-  await db.delete(object).where(inArray(object.id, ended));
+/**
+ * Deletes those of the jobs that have ended, with all that belongs to them. False, and nothing is deleted, when the
+ * database has others of the same ids.
+ */
+export async function deleteEndedJobs({ access }: Producer, jobs: RecordedJob[]): Promise<boolean> {
+  const found = await findJobs(access, jobs);
+  const ended = found?.filter(hasEnded).map(({ id }) => id) ?? [];
+  if (ended.length > 0) await access.db.delete(object).where(inArray(object.id, ended));
+  return found !== null;
 }
 
-async function findOpen(producer: Producer, jobs: RecordedJob[]): Promise<string[] | null> {
-  const times = new Map(jobs.map(({ id, createdAt }) => [id, createdAt]));
-  const found = await recordedJobs(producer.access, [...times.keys()]);
-  if (found.some(({ id, createdAt }) => times.get(id) !== createdAt)) return null;
-  return found
-    .filter(({ status }) => !INACTIVE_STATUSES.some((inactive) => inactive === status))
-    .map(({ id }) => id);
+async function findOpen({ access }: Producer, jobs: RecordedJob[]): Promise<string[] | null> {
+  const found = await findJobs(access, jobs);
+  return found?.filter((one) => !hasEnded(one)).map(({ id }) => id) ?? null;
 }
+
+/** Those of the jobs that are still there; null when the database has others of the same ids. */
+async function findJobs(access: Pick<Access, "db">, jobs: RecordedJob[]) {
+  const times = new Map(jobs.map(({ id, createdAt }) => [id, createdAt]));
+  const found = await recordedJobs(access, [...times.keys()]);
+  return found.some(({ id, createdAt }) => times.get(id) !== createdAt) ? null : found;
+}
+
+const hasEnded = ({ status }: { status: string }) =>
+  INACTIVE_STATUSES.some((inactive) => inactive === status);
 
 /** If the job ended at the same moment, or was cleared, nothing is wrong. */
 async function unlessEnded(move: Promise<void>) {

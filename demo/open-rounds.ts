@@ -49,9 +49,11 @@ export async function readOpenRounds({ databaseUrl, dataDir, most = 40 }: Rounds
       return roundIn(folder, key, locks);
     },
     deleteOldest: async (producer) => {
-      for (const file of (await endedRounds(folder)).slice(0, -most)) {
-        await deleteEndedJobs(producer, await readJobs(file));
-        await rm(file, { force: true });
+      const ended = await endedRounds(folder);
+      for (const file of ended.slice(0, Math.max(0, ended.length - most))) {
+        // A note that can't be read, as after a power cut, has no jobs that could be found.
+        const jobs = await readJobs(file).catch(() => []);
+        if (await deleteEndedJobs(producer, jobs)) await rm(file, { force: true });
       }
     },
   };

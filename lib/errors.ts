@@ -39,18 +39,21 @@ export class JobsError extends Error {
   }
 }
 
-/** A value that is not valid. `field` is the name under which the caller gave it. */
+/** A value that is not valid. `field` is the name under which the caller gave it, `reason` what is wrong with it. */
 export class InvalidInput extends JobsError {
   readonly field: string;
+  readonly reason: string;
 
   constructor(field: string, message: string, options?: ErrorOptions) {
     super("invalid_input", formatMessage(requestErrorsTexts.invalidInput, { field, message }), options);
     this.field = field;
+    this.reason = message;
   }
 }
 
 /** The job of an error: its id, or the step of a batch that creates it. Such a job has no lasting id. */
 export type JobOfError = string | { step: number };
+
 /** Bytes that are not UTF-8, in a text that would be stored as it is. `field` is the name under which it came. */
 export class NotUtf8 extends JobsError {
   readonly field: string;

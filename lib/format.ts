@@ -2,6 +2,7 @@ import { LOCALE } from "@/texts/locale";
 import { unitsTexts } from "@/texts/units";
 import { formatMessage } from "./texts/format-message";
 import { formatCount } from "./texts/format-parts";
+import { cachedByZone } from "./zone-cache";
 import { offsetIfRepeated } from "./zone-offset";
 
 export { formatCount };
@@ -9,12 +10,10 @@ export { formatCount };
 /** An estimate for people, rounded so that it does not look like a count: "142,000". */
 export const formatEstimate = (count: number): string => formatCount(Number(count.toPrecision(3)));
 
-interface MomentFormat {
-  date: Intl.DateTimeFormat;
-  clock: Intl.DateTimeFormat;
-}
-
-const formats = new Map<string, MomentFormat>();
+const formatFor = cachedByZone((timeZone) => ({
+  date: new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone }),
+  clock: new Intl.DateTimeFormat(LOCALE, { timeStyle: "medium", timeZone }),
+}));
 
 /** The time zone's name if this machine knows it, else UTC: a cookie may hold any text. */
 export function knownZone(zone: string | null | undefined): string {
@@ -84,18 +83,4 @@ export function formatBytes(bytes: number): string {
   return formatMessage(UNITS_OF_BYTES[step] ?? unitsTexts.bytes, {
     amount: step === 0 || amount >= 100 ? formatCount(Math.round(amount)) : oneDecimal.format(amount),
   });
-}
-
-/** Cached, because making one takes longer than using it for a whole page. */
-function formatFor(timeZone: string): MomentFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  // Cookies may spell a zone in ever new ways, so the cache has a limit.
-  if (formats.size > 500) formats.clear();
-  const format = {
-    date: new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone }),
-    clock: new Intl.DateTimeFormat(LOCALE, { timeStyle: "medium", timeZone }),
-  };
-  formats.set(timeZone, format);
-  return format;
 }

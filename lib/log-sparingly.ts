@@ -1,7 +1,7 @@
 import { type Level, log } from "./log";
 
 /** What goes wrong again and again until it is over. */
-export type Trouble = "database" | "connections" | "storage" | "load" | "live";
+export type Trouble = "database" | "connections" | "storage" | "load" | "tokens" | "live";
 
 interface Repeats {
   /** Lines since it last worked, and in the current half minute. */
@@ -54,7 +54,10 @@ export function logSparingly(
   return true;
 }
 
-/** Call it when what was in trouble works: the next trouble is a new one. */
+/**
+ * Call it when what was in trouble works: the next trouble is a new one. Without this call, a trouble ends after half a
+ * minute in which no line was left out.
+ */
 export function worksAgain(trouble: Trouble) {
   const known = globalThis.jobsConsoleRepeats?.get(trouble);
   if (known) known.sinceWorked = 0;

@@ -35,8 +35,8 @@ export interface Networks {
 }
 
 /**
- * The networks of an address. Limits count by these and not by the address: whoever has one IPv6 address has 2^64 of
- * them. A text that is not an address is a network of its own.
+ * The networks of an address. Limits count by these and not by the address: one IPv6 subscriber has
+ * 2^64 of them. A text that is not an address is a network of its own.
  */
 export function networksOf(text: string): Networks {
   const address = parseAddress(text);

@@ -1,11 +1,16 @@
+import { cachedByZone } from "./zone-cache";
+
 const DAY_MS = 86_400_000;
 const HALF_A_DAY_MS = DAY_MS / 2;
 /** More than the days that one page shows. */
 const MOST_DAYS = 5_000;
 
-/** Of zones and days: whether the zone's offset changes within half a day of it. Looking is dearer than remembering. */
+/** Whether the zone's offset changes within half a day, by zone and day: it costs more to compute than to look up. */
 const changing = new Map<string, boolean>();
-const formats = new Map<string, Intl.DateTimeFormat>();
+
+const formatFor = cachedByZone(
+  (timeZone) => new Intl.DateTimeFormat("en", { timeZone, hour: "numeric", timeZoneName: "longOffset" }),
+);
 
 /**
  * The offset from UTC, such as "+02:00", of a moment whose date and clock come twice in this zone, as in the hour in
@@ -41,14 +46,4 @@ function offsetAt(time: number, zone: string): { ms: number; text: string } {
   const [hours = 0, minutes = 0, seconds = 0] = text.slice(1).split(":").map(Number);
   const ms = ((hours * 60 + minutes) * 60 + seconds) * 1_000;
   return { ms: text.startsWith("-") ? -ms : ms, text };
-}
-
-function formatFor(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  // Cookies may spell a zone in ever new ways, so the cache has a limit.
-  if (formats.size > 500) formats.clear();
-  const format = new Intl.DateTimeFormat("en", { timeZone, hour: "numeric", timeZoneName: "longOffset" });
-  formats.set(timeZone, format);
-  return format;
 }

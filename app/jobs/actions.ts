@@ -1,7 +1,7 @@
 "use server";
 
 import { setTimeout as pause } from "node:timers/promises";
-import { revalidatePath } from "next/cache";
+import { refresh, revalidatePath } from "next/cache";
 import { InvalidInput, JobsError } from "@/lib/errors";
 import { CLEAR_DAYS, parseClearDays } from "@/lib/jobs/clear/clear-days";
 import { parseClearTab } from "@/lib/jobs/clear/clear-tab";
@@ -42,6 +42,17 @@ export async function startClearAction(days: unknown, tab: unknown): Promise<Act
   });
   if (result.ok) return result;
   return { ...result, message: `${result.message} ${clearRefusalTexts.restUnchanged}` };
+}
+
+/**
+ * Has the page that calls it drawn anew in its place, and changes nothing. The router's own refresh would load the page
+ * instead, because a GET is always answered with HTML (lib/web/request/sanitize-request.ts).
+ */
+export async function redrawAction(): Promise<ActionResult<null>> {
+  return accessAction(async () => {
+    refresh();
+    return null;
+  });
 }
 
 /** Ends one of the viewer's own clears after its current batch. */

@@ -21,7 +21,7 @@ export const jobsPage: Measure = async (bench) => {
       name: "jobs_page_js_vs_empty",
       value: jobs.scriptBytes / empty.scriptBytes,
       unit: "times an empty page's",
-      bar: { atMost: 1.25 },
+      bar: { atMost: 1.35 },
     },
     { name: "jobs_page_js_bytes", value: jobs.scriptBytes, ...bytes },
     { name: "empty_page_js_bytes", value: empty.scriptBytes, ...bytes },

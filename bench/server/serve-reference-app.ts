@@ -13,11 +13,15 @@ import type { SignedInConsole } from "./serve-console";
 
 /** Copied from the repository, by name; the rest of the product is read where it is. */
 const COPIED = ["app", "instrumentation.ts", "postcss.config.mjs", "package.json"];
-const STATIC_PAGE = "prerendered.html";
+/** Copies of dynamic pages. */
+const STATIC_PAGES = ["jobs", "job"] as const;
+const fileOf = (name: (typeof STATIC_PAGES)[number]) => `prerendered-${name}.html`;
 
-export interface ReferenceApp extends Omit<SignedInConsole, "pid"> {
+export interface ReferenceApp extends Pick<SignedInConsole, "address" | "cookie"> {
   /** Paths on one server, of one build. */
-  paths: { jobs: string; fromMemory: string; empty: string; prerendered: string };
+  paths: { jobs: string; fromMemory: string; empty: string };
+  /** Stores what this path answers as a static page. Returns its path. */
+  prerender(name: (typeof STATIC_PAGES)[number], path: string): Promise<string>;
 }
 
 const served = new WeakMap<SeededDatabase, Promise<ReferenceApp>>();
@@ -48,10 +52,17 @@ async function serve(bench: Bench, { url, access }: SeededDatabase): Promise<Ref
   const [name, password] = [`bench ${madeUpPassword()}`, madeUpPassword()];
   await addUser(access.db, { name, role: "admin", password });
   const cookie = await signInByScript(address, name, password);
-  const jobs = await fetch(`${address}/jobs`, { headers: { cookie } });
-  await writeFile(join(folder, "public", STATIC_PAGE), await jobs.text());
-  const paths = { jobs: "/jobs", fromMemory: "/jobs?from=memory", empty: "/empty" };
-  return { address, cookie, paths: { ...paths, prerendered: `/${STATIC_PAGE}` } };
+  return {
+    address,
+    cookie,
+    paths: { jobs: "/jobs", fromMemory: "/jobs?from=memory", empty: "/empty" },
+    prerender: async (page, path) => {
+      const answer = await fetch(address + path, { headers: { cookie } });
+      if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}.`);
+      await writeFile(join(folder, "public", fileOf(page)), await answer.text());
+      return `/${fileOf(page)}`;
+    },
+  };
 }
 
 /** Next writes into the folder that it builds; the copy is within the repository, because Next is found from there. */
@@ -63,6 +74,6 @@ async function copyApp({ life }: Bench): Promise<string> {
   await cp(fileURLToPath(new URL("../reference-app", import.meta.url)), folder, { recursive: true });
   // Next serves only static files that exist when it starts.
   await mkdir(join(folder, "public"));
-  await writeFile(join(folder, "public", STATIC_PAGE), "");
+  for (const page of STATIC_PAGES) await writeFile(join(folder, "public", fileOf(page)), "");
   return folder;
 }

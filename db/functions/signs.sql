@@ -60,9 +60,26 @@ BEGIN
   RETURN moment - greatest(heard, since) > jobs.usual_gap(of_type);
 END $$;
 
+-- The newest running jobs of an owner (null: of everyone), at most `most`, by an index of the list.
+CREATE OR REPLACE FUNCTION jobs.newest_running(owner bigint, most integer) RETURNS TABLE (
+  id bigint, owner_id bigint, type text
+)
+LANGUAGE plpgsql STABLE ROWS 2000
+SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off SET enable_bitmapscan = off SET enable_sort = off AS $$
+BEGIN
+  IF owner IS NULL THEN
+    RETURN QUERY SELECT j.id, j.owner_id, j.type FROM public.job j
+    WHERE j.status = 'running' ORDER BY j.created_at DESC, j.id DESC LIMIT most;
+  ELSE
+    RETURN QUERY SELECT j.id, j.owner_id, j.type FROM public.job j
+    WHERE (j.owner_id::text || ' ' || j.status) = owner::text || ' running'
+    ORDER BY j.created_at DESC, j.id DESC LIMIT most;
+  END IF;
+END $$;
+
 -- How many of an owner's running jobs (null: everyone's) are silent, a row for each owner and type. At most `most` jobs
--- are looked at: when the sum of `running` is `most`, there may be more. It reads them by an index of the list, in one
--- go, and asks for the gap of each type once.
+-- are looked at: when the sum of `running` is `most`, there may be more.
 CREATE OR REPLACE FUNCTION jobs.silent_counts(owner bigint, most integer) RETURNS TABLE (
   owner_id bigint, type text, running integer, silent integer
 )
@@ -72,32 +89,21 @@ SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SE
 DECLARE
   moment timestamptz := clock_timestamp();
   since timestamptz := jobs.watched_since(moment);
-  ids bigint[];
 BEGIN
-  IF owner IS NULL THEN
-    ids := array(SELECT j.id FROM public.job j WHERE j.status = 'running' ORDER BY j.created_at DESC, j.id DESC LIMIT most);
-  ELSE
-    ids := array(SELECT j.id FROM public.job j WHERE (j.owner_id::text || ' ' || j.status) = owner::text || ' running'
-      ORDER BY j.created_at DESC, j.id DESC LIMIT most);
-  END IF;
   RETURN QUERY
   WITH looked_at AS MATERIALIZED (
     SELECT j.owner_id, j.type, moment - greatest(jobs.last_heard(e.last_sign_at, e.started_at, moment), since) AS pause
-    FROM unnest(ids) AS u (id)
-    JOIN public.job j ON j.id = u.id
-    LEFT JOIN public.job_execution e ON e.job_id = u.id
+    FROM jobs.newest_running(owner, most) j LEFT JOIN public.job_execution e ON e.job_id = j.id
   ), grouped AS (
     SELECT l.owner_id, l.type, count(*)::integer AS running,
       coalesce(array_agg(l.pause) FILTER (WHERE l.pause > jobs.shortest_gap()), '{}') AS pauses
     FROM looked_at l GROUP BY l.owner_id, l.type
-  ), gap AS MATERIALIZED (
-    SELECT t.type, jobs.usual_gap(t.type) AS usual
-    FROM (SELECT DISTINCT g.type FROM grouped g WHERE g.pauses <> '{}' AND since IS NOT NULL) AS t
   )
+  -- The gap is asked for once a group: OFFSET keeps it out of the comparison with each pause.
   SELECT g.owner_id, g.type, g.running,
-    coalesce((SELECT count(*) FROM unnest(g.pauses) AS u (pause)
-      WHERE u.pause > (SELECT gap.usual FROM gap WHERE gap.type = g.type)), 0)::integer
-  FROM grouped g;
+    (SELECT count(*) FROM unnest(g.pauses) AS u (pause) WHERE u.pause > n.usual)::integer
+  FROM grouped g CROSS JOIN LATERAL (
+    SELECT CASE WHEN since IS NOT NULL AND g.pauses <> '{}' THEN jobs.usual_gap(g.type) END AS usual OFFSET 0) AS n;
 END $$;
 
 -- A look at running jobs, some times a minute, by a server process that calls itself `me`. It notes that the console
@@ -134,10 +140,7 @@ BEGIN
     FROM (
       SELECT u.id, true AS known FROM unnest(watched) AS u (id)
       UNION ALL
-      SELECT n.id, false FROM (
-        SELECT newest.id FROM public.job newest
-        WHERE newest.status = 'running' ORDER BY newest.created_at DESC, newest.id DESC LIMIT most) AS n
-      WHERE n.id <> ALL (watched)
+      SELECT n.id, false FROM jobs.newest_running(NULL, most) n WHERE n.id <> ALL (watched)
     ) AS u
     JOIN public.job j ON j.id = u.id
     JOIN public.job_execution e ON e.job_id = u.id

@@ -41,7 +41,7 @@ BEGIN
   RETURN QUERY
   WITH wrong AS MATERIALIZED (
     SELECT * FROM jobs.wrong_count
-  ), mended AS (
+  ), repaired AS (
     INSERT INTO public.job_count AS k (whose, types, pending, queued, running, completed, failed, cancelled, with_rejected_rows)
     SELECT w.whose, w.types,
       coalesce(sum(w.counted - w.kept) FILTER (WHERE w.status = 'pending'), 0),

@@ -11,6 +11,9 @@ export interface Migration {
   sha256: string;
 }
 
+/** The folder with the migrations of this version. */
+export const migrationsFolder = (): string => join(process.cwd(), "db", "migrations");
+
 const FILE = /^(\d{4}_[a-z0-9_]+)\.sql$/;
 
 /** The migrations of a folder, in their order; none where there is no such folder. */

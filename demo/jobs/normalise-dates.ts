@@ -32,26 +32,29 @@ export const normaliseDates: DemoJob = {
       await writeToBuffer(edits, { headers: ["title", "before", "after"] }),
     );
     await job.progress(films.length, films.length);
-    const mended = edits.filter((edit) => edit.centuryMended);
+    const corrected = edits.filter((edit) => edit.centuryCorrected);
     await job.output({
       records: edits.length,
       changed: edits.filter(({ before, after }) => after !== null && after !== before).length,
       unchanged: edits.filter(({ before, after }) => after === before).length,
       unreadable: edits.filter(({ after }) => after === null).length,
-      centuryMended: mended.map(({ title, before, after }) => ({ title, before, after })),
+      centuryCorrected: corrected.map(({ title, before, after }) => ({ title, before, after })),
     });
   },
 };
 
 /** "Jun 12 1998" as 1998-06-12; an ISO date as it is; null for text that is not a day of the calendar. */
-export function isoDate(text: string): { after: string | null; centuryMended: boolean } {
+export function isoDate(text: string): { after: string | null; centuryCorrected: boolean } {
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   const [, word = "", day = "", year = ""] = /^([A-Z][a-z]{2}) (\d\d?) (\d{4})$/.exec(text) ?? [];
   const [y, m, d] = iso ? iso.slice(1).map(Number) : [Number(year), MONTHS.indexOf(word) + 1, Number(day)];
-  if (y === undefined || m === undefined || d === undefined) return { after: null, centuryMended: false };
-  const centuryMended = y > NEWEST_YEAR;
-  const date = new Date(Date.UTC(centuryMended ? y - 100 : y, m - 1, d));
+  if (y === undefined || m === undefined || d === undefined) return { after: null, centuryCorrected: false };
+  const centuryCorrected = y > NEWEST_YEAR;
+  const date = new Date(Date.UTC(centuryCorrected ? y - 100 : y, m - 1, d));
   // February 30 would silently become March 2.
   const isDay = date.getUTCMonth() === m - 1 && date.getUTCDate() === d;
-  return { after: isDay ? date.toISOString().slice(0, 10) : null, centuryMended: isDay && centuryMended };
+  return {
+    after: isDay ? date.toISOString().slice(0, 10) : null,
+    centuryCorrected: isDay && centuryCorrected,
+  };
 }

@@ -19,6 +19,7 @@ import { addSubtaskVerbs } from "./commands/subtask";
 import { addTokenVerbs } from "./commands/tokens";
 import { addUserVerbs } from "./commands/users";
 import { addVerifyCounts } from "./commands/verify-counts";
+import { addWatch } from "./commands/watch";
 import { harmlessLines } from "./io/escape-control-characters";
 import { print } from "./io/print";
 import { processIO } from "./io/process-io";
@@ -37,6 +38,7 @@ const VERBS = [
   addFail,
   addList,
   addShow,
+  addWatch,
   addExport,
   addClear,
   addUserVerbs,

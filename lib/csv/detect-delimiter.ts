@@ -30,9 +30,12 @@ interface Evidence {
 export function detectDelimiter(text: string, evidence: Evidence): Detected {
   const named = evidence.hinted ?? (evidence.isTabbed ? "\t" : null);
   const delimiters = new Set([...COMMON_DELIMITERS, ...RARE_DELIMITERS, ...(evidence.hinted ?? "")]);
-  const all = [...delimiters].map((delimiter) =>
-    candidateOf(delimiter, sampleRecords(text, delimiter, evidence.isWhole), delimiter === named),
-  );
+  const sampled = (delimiter: string) =>
+    candidateOf(delimiter, sampleRecords(text, delimiter, evidence.isWhole), delimiter === named);
+  // Each page of an import reads the beginning of a report as the console writes it: tried first, it costs least.
+  const comma = sampled(",");
+  if (isErrorReport(comma.header)) return certain(comma);
+  const all = [...delimiters].map((delimiter) => (delimiter === "," ? comma : sampled(delimiter)));
   const report = all.find(({ header }) => isErrorReport(header));
   if (report) return certain(report);
   const hinted = all.find(({ delimiter, header }) => delimiter === evidence.hinted && header.length > 1);

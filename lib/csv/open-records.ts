@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { InvalidInput } from "@/lib/errors";
 import { decodePieces } from "@/lib/text-encoding/decode-pieces";
 import type { TextPiece } from "@/lib/text-encoding/decoders";
@@ -7,7 +8,7 @@ import { CTRL_Z, isBlankLine, isBlankRow } from "./blank-rows";
 import { describeReading } from "./describe-reading";
 import { detectReading, type Reading } from "./detect-reading";
 import { readHead } from "./read-head";
-import { parseOptions, type ReadOptions } from "./read-options";
+import { type ParsedOptions, parseOptions, type ReadOptions } from "./read-options";
 import { type CsvRecord, RecordParser } from "./record-parser";
 import { CSV_LIMITS, isErrorReport } from "./report-columns";
 
@@ -29,7 +30,7 @@ export async function openRecords(
   bytes: AsyncIterable<Uint8Array | string>,
   options: ReadOptions = {},
 ): Promise<OpenRecords> {
-  const { isCut, ...given } = parseOptions(options);
+  const { isCut, ...given } = optionsFor(bytes, options);
   const head = await readHead(bytes);
   const reading = detectReading(head.bytes, head.isWhole && !isCut, given);
   const groups = recordGroups(decodePieces(head.all, reading.coding, { isCut }), reading, isCut);
@@ -39,6 +40,16 @@ export async function openRecords(
     return { header: record.cells, reading, groups: following(group, groups) };
   } catch (error) {
     await groups.return(undefined);
+    throw error;
+  }
+}
+
+/** A file that is not read because of an option is closed as well. */
+function optionsFor(bytes: AsyncIterable<Uint8Array | string>, options: ReadOptions): ParsedOptions {
+  try {
+    return parseOptions(options);
+  } catch (error) {
+    if (bytes instanceof Readable) bytes.destroy();
     throw error;
   }
 }

@@ -35,20 +35,18 @@ const UNITS = [
   },
 ];
 
-/** "about 3 to 5 min left", "up to 4 min left", "less than a minute left": never narrower than it is known. */
+/** "about 3 to 5 min left", "up to 4 min left", "less than a minute left": rounded as people would say it. */
 export function formatTimeLeft({ from, to }: TimeRange): string {
-  if (to < MINUTE) return timeLeftTexts.underAMinute;
+  if (to <= MINUTE) return timeLeftTexts.underAMinute;
   const unit = UNITS.find(({ upTo }) => to < upTo) ?? UNITS[2];
   if (!unit) return "";
-  const down = rounded(from / unit.seconds, unit.step, Math.floor);
-  const up = rounded(to / unit.seconds, unit.step, Math.ceil);
-  if (down === 0) return unit.most(up);
-  return down === up ? unit.about(up) : unit.range(down, up);
-}
-
-function rounded(value: number, step: (value: number) => number, round: (value: number) => number): number {
-  const by = step(value);
-  return round(value / by) * by;
+  const [low, high] = [from, to].map((seconds) => {
+    const amount = seconds / unit.seconds;
+    const step = unit.step(amount);
+    return Math.round(amount / step) * step;
+  });
+  if (!low) return unit.most(high ?? 0);
+  return low === high ? unit.about(low) : unit.range(low, high ?? low);
 }
 
 /** "usually 4 min, up to 11 min". */

@@ -6,8 +6,6 @@ export interface TimeRange {
 
 /** What jobs like this one took, in seconds. */
 export interface UsualTime {
-  /** How many jobs it was taken from. */
-  jobs: number;
   /** Half of them took no longer. */
   usualSeconds: number;
   /** 19 of 20 took no longer. */
@@ -31,9 +29,6 @@ const LEAST_MS = 5_000;
 
 /** A guess is never better than this. */
 const LEAST_SPREAD = 0.2;
-
-/** From this many jobs on, 19 of 20 is a fact about them. */
-const JOBS_FOR_LONG = 20;
 
 /** How many a second a job has done since its start; null when that says nothing. */
 export function overallRate({ done, startedAt, reportedAt }: ProgressAt): number | null {
@@ -65,9 +60,17 @@ export function timeLeftByProgress(progress: ProgressAt, now: number): TimeRange
 export const timeLeftByHistory = ({ usualSeconds, longSeconds }: UsualTime, elapsed: number) =>
   rest({ from: usualSeconds, to: longSeconds }, elapsed);
 
-/** Whether a job takes longer than 19 of 20 did. Said of no fewer than 20 jobs. */
-export const isLate = ({ jobs, longSeconds }: UsualTime, elapsed: number): boolean =>
-  jobs >= JOBS_FOR_LONG && elapsed > longSeconds;
+/** By progress as soon as that says something; before, and where the total is not known, by history. */
+export function timeLeft(
+  progress: ProgressAt | null,
+  usual: UsualTime | null,
+  { startedAt, now }: { startedAt: number; now: number },
+): TimeRange | null {
+  const isTelling =
+    progress?.total && overallRate(progress) !== null && progress.done >= progress.total * LEAST_PART;
+  if (isTelling) return timeLeftByProgress(progress, now);
+  return usual && timeLeftByHistory(usual, (now - startedAt) / 1000);
+}
 
 /** What is left of a range after some seconds of it. */
 function rest({ from, to }: TimeRange, seconds: number): TimeRange | null {

@@ -23,12 +23,12 @@ export class Counted extends Entry<JobCounts> {
     if (read === this.read) return false;
     this.read = read;
     const before = this.value;
-    const kept = this.pairs.map((pair, at): OwnerCounts => {
+    const maintained = this.pairs.map((pair, at): OwnerCounts => {
       const [, types = ""] = pair.split(" ");
       return parseOwnerCounts(types, texts[at] ?? NOTHING);
     });
     // Which types there are is not looked up: no live page shows it.
-    const counts = new JobCounts({ kept, types: [] }, this.type);
+    const counts = new JobCounts({ maintained, types: [] }, this.type);
     replace(this, counts, affected);
     return before !== undefined && totalOf(counts) < totalOf(before);
   }

@@ -1,4 +1,5 @@
 import type { JobSummary } from "@/lib/jobs/job";
+import { versionOfJob } from "@/lib/jobs/job-version";
 import type { AskedDetails, JobDetails, ReadDetails } from "./job-details";
 import { Entry, Registry, replace, type Watcher } from "./registry";
 import type { JobUpdate } from "./update";
@@ -34,7 +35,7 @@ export class Details extends Entry<JobDetails | null> {
     this.texts = read.texts ?? this.texts;
     const value: JobDetails = {
       subtasks: { counts: read.counts, rows: read.subtasks },
-      version: `${read.rest} ${read.counts.total} ${this.texts}`,
+      version: versionOfJob(read.rest, read.counts.total, this.texts),
     };
     const text = JSON.stringify(value);
     if (text === this.read && this.value) return;

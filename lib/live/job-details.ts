@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { job, jobExecution, jobFile, jobSubtask } from "@/db/schema";
+import { job, jobExecution, jobSubtask } from "@/db/schema";
+import { versionOfRest, versionOfTexts } from "@/lib/jobs/job-version";
 import { SUBTASK_STATUSES, type Subtask, type SubtaskCounts, subtask } from "@/lib/jobs/subtasks/subtask";
 
 /** What the page of a job shows besides the job itself, as far as it moves. */
@@ -54,13 +55,8 @@ function summed(read: z.infer<typeof counts>[]): SubtaskCounts {
   return sums;
 }
 
-/** How much of an output takes part in the version: to read a whole one each time would cost too much. */
-const HEAD_OF_OUTPUT = 65_536;
-
 /** Texts are read again only when the execution was written: most of the time, that is progress alone. */
-const texts = sql`case when ${jobExecution}.xmin::text is distinct from asked.execution then md5(concat_ws(' ',
-  octet_length(${jobExecution.output}), md5(left(${jobExecution.output}, ${sql.raw(String(HEAD_OF_OUTPUT))})),
-  md5(${jobExecution.errorMessage}), octet_length(${jobExecution.stackTrace}))) end`;
+const texts = sql`case when ${jobExecution}.xmin::text is distinct from asked.execution then ${versionOfTexts} end`;
 
 /** Each status is one range of an index, as in lib/jobs/subtasks/count-subtasks.ts. */
 const countsOfStatuses = sql`(select json_agg(json_build_object('status', word, 'count', (
@@ -78,8 +74,7 @@ export const detailsAsJson = sql`(select coalesce(json_agg(found.*), '[]')
     ${sql.placeholder("lasts")}::int[], ${sql.placeholder("executions")}::text[]) as asked(key, id, first, last, execution)
   cross join lateral (
     select asked.key, coalesce(${jobExecution}.xmin::text, '') as execution, ${texts} as texts,
-      concat_ws(' ', ${job.status}, ${job.rowsRejected}, ${job.resultFileId},
-        (select count(*) || '.' || coalesce(max(${jobFile.id}), 0) from ${jobFile} where ${jobFile.jobId} = asked.id)) as rest,
+      ${versionOfRest} as rest,
       ${countsOfStatuses} as counts, ${subtasksInSight} as subtasks
     from ${job} left join ${jobExecution} on ${jobExecution.jobId} = ${job.id}
     where ${job.id} = asked.id limit 1) as found)`;

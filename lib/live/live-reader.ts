@@ -1,5 +1,8 @@
 import { SingleSession } from "@/db/single-session";
+import { knownError, rootCause } from "@/lib/database-error";
 import { readEnvironment } from "@/lib/env";
+import { DatabaseUnavailable } from "@/lib/errors";
+import { logSparingly, worksAgain } from "@/lib/log-sparingly";
 import { processEnding } from "@/lib/process/process-ending";
 import { settingsTexts } from "@/texts/server/settings";
 import { Reader } from "./reader";
@@ -26,7 +29,13 @@ function open(): Reader {
       applicationName: "jobs-console live",
       statementTimeoutMs: STATEMENT_TIMEOUT_MS,
     }),
+    { failed: logFault, works: () => worksAgain("live") },
   );
   processEnding().addEventListener("abort", () => void reader.close().catch(() => undefined));
   return reader;
+}
+
+function logFault(error: unknown) {
+  const level = knownError(error) instanceof DatabaseUnavailable ? "warn" : "error";
+  logSparingly("live", level, "live.delayed", { reason: rootCause(error).message, request: undefined });
 }

@@ -6,15 +6,16 @@ import { apiToken, appUser, userSession } from "@/db/schema";
 import { isLive } from "@/lib/auth/tokens/live-token";
 import { reading } from "@/lib/current-verb";
 
-/** By what somebody is signed in: "session ID" or "token ID". */
-export type SignIn = `${"session" | "token"} ${string}`;
+/** By what somebody is signed in: "session ID" or "token ID"; "user ID" for whom the command line acts as a user. */
+export type SignIn = `${"session" | "token" | "user"} ${string}`;
 
 /** The roles of those sign-ins that still work, all in one statement. */
 export function readRights(db: Database, signIns: readonly SignIn[]): Promise<ReadonlyMap<string, string>> {
   return reading("readRights", async () => {
     const idsOf = (kind: string) =>
       signIns.filter((one) => one.startsWith(kind)).map((one) => one.slice(kind.length + 1));
-    const rows = await rightsQuery(db, { sessions: idsOf("session"), tokens: idsOf("token") });
+    const ids = { sessions: idsOf("session"), tokens: idsOf("token"), users: idsOf("user") };
+    const rows = await rightsQuery(db, ids);
     return new Map(
       z
         .array(alive)
@@ -44,5 +45,13 @@ const rightsQuery = cachedQuery((db) =>
         .from(apiToken)
         .innerJoin(appUser, eq(appUser.id, apiToken.userId))
         .where(and(sql`${apiToken.id} = any (${sql.placeholder("tokens")}::bigint[])`, isLive)),
+    )
+    .unionAll(
+      db
+        .select({ signIn: sql`'user ' || ${appUser.id}`, role: appUser.role })
+        .from(appUser)
+        .where(
+          and(sql`${appUser.id} = any (${sql.placeholder("users")}::bigint[])`, isNull(appUser.disabledAt)),
+        ),
     ),
 );

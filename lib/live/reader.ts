@@ -1,9 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Database } from "@/db/client";
-import { knownError, rootCause } from "@/lib/database-error";
-import { DatabaseUnavailable } from "@/lib/errors";
+import { rootCause } from "@/lib/database-error";
 import type { Viewer } from "@/lib/jobs/access";
-import { logSparingly, worksAgain } from "@/lib/log-sparingly";
+import { log } from "@/lib/log";
 import { JobWatch } from "./job-watch";
 import { ListWatch } from "./list-watch";
 import { readRights, type SignIn } from "./read-rights";
@@ -16,6 +15,13 @@ import type { Interest, Listener, Watch, WatchEnd } from "./update";
 export interface LiveSession {
   db: Database;
   close(): Promise<void>;
+}
+
+/** Where a reader notes how its reading goes. */
+interface Journal {
+  failed(error: unknown): void;
+  /** Called after each tick that went well. */
+  works(): void;
 }
 
 /** Who looks, and by which sign-in; null: by none that could end, as on the command line. */
@@ -46,6 +52,7 @@ interface Member extends Who {
  */
 export class Reader {
   private readonly session: LiveSession;
+  private readonly journal: Journal | null;
   /** What it does belongs to no request, also when one made it begin. */
   private readonly apart = AsyncLocalStorage.snapshot();
   private readonly sources = new Sources();
@@ -60,8 +67,9 @@ export class Reader {
   private hasMissed: boolean;
   private wake: () => void = () => undefined;
 
-  constructor(session: LiveSession) {
+  constructor(session: LiveSession, journal: Journal | null = null) {
     this.session = session;
+    this.journal = journal;
     this.isClosed = false;
     this.hasMissed = false;
   }
@@ -79,9 +87,7 @@ export class Reader {
     else if (delayedSince !== null)
       queueMicrotask(() => this.members.has(watch) && listener.delayed(delayedSince));
     this.wake();
-    this.running ??= this.apart(() => this.run()).finally(() => {
-      this.running = null;
-    });
+    this.running ??= this.apart(() => this.run());
     return { present: () => watch.present(), close: () => this.leave(watch) };
   }
 
@@ -132,6 +138,8 @@ export class Reader {
       if (!(await this.attempt(everything))) next = begun + SOON_MS;
       await this.rest(begun + SOON_MS, next);
     }
+    // In the same moment as the last look at who watches: one who comes after it starts anew.
+    this.running = null;
   }
 
   private async attempt(everything: boolean): Promise<boolean> {
@@ -145,7 +153,7 @@ export class Reader {
       this.setDelayed(null);
       this.tell(this.hasMissed ? new Set(this.members.keys()) : affected);
       this.hasMissed = false;
-      worksAgain("live");
+      this.journal?.works();
       return true;
     } catch (error) {
       if (this.isClosed) return false;
@@ -153,8 +161,7 @@ export class Reader {
       this.hasMissed = true;
       this.rightsReadAt = Number.NEGATIVE_INFINITY;
       this.setDelayed(begun);
-      const isAway = knownError(error) instanceof DatabaseUnavailable;
-      logSparingly("live", isAway ? "warn" : "error", "live.delayed", { reason: rootCause(error).message });
+      this.journal?.failed(error);
       return false;
     } finally {
       clearTimeout(slow);
@@ -164,12 +171,24 @@ export class Reader {
   private tell(affected: ReadonlySet<Watcher>) {
     for (const watcher of affected) {
       // Who has left is told nothing more.
-      if (this.members.has(watcher) && !this.fresh.has(watcher)) watcher.giveNews();
+      if (!this.fresh.has(watcher)) this.give(watcher, () => watcher.giveNews());
     }
     for (const watcher of this.fresh) {
       if (!watcher.isReady()) continue;
       this.fresh.delete(watcher);
-      watcher.giveAll();
+      this.give(watcher, () => watcher.giveAll());
+    }
+  }
+
+  /** A listener that fails loses its watch: the others must not wait for it. */
+  private give(watcher: Watcher, tell: (listener: Listener) => void) {
+    const member = this.members.get(watcher);
+    if (!member) return;
+    try {
+      tell(member.listener);
+    } catch (error) {
+      log("error", "live.listener_failed", { reason: rootCause(error).message });
+      this.end(watcher, "ending");
     }
   }
 
@@ -177,7 +196,7 @@ export class Reader {
     // What it has been delayed since does not change while it lasts.
     if ((since === null) === (this.delayedSince === null)) return;
     this.delayedSince = since;
-    for (const { listener } of [...this.members.values()]) listener.delayed(since);
+    for (const watcher of [...this.members.keys()]) this.give(watcher, (listener) => listener.delayed(since));
   }
 
   /** Ends the watches whose sign-in does not work any more, or whose user has another role by now. */

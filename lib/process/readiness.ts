@@ -1,6 +1,5 @@
-import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { readMigrations } from "@/db/journal/read-migrations";
+import { migrationsFolder, readMigrations } from "@/db/journal/read-migrations";
 import { reading } from "@/lib/current-verb";
 import { knownError, rootCause } from "@/lib/database-error";
 import { DatabaseUnusable } from "@/lib/errors";
@@ -56,7 +55,13 @@ let newest: Promise<string> | undefined;
 
 /** The last migration of this version. */
 function newestMigration(): Promise<string> {
-  newest ??= readMigrations(join(process.cwd(), "db", "migrations")).then((all) => all.at(-1)?.tag ?? "");
+  newest ??= readMigrations(migrationsFolder())
+    .then((all) => all.at(-1)?.tag ?? "")
+    .catch((error: unknown) => {
+      // The next request tries again.
+      newest = undefined;
+      throw error;
+    });
   return newest;
 }
 

@@ -19,7 +19,7 @@ export async function ensureFirstAdministrator(
   const password = environment.JOBS_ADMIN_PASSWORD ?? madeUpPassword();
   await addUser(db, { name, role: "admin", password }).catch((error: unknown) => {
     throw error instanceof InvalidInput && error.field === "name"
-      ? new InvalidInput("JOBS_ADMIN_USERNAME", error.message.replace(/^name: /, ""), { cause: error })
+      ? new InvalidInput("JOBS_ADMIN_USERNAME", error.reason, { cause: error })
       : error;
   });
   return environment.JOBS_ADMIN_PASSWORD ? null : { name, password };

@@ -8,7 +8,10 @@ import { startTexts } from "@/texts/server/start";
 
 const RETRY_MS = 2_000;
 
-/** What keeps for ever may still come, as a host or a database that is made later, or a standby that is promoted. */
+/**
+ * These do not pass by themselves, but someone may fix them while we wait: a host or a database that is made later, a
+ * standby that is promoted.
+ */
 const MAY_COME = new Set(["ENOTFOUND", "3D000", "25006", "53100", "ENOENT"]);
 
 /**

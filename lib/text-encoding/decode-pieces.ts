@@ -29,4 +29,4 @@ export function decodeStart(bytes: Uint8Array, coding: Coding): { text: string; 
 }
 
 /** Some programs write the mark twice. Windows-1252 has no such character. */
-const withoutMark = (text: string): string => text.replace(/^\ufeff+/, "");
+export const withoutMark = (text: string): string => text.replace(/^\ufeff+/, "");

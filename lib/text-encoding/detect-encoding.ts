@@ -5,8 +5,6 @@ export interface Coding {
   encoding: Encoding;
   /** Of UTF-16: whether the more significant byte comes first. */
   isBigEndian: boolean;
-  /** How many bytes the byte-order mark at the front has. */
-  mark: number;
 }
 
 /** How many bytes of a file are looked at, here and for its delimiter. */
@@ -23,11 +21,11 @@ const ZEROS = 0.3;
 export function detectEncoding(head: Uint8Array, given: Encoding | null = null): Coding {
   const marked = MARKS.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte));
   if (marked && (given === null || given === marked.encoding)) {
-    return { encoding: marked.encoding, isBigEndian: marked.isBigEndian, mark: marked.bytes.length };
+    return { encoding: marked.encoding, isBigEndian: marked.isBigEndian };
   }
   const order = given === null || given === "utf-16" ? byteOrder(head.subarray(0, DETECTED_BYTES)) : null;
   const encoding = given ?? (order ? "utf-16" : "utf-8");
-  return { encoding, isBigEndian: order === "big", mark: 0 };
+  return { encoding, isBigEndian: order === "big" };
 }
 
 const MARKS = [

@@ -5,7 +5,7 @@ import { parseMessage } from "./parse-message";
 type Value = string | number | bigint;
 
 /**
- * A message of the catalogue with its values in their places: `formatMessage(clearTexts.deleted, { count: 2 })`. A
+ * A message of the catalogue with its values in their places: `formatMessage(longTextTexts.more, { count: 2 })`. A
  * number in a plain place `{name}` stays as it is, so that an id has no thousands separators.
  */
 export function formatMessage<Message extends string>(

@@ -28,7 +28,7 @@ interface Known {
   types: string[];
 }
 
-/** The functions that whoever is let in may call, by their names. */
+/** The functions that a role that may record can call, by their names. */
 async function callable(): Promise<Map<unknown, Known>> {
   const rows = await database().sql(
     `select proname as name, proargnames as names, array(select format_type(t, null) from unnest(proargtypes) t) as types

@@ -22,7 +22,7 @@ const INTERFACE = [
   "record_batch",
   ...[...Object.values(JOB_VERBS), ...Object.values(SUBTASK_VERBS)].map((verb) => verb.function),
 ];
-/** What a constraint or a trigger asks of whoever writes the tables: they look at their arguments alone. */
+/** What constraints and triggers call for everyone who writes the tables: they look at their arguments alone. */
 const FOR_ALL = ["is_sound_execution", "is_sound_job", "legal_move", "legal_subtask_move"];
 const DENIED = { code: "42501" };
 

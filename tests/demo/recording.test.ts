@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readOpenRounds } from "@/demo/open-rounds";
@@ -99,4 +99,19 @@ test("jobs of another database with the same ids are not touched", async () => {
   await endLockHolders();
   expect(await (await openRounds()).failKilled(producer)).toBe(0);
   expect((await statuses())[0]).toBe("pending");
+});
+
+test("of ended rounds, a damaged note is removed, and one of another database stays with its jobs", async () => {
+  const most = 0;
+  const folder = join(database().dataDir, "demo-rounds");
+  const mine = await producer.createJob({ type: "import", name: "Ended, and not of the demo" });
+  await mine.cancel();
+  await writeFile(join(folder, "1-1.ended"), "");
+  await writeFile(
+    join(folder, "2-2.ended"),
+    JSON.stringify([{ id: mine.id, createdAt: "2020-01-01 00:00:00+00" }]),
+  );
+  await (await readOpenRounds({ ...place(), most })).deleteOldest(producer);
+  expect((await readdir(folder)).filter((name) => name.endsWith(".ended"))).toEqual(["2-2.ended"]);
+  expect((await jobs())[0]?.name).toBe("Ended, and not of the demo");
 });

@@ -5,7 +5,7 @@ import { keepsOwnersApart } from "./conformance/owners";
 import { keepsToOne } from "./conformance/races";
 import { recordsAll } from "./conformance/recording";
 import type { OpenInterface } from "./conformance/recording-interface";
-import { turnsDown } from "./conformance/refusals";
+import { rejects } from "./conformance/refusals";
 import { Subject } from "./conformance/subject";
 import { takesEachVerb } from "./conformance/verbs";
 import type { TestDatabase } from "./database";
@@ -25,6 +25,6 @@ export function conformsForOne(database: () => TestDatabase, open: OpenInterface
   describe("each verb", () => takesEachVerb(subject));
   describe("what is recorded", () => recordsAll(subject));
   describe("numbers", () => keepsNumbers(subject));
-  describe("what is rejected", () => turnsDown(subject));
+  describe("what is rejected", () => rejects(subject));
   describe("at the same moment", () => keepsToOne(subject));
 }

@@ -1,4 +1,5 @@
 import type { AliveMessage, EndMessage } from "@/app/jobs/events/messages";
+import { Attempt } from "./attempt";
 import { isForGood, isSame, type LiveState, NOT_YET } from "./live-state";
 import type { Polled, Surroundings } from "./surroundings";
 
@@ -17,6 +18,8 @@ const LONGEST_PAUSE_MS = 30_000;
 export interface LiveListener<Message> {
   message(kind: "reset" | "change", message: Message): void;
   state(state: LiveState): void;
+  /** The viewer has another role by now: what the page shows may not be what they see any more. */
+  roleChanged(): void;
 }
 
 /**
@@ -28,8 +31,8 @@ export class LiveConnection<Message> {
   private readonly listener: LiveListener<Message>;
   private address: string | null = null;
   private shown: LiveState = NOT_YET;
-  /** The build that the server had at first. */
-  private build: string | null = null;
+  /** The page's; null until it is known. */
+  private build: string | null;
   /** When the server was last heard; at first, when the page came to life. */
   private heardAt: number;
   /** Attempts without an answer, one after the other. */
@@ -43,7 +46,8 @@ export class LiveConnection<Message> {
   private stopGrace = () => {};
   private stopWatching = () => {};
 
-  constructor(around: Surroundings<Message>, listener: LiveListener<Message>) {
+  constructor(around: Surroundings<Message>, listener: LiveListener<Message>, build: string | null = null) {
+    this.build = build;
     this.around = around;
     this.listener = listener;
     this.heardAt = around.now();
@@ -162,8 +166,9 @@ export class LiveConnection<Message> {
   }
 
   private end({ why }: EndMessage) {
-    if (why === "signed_out") this.finish("signed_out");
-    else this.lose();
+    if (why === "signed_out") return this.finish("signed_out");
+    this.lose();
+    if (why === "role_changed") this.listener.roleChanged();
   }
 
   private hear() {
@@ -213,22 +218,5 @@ export class LiveConnection<Message> {
     if (state === "offline" && this.shown.state === "offline") return;
     this.shown = next;
     this.listener.state(next);
-  }
-}
-
-/** What one attempt to be live has opened. */
-class Attempt {
-  isOver: boolean = false;
-  /** Whether it has brought values. */
-  hasValues: boolean = false;
-  private readonly ends: (() => void)[] = [];
-
-  add(...ends: (() => void)[]) {
-    this.ends.push(...ends);
-  }
-
-  end() {
-    this.isOver = true;
-    for (const end of this.ends.splice(0)) end();
   }
 }

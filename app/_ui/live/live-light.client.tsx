@@ -31,11 +31,13 @@ export function LiveLight({ live, readAt, zone }: LiveLightProps) {
   );
   return (
     <div className="screen-only">
-      <p className={`${styles.light} script-only`} data-live={live.state} title={meaning}>
-        <span>
-          <FormattedMessage message={message} values={{ a: link }} />
-        </span>
-      </p>
+      <div className="script-only">
+        <p className={styles.light} data-live={live.state} title={meaning}>
+          <span>
+            <FormattedMessage message={message} values={{ a: link }} />
+          </span>
+        </p>
+      </div>
       <p aria-live="polite" className="sr-only">
         {isNews ? spoken : null}
       </p>

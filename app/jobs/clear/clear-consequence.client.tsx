@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { FormattedMessage } from "@/app/_ui/formatted-message";
 import { formatCount, formatEstimate, formatMoment } from "@/lib/format";
+import type { Role } from "@/lib/jobs/access";
 import type { ClearPreview } from "@/lib/jobs/clear/preview-clear";
 import { INACTIVE_STATUSES, STATUS } from "@/lib/jobs/status";
 import type { Tab } from "@/lib/jobs/tab";
@@ -14,7 +15,7 @@ interface ClearConsequenceProps {
   /** Null while the jobs are being counted. */
   result: ActionResult<ClearPreview> | null;
   /** Administrators clear the jobs of all users. */
-  viewer: "admin" | "staff";
+  viewer: Role;
   tab: Tab;
   zone: string;
 }

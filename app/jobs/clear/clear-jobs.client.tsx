@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import { button } from "@/app/_ui/button";
+import type { Role } from "@/lib/jobs/access";
 import type { Tab } from "@/lib/jobs/tab";
 import { formatMessage } from "@/lib/texts/format-message";
 import { clearTexts } from "@/texts/jobs/clear";
@@ -13,7 +14,7 @@ import { useClearing } from "./use-clearing.client";
 
 interface ClearJobsProps {
   /** Administrators clear the jobs of all users. */
-  viewer: "admin" | "staff";
+  viewer: Role;
   /** Whose jobs are cleared. */
   tab: Tab;
   zone: string;

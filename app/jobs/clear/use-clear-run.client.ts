@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from "react";
+import { redrawAction } from "@/app/jobs/actions";
 import type { ClearProgress } from "./clear-progress";
 
 const LOOK_MS = 1_000;
@@ -58,16 +58,16 @@ export function useClearRun({ run, setRun, isLive }: ClearRunSource): ShownRun {
 
 /** Draws the list anew without the rows that went, once a clear that was seen at work has ended. */
 function useAtItsEnd(run: ClearProgress | null) {
-  const router = useRouter();
   const atWork = useRef<string | null>(null);
   useEffect(() => {
     if (!run) return;
     if (!isOver(run)) atWork.current = run.id;
     else if (atWork.current === run.id) {
       atWork.current = null;
-      router.refresh();
+      // Without an answer, the rows stay where they are until the page is loaded anew.
+      redrawAction().catch(() => undefined);
     }
-  }, [run, router]);
+  }, [run]);
 }
 
 /** Null when there was no answer. */

@@ -35,5 +35,7 @@ export const eventParameters = z.object({
       return z.NEVER;
     })
     .optional(),
+  /** Whose page asks. Another user may have signed in since in the same browser. */
+  viewer: once.optional(),
   poll: once.refine((text) => text === "1", eventsTexts.poll).optional(),
 });

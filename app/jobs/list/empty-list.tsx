@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { button, panel } from "@/app/_ui/button";
+import type { Role } from "@/lib/jobs/access";
 import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
 import { TAB_MEANINGS } from "@/lib/jobs/tab";
 import { formatMessage } from "@/lib/texts/format-message";
@@ -13,7 +14,7 @@ interface EmptyListProps {
   /** Those that came since. */
   newJobs: NewJobCount;
   /** An administrator is shown how to record a first job, of which they must be the owner to see it. */
-  viewer: { name: string; role: "admin" | "staff" };
+  viewer: { name: string; role: Role };
 }
 
 /**

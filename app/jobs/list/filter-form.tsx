@@ -1,4 +1,5 @@
 import { button } from "@/app/_ui/button";
+import type { Role } from "@/lib/jobs/access";
 import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
 import { FILTER_NAMES, type FilterName, isForViewer } from "@/lib/jobs/filter/filters";
 import { DEFAULT_SORT } from "@/lib/jobs/sort";
@@ -10,7 +11,7 @@ import { FilterField, type Offer } from "./filter-field";
 
 interface FilterFormProps {
   filter: JobFilter;
-  viewer: { role: "admin" | "staff" };
+  viewer: { role: Role };
   /** What can be chosen from on this tab, of filters that have no closed list of words. */
   offers: Partial<Record<FilterName, Offer>>;
 }

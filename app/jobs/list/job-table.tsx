@@ -1,3 +1,4 @@
+import { useServerSecond } from "@/app/_ui/live/use-server-second.client";
 import { LIST_COLUMNS } from "@/lib/jobs/columns";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { formatMessage } from "@/lib/texts/format-message";
@@ -5,15 +6,19 @@ import { matchingJobsTexts } from "@/texts/jobs/matching-jobs";
 import { JobRows } from "./job-rows";
 import styles from "./job-table.module.css";
 import { listTitle } from "./list-title";
+import { rowAt } from "./row-at";
 import type { ShownJob } from "./shown-job";
 
 interface JobTableProps {
   jobs: ShownJob[];
   filter: JobFilter;
   zone: string;
+  /** Whether what only time changes is counted on: not where it is not known any more what has become of the jobs. */
+  isLive?: boolean;
 }
 
-export function JobTable({ jobs, filter, zone }: JobTableProps) {
+export function JobTable({ jobs, filter, zone, isLive = false }: JobTableProps) {
+  const now = useServerSecond(isLive && jobs.some(({ running, left }) => running && !left));
   return (
     <div className={styles.frame}>
       <table className={styles.table}>
@@ -29,7 +34,7 @@ export function JobTable({ jobs, filter, zone }: JobTableProps) {
             ))}
           </tr>
         </thead>
-        <JobRows jobs={jobs} />
+        <JobRows jobs={now === null ? jobs : jobs.map((job) => (job.left ? job : rowAt(job, now)))} />
       </table>
     </div>
   );

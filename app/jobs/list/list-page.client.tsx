@@ -67,7 +67,7 @@ export function ListPage({ list }: { list: string }) {
         <Notices notices={notices} />
         {jobs.length > 0 ? (
           <>
-            <JobTable jobs={jobs} filter={filter} zone={zone} />
+            <JobTable jobs={jobs} filter={filter} zone={zone} isLive={live.state === "live"} />
             <PageLinks
               page={filter.page}
               shown={jobs.length}

@@ -65,7 +65,7 @@ function TabLink({ tab, label, count, href, open }: TabLinkProps & { open: boole
       >
         {label}{" "}
         {/* As wide as most numbers, so that the rest of the line stays where it is while they change. */}
-        <span className="min-w-9 pl-1.5 font-normal text-quiet text-xs tabular-nums">
+        <span className="min-w-11 pl-1.5 font-normal text-quiet text-xs tabular-nums">
           {formatCount(count)}
         </span>
       </a>

@@ -21,7 +21,8 @@ export function PageLinks({ page, shown, total, isWhole, pages }: PageLinksProps
       pages={pages.pages}
       first={pages.first}
       shown={shown}
-      total={total}
+      // Rows that left the list are still on the page.
+      total={Math.max(total, (pages.first ?? 1) - 1 + shown)}
       more={!isWhole}
       ways={pages}
       about={!pages.exact}

@@ -46,7 +46,7 @@ export function StatCards({ counts, filter, ...noteworthy }: StatCardsProps) {
             aria-current={card === chosen ? "true" : undefined}
             data-look={card === "total" ? undefined : STATUS[card].look}
             title={meaningOf(card, tab, noteworthy)}
-            className={`relative flex flex-col overflow-hidden rounded-md border border-line bg-surface py-1 pr-2 pl-3 text-ink transition-colors before:absolute before:inset-y-0 before:left-0 before:w-1 hover:bg-sunken hover:text-ink hover:no-underline aria-[current]:border-accent aria-[current]:ring-1 aria-[current]:ring-accent ${card === "total" ? "before:bg-edge" : "before:bg-(--look-edge)"}`}
+            className="inset-shadow-[0.25rem_0_0_var(--look-edge,var(--color-edge))] flex flex-col rounded-md border border-line bg-surface py-1 pr-2 pl-3 text-ink transition-colors hover:bg-sunken hover:text-ink hover:no-underline aria-[current]:border-accent aria-[current]:ring-1 aria-[current]:ring-accent"
           >
             <span className="text-quiet text-xs">
               {card === "total" ? cardTexts.total : STATUS[card].label}
@@ -54,7 +54,7 @@ export function StatCards({ counts, filter, ...noteworthy }: StatCardsProps) {
             <span className="flex flex-wrap items-baseline gap-x-1.5">
               <span
                 data-count={card}
-                className="font-semibold text-[clamp(0.75rem,12cqi,1.25rem)] tabular-nums leading-6"
+                className="min-w-10 font-semibold text-[clamp(0.75rem,12cqi,1.25rem)] tabular-nums leading-6"
               >
                 {formatCount(counts[card])}
               </span>

@@ -5,10 +5,10 @@ import { jobDetail, jobSummary } from "@/lib/jobs/job";
 import { CARD_STATUSES } from "@/lib/jobs/status";
 import { SUBTASK_STATUSES, subtask } from "@/lib/jobs/subtasks/subtask";
 import { eachTab, TAB_MEANINGS } from "@/lib/jobs/tab";
+import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
 import { answersTexts } from "@/texts/api/answers";
 import { jobOperationsTexts } from "@/texts/api/job-operations";
-import { LOCALE } from "@/texts/locale";
 
 /** A total; a page may hold only a part of it. */
 const count = z.number().int().min(0);
@@ -35,12 +35,11 @@ export const wholeJob = jobDetail.extend({
   subtaskPages: count.describe(answersTexts.subtaskPages),
 });
 
-const words = new Intl.ListFormat(LOCALE);
 const cards = counts(CARD_STATUSES);
 
 const cardsOfTabs = eachTab((tab) =>
   cards.describe(
-    formatMessage(answersTexts.cards[tab], { types: words.format(TAB_MEANINGS[tab].types ?? []) }),
+    formatMessage(answersTexts.cards[tab], { types: formatList(TAB_MEANINGS[tab].types ?? [], "and") }),
   ),
 );
 

@@ -1,5 +1,6 @@
 import type { SignedInAccess } from "@/lib/auth/session/session";
 import { InvalidInput, JobsError } from "@/lib/errors";
+import { essence } from "@/lib/files/media-type";
 import { isUtf16, type Reading, readJson } from "@/lib/read-json";
 import { formatMessage } from "@/lib/texts/format-message";
 import { senderOf, signedInTerms } from "@/lib/web/access/body-terms";
@@ -34,7 +35,7 @@ export async function readBody(access: SignedInAccess, request: Request): Promis
 /** The JSON object of a body; an empty one has no fields. What `reading` names arrives as it was given. */
 export function parseJson(body: Buffer, headers: Headers, reading?: Reading): object {
   if (body.length === 0) return {};
-  const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  const type = essence(headers.get("content-type") ?? "");
   if (type !== "application/json") {
     throw new JobsError("malformed", jsonTexts.contentType);
   }

@@ -71,7 +71,7 @@ const LONGEST_BRAKE_MS = 5_000;
 
 /**
  * Wrong tries at one name from many networks make each further try at it wait a little longer, and never longer than
- * five seconds: that slows down whoever guesses, and locks nobody out.
+ * five seconds: that slows guessing down, and locks nobody out.
  */
 const brakeMs = (wrongEverywhere: number): number =>
   Math.min(LONGEST_BRAKE_MS, Math.max(0, wrongEverywhere - FREE_TRIES) * BRAKE_STEP_MS);

@@ -55,7 +55,8 @@ export function signIn(
       .from(appUser)
       .where(isNamed(name));
     const known = user && device?.users.includes(user.id) ? device.id : null;
-    const attempt = await noteAttempt(db, name, { address, device: known });
+    // As isNamed does: else the same name with its accents typed another way would have more tries.
+    const attempt = await noteAttempt(db, name.normalize("NFC"), { address, device: known });
     if (attempt.brakeMs > 0) await wait(attempt.brakeMs);
     const right = await isPassword(password, user?.hash ?? null);
     if (!(right && user && user.disabledAt === null)) {

@@ -7,7 +7,7 @@ import { parseRole } from "@/lib/auth/users";
 import { reading, writing } from "@/lib/current-verb";
 import { rootCause } from "@/lib/database-error";
 import type { Viewer } from "@/lib/jobs/access";
-import { log } from "@/lib/log";
+import { logSparingly } from "@/lib/log-sparingly";
 import { isScope, type Scope } from "../scopes";
 import { isLive } from "./live-token";
 import { selectorOf, sha256Of } from "./token-text";
@@ -70,15 +70,10 @@ const bySelector = preparedQuery((db) =>
     .where(and(eq(apiToken.selector, sql.placeholder("selector")), isLive)),
 );
 
-const PAUSE_MS = 60_000;
-let loggedAt: number | undefined;
-
-/** Once a minute: each request would fail in the same way. */
+/** Each request would fail in the same way. */
 function logUnnoted(error: unknown) {
-  if (loggedAt !== undefined && performance.now() < loggedAt + PAUSE_MS) return;
-  loggedAt = performance.now();
   const { code, message } = rootCause(error);
-  log("warn", "token.use_not_noted", { code, message });
+  logSparingly("tokens", "warn", "token.use_not_noted", { code, message });
 }
 
 /** Of simultaneous requests, only one writes. */

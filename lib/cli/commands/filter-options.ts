@@ -16,9 +16,9 @@ export const filterOptions = z.object({
   page: z.string().optional(),
 });
 
-/** The dashboard's filters as options. */
-export function withFilterOptions(command: Command): Command {
-  for (const name of FILTER_NAMES) {
+/** The dashboard's filters as options: all, or those of these names. */
+export function withFilterOptions(command: Command, names = FILTER_NAMES): Command {
+  for (const name of names) {
     const { argument = name, help } = RULES[name];
     command.option(`--${name} <${argument}>`, help);
   }

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { z } from "zod";
 import { print, printJson } from "@/lib/cli/io/print";
+import { statusCell } from "@/lib/cli/io/status-cell";
 import { table, utc } from "@/lib/cli/io/table";
 import { withSession } from "@/lib/cli/session/session";
 import { formatDuration } from "@/lib/format";
@@ -10,7 +11,6 @@ import { formatMessage } from "@/lib/texts/format-message";
 import { listingTexts } from "@/texts/cli/listing";
 import { optionsTexts } from "@/texts/cli/options";
 import { filterOptions, requireAsGiven, withFilterOptions } from "./filter-options";
-import { statusCell } from "./status-cell";
 
 const options = filterOptions.extend({ json: z.boolean().default(false) });
 const { columns } = listingTexts;

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { z } from "zod";
 import { print, printJson } from "@/lib/cli/io/print";
+import { reportedProgress } from "@/lib/cli/io/reported-progress";
+import { statusCell } from "@/lib/cli/io/status-cell";
 import { block, table, utc } from "@/lib/cli/io/table";
 import { withSession } from "@/lib/cli/session/session";
 import { JobNotFound } from "@/lib/errors";
@@ -20,7 +22,6 @@ import { errorTexts } from "@/texts/job/error";
 import { factsTexts } from "@/texts/job/facts";
 import { everyFile, filesTable } from "./show-files";
 import { describeSubtasks, progressOfSubtasks, subtasksAsJson } from "./show-subtasks";
-import { statusCell } from "./status-cell";
 
 const { facts: labels, headings } = showTexts;
 const options = z.object({ json: z.boolean().default(false) });
@@ -68,7 +69,7 @@ function facts(job: JobDetail, { subtasks, expected }: Beside): string[][] {
   const optional: [string, string | null][] = [
     [labels.lastHeard, job.status === "running" ? moment(job.lastSignAt, showTexts.noSign) : null],
     [labels.expected, expected && formatUsualTime(expected)],
-    [factsTexts.progress, progress(job) ?? progressOfSubtasks(subtasks)],
+    [factsTexts.progress, reportedProgress(job) ?? progressOfSubtasks(subtasks)],
     [factsTexts.runAt, job.runAt],
     [factsTexts.object, linkedObject(job)],
     [labels.result, result(job)],
@@ -98,15 +99,6 @@ const withoutStart = (status: JobDetail["status"]): string =>
     : isInactive(status)
       ? factsTexts.neverStarted
       : factsTexts.notStarted;
-
-function progress({ progressDone, progressTotal, progressNote }: JobDetail): string | null {
-  if (progressDone === null) return null;
-  const done =
-    progressTotal === null
-      ? progressDone
-      : formatMessage(showTexts.progress, { done: progressDone, total: progressTotal });
-  return progressNote ? `${done} ${progressNote}` : done;
-}
 
 function linkedObject({ objectId, objectLabel, objectClass, objectUrl }: JobDetail): string | null {
   if (objectId === null) return objectLabel && formatMessage(factsTexts.goneObject, { name: objectLabel });

@@ -11,6 +11,8 @@ export interface ProcessIO {
   stdin(): Readable;
   /** Settles when the text is written. Rejects with OutputClosed when nobody reads any more. */
   writeStdout(text: string | Uint8Array): Promise<void>;
+  /** The columns of the terminal that stdout is; null if it is not one. */
+  terminalColumns(): number | null;
   /** Returns whether anybody reads it. */
   writeStderr(bytes: Uint8Array): boolean;
   /** Rejects when the call is to end before its work is done, and never settles otherwise. */
@@ -22,6 +24,7 @@ const ofTheProcess: ProcessIO = {
   // Only when it is needed: from then on it may keep the process alive.
   stdin: () => process.stdin,
   writeStdout,
+  terminalColumns: () => (process.stdout.isTTY ? process.stdout.columns : null),
   writeStderr,
   interrupted: untilInterrupted,
 };

@@ -1,5 +1,6 @@
 import { formatMessage } from "@/lib/texts/format-message";
 import { inputTexts } from "@/texts/cli/input";
+
 /** The last bytes of a stream, in memory of a fixed size however long the stream is. */
 export class Tail {
   private total = 0;

@@ -11,6 +11,19 @@ const FAULT = 1;
 const USAGE = 2;
 const FAULTS_FOUND = 7;
 
+/** How `watch` ends after a job that did not complete. */
+const EXIT_CODE_OF_JOB = { failed: 8, cancelled: 9 } as const;
+
+/** The watched job has failed or was cancelled, and that was printed. */
+export class JobNotCompleted extends Error {
+  readonly status: keyof typeof EXIT_CODE_OF_JOB;
+
+  constructor(status: keyof typeof EXIT_CODE_OF_JOB) {
+    super();
+    this.status = status;
+  }
+}
+
 /** `files verify` found problems and printed them. */
 export class FaultsFound extends Error {}
 
@@ -62,6 +75,7 @@ export function outcomeOf(thrown: unknown): Outcome {
   if (thrown instanceof FaultsFound) return { exitCode: FAULTS_FOUND, sentence: null };
   if (thrown instanceof CountsDiffer) return { exitCode: FAULT, sentence: null };
   if (thrown instanceof CommandFailed) return { exitCode: thrown.exitCode, sentence: null };
+  if (thrown instanceof JobNotCompleted) return { exitCode: EXIT_CODE_OF_JOB[thrown.status], sentence: null };
   // As with `| head`: the reader wants no more.
   if (thrown instanceof OutputClosed) return { exitCode: 0, sentence: null };
   if (thrown instanceof CommanderError) return { exitCode: thrown.exitCode && USAGE, sentence: null };

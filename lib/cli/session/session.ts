@@ -18,6 +18,8 @@ import { readSettings } from "./settings";
 export interface Session {
   access: Access;
   store: OpenedStore;
+  /** The database's address, for a connection besides those of `access`. */
+  url: string;
 }
 
 const globals = z.object({ as: z.string().optional() });
@@ -43,7 +45,7 @@ export async function withSession(
     try {
       const viewer = await viewerFor(connection.db, actsAs(command));
       const access = { ...connection, viewer, terms: terms.parse(command.opts()) };
-      await verb({ access, store: openFileStore(settings) });
+      await verb({ access, store: openFileStore(settings), url: database.url });
     } catch (error) {
       // Not awaited: after a failure the connections may never answer.
       connection.close().catch(() => undefined);

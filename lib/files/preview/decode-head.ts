@@ -1,3 +1,4 @@
+import { withoutMark } from "@/lib/text-encoding/decode-pieces";
 import { decoderOf } from "@/lib/text-encoding/decoders";
 import { type Coding, detectEncoding } from "@/lib/text-encoding/detect-encoding";
 import type { Encoding } from "@/lib/text-encoding/encodings";
@@ -39,8 +40,6 @@ export function decodeHead(bytes: Uint8Array, { isCut, encoding = null }: HeadOp
 }
 
 const BINARY = { text: null, reason: filePreviewTexts.notText } as const;
-
-const withoutMark = (text: string) => text.replace(/^\ufeff+/, "");
 
 function decodeLoosely(bytes: Uint8Array, { encoding, isBigEndian }: Coding, isCut: boolean): string {
   const name = encoding === "utf-16" && isBigEndian ? "utf-16be" : encoding;

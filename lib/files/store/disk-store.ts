@@ -21,7 +21,7 @@ import { diskInventory, unfinishedName } from "./disk-inventory";
 import type { FileInventory, FileStore, StoreProbe } from "./file-store";
 import { modesBelow } from "./folder-modes";
 import { inPlainFolder, openUnlessGone, type PlainFolder, unlessGone } from "./plain-folder";
-import { unavailable } from "./store-fault";
+import { notAFolder, unavailable } from "./store-fault";
 import { isKey, newKey } from "./store-key";
 import { storeMeasured } from "./store-measured";
 
@@ -81,7 +81,7 @@ async function writeWhole(root: string, key: string, bytes: AsyncIterable<Buffer
     }
     return true;
   });
-  if (!written) throw new Error(fileStorageTexts.causes.folder);
+  if (!written) throw notAFolder(fileStorageTexts.causes.folder);
 }
 
 async function writeToDisk(path: string, bytes: AsyncIterable<Buffer>, mode: number) {
@@ -149,7 +149,7 @@ async function removeFile(root: string, key: string) {
 async function inFolderOf<T>(root: string, key: string, use: (folder: PlainFolder) => Promise<T>) {
   const used = await inPlainFolder(join(root, dirname(key)), use);
   // If the disk is not mounted, its files are unreachable, not gone.
-  if (used === null && !(await stat(root)).isDirectory()) throw new Error(fileStorageTexts.causes.store);
+  if (used === null && !(await stat(root)).isDirectory()) throw notAFolder(fileStorageTexts.causes.store);
   return used;
 }
 

@@ -12,7 +12,8 @@ interface Modes {
 
 /**
  * The modes of what is made below a folder, before the umask. The owner's alone, unless the folder is meant for a group:
- * it has the setgid bit, or the umask lets the group write. Then processes of several users can share the store.
+ * it has the setgid bit, or the umask lets the group write. Processes of several users can share the store if each umask
+ * lets the group write.
  */
 export async function modesBelow(folder: string): Promise<Modes> {
   const isShared = (process.umask() & GROUP_WRITES) === 0 || (await isOfGroup(folder));

@@ -10,6 +10,7 @@ const LASTING: ReadonlyMap<string, string> = new Map([
   ["EDQUOT", texts.full],
   ["ENOTDIR", texts.noFolder],
   ["EEXIST", texts.noFolder],
+  ["ELOOP", texts.noFolder],
   ["AccessDenied", texts.bucketRefuses],
   ["InvalidAccessKeyId", texts.bucketRefuses],
   ["SignatureDoesNotMatch", texts.bucketRefuses],
@@ -17,6 +18,9 @@ const LASTING: ReadonlyMap<string, string> = new Map([
   ["NoSuchBucket", texts.noBucket],
   ["PermanentRedirect", texts.noBucket],
 ]);
+
+/** The error when something else is where a folder of the store should be. It does not pass by itself. */
+export const notAFolder = (message: string): Error => Object.assign(new Error(message), { code: "ENOTDIR" });
 
 /** A store's failure, with a message that shows no internals. It says so when trying again does not help. */
 export function unavailable(message: string, cause: unknown): StorageUnavailable {

@@ -27,7 +27,7 @@ const ownerCounts = z.object({
   cancelled: count,
   with_rejected_rows: count,
 });
-const read = z.object({ kept: z.array(ownerCounts), types: z.array(z.string()) });
+const read = z.object({ maintained: z.array(ownerCounts), types: z.array(z.string()) });
 const readNow = read.extend({ readAt: instant });
 
 export type OwnerCounts = z.infer<typeof ownerCounts>;
@@ -56,7 +56,7 @@ export class JobCounts {
   readonly readAt: string | null;
 
   constructor(
-    { kept: rows, types }: z.infer<typeof read>,
+    { maintained: rows, types }: z.infer<typeof read>,
     countedType: string | null,
     readAt: string | null = null,
   ) {
@@ -129,7 +129,7 @@ const counts = preparedQuery((db) => {
   const [whose, rows] = [sql.placeholder("whose"), sql.placeholder("rows")];
   return db
     .select({
-      kept: sql`(select coalesce(json_agg(k), '[]') from jobs.maintained_counts(${whose}, ${rows}::text[]) as k)`,
+      maintained: sql`(select coalesce(json_agg(k), '[]') from jobs.maintained_counts(${whose}, ${rows}::text[]) as k)`,
       readAt: sql`clock_timestamp()::text`,
       // As JSON, because the driver splits an array into single letters.
       types: sql`to_json(array(select jobs.first_types(${whose}, ${OFFERED_TYPES + 1}::int)))`,

@@ -28,7 +28,9 @@ export async function countMatching(
   filter: JobFilter,
   { counts, most }: { counts: JobCounts; most: number | null },
 ): Promise<Total> {
-  const isMaintained = FILTER_NAMES.every((name) => filter[name] === null || RULES[name].total === "kept");
+  const isMaintained = FILTER_NAMES.every(
+    (name) => filter[name] === null || RULES[name].total === "maintained",
+  );
   return isMaintained
     ? { total: counts.matching(filter), isWhole: true }
     : countOneByOne(access, filter, most);

@@ -22,7 +22,15 @@ export function zoneForExport({ db }: Pick<Access, "db">, zone: string): Promise
         .select({ text: sql<string>`${read}` })
         .from(sql`unnest(${sql.param(moments)}::timestamptz[]) with ordinality as given (moment, place)`)
         .orderBy(sql`place`);
-      const isSame = readings.parse(rows).every(({ text }, at) => text === readHere(moments[at] ?? "", zone));
+      // As "2026-11-30 07:52": Sweden writes times as ISO 8601 does.
+      const here = new Intl.DateTimeFormat("sv-SE", {
+        dateStyle: "short",
+        timeStyle: "short",
+        timeZone: zone,
+      });
+      const isSame = readings
+        .parse(rows)
+        .every(({ text }, at) => text === here.format(new Date(moments[at] ?? "")));
       return isSame ? zone : "UTC";
     } catch (error) {
       if (rootCause(error).code === UNKNOWN_ZONE) return "UTC";
@@ -34,9 +42,3 @@ export function zoneForExport({ db }: Pick<Access, "db">, zone: string): Promise
 /** A moment of each month of this year and the last, which are the most looked at. */
 const momentsOf = (year: number): string[] =>
   Array.from({ length: 24 }, (_, month) => new Date(Date.UTC(year - 1, month, 15)).toISOString());
-
-/** As "2026-11-30 07:52"; Sweden writes times as ISO 8601 does. */
-function readHere(iso: string, timeZone: string): string {
-  const format = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short", timeZone });
-  return format.format(new Date(iso));
-}

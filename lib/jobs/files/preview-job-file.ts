@@ -76,16 +76,17 @@ async function preview(store: FileStore, file: JobFileRecord, choice: PreviewCho
     const { text, encoding } = decoded;
     const reading = { encoding, delimiter: null, kind, chosen: choice, sentences: [] };
     if (text === null) return { ...nothing(decoded.reason), reading };
-    const detected = detectReading(head.bytes, cutAfter === null, { ...choice, isTabbed: isTabbed(file) });
-    const shown =
-      kind === "table"
-        ? asTable({ text, cutAfter, reading: detected, isChosen: choice.delimiter !== null })
-        : asText(text, cutAfter);
     const inexact = decoded.isExact ? [] : [filePreviewTexts.undecoded];
-    const remarks = [...shown.remarks, ...inexact];
-    if (!shown.table) return { ...shown, remarks, reading };
-    const sentences = readingSentences(detected);
-    return { ...shown, remarks, reading: { ...reading, delimiter: detected.delimiter, sentences } };
+    const withReading = (shown: PreviewContent, read: Partial<PreviewReading> = {}): ReadContent => ({
+      ...shown,
+      remarks: [...shown.remarks, ...inexact],
+      reading: { ...reading, ...read },
+    });
+    if (kind !== "table") return withReading(asText(text, cutAfter));
+    const detected = detectReading(head.bytes, cutAfter === null, { ...choice, isTabbed: isTabbed(file) });
+    const shown = asTable({ text, cutAfter, reading: detected, isChosen: choice.delimiter !== null });
+    const { delimiter } = detected;
+    return withReading(shown, shown.table ? { delimiter, sentences: readingSentences(detected) } : {});
   } catch (error) {
     if (error instanceof StorageUnavailable) return nothing(filePreviewTexts.storageUnavailable);
     throw error;

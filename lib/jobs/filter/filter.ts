@@ -1,4 +1,4 @@
-import { FILTER_NAMES, type FilterWords, USUAL_WORDS } from "./filters";
+import { FILTER_NAMES, type FilterName, type FilterWords, USUAL_WORDS } from "./filters";
 import { type PageCursor, printCursor } from "./page-cursor";
 
 /** The filter in the dashboard's address. The same for list, count and export. */
@@ -11,8 +11,11 @@ export interface JobFilter extends FilterWords {
 
 export const DEFAULT_FILTER: JobFilter = { ...USUAL_WORDS, page: 1, from: null };
 
+/** A filter whose words need not be known ones, as a person may type them. */
+type TypedFilter = Partial<Record<FilterName, string | null> & Pick<JobFilter, "page" | "from">>;
+
 /** The filter as parameters of an address; defaults are left out. */
-export function toParams(filter: Partial<JobFilter>): URLSearchParams {
+export function toParams(filter: TypedFilter): URLSearchParams {
   const params = new URLSearchParams();
   for (const name of FILTER_NAMES) {
     const word = filter[name];
@@ -27,7 +30,7 @@ export function toParams(filter: Partial<JobFilter>): URLSearchParams {
 }
 
 /** A path with the filter added: "/jobs?status=failed". */
-export function withFilter(path: string, filter: Partial<JobFilter>): string {
+export function withFilter(path: string, filter: TypedFilter): string {
   const query = toParams(filter).toString();
   return query ? `${path}?${query}` : path;
 }

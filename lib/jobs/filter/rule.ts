@@ -33,7 +33,7 @@ export interface Rule<Word> {
   /** Null if it lets every job through and only sorts. */
   lets: InPrefix<Word> | Unindexed<Word> | null;
   /** How many jobs match: from the maintained counts (lib/jobs/counts), or counted by the list's own WHERE. */
-  total: "kept" | "counted";
+  total: "maintained" | "counted";
   /** The word for a text, and how it is spelled, if there is no list of words. */
   spelling?: { parse: (text: string) => string | null; pattern: RegExp; example: string };
   /** For the OpenAPI document, besides the words. */

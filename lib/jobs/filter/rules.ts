@@ -20,24 +20,24 @@ function onlyOn(tab: Tab): string {
 export const RULES: { [Name in FilterName]: Rule<NonNullable<JobConditions[Name]>> } = {
   tab: {
     lets: { prefix: "type", values: (tab) => TAB_MEANINGS[tab].types },
-    total: "kept",
+    total: "maintained",
     ...explained(TABS, onlyOn),
   },
   status: {
     lets: { prefix: "status", values: statusesOf },
-    total: "kept",
+    total: "maintained",
     meaning: filterOptionTexts.status.api,
     help: formatList(CARD_STATUSES),
   },
   type: {
     lets: { prefix: "type", values: (type) => [type] },
-    total: "kept",
+    total: "maintained",
     spelling: { parse: typeNamed, pattern: TYPE_PATTERN, example: filterOptionTexts.type.example },
     help: filterOptionTexts.type.help,
   },
   sort: {
     lets: null,
-    total: "kept",
+    total: "maintained",
     ...explained(SORTS, (sort) => filterOptionTexts.sort[sort]),
     argument: "order",
   },

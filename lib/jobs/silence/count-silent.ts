@@ -1,45 +1,61 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { preparedQuery } from "@/db/cached-query";
-import { reading } from "@/lib/current-verb";
+import { reading, writing } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
 import { holdsType, type Tab } from "@/lib/jobs/tab";
 import { ownerSeenBy } from "@/lib/jobs/visibility";
+import { forAMoment } from "./for-a-moment";
 
 /** The most running jobs that are looked at. */
 export const MOST = 2_000;
+/** To look at so many takes less than a millisecond. */
+const FEW = 100;
 
 export const silentCounts = z.array(z.object({ type: z.string(), running: z.number(), silent: z.number() }));
+type SilentCounts = z.infer<typeof silentCounts>;
+
+interface RunningOnTab {
+  tab: Tab;
+  /** How many run there, by the maintained counts. */
+  running: number;
+}
 
 /**
  * How many of the viewer's running jobs on a tab are silent; null if more than 2,000 of the viewer's jobs run, on all
- * tabs: then nothing is claimed. `running` are those on the tab, by the maintained counts: if there are none, or too
- * many, nothing is read. One statement, which reads the jobs by an index.
+ * tabs: then nothing is claimed. One statement, which reads the jobs by an index; if none or too many run, nothing is
+ * read. Of more than a hundred, the answer may be five seconds old.
  */
-export function countSilent(
-  { db, viewer }: Access,
-  { tab, running }: { tab: Tab; running: number },
-): Promise<number | null> {
+export function countSilent(access: Access, { tab, running }: RunningOnTab): Promise<number | null> {
   return reading("countSilent", async () => {
     if (running === 0) return 0;
     if (running > MOST) return null;
-    return silentOn(
-      silentCounts.parse(await silentOf(db, { owner: ownerSeenBy(viewer), most: MOST + 1 })),
-      tab,
-    );
+    return silentOn(running > FEW ? await lately(access.db, access) : await lookAt(access), tab);
   });
 }
 
 /** How many of these running jobs are silent on a tab; null if there are too many of them, on all tabs. */
-export function silentOn(counts: z.infer<typeof silentCounts>, tab: Tab): number | null {
-  const sum = (key: "running" | "silent", of: typeof counts) =>
-    of.reduce((total, row) => total + row[key], 0);
-  if (sum("running", counts) > MOST) return null;
+export function silentOn(counts: SilentCounts, tab: Tab): number | null {
+  if (sum(counts, "running") > MOST) return null;
   return sum(
-    "silent",
     counts.filter(({ type }) => holdsType(tab, type)),
+    "silent",
   );
 }
+
+const lookAt = async ({ db, viewer }: Access): Promise<SilentCounts> =>
+  silentCounts.parse(await silentOf(db, { owner: ownerSeenBy(viewer), most: MOST + 1 }));
+
+/** Like a write, it is not cut off when the browser that asked for it leaves: others may wait for it too. */
+function lookForAll(access: Access): Promise<SilentCounts> {
+  return writing("lookForAll", () => lookAt(access));
+}
+
+/** Silence is a matter of minutes, and a page that many load must not look at a thousand jobs for each. */
+const lately = forAMoment(lookForAll, ({ viewer }) => ownerSeenBy(viewer) ?? "*");
+
+const sum = (counts: SilentCounts, key: "running" | "silent"): number =>
+  counts.reduce((total, row) => total + row[key], 0);
 
 const silentOf = preparedQuery((db) =>
   db

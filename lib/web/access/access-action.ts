@@ -1,6 +1,3 @@
-import { formatMessage } from "@/lib/texts/format-message";
-import { availabilityTexts } from "@/texts/server/availability";
-import { accessTexts } from "@/texts/site/access";
 import "server-only";
 import { headers } from "next/headers";
 import { findAccess, type PersonalAccess } from "@/lib/auth/session/session";
@@ -8,7 +5,10 @@ import { knownError } from "@/lib/database-error";
 import { publicUrl } from "@/lib/env";
 import { JobsError } from "@/lib/errors";
 import { faultNumber, logFault } from "@/lib/log-fault";
+import { formatMessage } from "@/lib/texts/format-message";
 import { requireSameOrigin } from "@/lib/web/request/same-origin";
+import { availabilityTexts } from "@/texts/server/availability";
+import { accessTexts } from "@/texts/site/access";
 
 /** `signedOut`: the person has to sign in again. */
 export type ActionResult<Value> =

@@ -1,4 +1,3 @@
-import { accessTexts } from "@/texts/site/access";
 import "server-only";
 import type { Scope } from "@/lib/auth/scopes";
 import { MissingScope } from "@/lib/auth/scopes";
@@ -13,6 +12,7 @@ import { log } from "@/lib/log";
 import { database } from "@/lib/process/database";
 import { countBadToken, countUse } from "@/lib/web/limits/token-rate";
 import { requireSameOrigin } from "@/lib/web/request/same-origin";
+import { accessTexts } from "@/texts/site/access";
 
 /** What a route accepts besides a person's cookie. */
 export interface RouteAuth {

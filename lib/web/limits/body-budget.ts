@@ -52,8 +52,8 @@ let memory: number | undefined;
 /**
  * Begins to count a body. Of JOBS_BODY_MEMORY, three quarters are for tokens and signed-in users, a quarter of the whole
  * for each of them; the rest is for everybody else, a sixteenth of the whole for each network: an IPv4 address, or an
- * IPv6 network of /48, because many people have that many addresses. So a stranger can't use
- * up what programs need. Throws RateLimited when the sender has no room left, ServerBusy when the process has none.
+ * IPv6 network of /48, because many people have that many addresses. So a stranger can't use up what programs need.
+ * Throws RateLimited when the sender has no room left, ServerBusy when the process has none.
  */
 export function leaseBody(sender: BodySender): BodyLease {
   memory ??= readEnvironment().JOBS_BODY_MEMORY;

@@ -1,6 +1,7 @@
 import { readEnvironment } from "@/lib/env";
 import { TooManyExports } from "@/lib/errors";
 import type { Viewer } from "@/lib/jobs/access";
+import { takeSlot } from "./open-slots";
 
 declare global {
   /** How many exports each user is running. Global, because Next loads modules more than once in a process. */
@@ -17,15 +18,6 @@ export function takeExportSlot({ id, name }: Viewer): () => void {
   const underWay = globalThis.jobsConsoleExports;
   const most = readEnvironment().JOBS_EXPORTS_PER_USER;
   const user = id ?? name;
-  const taken = underWay.get(user) ?? 0;
-  if (taken >= most) throw new TooManyExports(most);
-  underWay.set(user, taken + 1);
-  let isFree = false;
-  return () => {
-    if (isFree) return;
-    isFree = true;
-    const left = (underWay.get(user) ?? 1) - 1;
-    if (left > 0) underWay.set(user, left);
-    else underWay.delete(user);
-  };
+  if ((underWay.get(user) ?? 0) >= most) throw new TooManyExports(most);
+  return takeSlot(underWay, user);
 }

@@ -17,10 +17,22 @@ export interface RightsWatch {
  */
 export function watchRights(access: SignedInAccess): RightsWatch {
   const lost = new AbortController();
+  let isStopped = false;
+  let timer: NodeJS.Timeout;
+  // Only after the last look has ended: else a slow database would get one more every three seconds.
+  const lookLater = () => {
+    if (!isStopped) timer = setTimeout(look, CHECK_MS).unref();
+  };
   const look = () =>
-    requireStillSignedIn(access).catch((error: unknown) => {
-      if (error instanceof JobsError) lost.abort(error);
-    });
-  const timer = setInterval(look, CHECK_MS).unref();
-  return { signal: lost.signal, stop: () => clearInterval(timer) };
+    requireStillSignedIn(access)
+      .catch((error: unknown) => {
+        if (error instanceof JobsError) lost.abort(error);
+      })
+      .finally(lookLater);
+  const stop = () => {
+    isStopped = true;
+    clearTimeout(timer);
+  };
+  lookLater();
+  return { signal: lost.signal, stop };
 }

@@ -2,6 +2,7 @@ import { readEnvironment } from "@/lib/env";
 import { RateLimited, ServerBusy } from "@/lib/errors";
 import { formatMessage } from "@/lib/texts/format-message";
 import { limitsTexts } from "@/texts/server/limits";
+import { takeSlot } from "./open-slots";
 
 declare global {
   /** How many uploads of each token are open. Global, because Next loads modules more than once in a process. */
@@ -21,21 +22,12 @@ export function takeUploadSlot(tokenId: string): () => void {
   globalThis.jobsConsoleUploads ??= new Map();
   const open = globalThis.jobsConsoleUploads;
   const most = readEnvironment().JOBS_UPLOADS_PER_TOKEN;
-  const ofToken = open.get(tokenId) ?? 0;
-  if (ofToken >= most) {
+  if ((open.get(tokenId) ?? 0) >= most) {
     throw new RateLimited(WAIT_SECONDS, formatMessage(limitsTexts.tooManyUploads, { most }));
   }
   const inAll = [...open.values()].reduce((sum, count) => sum + count, 0);
   if (inAll >= most * FULL_TOKENS) {
     throw new ServerBusy(limitsTexts.busyUploading);
   }
-  open.set(tokenId, ofToken + 1);
-  let isFree = false;
-  return () => {
-    if (isFree) return;
-    isFree = true;
-    const left = (open.get(tokenId) ?? 1) - 1;
-    if (left > 0) open.set(tokenId, left);
-    else open.delete(tokenId);
-  };
+  return takeSlot(open, tokenId);
 }

@@ -28,13 +28,23 @@ export async function* bodyChunks(
   for (;;) {
     const { idleMs, totalMs = Number.POSITIVE_INFINITY, signal } = terms;
     const left = begun + totalMs - performance.now();
-    const { done, value } = await inTime(reader.read(), Math.min(idleMs, left), signal);
+    const late =
+      left < idleMs
+        ? limitsTexts.tooLate
+        : formatMessage(limitsTexts.nothingMore, { seconds: Math.round(idleMs / 1000) });
+    const { done, value } = await inTime(reader.read(), Math.min(idleMs, left), { late, signal });
     if (done) return;
     yield value;
   }
 }
 
-function inTime<Value>(read: Promise<Value>, ms: number, signal: AbortSignal | undefined): Promise<Value> {
+interface Ends {
+  /** What is said when the time is over. */
+  late: string;
+  signal: AbortSignal | undefined;
+}
+
+function inTime<Value>(read: Promise<Value>, ms: number, { late, signal }: Ends): Promise<Value> {
   return new Promise((resolve, reject) => {
     const over = () => {
       clearTimeout(timer);
@@ -45,9 +55,7 @@ function inTime<Value>(read: Promise<Value>, ms: number, signal: AbortSignal | u
       reject(error);
     };
     const stop = () => fail(signal?.reason);
-    const late = () =>
-      fail(new TooSlow(formatMessage(limitsTexts.nothingMore, { seconds: Math.round(ms / 1000) })));
-    const timer = setTimeout(late, Math.max(0, ms));
+    const timer = setTimeout(() => fail(new TooSlow(late)), Math.max(0, ms));
     signal?.addEventListener("abort", stop);
     read.then(
       (value) => {

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 
 /**
- * The request header by which the request hook tells of a parameter that is not UTF-8: Next replaces its bytes before
+ * The request header in which the request hook names a parameter that is not UTF-8: Next replaces its bytes before
  * a route sees the address. The value is the parameter's name as an address has it.
  */
 export const NOT_UTF8_HEADER = "x-query-not-utf8";

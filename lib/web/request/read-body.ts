@@ -1,4 +1,5 @@
 import { InvalidInput, JobsError } from "@/lib/errors";
+import { essence } from "@/lib/files/media-type";
 import { forOneLine } from "@/lib/readable-text";
 import { formatMessage } from "@/lib/texts/format-message";
 import { strangerAt } from "@/lib/web/limits/body-budget";
@@ -31,7 +32,7 @@ export async function readFields(
 async function readAnyFields(request: Request, terms: LeasedTerms): Promise<Record<string, unknown>> {
   const text = await readText(request, terms);
   if (text.length === 0) return {};
-  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  const type = essence(request.headers.get("content-type") ?? "");
   switch (type) {
     case "application/json":
       return jsonFields(text);

@@ -51,7 +51,10 @@ export function installRequestHook() {
   });
 }
 
-/** Next asks itself for the page that an action leads to, with this header. A proxy sends it with other requests too. */
+/**
+ * When an action leads to a page, Next requests that page from its own server and sends this header. A proxy sends it
+ * with other requests too.
+ */
 const isForwarded = ({ headers }: IncomingMessage) =>
   headers["x-forwarded-for"] !== undefined && headers.rsc === undefined;
 

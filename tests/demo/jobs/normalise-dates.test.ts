@@ -10,13 +10,13 @@ test.each([
   ["12 June 1998", null, false],
   ["Foo 12 1998", null, false],
   ["", null, false],
-])("%s becomes %s", (before, after, centuryMended) => {
-  expect(isoDate(before)).toEqual({ after, centuryMended });
+])("%s becomes %s", (before, after, centuryCorrected) => {
+  expect(isoDate(before)).toEqual({ after, centuryCorrected });
 });
 
 test("every film's date can be read, and 22 are put back into their century", async () => {
   const dates = (await readFilms()).map((film) => isoDate(film["Release Date"]));
   expect(dates).toHaveLength(3201);
   expect(dates.filter(({ after }) => after === null)).toEqual([]);
-  expect(dates.filter(({ centuryMended }) => centuryMended)).toHaveLength(22);
+  expect(dates.filter(({ centuryCorrected }) => centuryCorrected)).toHaveLength(22);
 });

@@ -95,7 +95,7 @@ test("a clear that is stopped says how many went, and keeps the others", async (
   await clearing(page).waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole("button", { name: "Stop" }).press("Enter");
-  // The button is gone; whoever pressed it by key goes on from where it was.
+  // The button is gone; a person who pressed it by key continues from where it was.
   await page.locator("div:focus").getByRole("status").getByText(/^Stop/).waitFor();
   await page
     .getByRole("status")
@@ -165,4 +165,44 @@ test("a server that is told to end ends after a batch, and another continues the
   const answer = await clearThere(up.site);
   expect([answer.status, await answer.json()]).toEqual([200, { removed: 2_000 }]);
   expect(await left()).toBe(0);
+});
+
+test("progress and cards come with the changes of the list; in the end it is drawn anew in its place", async () => {
+  await insertOldJobs(up.database, 1_000);
+  await insertJob(up.database, { name: "Stays", status: "running" });
+  const context = await browser().newContext();
+  const page = await signedInPage(context, up.site.address, await up.site.userWithCookie("fay", "admin"));
+  const asked: string[] = [];
+  page.on("request", (request) => request.url().includes("/clear-runs/") && asked.push(request.url()));
+  await openAgain(page);
+  await page.locator("[data-live=live]").waitFor();
+  await page.evaluate(() => Object.assign(window, { isTheSame: true }));
+  await page.getByRole("combobox", { name: "Status" }).selectOption("failed");
+  await clear(page);
+  const seen = new Set<string | null>();
+  const total = () => page.locator("[data-count=total]").textContent();
+  await expect.poll(async () => seen.add(await clearing(page).textContent()).size).toBeGreaterThan(2);
+  expect(Number((await total())?.replace(",", ""))).toBeLessThan(1_001);
+  expect(asked).toEqual([]);
+  await takeMs(0);
+  await page.getByRole("status").getByText("Deleted 1,000 old jobs. All had finished before").waitFor();
+  await expect.poll(() => page.locator("tbody th").allTextContents()).toEqual(["Stays"]);
+  expect(await total()).toBe("1");
+  expect(await page.evaluate("window.isTheSame")).toBe(true);
+  expect(await page.getByRole("combobox", { name: "Status" }).inputValue()).toBe("failed");
+  await context.close();
+});
+
+test("where changes don't come, its progress is asked for", async () => {
+  await insertOldJobs(up.database, 1_000);
+  const context = await browser().newContext();
+  const page = await signedInPage(context, up.site.address, await up.site.userWithCookie("gus", "admin"));
+  await page.route("**/jobs/events?*", (route) => route.abort());
+  await openAgain(page);
+  await clear(page);
+  const seen = new Set<string | null>();
+  await expect.poll(async () => seen.add(await clearing(page).textContent()).size).toBeGreaterThan(2);
+  await takeMs(0);
+  await page.getByRole("status").getByText("Deleted 1,000 old jobs. All had finished before").waitFor();
+  await context.close();
 });

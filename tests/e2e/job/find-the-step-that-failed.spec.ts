@@ -118,9 +118,9 @@ test.each([
 });
 
 test("progress is counted from the steps, and says so, until the job reports its own", async () => {
-  const facts = (page: Page) => page.getByRole("region", { name: "Job details" });
+  const panel = (page: Page) => page.getByRole("region", { name: "Progress" });
   await visit(`/jobs/show/${few}`, async (page) => {
-    expect(await facts(page).textContent()).toContain(
+    expect(await panel(page).textContent()).toContain(
       "40 of 50 subtasks completed, 2 failedcounted from its subtasks",
     );
     await up.database.sql(
@@ -128,8 +128,8 @@ test("progress is counted from the steps, and says so, until the job reports its
       [few],
     );
     await page.reload();
-    expect(await facts(page).textContent()).toContain("7 of 9");
-    expect(await facts(page).textContent()).not.toContain("subtasks");
+    expect(await panel(page).textContent()).toContain("7 of 9");
+    expect(await panel(page).textContent()).not.toContain("subtasks");
   });
 });
 

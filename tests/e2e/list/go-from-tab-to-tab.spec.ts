@@ -13,10 +13,10 @@ test.each([
   async (path, name, caption, total, heading) => {
     await visit(UNSCRIPTED, async (page) => {
       await open(page, path);
-      expect(await page.getByRole("tab", { selected: true }).allTextContents()).toEqual([name]);
+      expect(await page.getByRole("tab", { selected: true }).allTextContents()).toEqual([`${name} ${total}`]);
       await page.getByText(caption, { exact: true }).waitFor();
       await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
-      const panel = page.getByRole("tabpanel", { name, exact: true });
+      const panel = page.getByRole("tabpanel", { name: `${name} ${total}`, exact: true });
       expect(await panel.locator("[data-count=total]").textContent()).toBe(total);
       expect(await panel.getByRole("columnheader").allTextContents()).toEqual([
         "Status",

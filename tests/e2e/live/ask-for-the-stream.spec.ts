@@ -57,6 +57,12 @@ test("each stream says that it is alive, and of which build", async () => {
   expect(Math.abs(Number(alive.now) - Date.now())).toBeLessThan(60_000);
 });
 
+test("a page of the user who was signed in before gets nothing of the next one's", async () => {
+  expect((await open(`viewer=${ids.anna}`)).status).toBe(200);
+  expect((await open(`viewer=${ids.anna}`, cookies.bela)).status).toBe(401);
+  expect((await open(`viewer=${ids.anna}&poll=1`, cookies.bela)).status).toBe(401);
+});
+
 test("who polls gets the same values once", async () => {
   const id = await insertJob(up.database, { owner: annas() });
   const { status, headers, problem } = await open(`rows=${id}&poll=1`);

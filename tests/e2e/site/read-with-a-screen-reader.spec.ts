@@ -119,6 +119,12 @@ test("what came of copying and of clearing is announced where a screen reader li
   await expect.poll(() => cleared?.textContent()).toMatch(/^Deleted 1 old job\. It had finished before /);
 });
 
+test("only what runs turns: what waits has a still clock", async () => {
+  await open("/jobs?status=pending");
+  const mark = page.getByRole("img", { name: "In progress" }).first();
+  expect(await mark.evaluate((element) => getComputedStyle(element).animationName)).toBe("none");
+});
+
 test("what turns stands still for those who asked for less motion", async () => {
   await open("/jobs?status=running");
   const mark = page.getByRole("img", { name: "In progress" }).first();

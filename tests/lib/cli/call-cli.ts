@@ -30,7 +30,9 @@ interface Running {
   child: ChildProcess;
   ended: Promise<Ended>;
   /** Waits until the process has written this to stdout. */
-  says(text: string): Promise<void>;
+  says(text: string, timeout?: number): Promise<void>;
+  /** The same of stderr. */
+  warns(text: string): Promise<void>;
 }
 
 type Variables = Record<string, string>;
@@ -61,13 +63,18 @@ export function startCli(variables: Variables, args: string[], options: SpawnOpt
   // It may end without reading its input.
   child.stdin.on("error", () => undefined);
   child.stdin.end(options.input ?? "");
+  const writes =
+    (to: keyof typeof out) =>
+    (text: string, timeout = 60_000) =>
+      vi.waitFor(() => expect(out[to]).toContain(text), { timeout, interval: 20 });
   return {
     child,
     ended: new Promise((resolveEnd, failed) => {
       child.once("error", failed);
       child.once("close", (code) => resolveEnd({ code, ...out }));
     }),
-    says: (text) => vi.waitFor(() => expect(out.stdout).toContain(text), { timeout: 60_000, interval: 20 }),
+    says: writes("stdout"),
+    warns: writes("stderr"),
   };
 }
 
@@ -82,6 +89,7 @@ export async function callCli(database: Place, args: string[], { input = "" }: I
     variables: () => ({ ...inheritedVariables(), ...leadingTo(database) }),
     stdin: () => Readable.from([Buffer.from(input)]),
     writeStdout: async (text: string | Uint8Array) => void written.stdout.push(Buffer.from(text)),
+    terminalColumns: () => null,
     writeStderr: (bytes: Uint8Array) => written.stderr.push(bytes) > 0,
     interrupted: () => new Promise<never>(() => undefined),
   };

@@ -57,6 +57,9 @@ test("the file is closed when its reader stops early, and when it is refused", a
   for await (const _ of rows) break;
   await expect(readTable(file("refused", '"a"b\n'))).rejects.toThrow("row 1");
   expect(closed).toEqual(["stopped", "refused"]);
+  const stream = Readable.from(["a,b\n"]);
+  await expect(readTable(stream, { delimiter: ";;" })).rejects.toThrow("delimiter");
+  expect(stream.destroyed).toBe(true);
 });
 
 test("no more than 64 KB is read before the columns are known", async () => {

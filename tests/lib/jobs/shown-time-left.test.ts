@@ -7,18 +7,19 @@ const DAY = 86_400;
 
 test.each([
   [0, 59, "less than a minute left"],
-  [30, 61, "up to 2 min left"],
-  [59, 120, "up to 2 min left"],
-  [60, 60, "about 1 min left"],
-  [150, 260, "about 2 to 5 min left"],
-  [9.5 * MINUTE, 14.2 * MINUTE, "about 9 to 15 min left"],
-  [48 * MINUTE, 72 * MINUTE, "about 45 to 75 min left"],
-  [50 * MINUTE, 2 * HOUR, "up to 2 h left"],
+  [60, 60, "less than a minute left"],
+  [29, 61, "up to 1 min left"],
+  [29, 160, "up to 3 min left"],
+  [31, 160, "about 1 to 3 min left"],
+  [96, 144, "about 2 min left"],
+  [150, 270, "about 3 to 5 min left"],
+  [9.5 * MINUTE, 14.2 * MINUTE, "about 10 to 15 min left"],
+  [48 * MINUTE, 72 * MINUTE, "about 50 to 70 min left"],
+  [20 * MINUTE, 2 * HOUR, "up to 2 h left"],
   [80 * MINUTE, 2 * HOUR, "about 1 to 2 h left"],
   [3 * HOUR, 3 * HOUR, "about 3 h left"],
   [5 * HOUR, 37 * HOUR, "up to 2 days left"],
   [30 * HOUR, 37 * HOUR, "about 1 to 2 days left"],
-  [DAY, 1.5 * DAY, "about 1 to 2 days left"],
   [2 * DAY, 2 * DAY, "about 2 days left"],
   [33 * DAY, 48 * DAY, "about 30 to 50 days left"],
 ])("from %d to %d s: %s", (from, to, text) => {
@@ -40,9 +41,8 @@ test.each([
 });
 
 test("what others took is one time where half and nearly all took the same", () => {
-  const jobs = 40;
-  expect(formatUsualTime({ jobs, usualSeconds: 243, longSeconds: 655 })).toBe("usually 4 min, up to 11 min");
-  expect(formatUsualTime({ jobs, usualSeconds: 238, longSeconds: 262 })).toBe("usually 4 min");
+  expect(formatUsualTime({ usualSeconds: 243, longSeconds: 655 })).toBe("usually 4 min, up to 11 min");
+  expect(formatUsualTime({ usualSeconds: 238, longSeconds: 262 })).toBe("usually 4 min");
 });
 
 test.each([

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import {
-  isLate,
   overallRate,
   type ProgressAt,
+  timeLeft,
   timeLeftByHistory,
   timeLeftByProgress,
 } from "@/lib/jobs/time-left";
@@ -60,7 +60,7 @@ test("the rate is what was done since the start, as of the last report", () => {
   expect(overallRate({ ...QUARTER, reportedAt: 4_999 })).toBeNull();
 });
 
-const USUAL = { jobs: 40, usualSeconds: 240, longSeconds: 660 };
+const USUAL = { usualSeconds: 240, longSeconds: 660 };
 
 test.each([
   [0, { from: 240, to: 660 }],
@@ -72,9 +72,13 @@ test.each([
   expect(timeLeftByHistory(USUAL, elapsed)).toEqual(range);
 });
 
-test("longer than 19 of 20 did is said of 20 jobs on, and only past that", () => {
-  expect(isLate(USUAL, 660)).toBe(false);
-  expect(isLate(USUAL, 661)).toBe(true);
-  expect(isLate({ ...USUAL, jobs: 20 }, 661)).toBe(true);
-  expect(isLate({ ...USUAL, jobs: 19 }, 661)).toBe(false);
+test("progress decides once it says something; until then, and without a total, what others took does", () => {
+  const at = { startedAt: 0, now: MINUTE };
+  expect(timeLeft(QUARTER, USUAL, at)).toEqual({ from: 144, to: 216 });
+  const byHistory = { from: 180, to: 600 };
+  for (const progress of [null, { ...QUARTER, done: 19 }, { ...QUARTER, total: null }])
+    expect(timeLeft(progress, USUAL, at)).toEqual(byHistory);
+  expect(timeLeft(QUARTER, USUAL, { startedAt: 0, now: 5 * MINUTE }), "past its time").toBeNull();
+  expect(timeLeft({ ...QUARTER, done: 1000 }, USUAL, at), "all is done").toBeNull();
+  expect(timeLeft(null, null, at)).toBeNull();
 });

@@ -1,13 +1,14 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { testDatabase } from "@/tests/support/database";
 import { insertJob } from "@/tests/support/jobs/job-factory";
 import { begun, listOf, openReader, watching } from "@/tests/support/live/watching";
 import { startOutage } from "@/tests/support/outage";
+import { startPooler } from "@/tests/support/pooler";
 
 const database = testDatabase();
 
-async function link() {
-  const outage = await startOutage(database().url);
+async function link(url = database().url) {
+  const outage = await startOutage(url);
   onTestFinished(() => outage.close());
   return outage;
 }
@@ -103,4 +104,62 @@ test("a closed reader ends everyone, also who comes later, and nothing is left",
     .poll(() => [list, job, late].map(({ ended }) => ended))
     .toEqual(["ending", "ending", "ending"]);
   expect(reader.size).toEqual({ watches: 0, things: 0 });
+});
+
+test("rows that look unchanged are read again after a fault, also behind a pooler: it may be another database", async () => {
+  // Each statement may run on another connection of the pooler's, which does not pass settings on.
+  const pooler = await startPooler(database().url, { takesOptions: false });
+  onTestFinished(() => pooler.close());
+  const outage = await link(pooler.url);
+  const reader = openReader(outage.url);
+  const { access, sql } = database();
+  const id = await insertJob(database(), { status: "running" });
+  const list = watching(reader, access.viewer, listOf({ rows: [id] }));
+  await begun(list);
+  const exchange = () =>
+    sql(`alter table job rename name to other; alter table job rename description to name;
+      alter table job rename other to description`);
+  // As in a database restored from a copy: the row is another one, and its version is the same.
+  const versionOf = () => sql("select xmin from job where id = $1", [id]);
+  const before = await versionOf();
+  outage.cut();
+  await expect.poll(() => list.delayed.length).toBe(1);
+  await exchange();
+  onTestFinished(async () => void (await exchange()));
+  expect(await versionOf()).toEqual(before);
+  outage.restore();
+  await expect.poll(() => list.rows.get(id)).toMatchObject({ name: null, description: "A job" });
+});
+
+test("a watch that begins in the moment when the last one ends is read for", async () => {
+  const reader = openReader(database().url);
+  const { viewer } = database().access;
+  for (let steps = 0; steps < 4; steps++) {
+    const before = watching(reader, viewer, listOf());
+    await begun(before);
+    before.watch.close();
+    for (let step = 0; step < steps; step++) await null;
+    const next = watching(reader, viewer, listOf());
+    await begun(next);
+    next.watch.close();
+  }
+});
+
+test("a listener that fails loses its watch, and delays nobody", async () => {
+  const reader = openReader(database().url);
+  const { viewer } = database().access;
+  const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  onTestFinished(() => written.mockRestore());
+  const id = await insertJob(database(), { status: "running" });
+  const fail = () => {
+    throw new Error("can't be shown");
+  };
+  const failing = { update: fail, delayed: fail, ended: vi.fn() };
+  reader.watch({ viewer, signIn: null }, listOf({ rows: [id] }), failing);
+  const other = watching(reader, viewer, listOf({ rows: [id] }));
+  await begun(other);
+  expect(failing.ended.mock.calls).toEqual([["ending"]]);
+  await database().sql("select jobs.fail_job($1, 'No')", [id]);
+  await expect.poll(() => other.rows.get(id)?.status).toBe("failed");
+  expect([other.delayed, reader.size.watches]).toEqual([[], 1]);
 });

@@ -6,8 +6,9 @@ import { signedInPage, testBrowser } from "./browser";
 /** A browser whose JavaScript is turned off. */
 export const UNSCRIPTED = { javaScriptEnabled: false };
 
-/** A tab of the list of jobs, by its name. */
-export const tab = (page: Page, name: string) => page.getByRole("tab", { name, exact: true });
+/** A tab of the list of jobs, by its name; the number of its jobs stands behind that. */
+export const tab = (page: Page, name: string) =>
+  page.getByRole("tab", { name: new RegExp(`^${name} [\\d,]+$`) });
 
 /**
  * A console with 30 imports, 2 ingests and 20 other jobs, newest last, and a browser for a test file about the tabs.

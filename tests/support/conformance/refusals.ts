@@ -3,7 +3,7 @@ import { legalMoves, STATUSES, type Status } from "@/lib/jobs/status";
 import type { NewJob } from "@/lib/producer";
 import { JOB, MOVES, NOTES, refused, type Subject } from "./subject";
 
-const TURNED_DOWN: [Partial<NewJob>, string][] = [
+const REJECTED: [Partial<NewJob>, string][] = [
   [{ type: "Import" }, "type"],
   [{ type: "" }, "type"],
   [{ type: "a".repeat(51) }, "type"],
@@ -19,7 +19,7 @@ const TURNED_DOWN: [Partial<NewJob>, string][] = [
 ];
 
 /** What is refused, and with which code. */
-export function turnsDown(subject: () => Subject) {
+export function rejects(subject: () => Subject) {
   test("a move is made when it is legal, and changes nothing when it isn't", async () => {
     for (const from of STATUSES) {
       const ids = await subject().insert(from, MOVES.length + NOTES.length);
@@ -38,7 +38,7 @@ export function turnsDown(subject: () => Subject) {
 
   test("a job that can't be taken is refused by the field's name, and nothing of it is there", async () => {
     const before = await subject().database.sql("select count(*) from object");
-    for (const [wrong, field] of TURNED_DOWN) {
+    for (const [wrong, field] of REJECTED) {
       await refused(subject().recording.create({ ...JOB, ...wrong }), "invalid_input", { field });
     }
     expect(await subject().database.sql("select count(*) from object")).toEqual(before);

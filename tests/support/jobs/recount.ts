@@ -48,7 +48,7 @@ const EVERY_TYPE = `select '*' as types union select '*imports' union select typ
   union select types from job_count union select type from job_count_change`;
 
 /** The counts as pages read them, of each owner by itself. */
-const keptNow = (run: Run) =>
+const maintainedNow = (run: Run) =>
   sumsOf(
     run,
     `select whose, counted_types as types, to_jsonb(k) - 'counted_types' as counts
@@ -56,7 +56,7 @@ const keptNow = (run: Run) =>
   );
 
 /** The counts as live pages read them, of all owners at once. */
-const keptAtOnce = (run: Run) =>
+const maintainedAtOnce = (run: Run) =>
   sumsOf(
     run,
     `select k.whose, counted_types as types, to_jsonb(k) - array['whose', 'counted_types'] as counts
@@ -77,8 +77,8 @@ async function sumsOf(run: Run, statement: string): Promise<Map<string, number>>
 /** Compares the maintained counts with a recount. Both see the snapshot of `run`, if it is in a transaction. */
 export async function expectExact(run: Run) {
   const counted = Object.fromEntries(await recounted(run));
-  expect(Object.fromEntries(await keptNow(run))).toEqual(counted);
-  expect(Object.fromEntries(await keptAtOnce(run))).toEqual(counted);
+  expect(Object.fromEntries(await maintainedNow(run))).toEqual(counted);
+  expect(Object.fromEntries(await maintainedAtOnce(run))).toEqual(counted);
 }
 
 /** A connection of its own, closed when the test is over. It waits two seconds for a lock, and no longer. */

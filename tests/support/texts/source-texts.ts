@@ -46,6 +46,9 @@ export function sourceTexts(file: string): SourceText[] {
   };
   const seeAttribute = (node: JSXAttribute) => {
     if (node.name.type === "JSXIdentifier" && CODE_ATTRIBUTE.test(node.name.name)) code.push(node);
+    // Here a single word is a label too, such as "Failed".
+    else if (node.value?.type === "Literal" && /^\p{Lu}/u.test(String(node.value.value)))
+      found.push({ start: node.start, text: String(node.value.value) });
   };
   const seeStatement = (node: ExpressionStatement | Directive) => {
     if ("directive" in node && node.directive) code.push(node);
@@ -89,7 +92,7 @@ export function sourceTexts(file: string): SourceText[] {
     }));
 }
 
-/** Whether a literal has two words side by side, or is one word as a label is, such as "Failed". */
+/** Whether a literal has two words side by side. */
 function isReadable(text: string): boolean {
   if (SQL.test(text) || EXAMPLE.test(text)) return false;
   const words = text.split(/\s+/).filter((word) => word !== "");

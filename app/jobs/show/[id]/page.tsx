@@ -6,35 +6,34 @@ import { monoFont } from "@/app/_ui/mono-font";
 import { NothingHere } from "@/app/_ui/nothing-here";
 import { type Frame, frameOf } from "@/app/_ui/shell/frame";
 import { Shell } from "@/app/_ui/shell/shell";
-import { JobStatus } from "@/app/jobs/shared/job-status";
+import { toMilliseconds } from "@/app/jobs/events/job-message";
 import { jobTrail } from "@/app/jobs/shared/job-trail";
 import { Notices } from "@/app/jobs/shared/notices";
-import { shownRejections } from "@/app/jobs/shared/shown-rejections";
-import { TypeBadge } from "@/app/jobs/show/[id]/_components/type-badge";
 import { requireAccess, type SignedInAccess } from "@/lib/auth/session/session";
+import { expectedTime } from "@/lib/jobs/expected/expected-time";
 import { readJobFiles } from "@/lib/jobs/files/read-job-files";
 import { LIST_PARAMETERS, parseFilter } from "@/lib/jobs/filter/parse-filter";
-import { getJob } from "@/lib/jobs/get-job";
+import { getWatchedJob, type WatchedJob } from "@/lib/jobs/get-job";
 import { type JobDetail, jobTitle } from "@/lib/jobs/job";
 import { findNeighbours } from "@/lib/jobs/list/find-neighbours";
 import { type RawParams, unknownParameters } from "@/lib/jobs/params";
 import { readRejections } from "@/lib/jobs/rejections/read-rejections";
-import { isInactive, plainWord, STATUS } from "@/lib/jobs/status";
+import { isInactive, STATUS } from "@/lib/jobs/status";
 import { readSubtasks } from "@/lib/jobs/subtasks/read-subtasks";
 import { fileStore } from "@/lib/process/database";
-import { forOneLine, readable } from "@/lib/readable-text";
+import { forOneLine } from "@/lib/readable-text";
 import { formatMessage } from "@/lib/texts/format-message";
 import { searchOf } from "@/lib/web/request/search-of";
 import { answerWith } from "@/lib/web/response/answer-status";
 import { pageTexts } from "@/texts/job/page";
 import { tabTitlesTexts } from "@/texts/site/tab-titles";
-import { ErrorDetails } from "./_components/error-details";
-import { JobFiles } from "./_components/files/job-files";
-import { ResultLink } from "./_components/files/result-link";
-import { JobFacts } from "./_components/job-facts";
+import { JobHeading } from "./_components/job-heading";
 import { JobLinks } from "./_components/job-links";
-import { JobOutput } from "./_components/job-output";
-import { RejectedRows } from "./_components/rejections/rejected-rows";
+import { JobParts } from "./_components/job-parts";
+import { LiveJobProvider } from "./_components/live/live-job.client";
+import { eventsAddress, pageValues } from "./_components/live/page-values";
+import { ProgressPanel } from "./_components/live/progress-panel.client";
+import { shownExpectation } from "./_components/live/shown-expectation";
 import { Subtasks } from "./_components/subtasks/subtasks";
 
 type Props = PageProps<"/jobs/show/[id]">;
@@ -42,7 +41,7 @@ type Props = PageProps<"/jobs/show/[id]">;
 /** Read once for title and page, and before the first byte, so that a job that is not visible is a real 404. */
 const readJob = cache(async (id: string, path: string) => {
   const access = await requireAccess(path);
-  return { access, job: await getJob(access, id) };
+  return { access, watched: await getWatchedJob(access, id) };
 });
 
 async function readParams({ params, searchParams }: Props) {
@@ -57,8 +56,8 @@ async function readParams({ params, searchParams }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { id, path } = await readParams(props);
   try {
-    const { job } = await readJob(id, path);
-    return { title: job ? tabTitle(job) : tabTitlesTexts.notFound };
+    const { watched } = await readJob(id, path);
+    return { title: watched ? tabTitle(watched.job) : tabTitlesTexts.notFound };
   } catch (error) {
     rethrowNextsOwn(error);
     // The page itself has the same fault, logs it and shows it.
@@ -69,18 +68,19 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** Characters of the name, so that the status still shows. */
 const NAME_IN_TITLE = 100;
 
-function tabTitle(job: JobDetail): string {
+function nameInTitle(job: JobDetail): string {
   const name = [...forOneLine(jobTitle(job))];
-  const short =
-    name.length > NAME_IN_TITLE ? `${name.slice(0, NAME_IN_TITLE).join("").trimEnd()}…` : name.join("");
-  return formatMessage(pageTexts.tab, { id: job.id, name: short, status: STATUS[job.status].label });
+  return name.length > NAME_IN_TITLE ? `${name.slice(0, NAME_IN_TITLE).join("").trimEnd()}…` : name.join("");
 }
+
+const tabTitle = (job: JobDetail): string =>
+  formatMessage(pageTexts.tab, { id: job.id, name: nameInTitle(job), status: STATUS[job.status].label });
 
 export default async function Job(props: Props) {
   const { id, path, search } = await readParams(props);
   return orCouldNotLoad(path, async () => {
-    const { access, job } = await readJob(id, path);
-    if (job) return jobPage({ access, job, search, frame: await frameOf(access) });
+    const { access, watched } = await readJob(id, path);
+    if (watched) return jobPage({ access, watched, search, frame: await frameOf(access) });
     return answerWith(404) ? <NothingHere what="job" /> : notFound();
   });
 }
@@ -101,53 +101,44 @@ const NO_REJECTIONS = { reports: [], total: 0 };
 
 interface JobPageProps {
   access: SignedInAccess;
-  job: JobDetail;
+  watched: WatchedJob;
   search: RawParams;
   frame: Frame;
 }
 
-async function jobPage({ access, job, search, frame }: JobPageProps) {
+async function jobPage({ access, watched, search, frame }: JobPageProps) {
   const { zone } = frame;
+  const { job } = watched;
   const { filter } = parseFilter(search, access.viewer);
-  const [neighbours, files, rejections, subtasks] = await Promise.all([
+  const [neighbours, files, rejections, subtasks, expected] = await Promise.all([
     findNeighbours(access, job, filter),
     readJobFiles(access, fileStore(), job.id, search),
     job.rowsRejected > 0 ? readRejections(access, fileStore(), job.id) : NO_REJECTIONS,
     readSubtasks(access, job.id, search),
+    isInactive(job.status) ? null : expectedTime(access, job),
   ]);
   return (
     <Shell frame={frame} path={`/jobs/show/${job.id}`} trail={jobTrail(job.id, filter)}>
-      <article className={`${monoFont.variable} flex flex-col gap-3`}>
-        <JobLinks filter={filter} neighbours={neighbours} />
-        <Notices notices={unknownParameters(search, PARAMETERS)} />
-        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-          <div className="flex min-w-0 flex-col gap-2">
-            <h1 className="font-semibold text-xl [overflow-wrap:anywhere]">
-              <bdi>{readable(jobTitle(job))}</bdi>
-            </h1>
-            <p className="flex flex-wrap items-center gap-2">
-              <TypeBadge type={job.type} />
-              <JobStatus status={job.status} rejected={shownRejections(job)} />
-              {isInactive(job.status) ? null : <span className="text-quiet">{plainWord(job.status)}</span>}
-            </p>
-          </div>
-          <ResultLink jobId={job.id} result={files.result} />
-        </div>
-        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 wide:grid-cols-[minmax(0,1fr)_24rem] wide:grid-rows-[auto_1fr]">
-          <ErrorDetails outcome={{ job, files: files.total, subtasks: subtasks.counts.total }} />
-          <div
-            className={`wide:col-start-2 wide:row-start-1 ${job.status === "failed" ? "wide:row-span-2" : ""}`}
-          >
-            <JobFacts job={job} subtasks={subtasks.counts} zone={zone} />
-          </div>
-          <div className="flex min-w-0 flex-col gap-3">
-            <RejectedRows job={job} {...rejections} />
-            <JobFiles jobId={job.id} shown={files} search={search} zone={zone} />
-            <JobOutput job={job} />
-          </div>
-        </div>
-        <Subtasks jobId={job.id} params={search} read={subtasks} zone={zone} />
-      </article>
+      <LiveJobProvider
+        page={pageValues(watched, subtasks, zone)}
+        address={eventsAddress(watched, subtasks, frame)}
+      >
+        <article className={`${monoFont.variable} flex flex-col gap-3`}>
+          <JobLinks filter={filter} neighbours={neighbours} />
+          <Notices notices={unknownParameters(search, PARAMETERS)} />
+          <JobHeading job={job} zone={zone} tabName={nameInTitle(job)} result={files.result} />
+          <ProgressPanel createdAt={toMilliseconds(job.createdAt)} expected={shownExpectation(expected)} />
+          <JobParts
+            job={job}
+            files={files}
+            rejections={rejections}
+            subtasks={subtasks.counts}
+            search={search}
+            zone={zone}
+          />
+          <Subtasks jobId={job.id} params={search} read={subtasks} zone={zone} />
+        </article>
+      </LiveJobProvider>
     </Shell>
   );
 }

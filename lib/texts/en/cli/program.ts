@@ -12,6 +12,8 @@ export const programTexts = {
   5        the database or the file storage is unavailable
   6        the user is disabled or not allowed to do this
   7        "files verify" found problems
+  8        the job that "watch" was given has failed
+  9        the job that "watch" was given was cancelled
   128 + n  ended by signal n, such as 130 by Ctrl-C
   "run" ends with the exit code of its command; 127 when there is no such command, 126 when it can't be started.
 

@@ -1,7 +1,6 @@
 export const outputTexts = {
   title: "Output",
   none: "The job recorded no output.",
-  notYet: "No output yet.",
   json: "JSON, {size}",
   text: "Text, {size}",
   entries: "{count, plural, one {# entry} other {# entries}} …",

@@ -13,10 +13,8 @@ export const timeLeftTexts = {
   late: "longer than 19 of 20 did",
   usual: "usually {usual}",
   usualAndLong: "usually {usual}, up to {long}",
-  fromNameAndType:
-    "Half of the last {jobs, number} completed jobs of this type and name took up to {usual}, 19 of 20 up to {long}.",
-  fromType:
-    "Half of the last {jobs, number} completed jobs of this type took up to {usual}, 19 of 20 up to {long}.",
+  fromNameAndType: "Taken from the last {jobs, number} completed jobs of this type and name",
+  fromType: "Taken from the last {jobs, number} completed jobs of this type",
   aSecond: "{count} a second",
   aMinute: "{count} a minute",
   anHour: "{count} an hour",

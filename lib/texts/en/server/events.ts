@@ -6,6 +6,7 @@ export const eventsTexts = {
   job: "give the id of a job.",
   subtasks: "give the numbers of the first and the last subtask, such as 1-50, at most {most}.",
   poll: "give 1.",
+  otherViewer: "Another user has signed in. Load the page again.",
   tooMany: "At most {most} live pages of one sign-in are updated at once.",
   busy: "The server updates as many live pages as it can. Try again in a moment.",
 } as const;

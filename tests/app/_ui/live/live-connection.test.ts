@@ -5,14 +5,19 @@ import { FakeSurroundings, inWords, settled } from "./fake-surroundings";
 
 const START = 1_000_000;
 
-async function connected() {
+async function connected(build: string | null = null) {
   const around = new FakeSurroundings();
   const messages: string[] = [];
   const states: string[] = [];
-  const live = new LiveConnection<string>(around, {
-    message: (kind, message) => messages.push(`${kind} ${message}`),
-    state: (state) => states.push(inWords(state)),
-  });
+  const live = new LiveConnection<string>(
+    around,
+    {
+      message: (kind, message) => messages.push(`${kind} ${message}`),
+      state: (state) => states.push(inWords(state)),
+      roleChanged: () => messages.push("role changed"),
+    },
+    build,
+  );
   live.lookAt("/events?");
   await settled();
   return { around, messages, states, live };
@@ -175,7 +180,11 @@ test("a page that is not seen holds no stream and asks for nothing; seen again i
 
 test("a page that is hidden while it waits for a stream gives it back", async () => {
   const around = new FakeSurroundings();
-  const live = new LiveConnection<string>(around, { message: () => undefined, state: () => undefined });
+  const live = new LiveConnection<string>(around, {
+    message: () => undefined,
+    state: () => undefined,
+    roleChanged: () => undefined,
+  });
   live.lookAt("/events?");
   live.pause();
   await settled();
@@ -202,9 +211,10 @@ test("a poll is told that the viewer is signed out", async () => {
 });
 
 test.each(["role_changed", "ending"] as const)("after the end %s it connects again", async (why) => {
-  const { around, states } = await atWork();
+  const { around, messages, states } = await atWork();
   around.stream.end(end(why));
   expect(around.open).toEqual([]);
+  expect(messages.slice(1)).toEqual(why === "role_changed" ? ["role changed"] : []);
   await around.pass(1_500);
   around.stream.message("reset", "again");
   expect(states).toEqual(["live"]);
@@ -231,4 +241,10 @@ test("another address is listened to at once, and nothing of the one before is h
   around.stream.message("reset", "of the other");
   expect(messages).toEqual(["reset all", "reset of the other"]);
   expect(states).toEqual(["live"]);
+});
+
+test("a page of a version before the server's is outdated from its first message on", async () => {
+  const { around, states } = await connected("none");
+  around.stream.alive(alive());
+  expect(states).toEqual([`outdated ${START}`]);
 });

@@ -7,10 +7,11 @@ import { rendered } from "@/tests/support/rendered";
 const LIST = {
   readAt: "2026-11-30T14:02:31.123456Z",
   frame: {
-    viewer: { name: "maria", role: "admin" as const },
+    viewer: { id: "7", name: "maria", role: "admin" as const },
     zone: "UTC",
     isZoneChosen: true,
     theme: "system" as const,
+    build: "1",
   },
 };
 

@@ -69,6 +69,19 @@ test("many wrong tries are throttled, at once as one by one, and nobody else is 
   expect(await enter("emil", PASSWORD, "10.7.7.7")).not.toBeNull();
 });
 
+test("a name counts as one, however its accents are spelt", async () => {
+  await add("Jiří Müller");
+  const spellings = ["Jiří Müller".normalize("NFC"), "Jiří Müller".normalize("NFD"), "JIŘÍ mu\u0308ller"];
+  for (let tried = 0; tried < 10; tried++) {
+    expect(await enter(spellings[tried % 3] ?? "", "wrong password", "10.6.6.7")).toBeNull();
+  }
+  for (const spelling of spellings) {
+    await expect(enter(spelling, PASSWORD, "10.6.6.7"), spelling).rejects.toMatchObject({
+      code: "too_many_requests",
+    });
+  }
+});
+
 test("a right password always works from an address without wrong tries, also many times at once", async () => {
   await add("gina");
   const sessions = await Promise.all(Array.from({ length: 25 }, () => enter("gina", PASSWORD, "10.9.9.9")));

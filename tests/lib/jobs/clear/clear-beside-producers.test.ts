@@ -42,7 +42,7 @@ const HELD = {
 };
 
 test.each(Object.entries(HELD))(
-  "a job whose %s somebody holds stays, all others go, and whoever holds it goes on",
+  "a job whose %s another session holds stays, all others are deleted, and that session continues",
   async (_, statement) => {
     for (let made = 0; made < 20; made++) await oldJob();
     const held = await oldJob();

@@ -66,7 +66,7 @@ test("cut off and asked for again, a clear goes on: one run, whose number is of 
 });
 
 test.each(["before it has counted", "after a batch"])(
-  "whoever asked for a clear leaves %s: it goes on to its end, and says how many went",
+  "a person who asked for a clear leaves %s: it continues to its end, and says how many it deleted",
   async (when) => {
     const name = `leaver ${when}`;
     const { viewer } = await userWithOldJobs(name);

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Access } from "@/lib/jobs/access";
 import { countJobs } from "@/lib/jobs/counts/count-jobs";
+import { toIso } from "@/lib/jobs/job";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
 import { CARD_STATUSES, STATUSES, statusesOf } from "@/lib/jobs/status";
 import { KNOWN_TYPES } from "@/lib/jobs/type";
@@ -188,4 +189,16 @@ test("of very many types a hundred are offered, all can be named, and nobody lea
   expect((await readDashboard(carla, {})).counts.types("general").slice(8)).toEqual(own.slice(0, 1));
   await database().sql("select jobs.compact_counts(10000)");
   expect((await readDashboard(carla, {})).counts.types("general").slice(8)).toEqual(own.slice(0, 1));
+});
+
+test("it says when it was read, by the database's clock", async () => {
+  const clock = async () => {
+    const [row] = await database().sql("select clock_timestamp()::text as now");
+    return Date.parse(toIso(String(row?.now)));
+  };
+  const before = await clock();
+  const { readAt } = (await readDashboard(anna, {})).counts;
+  const read = Date.parse(readAt ?? "");
+  expect(read).toBeGreaterThanOrEqual(before);
+  expect(read).toBeLessThanOrEqual(await clock());
 });

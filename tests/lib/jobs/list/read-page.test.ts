@@ -119,7 +119,7 @@ async function inOrder(access: Access, sort: Sort, where = "true"): Promise<stri
 let walkers = 0;
 
 test.each(SORTS.flatMap((sort) => (["next", "previous"] as const).map((way) => [sort, way] as const)))(
-  "by %s, whoever goes to the %s page and on meets what lasts once and in order, whatever comes and goes",
+  "by %s, a person who pages from the %s page on sees each job that stays once and in order, whatever comes and goes",
   async (sort, way) => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 30, maxLength: 90 }), changes, async (rows, steps) => {

@@ -10,7 +10,6 @@ import { readable } from "@/lib/readable-text";
 import { formatMessage } from "@/lib/texts/format-message";
 import { factsTexts } from "@/texts/job/facts";
 import { LOCALE } from "@/texts/locale";
-import { Elapsed } from "./elapsed";
 import { LinkedObject } from "./linked-object";
 import { LongText } from "./long-text";
 import { OwnerName } from "./owner-name";
@@ -21,18 +20,24 @@ interface JobFactsProps {
   job: JobDetail;
   subtasks: SubtaskCounts;
   zone: string;
+  /** Two beside each other where there is room. */
+  isWide?: boolean;
 }
 
-/** The details of a job, one a line; a missing value is said in words. */
-export function JobFacts({ job, subtasks, zone }: JobFactsProps) {
+/**
+ * The details of a job, one a line; a missing value is said in words once the job has ended. How far an active one is,
+ * and since when it runs, stands in a panel of its own.
+ */
+export function JobFacts({ job, subtasks, zone, isWide = false }: JobFactsProps) {
   const moment = (iso: string) => <Moment iso={iso} zone={zone} />;
   const meaning = typeMeaning(job.type);
+  const ended = isInactive(job.status);
   return (
     <section aria-labelledby="facts-title" className={`${panel} p-4`}>
       <h2 id="facts-title" className="sr-only">
         {factsTexts.title}
       </h2>
-      <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5">
+      <dl className={`flow-root ${isWide ? "wide:columns-2 wide:gap-8" : ""}`}>
         <Fact name={factsTexts.id}>{job.id}</Fact>
         {job.description ? (
           <Fact name={factsTexts.description}>
@@ -46,10 +51,12 @@ export function JobFacts({ job, subtasks, zone }: JobFactsProps) {
         <Fact name={factsTexts.created}>{moment(job.createdAt)}</Fact>
         <Fact name={factsTexts.start}>{job.startedAt ? moment(job.startedAt) : withoutStart(job)}</Fact>
         <Fact name={factsTexts.end}>{job.finishedAt ? moment(job.finishedAt) : factsTexts.inProgress}</Fact>
-        <Fact name={factsTexts.duration}>
-          <Duration job={job} />
-        </Fact>
-        {job.progressDone !== null || subtasks.total > 0 ? (
+        {ended ? (
+          <Fact name={factsTexts.duration}>
+            <Duration job={job} />
+          </Fact>
+        ) : null}
+        {ended && (job.progressDone !== null || subtasks.total > 0) ? (
           <Fact name={factsTexts.progress} id="progress">
             {job.progressDone !== null ? <Progress job={job} /> : <SubtaskProgress counts={subtasks} />}
           </Fact>
@@ -67,12 +74,16 @@ export function JobFacts({ job, subtasks, zone }: JobFactsProps) {
         <Fact name={factsTexts.runBy}>
           <OwnerName job={job} />
         </Fact>
-        <Fact name={factsTexts.runAt}>
-          {job.runAt ? <RunAt address={job.runAt} /> : factsTexts.notRecorded}
-        </Fact>
-        <Fact name={factsTexts.object}>
-          {job.objectLabel || job.objectId ? <LinkedObject job={job} /> : factsTexts.none}
-        </Fact>
+        {job.runAt || ended ? (
+          <Fact name={factsTexts.runAt}>
+            {job.runAt ? <RunAt address={job.runAt} /> : factsTexts.notRecorded}
+          </Fact>
+        ) : null}
+        {job.objectLabel || job.objectId || ended ? (
+          <Fact name={factsTexts.object}>
+            {job.objectLabel || job.objectId ? <LinkedObject job={job} /> : factsTexts.none}
+          </Fact>
+        ) : null}
         <Fact name={factsTexts.timeZone}>{zone}</Fact>
       </dl>
     </section>
@@ -81,7 +92,10 @@ export function JobFacts({ job, subtasks, zone }: JobFactsProps) {
 
 function Fact({ name, id, children }: { name: string; id?: string; children: ReactNode }) {
   return (
-    <div id={id} className="col-span-2 grid min-w-0 grid-cols-subgrid">
+    <div
+      id={id}
+      className="mb-1.5 grid break-inside-avoid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 last:mb-0"
+    >
       <dt className="text-quiet">{name}</dt>
       <dd className="min-w-0 tabular-nums [overflow-wrap:anywhere]">{children}</dd>
     </div>
@@ -97,7 +111,6 @@ function withoutStart({ status }: Pick<JobDetail, "status">): string {
 /** In seconds, and from a minute on in larger units too. */
 function Duration({ job: { durationSeconds, status } }: { job: JobDetail }) {
   if (durationSeconds === null) return withoutStart({ status });
-  if (!isInactive(status)) return <Elapsed seconds={durationSeconds} />;
   const seconds = durationSeconds.toLocaleString(LOCALE, { maximumFractionDigits: 3 });
   return durationSeconds < 60
     ? formatMessage(factsTexts.seconds, { seconds })

@@ -12,8 +12,8 @@ import { JsonParts } from "./json-parts";
 
 /** The job's output: JSON in lines that can be folded, any other text as it is. */
 export function JobOutput({ job: { output, status } }: { job: JobDetail }) {
-  // A failed job's error is shown above; that it has no output is not news.
-  if (output === null && status === "failed") return null;
+  // That an active job has none yet, or one that failed, whose error is shown above, is not news.
+  if (output === null && (status === "failed" || !isInactive(status))) return null;
   const json = output === null ? null : formatJson(output);
   return (
     <section aria-labelledby="output-title" className={`${panel} flex flex-col gap-2 p-4`}>
@@ -21,7 +21,7 @@ export function JobOutput({ job: { output, status } }: { job: JobDetail }) {
         {outputTexts.title}
       </h2>
       {output === null ? (
-        <p className="text-quiet">{isInactive(status) ? outputTexts.none : outputTexts.notYet}</p>
+        <p className="text-quiet">{outputTexts.none}</p>
       ) : (
         <details open={output.length < LARGE}>
           <summary className="mb-1 w-fit text-quiet text-sm leading-6">

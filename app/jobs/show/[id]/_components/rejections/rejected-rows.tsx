@@ -10,7 +10,7 @@ import { rejectionsTexts } from "@/texts/job/rejections";
 import { RejectedMessages } from "./rejected-messages";
 import { RejectedRowsTable } from "./rejected-rows-table";
 
-interface RejectedRowsProps {
+export interface RejectedRowsProps {
   job: JobDetail;
   reports: Rejections[];
   /** How many reports the job has; not all are shown here. */

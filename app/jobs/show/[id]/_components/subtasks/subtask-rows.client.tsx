@@ -1,10 +1,12 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useLiveJob } from "@/app/jobs/show/[id]/_components/live/live-job-context.client";
 import { plainWord, STATUS } from "@/lib/jobs/status";
 import type { SubtaskStatus } from "@/lib/jobs/subtasks/subtask";
 import { formatMessage } from "@/lib/texts/format-message";
 import { subtaskRowTexts } from "@/texts/job/subtask-row";
+import { subtasksTexts } from "@/texts/job/subtasks";
 import { momentTexts } from "@/texts/moment";
 
 /** A time as it is on hover, and as it is shown. */
@@ -16,35 +18,40 @@ export type SubtaskRow = [
   name: string,
   status: SubtaskStatus,
   started: ShownMoment | null,
-  finished: ShownMoment | string | null,
+  finished: ShownMoment | null,
   error: ReactNode,
 ];
 
 /**
- * The body of the table. It does nothing in the browser: only, what a server component draws is sent twice, as
- * HTML and as React's own tree, and for fifty rows that takes as long as the whole page without them (measured).
- * This one is sent once, beside its values.
+ * The body of the table, whose statuses and times follow the job. It is sent once, beside its values: what a server
+ * component draws is sent twice, as HTML and as React's own tree, and for fifty rows that takes as long as the whole
+ * page without them (measured).
  */
 export function SubtaskRows({ rows }: { rows: SubtaskRow[] }) {
+  const { subtasks } = useLiveJob().values;
   return (
     <tbody>
-      {rows.map(([number, name, status, started, finished, error]) => (
-        <tr key={number} id={`subtask-${number}`} data-look={STATUS[status].look}>
-          <td data-number="">{number}</td>
-          <th scope="row" dir="auto">
-            {name}
-          </th>
-          <td>
-            <span title={plainWord(status)}>{STATUS[status].label}</span>
-          </td>
-          {cell(subtaskRowTexts.started, started && moment(started))}
-          {cell(
-            subtaskRowTexts.finished,
-            typeof finished === "string" ? finished : finished && moment(finished),
-          )}
-          {cell(subtaskRowTexts.error, error, true)}
-        </tr>
-      ))}
+      {rows.map(([number, name, ...drawn]) => {
+        const [status, started, finished] = subtasks.rows[number] ?? drawn;
+        const error = drawn[3];
+        return (
+          <tr key={number} id={`subtask-${number}`} data-look={STATUS[status].look}>
+            <td data-number="">{number}</td>
+            <th scope="row" dir="auto">
+              {name}
+            </th>
+            <td>
+              <span title={plainWord(status)}>{STATUS[status].label}</span>
+            </td>
+            {cell(subtaskRowTexts.started, started && moment(started))}
+            {cell(
+              subtaskRowTexts.finished,
+              finished ? moment(finished) : status === "running" ? subtasksTexts.inProgress : null,
+            )}
+            {cell(subtaskRowTexts.error, error, true)}
+          </tr>
+        );
+      })}
     </tbody>
   );
 }

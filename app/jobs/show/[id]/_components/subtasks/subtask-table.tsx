@@ -51,7 +51,7 @@ function rowOf(subtask: Subtask, zone: string): SubtaskRow {
     isVisible(name) ? readable(name) : subtasksTexts.unnamed,
     status,
     startedAt === null ? null : moment(startedAt),
-    finishedAt === null ? (status === "running" ? subtasksTexts.inProgress : null) : moment(finishedAt),
+    finishedAt === null ? null : moment(finishedAt),
     errorOf(subtask),
   ];
 }

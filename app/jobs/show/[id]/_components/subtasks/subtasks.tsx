@@ -1,5 +1,4 @@
 import { panel } from "@/app/_ui/button";
-import { FormattedMessage } from "@/app/_ui/formatted-message";
 import { PageNav } from "@/app/_ui/page-nav";
 import { Notices } from "@/app/jobs/shared/notices";
 import type { RawParams } from "@/lib/jobs/params";
@@ -9,8 +8,9 @@ import { type SubtaskFilter, withSubtaskFilter } from "@/lib/jobs/subtasks/subta
 import { formatMessage } from "@/lib/texts/format-message";
 import { searchOf } from "@/lib/web/request/search-of";
 import { subtasksTexts } from "@/texts/job/subtasks";
-import { SubtaskStatusLinks } from "./subtask-status-links";
+import { SubtaskStatusLinks } from "./subtask-status-links.client";
 import { SubtaskTable, subtaskAnchor } from "./subtask-table";
+import { SubtaskTotals } from "./subtask-totals.client";
 
 interface SubtasksProps {
   jobId: string;
@@ -26,6 +26,7 @@ export function Subtasks({ jobId, params, read, zone }: SubtasksProps) {
   if (counts.total === 0) return null;
   const href = (to: SubtaskFilter) =>
     `/jobs/show/${jobId}${searchOf(withSubtaskFilter(params, to))}#subtasks`;
+  const firstOf = (status: SubtaskFilter["status"]) => href({ status, page: 1 });
   const many = counts.total > SUBTASK_PAGE;
   return (
     <section
@@ -37,31 +38,20 @@ export function Subtasks({ jobId, params, read, zone }: SubtasksProps) {
         <h2 id="subtasks-title" className="font-semibold text-lg">
           {subtasksTexts.title}
         </h2>
-        <p className="text-quiet tabular-nums">
-          {counts.failed > 0 ? (
-            <FormattedMessage
-              message={subtasksTexts.totalAndFailed}
-              values={{
-                total: counts.total,
-                failed: counts.failed,
-                link: (words) => (
-                  <a href={wayToFailed(read) ?? href({ status: "failed", page: 1 })} className="text-failed">
-                    {words}
-                  </a>
-                ),
-              }}
-            />
-          ) : (
-            formatMessage(subtasksTexts.total, counts)
-          )}
-        </p>
+        <SubtaskTotals failed={wayToFailed(read) ?? firstOf("failed")} />
       </div>
       <Notices notices={notices} />
       {many || filter.status ? (
         <SubtaskStatusLinks
-          counts={counts}
           chosen={filter.status}
-          href={(status) => href({ status, page: 1 })}
+          hrefs={{
+            all: firstOf(null),
+            pending: firstOf("pending"),
+            running: firstOf("running"),
+            completed: firstOf("completed"),
+            failed: firstOf("failed"),
+            cancelled: firstOf("cancelled"),
+          }}
         />
       ) : null}
       {subtasks.length > 0 ? (

@@ -1,0 +1,204 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { createJob } from "@/lib/producer";
+import { signedInPage, signOut, testBrowser } from "../../support/browser/browser";
+import { startConsole, testConsole } from "../../support/console";
+import { fickleProxy } from "../../support/http/fickle-proxy";
+
+const browser = testBrowser();
+const up = testConsole();
+
+const light = (page: Page) => page.locator("[data-live]").first();
+const saysOf = (page: Page) => expect.poll(() => light(page).textContent());
+const card = (page: Page, name: string) => page.locator(`[data-count=${name}]`);
+
+/** The live list of a user, in a browser of their own. */
+async function watch(
+  name: string,
+  { role = "staff", path = "/jobs" }: { role?: "admin" | "staff"; path?: string } = {},
+) {
+  const cookie = await up.site.userWithCookie(name, role);
+  const context = await browser().newContext({ timezoneId: "UTC", viewport: { width: 1280, height: 800 } });
+  const page = await signedInPage(context, up.site.address, cookie);
+  await page.goto(up.site.address + path);
+  await saysOf(page).toBe("Live");
+  return { page, cookie, close: () => context.close() };
+}
+
+const record = (owner: string, name = "Import of airports") =>
+  createJob(up.database.access, up.database.store, { type: "import", name, owner });
+
+/** All that the stream of a user's list sends until it is closed. */
+async function listen(cookie: string) {
+  const ending = new AbortController();
+  const answer = await fetch(`${up.site.address}/jobs/events?rows=1,2,3`, {
+    headers: { cookie },
+    signal: ending.signal,
+  });
+  let text = "";
+  const reading = answer.body
+    ?.pipeThrough(new TextDecoderStream())
+    .pipeTo(
+      new WritableStream({
+        write: (chunk) => {
+          text += chunk;
+        },
+      }),
+    )
+    .catch(() => undefined);
+  return {
+    text: () => text,
+    close: async () => {
+      ending.abort();
+      await reading;
+      return text;
+    },
+  };
+}
+
+test("a job is announced, progresses and ends in its owner's and the administrator's list, and in no other", async () => {
+  const [anna, ada, bela] = [await watch("anna"), await watch("ada", { role: "admin" }), await watch("bela")];
+  const belas = await listen(bela.cookie);
+  await expect.poll(() => belas.text()).toContain("event: reset");
+
+  const job = await record("anna");
+  for (const { page } of [anna, ada]) {
+    await page.getByRole("heading", { name: "1 new job" }).waitFor();
+    expect(await card(page, "pending").textContent()).toBe("1");
+    await page.getByRole("link", { name: "1 new job" }).click();
+    await page.getByRole("row").filter({ hasText: "Import of airports" }).getByText("Pending").waitFor();
+    await saysOf(page).toBe("Live");
+  }
+  await job.start();
+  await job.progress(1_200, 3_376, "Reads the rows");
+  for (const { page } of [anna, ada]) {
+    const row = page.getByRole("row").filter({ hasText: "Import of airports" });
+    await row.getByText("1,200 of 3,376").waitFor();
+    await row.getByText("Running").waitFor();
+    // It counts the seconds while nothing is heard of the job.
+    const elapsed = () => row.getByText(/\d+ s so far/).textContent();
+    const first = await elapsed();
+    await expect.poll(elapsed).not.toBe(first);
+  }
+  await job.fail("Row 7 has no city");
+  for (const { page } of [anna, ada]) {
+    const row = page.getByRole("row").filter({ hasText: "Import of airports" });
+    await row.getByText("Failed", { exact: true }).waitFor();
+    expect(await row.getByText("so far").count()).toBe(0);
+    await expect.poll(() => card(page, "failed").textContent()).toBe("1");
+    expect(await card(page, "running").textContent()).toBe("0");
+  }
+
+  // Bela's own job comes after all that, and is the first thing that she hears of.
+  await record("bela", "Export of ports");
+  await bela.page.getByRole("heading", { name: "1 new job" }).waitFor();
+  expect(await card(bela.page, "total").textContent()).toBe("1");
+  expect(await bela.page.content()).not.toContain("airports");
+  const heard = await belas.close();
+  // She asked for all that there may be.
+  expect(heard).toContain('"rows":{"1":null,"2":null,"3":null}');
+  expect(heard).not.toMatch(/airports|anna/);
+  expect([...heard.matchAll(/"total":(\d+),"pending"/g)].map(([, total]) => total)).toEqual(["0", "1"]);
+  for (const { close } of [anna, ada, bela]) await close();
+});
+
+test("a tab that is hidden holds no connection to the server; seen again it catches up at once", async () => {
+  const { page, close } = await watch("carla");
+  const streams = new Set<object>();
+  page.on("request", (request) => request.url().includes("/jobs/events") && streams.add(request));
+  page.on("requestfailed", (request) => streams.delete(request));
+  page.on("requestfinished", (request) => streams.delete(request));
+  const see = (isHidden: boolean) =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, isHidden);
+  await see(true);
+  await see(false);
+  await expect.poll(() => streams.size).toBe(1);
+  await saysOf(page).toBe("Live");
+  await see(true);
+  await expect.poll(() => streams.size).toBe(0);
+  await record("carla");
+  await see(false);
+  await page.getByRole("heading", { name: "1 new job" }).waitFor();
+  await close();
+});
+
+test("one browser holds four streams, whatever the number of its tabs; the others ask every 5 seconds", async () => {
+  const { page, close } = await watch("dora");
+  const pages = [page];
+  while (pages.length < 6) {
+    const next = await page.context().newPage();
+    await next.goto(`${up.site.address}/jobs`);
+    pages.push(next);
+  }
+  const says = async () => (await Promise.all(pages.map((one) => light(one).textContent()))).sort();
+  await expect.poll(says).toEqual([...Array(4).fill("Live"), ...Array(2).fill("Updated every 5 s")]);
+  await record("dora");
+  for (const one of pages) await one.getByRole("heading", { name: "1 new job" }).waitFor();
+  await close();
+});
+
+test("behind a proxy that holds streams back, changes come by asking", async () => {
+  const proxy = await fickleProxy(up.site.address);
+  proxy.isBuffering = true;
+  const cookie = await up.site.userWithCookie("eva");
+  const context = await browser().newContext();
+  const page = await signedInPage(context, proxy.address, cookie);
+  await page.goto(`${proxy.address}/jobs`);
+  await saysOf(page).toBe("Updated every 5 s");
+  await record("eva");
+  await page.getByRole("heading", { name: "1 new job" }).waitFor();
+  await context.close();
+});
+
+test("while the server is restarted the list is offline, then live again with what happened meanwhile", async () => {
+  const first = await startConsole(up.database);
+  const proxy = await fickleProxy(first.address);
+  const cookie = await first.userWithCookie("fee");
+  const context = await browser().newContext();
+  const page = await signedInPage(context, proxy.address, cookie);
+  await page.goto(`${proxy.address}/jobs`);
+  await saysOf(page).toBe("Live");
+  proxy.target = null;
+  await first.stop();
+  await saysOf(page).toMatch(/^Offline since \d\d:\d\d:\d\d · trying again$/);
+  await record("fee");
+  const second = await startConsole(up.database);
+  proxy.target = second.address;
+  await page.getByRole("heading", { name: "1 new job" }).waitFor();
+  await saysOf(page).toBe("Live");
+  await context.close();
+  await second.stop();
+});
+
+test("an administrator who becomes staff sees their own jobs alone, in the same page, and none as deleted", async () => {
+  const { page, close } = await watch("hana", { role: "admin" });
+  await record("hana", "Her own");
+  const others = await record("anna", "Of another");
+  await page.getByRole("link", { name: "2 new jobs" }).click();
+  await page.getByRole("row").filter({ hasText: "Of another" }).waitFor();
+  await saysOf(page).toBe("Live");
+  await page.evaluate(() => Object.assign(window, { isTheSame: true }));
+  await up.database.sql("update app_user set role = 'staff' where name = 'hana'");
+  await page.getByRole("heading", { level: 1, name: "Your jobs" }).waitFor();
+  expect(await page.locator("tbody th").allTextContents()).toEqual(["Her own"]);
+  await others.start();
+  await saysOf(page).toBe("Live");
+  expect(await card(page, "total").textContent()).toBe("1");
+  expect(await page.evaluate("window.isTheSame")).toBe(true);
+  expect(await page.locator("[data-left]").count()).toBe(0);
+  await close();
+});
+
+test("who signs out in one tab is signed out in the others, which say so", async () => {
+  const { page, close } = await watch("gina");
+  const other = await page.context().newPage();
+  await other.goto(`${up.site.address}/jobs`);
+  await signOut(other);
+  await saysOf(page).toBe("Signed out · Sign in");
+  await light(page).getByRole("link", { name: "Sign in" }).click();
+  await page.waitForURL(/\/sign-in\?callbackUrl=%2Fjobs$/);
+  await close();
+});

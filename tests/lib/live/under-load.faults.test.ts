@@ -1,0 +1,139 @@
+import { expect, onTestFinished, test } from "vitest";
+import type { Access } from "@/lib/jobs/access";
+import { clearJobs } from "@/lib/jobs/clear/clear-jobs";
+import { countJobs } from "@/lib/jobs/counts/count-jobs";
+import type { Reader } from "@/lib/live/reader";
+import type { Interest, Update } from "@/lib/live/update";
+import { testDatabase } from "@/tests/support/database";
+import { insertOldJobs } from "@/tests/support/jobs/old-jobs";
+import { type Session, withSessions } from "@/tests/support/jobs/recount";
+import { begun, listOf, openReader, watching } from "@/tests/support/live/watching";
+import { sizeFor } from "@/tests/support/size";
+
+const database = testDatabase();
+const CHANGES = sizeFor({ small: 500, full: 10_000 });
+const JOBS = sizeFor({ small: 2_000, full: 100_000 });
+const WRITERS = 4;
+
+/** Every update that a viewer gets, as it comes. */
+function recorded(reader: Reader, { viewer }: Access, interest: Interest): Update[] {
+  const updates: Update[] = [];
+  const watch = reader.watch({ viewer, signIn: null }, interest, {
+    update: (update) => void updates.push(update),
+    delayed: () => undefined,
+    ended: () => undefined,
+  });
+  onTestFinished(() => watch.close());
+  return updates;
+}
+
+/** Everything in them, as text. */
+const textOf = (updates: readonly Update[]) =>
+  updates.map(({ rows, ...parts }) => JSON.stringify([parts, [...(rows?.values() ?? [])]])).join();
+
+/** How many jobs the viewer was ever said to have. */
+const totalsOf = (updates: readonly Update[]) => [
+  ...new Set(updates.flatMap(({ counts }) => (counts ? [counts.cards("general").total] : []))),
+];
+
+const lastCounts = (updates: readonly Update[]) =>
+  updates.findLast(({ counts }) => counts)?.counts?.cards("general");
+
+/** Changes as they come in life, none of which changes how many jobs an owner has. $1 is an owner, $2 the other. */
+const one = "select * from job where owner_id = $1 order by random() limit 1";
+const CHANGE = [
+  `update job set status = 'running' where id in (select id from (${one}) as one where status = 'pending' and $2::bigint > 0)`,
+  `update job set status = 'completed', finished_at = clock_timestamp()
+   where id in (select id from (${one}) as one where status = 'running' and $2::bigint > 0)`,
+  `with gone as (delete from job where id = (select id from (${one}) as one where $2::bigint > 0) returning *),
+     root as (insert into object (class_name) select 'Job' from gone returning id)
+   insert into job (id, type, name, owner_id, owner_name) select root.id, 'import', name, owner_id, owner_name from root, gone`,
+  // They exchange a job, which bears its owner's name.
+  `with mine as (select id from job where owner_id = $1 order by id for update skip locked limit 1),
+     theirs as (select id from job where owner_id = $2 order by id for update skip locked limit 1)
+   update job set owner_id = case owner_id when $1 then $2::bigint else $1 end,
+     owner_name = case owner_id when $1 then b.name else a.name end, name = case owner_id when $1 then b.name else a.name end
+   from app_user as a, app_user as b where a.id = $1 and b.id = $2
+     and job.id in (select id from mine union all select id from theirs)
+     and 2 = (select count(*) from mine) + (select count(*) from theirs)`,
+];
+
+test(`of ${CHANGES} changes, compacted meanwhile, two owners see their own alone, in counts that are always exact`, async () => {
+  const { access, asUser, sql, store } = database();
+  const [anna, bela] = [await asUser("anna"), await asUser("bela")];
+  const owners = [anna.viewer.id, bela.viewer.id];
+  await sql(
+    `with root as (insert into object (class_name) select 'Job' from generate_series(1, 100) returning id)
+     insert into job (id, type, name, owner_id, owner_name)
+     select root.id, 'sync', u.name, u.id, u.name from root join app_user as u on u.id = ($1::bigint[])[1 + (root.id % 5) / 3]`,
+    [owners],
+  );
+  await sql(`create constraint trigger compact_often after insert on job_count_change
+    deferrable initially deferred for each row execute function jobs.compact_when_due()`);
+  onTestFinished(async () => void (await sql("drop trigger compact_often on job_count_change")));
+  const rows = (await sql("select id::text from job order by id")).map(({ id }) => String(id));
+  const { runId: clearRun } = await clearJobs(bela, store, 30);
+  const reader = openReader(database().url);
+  const look = (viewer: Access) => [
+    recorded(reader, viewer, listOf({ rows, clearRun })),
+    recorded(reader, viewer, listOf({ tab: "imports" })),
+    recorded(reader, viewer, listOf({ status: "running", type: "sync", newSince: "2026-01-01T00:00:00Z" })),
+    ...rows.slice(0, 5).map((id) => recorded(reader, viewer, { kind: "job", id, subtasks: null })),
+  ];
+  const [annas, belas, all] = [look(anna), look(bela), look(access)];
+  await expect.poll(() => [annas, belas, all].flat().every(({ length }) => length > 0)).toBe(true);
+  await withSessions(database(), WRITERS, async (...writers) => {
+    let made = 0;
+    const write = async ({ run }: Session) => {
+      while (made < CHANGES) {
+        const [mine, theirs] = made % 2 === 0 ? owners : owners.toReversed();
+        await run(CHANGE[Math.floor(made++ / 2) % CHANGE.length] ?? "", [mine, theirs]);
+      }
+    };
+    await Promise.all(writers.map(write));
+  });
+  const inAll = { [anna.viewer.name]: annas, [bela.viewer.name]: belas, all };
+  for (const [whose, total] of Object.entries({ anna: 60, bela: 40, all: 100 })) {
+    const viewer = { anna, bela }[whose] ?? access;
+    const now = (await countJobs(viewer)).cards("general");
+    const [list = [], imports = [], filtered = []] = inAll[whose] ?? [];
+    for (const one of [list, imports, filtered]) {
+      await expect.poll(() => lastCounts(one)).toEqual(now);
+      expect(totalsOf(one)).toEqual([total]);
+    }
+    expect(list.length).toBeGreaterThan(2);
+  }
+  expect([textOf(annas.flat()), textOf(belas.flat())]).toEqual([
+    expect.not.stringContaining("bela"),
+    expect.not.stringContaining("anna"),
+  ]);
+  expect([textOf(annas.flat()), textOf(belas.flat())]).toEqual([
+    expect.stringContaining("anna"),
+    expect.stringContaining("bela"),
+  ]);
+  const runs = (updates: Update[] = []) => new Set(updates.map((update) => update.clearRun));
+  expect([...runs(annas[0])].filter(Boolean)).toEqual([]);
+  expect([...runs(belas[0])].filter(Boolean)).toHaveLength(1);
+});
+
+test(`while ${JOBS} jobs are loaded and cleared at once, viewers see it without delay, and in the end exactly`, async () => {
+  const { access, asUser, store } = database();
+  const kim = await asUser("kim");
+  const reader = openReader(database().url);
+  const [mine, all] = [
+    watching(reader, kim.viewer, listOf()),
+    watching(reader, access.viewer, listOf({ type: "sync" })),
+  ];
+  await begun(mine, all);
+  const before = all.counts?.cards("general").total ?? 0;
+  await insertOldJobs(database(), JOBS, kim.viewer);
+  await expect.poll(() => [mine.total, all.counts?.cards("general").total]).toEqual([JOBS, before + JOBS]);
+  await expect.poll(() => mine.rows.size).toBe(25);
+  const { runId: clearRun } = await clearJobs(kim, store, 30);
+  await expect.poll(() => [mine.total, all.counts?.cards("general").total]).toEqual([0, before]);
+  await expect.poll(() => [...mine.rows.values()].filter((row) => row !== null)).toEqual([]);
+  const after = watching(reader, kim.viewer, listOf({ clearRun }));
+  await begun(after);
+  expect(after.clearRun).toMatchObject({ state: "finished", removed: JOBS });
+  expect([mine.delayed, all.delayed]).toEqual([[], []]);
+});
