@@ -34,7 +34,7 @@ test.each(["cut", "drop", "silence"] as const)(
     await expect.poll(() => [list.delayed.length, job.delayed.length]).toEqual([1, 1]);
     expect(list.delayed[0]).toBeGreaterThan(cutAt - 2_000);
     expect(list.delayed[0]).toBeLessThanOrEqual(Date.now());
-    const late = watching(reader, viewer, listOf({ rows: [] }));
+    const late = watching(reader, viewer, listOf({ rows: [stays, moves] }));
     await expect.poll(() => late.delayed).toEqual(list.delayed);
     await database().sql("delete from object where id = $1", [gone]);
     await database().sql("select jobs.fail_job($1, 'lost')", [moves]);
@@ -46,10 +46,31 @@ test.each(["cut", "drop", "silence"] as const)(
     expect([list.rows.get(gone), list.total, list.newJobs?.count]).toEqual([null, 3, 1]);
     expect(list.watch.present()?.rows?.get(stays)).toBe(before);
     await begun(late);
-    expect([late.total, late.newJobs?.count, late.ended, list.ended]).toEqual([3, 3, null, null]);
+    expect([...late.rows.values()].map((row) => row?.status)).toEqual(["pending", "failed"]);
+    expect([late.total, late.newJobs?.count, late.ended, list.ended]).toEqual([3, 1, null, null]);
     await database().sql("delete from object where id = any ($1)", [[moves, stays, created]]);
   },
 );
+
+test("what a tick has read before it fails is not lost", async () => {
+  const outage = await link();
+  const reader = openReader(outage.url);
+  const { viewer } = await database().asUser("half");
+  const list = watching(reader, viewer, listOf({ rows: [] }));
+  await begun(list);
+  // The counts and the newest jobs are read, the rows in sight are not.
+  outage.cutAt("asked.is_silent");
+  const id = await insertJob(database(), { owner: { id: viewer.id, name: "half" } });
+  await expect.poll(() => list.delayed.length).toBe(1);
+  const late = watching(reader, viewer, listOf({ rows: [id] }));
+  await expect.poll(() => outage.dials()).toBeGreaterThan(4);
+  expect(late.updates).toBe(0);
+  outage.restore();
+  await expect.poll(() => [list.delayed.at(-1), list.total, list.newJobs?.count]).toEqual([null, 1, 1]);
+  await begun(late);
+  expect(late.rows.get(id)?.status).toBe("pending");
+  await database().sql("delete from object where id = $1", [id]);
+});
 
 test("connections that are killed again and again cost a delay, and no news", async () => {
   const reader = openReader(database().url);
