@@ -27,6 +27,6 @@ function open(): Reader {
       statementTimeoutMs: STATEMENT_TIMEOUT_MS,
     }),
   );
-  processEnding().addEventListener("abort", () => void reader.close());
+  processEnding().addEventListener("abort", () => void reader.close().catch(() => undefined));
   return reader;
 }

@@ -155,8 +155,8 @@ export class Reader {
       this.hasMissed = true;
       this.rightsReadAt = Number.NEGATIVE_INFINITY;
       this.setDelayed(begun);
-      const level = knownError(error) instanceof DatabaseUnavailable ? "warn" : "error";
-      logSparingly("live", level, "live.delayed", { reason: rootCause(error).message, request: undefined });
+      const isAway = knownError(error) instanceof DatabaseUnavailable;
+      logSparingly("live", isAway ? "warn" : "error", "live.delayed", { reason: rootCause(error).message });
       return false;
     } finally {
       clearTimeout(slow);
