@@ -143,7 +143,8 @@ export class Reader {
   }
 
   private async attempt(everything: boolean): Promise<boolean> {
-    const begun = Date.now();
+    // By the same clock as all that pages show: this machine's may be an hour off.
+    const begun = this.sources.now();
     const slow = setTimeout(() => this.setDelayed(begun), SLOW_MS);
     try {
       const signs = everything && performance.now() - this.signsReadAt >= SIGNS_MS;

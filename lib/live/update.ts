@@ -65,7 +65,7 @@ export type WatchEnd = "signed_out" | "role_changed" | "ending";
 
 export interface Listener {
   update(update: Update): void;
-  /** Since when (milliseconds since 1970, this machine's clock) nothing could be read; null: it works again. */
+  /** Since when (milliseconds since 1970, the database's clock) nothing could be read; null: it works again. */
   delayed(since: number | null): void;
   ended(why: WatchEnd): void;
 }

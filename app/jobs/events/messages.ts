@@ -64,7 +64,7 @@ export interface JobMessage extends Message {
 }
 
 export interface AliveMessage extends Message {
-  /** This machine's clock, since when nothing could be read; null: live. */
+  /** By the same clock, since when nothing could be read; null: live. */
   delayedSince: number | null;
   /** Differs from the page's own after the deployment of another version. */
   build: string;

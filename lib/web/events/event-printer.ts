@@ -4,6 +4,6 @@ import type { Update } from "@/lib/live/update";
 export interface EventPrinter {
   /** Of `reset` and `change`. */
   update(update: Update): string;
-  /** Of `alive`. `now` is by the database's clock, `delayedSince` by this machine's, both in milliseconds since 1970. */
+  /** Of `alive`. Both are by the database's clock, in milliseconds since 1970. */
   alive(now: number, delayedSince: number | null): string;
 }

@@ -163,3 +163,16 @@ test("a listener that fails loses its watch, and delays nobody", async () => {
   await expect.poll(() => other.rows.get(id)?.status).toBe("failed");
   expect([other.delayed, reader.size.watches]).toEqual([[], 1]);
 });
+
+test("with this machine's clock an hour off, all times are by the database's", async () => {
+  const { now } = Date;
+  const clock = vi.spyOn(Date, "now").mockImplementation(() => now() - 3_600_000);
+  onTestFinished(() => clock.mockRestore());
+  const outage = await link();
+  const list = watching(openReader(outage.url), database().access.viewer, listOf());
+  await begun(list);
+  outage.cut();
+  await expect.poll(() => list.delayed.length).toBe(1);
+  const off = [list.now, list.delayed[0] ?? 0].map((at) => Math.abs(at - now()));
+  expect(Math.max(...off)).toBeLessThan(600_000);
+});

@@ -5,15 +5,14 @@ import { countJobs } from "@/lib/jobs/counts/count-jobs";
 import type { Reader } from "@/lib/live/reader";
 import type { Interest, Update } from "@/lib/live/update";
 import { testDatabase } from "@/tests/support/database";
-import { insertOldJobs } from "@/tests/support/jobs/old-jobs";
 import { type Session, withSessions } from "@/tests/support/jobs/recount";
-import { begun, listOf, openReader, watching } from "@/tests/support/live/watching";
+import { listOf, openReader } from "@/tests/support/live/watching";
 import { sizeFor } from "@/tests/support/size";
 
 const database = testDatabase();
 const CHANGES = sizeFor({ small: 500, full: 10_000 });
-const JOBS = sizeFor({ small: 2_000, full: 100_000 });
 const WRITERS = 4;
+const FEWEST_UPDATES = 2;
 
 /** Every update that a viewer gets, as it comes. */
 function recorded(reader: Reader, { viewer }: Access, interest: Interest): Update[] {
@@ -84,8 +83,11 @@ test(`of ${CHANGES} changes, compacted meanwhile, two owners see their own alone
   await expect.poll(() => [annas, belas, all].flat().every(({ length }) => length > 0)).toBe(true);
   await withSessions(database(), WRITERS, async (...writers) => {
     let made = 0;
+    // However fast the machine is, some updates come meanwhile.
+    const isEnough = () =>
+      made >= CHANGES && [annas, belas, all].every(([list]) => list && list.length > FEWEST_UPDATES);
     const write = async ({ run }: Session) => {
-      while (made < CHANGES) {
+      while (!isEnough()) {
         const [mine, theirs] = made % 2 === 0 ? owners : owners.toReversed();
         await run(CHANGE[Math.floor(made++ / 2) % CHANGE.length] ?? "", [mine, theirs]);
       }
@@ -101,7 +103,6 @@ test(`of ${CHANGES} changes, compacted meanwhile, two owners see their own alone
       await expect.poll(() => lastCounts(one)).toEqual(now);
       expect(totalsOf(one)).toEqual([total]);
     }
-    expect(list.length).toBeGreaterThan(2);
   }
   expect([textOf(annas.flat()), textOf(belas.flat())]).toEqual([
     expect.not.stringContaining("bela"),
@@ -114,26 +115,4 @@ test(`of ${CHANGES} changes, compacted meanwhile, two owners see their own alone
   const runs = (updates: Update[] = []) => new Set(updates.map((update) => update.clearRun));
   expect([...runs(annas[0])].filter(Boolean)).toEqual([]);
   expect([...runs(belas[0])].filter(Boolean)).toHaveLength(1);
-});
-
-test(`while ${JOBS} jobs are loaded and cleared at once, viewers see it without delay, and in the end exactly`, async () => {
-  const { access, asUser, store } = database();
-  const kim = await asUser("kim");
-  const reader = openReader(database().url);
-  const [mine, all] = [
-    watching(reader, kim.viewer, listOf()),
-    watching(reader, access.viewer, listOf({ type: "sync" })),
-  ];
-  await begun(mine, all);
-  const before = all.counts?.cards("general").total ?? 0;
-  await insertOldJobs(database(), JOBS, kim.viewer);
-  await expect.poll(() => [mine.total, all.counts?.cards("general").total]).toEqual([JOBS, before + JOBS]);
-  await expect.poll(() => mine.rows.size).toBe(25);
-  const { runId: clearRun } = await clearJobs(kim, store, 30);
-  await expect.poll(() => [mine.total, all.counts?.cards("general").total]).toEqual([0, before]);
-  await expect.poll(() => [...mine.rows.values()].filter((row) => row !== null)).toEqual([]);
-  const after = watching(reader, kim.viewer, listOf({ clearRun }));
-  await begun(after);
-  expect(after.clearRun).toMatchObject({ state: "finished", removed: JOBS });
-  expect([mine.delayed, all.delayed]).toEqual([[], []]);
 });
