@@ -1,6 +1,6 @@
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { testConsole } from "@/tests/support/console";
-import { startNginx } from "@/tests/support/http/nginx";
+import { type Nginx, startNginx } from "@/tests/support/http/nginx";
 import { insertJob } from "@/tests/support/jobs/job-factory";
 import { eventual, type ReceivedEvent, receive } from "@/tests/support/live/event-reader";
 import { sizeFor } from "@/tests/support/size";
@@ -15,11 +15,19 @@ const up = testConsole(async ({ site }) => {
   cookie = await site.userWithCookie("ada", "admin");
 });
 
+const started: Nginx[] = [];
 const proxies = { usual: "", hasty: "" };
 beforeAll(async () => {
-  const setting = sizeFor({ small: `proxy_read_timeout ${CUT_AFTER_S}s;`, full: "" });
-  proxies.usual = await startNginx(up.site.address, setting);
-  proxies.hasty = await startNginx(up.site.address, "proxy_read_timeout 2s;");
+  const start = async (settings: string) => {
+    const nginx = await startNginx(up.site.address, settings);
+    started.push(nginx);
+    return nginx.address;
+  };
+  proxies.usual = await start(sizeFor({ small: `proxy_read_timeout ${CUT_AFTER_S}s;`, full: "" }));
+  proxies.hasty = await start("proxy_read_timeout 2s;");
+});
+afterAll(async () => {
+  for (const nginx of started) await nginx.stop();
 });
 
 const through = (proxy: keyof typeof proxies, query = "") =>

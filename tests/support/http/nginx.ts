@@ -3,15 +3,19 @@ import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
 import { inheritedVariables } from "@/lib/env";
 import { findPort } from "../free-port";
 
+export interface Nginx {
+  address: string;
+  stop(): Promise<void>;
+}
+
 /**
- * An nginx in front of a console, for a test file: Debian's own settings and a `proxy_pass`, with no others than those
- * in `settings`. It ends after the file's last test. Returns its address.
+ * An nginx in front of a console: Debian's own settings and a `proxy_pass`, with no others than those in `settings`.
+ * Stop it when its tests are over.
  */
-export async function startNginx(target: string, settings = ""): Promise<string> {
+export async function startNginx(target: string, settings = ""): Promise<Nginx> {
   const folder = await mkdtemp(join(tmpdir(), "jobs-nginx-"));
   const port = await findPort();
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
@@ -45,16 +49,16 @@ export async function startNginx(target: string, settings = ""): Promise<string>
   void ended.then(() => {
     hasEnded = true;
   });
-  afterAll(async () => {
-    child.kill("SIGQUIT");
+  const stop = async () => {
     child.kill("SIGTERM");
     await ended;
     await rm(folder, { recursive: true });
-  });
+  };
   const address = `http://127.0.0.1:${port}`;
   for (const deadline = Date.now() + 30_000; Date.now() < deadline && !hasEnded; ) {
     const answer = await fetch(`${address}/healthz`).catch(() => null);
-    if (answer?.ok) return address;
+    if (answer?.ok) return { address, stop };
   }
+  await stop();
   throw new Error(`nginx did not come up:\n${said}`);
 }
