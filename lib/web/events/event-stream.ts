@@ -22,6 +22,8 @@ export class EventStream implements Listener {
   private waitingSince: number | null = performance.now();
   /** Whether the client has everything, so that changes are enough. */
   private hasAll: boolean;
+  /** Whether the client was not said how the server is, because it did not read. */
+  private owesBeat: boolean;
   private endBody: () => void = () => undefined;
 
   constructor(response: ServerResponse, printer: EventPrinter, clock: Pick<Reader, "now">) {
@@ -29,6 +31,7 @@ export class EventStream implements Listener {
     this.printer = printer;
     this.clock = clock;
     this.hasAll = false;
+    this.owesBeat = false;
     this.leaveHeartbeat = joinHeartbeat(this);
     response.once("close", () => this.close());
     response.on("drain", () => this.resume());
@@ -68,6 +71,7 @@ export class EventStream implements Listener {
   }
 
   beat() {
+    this.owesBeat = this.waitingSince !== null;
     this.send("alive", this.printer.alive(this.clock.now, this.delayedSince));
     if (this.waitingSince !== null && performance.now() - this.waitingSince > UNREAD_MS)
       this.response.destroy();
@@ -77,6 +81,7 @@ export class EventStream implements Listener {
     if (this.waitingSince === null) return;
     this.waitingSince = null;
     if (!this.hasAll) this.catchUp();
+    if (this.owesBeat) this.beat();
   }
 
   private catchUp() {

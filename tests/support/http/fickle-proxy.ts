@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { buffer } from "node:stream/consumers";
-import { afterAll } from "vitest";
+import { onTestFinished } from "vitest";
 
 /** Stands between a browser and a console, as a proxy of a network does. */
 export interface FickleProxy {
@@ -13,7 +13,7 @@ export interface FickleProxy {
   isBuffering: boolean;
 }
 
-/** A proxy for a test file, that lets everything through at first. It ends after the file's tests. */
+/** A proxy for a test, which lets everything through at first. It ends with the test. */
 export async function fickleProxy(target: string): Promise<FickleProxy> {
   const sockets = new Set<Socket>();
   const proxy: FickleProxy = { address: "", target, isBuffering: false };
@@ -29,7 +29,7 @@ export async function fickleProxy(target: string): Promise<FickleProxy> {
   await new Promise<void>((listening) => server.listen(0, "localhost", listening));
   const { port } = server.address() as AddressInfo;
   proxy.address = `http://localhost:${port}`;
-  afterAll(() => {
+  onTestFinished(() => {
     for (const socket of sockets) socket.destroy();
     server.close();
   });

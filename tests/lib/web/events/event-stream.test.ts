@@ -96,6 +96,21 @@ test("a client that does not read costs one event, and gets everything when it r
   expect(events().length).toBeLessThan(60);
 });
 
+test("a client that reads again hears at once whether what it has is delayed", async () => {
+  const { update, begin, read, stream, response } = await openStream(MEGABYTE);
+  begin();
+  update(1);
+  const { answer, events } = await read();
+  answer.pause();
+  for (let total = 2; !response.writableNeedDrain; total++) {
+    update(total);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  stream.delayed(5);
+  answer.resume();
+  await expect.poll(() => events().at(-1)).toBe('alive {"now":7,"delayedSince":5}');
+});
+
 test("a client that has not read for a minute is left", async () => {
   const { update, begin, read, stream, response, watched } = await openStream(MEGABYTE);
   begin();
