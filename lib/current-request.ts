@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { ServerResponse } from "node:http";
+import { whenClosed } from "./when-closed";
 
 export interface CurrentRequest {
   /** 32 hexadecimal digits that name this request in the log, on a page and in a script's error. */
@@ -24,7 +25,7 @@ const current = () => {
 /** From here on, everything that the running code starts belongs to this request. Called by the request hook. */
 export function enterRequest(id: string, response: ServerResponse) {
   const leaving = new AbortController();
-  response.once("close", () => {
+  whenClosed(response, () => {
     if (!response.writableFinished) leaving.abort();
   });
   current().enterWith({ id, response, abandoned: leaving.signal, fault: null });

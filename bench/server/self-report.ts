@@ -6,7 +6,7 @@ import { z } from "zod";
 const PRELOADED = new URL("./report-itself.mjs", import.meta.url);
 const LONGEST_MS = 30_000;
 
-const report = z.object({ rss: z.number(), cpuMsBefore: z.number(), cpuMsAfter: z.number() });
+const report = z.object({ memory: z.number(), cpuMsBefore: z.number(), cpuMsAfter: z.number() });
 
 /**
  * What a server process uses: memory in bytes after unused memory was freed, and its processor time so far in

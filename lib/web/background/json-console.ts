@@ -1,6 +1,7 @@
 import { type CurrentRequest, currentRequest } from "@/lib/current-request";
 import { rootCause } from "@/lib/database-error";
 import { type Level, log } from "@/lib/log";
+import { whenClosed } from "@/lib/when-closed";
 
 /** In characters. */
 const LONGEST = 1_000;
@@ -33,7 +34,7 @@ function note(level: Level, said: unknown[]) {
     if (current.fault === null) write();
   };
   if (current.response.closed) atEnd();
-  else current.response.once("close", atEnd);
+  else whenClosed(current.response, atEnd);
 }
 
 /** The message of an error without its trace, which may hold values; else the words. */

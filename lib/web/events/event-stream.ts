@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Reader } from "@/lib/live/reader";
 import type { Listener, Update, Watch, WatchEnd } from "@/lib/live/update";
+import { whenClosed } from "@/lib/when-closed";
 import type { EventPrinter } from "./event-printer";
 import { joinHeartbeat } from "./heartbeat";
 
@@ -33,7 +34,7 @@ export class EventStream implements Listener {
     this.hasAll = false;
     this.owesBeat = false;
     this.leaveHeartbeat = joinHeartbeat(this);
-    response.once("close", () => this.close());
+    whenClosed(response, () => this.close());
     response.on("drain", () => this.resume());
   }
 

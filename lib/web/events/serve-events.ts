@@ -5,6 +5,7 @@ import type { SignIn } from "@/lib/live/read-rights";
 import type { Interest } from "@/lib/live/update";
 import { takeStreamSlot } from "@/lib/web/limits/stream-slots";
 import { keepOpen } from "@/lib/web/response/keep-open";
+import { whenClosed } from "@/lib/when-closed";
 import type { EventPrinter } from "./event-printer";
 import { EventStream } from "./event-stream";
 
@@ -37,7 +38,7 @@ export function serveEvents(
   if (response.destroyed) return new Response(null, { headers: HEADERS });
   const signIn = signInOf(access);
   const free = takeStreamSlot(signIn);
-  response.once("close", free);
+  whenClosed(response, free);
   const reader = liveReader();
   const stream = new EventStream(response, printer, reader);
   keepOpen(response, (end) => stream.begin(end, retryMs()));

@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { dropOtherEnds } from "@/lib/when-closed";
 
 /**
  * Makes the next end of this response its beginning: the head is sent, and `begin` gets what ends it in truth. Next ends
@@ -12,6 +13,7 @@ export function keepOpen(response: ServerResponse, begin: (end: () => void) => v
     // A server that ends would wait for a connection that could serve another request.
     response.shouldKeepAlive = false;
     response.flushHeaders();
+    dropOtherEnds(response);
     begin(() => end());
     return response;
   };
