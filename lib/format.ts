@@ -1,9 +1,9 @@
+import { cachedByZone } from "@/lib/time-zone/cached-by-zone";
+import { offsetIfRepeated } from "@/lib/time-zone/zone-offset";
 import { LOCALE } from "@/texts/locale";
 import { unitsTexts } from "@/texts/units";
 import { formatMessage } from "./texts/format-message";
 import { formatCount } from "./texts/format-parts";
-import { cachedByZone } from "./zone-cache";
-import { offsetIfRepeated } from "./zone-offset";
 
 export { formatCount };
 

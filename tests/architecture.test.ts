@@ -43,10 +43,12 @@ const LIB_ROOMS = [
     "lib/texts/en/cli",
     "lib/texts/en/job",
     "lib/texts/en/jobs",
+    "lib/texts/en/running",
     "lib/texts/en/server",
     "lib/texts/en/site",
   ],
   ["lib/texts"],
+  ["lib/time-zone"],
   ["lib"],
   ["lib/text-encoding"],
   ["lib/files", "lib/files/store", "lib/files/preview", "lib/files/verify", "lib/csv", "lib/embedded"],
@@ -134,7 +136,7 @@ test("the domain knows no framework", () => {
 
 /** Of lib, what a browser may be sent: facts and texts, without a library and without a rule of access. */
 const PURE =
-  /^lib\/(account-limits|format|zone-(cache|offset)|texts\/.+|jobs\/(columns|filter\/(filters?|page-cursor)|recent-rate|shown-time-left|silence\/silent-label|sort|status|tab|time-left|type))$/;
+  /^lib\/(account-limits|format|time-zone\/(cached-by-zone|zone-offset)|texts\/.+|jobs\/(columns|filter\/(filters?|page-cursor)|recent-rate|shown-time-left|silence\/silent-label|sort|status|tab|time-left|type))$/;
 
 /** The imports of values of our own files, and of theirs, that end up in the browser with a file. */
 function sentWith(file: string, seen = new Set<string>()): Set<string> {

@@ -1,6 +1,6 @@
 import { formatCount, formatDuration } from "@/lib/format";
 import { formatMessage } from "@/lib/texts/format-message";
-import { timeLeftTexts } from "@/texts/job/time-left";
+import { timeLeftTexts } from "@/texts/running/time-left";
 import type { TimeRange, UsualTime } from "./time-left";
 
 const MINUTE = 60;

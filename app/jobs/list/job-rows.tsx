@@ -5,10 +5,10 @@ import { formatDuration } from "@/lib/format";
 import { type Column, LIST_COLUMNS } from "@/lib/jobs/columns";
 import { formatMessage } from "@/lib/texts/format-message";
 import { namesTexts } from "@/texts/job/names";
-import { silenceTexts } from "@/texts/job/silence";
 import { liveListTexts } from "@/texts/jobs/live-list";
 import { rowTexts } from "@/texts/jobs/row";
 import { momentTexts } from "@/texts/moment";
+import { silenceTexts } from "@/texts/running/silence";
 import type { ShownJob, ShownMoment, ShownText } from "./shown-job";
 import type { ShownRunning } from "./shown-running";
 

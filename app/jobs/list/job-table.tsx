@@ -6,6 +6,7 @@ import { matchingJobsTexts } from "@/texts/jobs/matching-jobs";
 import { JobRows } from "./job-rows";
 import styles from "./job-table.module.css";
 import { listTitle } from "./list-title";
+import live from "./live-rows.module.css";
 import { rowAt } from "./row-at";
 import type { ShownJob } from "./shown-job";
 
@@ -21,7 +22,7 @@ export function JobTable({ jobs, filter, zone, isLive = false }: JobTableProps) 
   const now = useServerSecond(isLive && jobs.some(({ running, left }) => running && !left));
   return (
     <div className={styles.frame}>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${live.rows}`}>
         <caption className="sr-only">
           {formatMessage(matchingJobsTexts.withZone, { jobs: listTitle(filter), zone })}
         </caption>

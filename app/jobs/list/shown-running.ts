@@ -5,7 +5,7 @@ import { silentLabel } from "@/lib/jobs/silence/silent-label";
 import { forOneLine, readable } from "@/lib/readable-text";
 import { formatMessage } from "@/lib/texts/format-message";
 import { factsTexts } from "@/texts/job/facts";
-import { silenceTexts } from "@/texts/job/silence";
+import { silenceTexts } from "@/texts/running/silence";
 
 /** What a row shows of a job only while it runs. Moments are in milliseconds since 1970, by the database's clock. */
 export interface ShownRunning {

@@ -5,7 +5,7 @@ import { reading } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
 import type { JobSummary } from "@/lib/jobs/job";
 import { ownerSeenBy } from "@/lib/jobs/visibility";
-import { expectedTexts } from "@/texts/job/expected";
+import { expectedTexts } from "@/texts/running/expected";
 
 /** How long jobs like one took: the newest completed ones, at most a hundred and at least five. */
 export const expectedTimeShape = z.object({

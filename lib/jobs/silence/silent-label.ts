@@ -1,6 +1,6 @@
 import { formatDuration } from "@/lib/format";
 import { formatMessage } from "@/lib/texts/format-message";
-import { silenceTexts } from "@/texts/job/silence";
+import { silenceTexts } from "@/texts/running/silence";
 
 /** "Silent for 12 min", in whole minutes: no job is silent after less than two. Null: since when is not known. */
 export const silentLabel = (seconds: number | null): string =>

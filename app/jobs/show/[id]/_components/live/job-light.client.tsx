@@ -5,7 +5,7 @@ import { LiveLight } from "@/app/_ui/live/live-light.client";
 import { isInactive, STATUS } from "@/lib/jobs/status";
 import { formatMessage } from "@/lib/texts/format-message";
 import { pageTexts } from "@/texts/job/page";
-import { progressTexts } from "@/texts/job/progress";
+import { progressTexts } from "@/texts/running/progress";
 import { documentTexts } from "@/texts/site/document";
 import { useLiveJob } from "./live-job-context.client";
 

@@ -1,7 +1,7 @@
 import { type ExpectedTime, lateAfter } from "@/lib/jobs/expected/expected-time";
 import { formatUsualTime } from "@/lib/jobs/shown-time-left";
 import { formatMessage } from "@/lib/texts/format-message";
-import { timeLeftTexts } from "@/texts/job/time-left";
+import { timeLeftTexts } from "@/texts/running/time-left";
 import type { ShownExpectation } from "./progress-panel.client";
 
 /** What jobs like this one took, as its page says it. */

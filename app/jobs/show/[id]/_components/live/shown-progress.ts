@@ -3,7 +3,7 @@ import { type ProgressSample, recentRate } from "@/lib/jobs/recent-rate";
 import { formatRate, formatTimeLeft } from "@/lib/jobs/shown-time-left";
 import { overallRate, type ProgressAt, timeLeft, type UsualTime } from "@/lib/jobs/time-left";
 import { formatMessage } from "@/lib/texts/format-message";
-import { progressTexts } from "@/texts/job/progress";
+import { progressTexts } from "@/texts/running/progress";
 
 /** How far a job is, as its page shows it. */
 export interface ShownProgress {

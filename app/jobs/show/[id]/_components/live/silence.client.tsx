@@ -2,8 +2,8 @@
 
 import { formatRoughly } from "@/lib/jobs/shown-time-left";
 import { formatMessage } from "@/lib/texts/format-message";
-import { progressTexts } from "@/texts/job/progress";
 import { momentTexts } from "@/texts/moment";
+import { progressTexts } from "@/texts/running/progress";
 import { useLiveJob, useNow } from "./live-job-context.client";
 import styles from "./progress-panel.module.css";
 

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Measure } from "../figure";
-import { changeWhile } from "../live/changes";
-import { latencies } from "../live/latencies";
-import { serveLive } from "../live/live-console";
-import { ownerOf, withScene } from "../live/scene";
-import { quantile } from "../load/producers";
+import type { Measure } from "../../figure";
+import { changeWhile } from "../../live/changes";
+import { latencies } from "../../live/latencies";
+import { serveLive } from "../../live/live-console";
+import { ownerOf, withScene } from "../../live/scene";
+import { quantile } from "../../load/producers";
 
 const RUN_MS = 30_000;
 /** By then everything has come, or will not. */

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Measure } from "../figure";
-import { changeWhile } from "../live/changes";
-import { type LiveConsole, serveLive } from "../live/live-console";
-import { withScene } from "../live/scene";
+import type { Measure } from "../../figure";
+import { changeWhile } from "../../live/changes";
+import { type LiveConsole, serveLive } from "../../live/live-console";
+import { withScene } from "../../live/scene";
 
 const FIRST_VIEWERS = 100;
 const WATCHING_MS = 15_000;

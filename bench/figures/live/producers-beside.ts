@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Measure } from "../figure";
-import { serveLive } from "../live/live-console";
-import { withScene } from "../live/scene";
-import { openProducers } from "../load/recording";
-import { removingAfter } from "../removing-after";
-import { median } from "../timing";
+import type { Measure } from "../../figure";
+import { serveLive } from "../../live/live-console";
+import { withScene } from "../../live/scene";
+import { openProducers } from "../../load/recording";
+import { removingAfter } from "../../removing-after";
+import { median } from "../../timing";
 
 const ROUNDS = 7;
 const WARM_UP_MS = 1_000;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatDateAndClock, formatMoment } from "@/lib/format";
-import { offsetIfRepeated } from "@/lib/zone-offset";
+import { offsetIfRepeated } from "@/lib/time-zone/zone-offset";
 
 test.each([
   ["the second before", "2026-10-24T23:59:59Z", "Europe/Berlin", "25 Oct 2026 01:59:59"],

@@ -1,10 +1,10 @@
 import { get } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Measure } from "../figure";
-import { changeWhile } from "../live/changes";
-import { type LiveConsole, serveLive } from "../live/live-console";
-import { withScene } from "../live/scene";
-import type { LiveViewer } from "../live/viewers";
+import type { Measure } from "../../figure";
+import { changeWhile } from "../../live/changes";
+import { type LiveConsole, serveLive } from "../../live/live-console";
+import { withScene } from "../../live/scene";
+import type { LiveViewer } from "../../live/viewers";
 
 const SETTLED_MS = 5_000;
 const RUN_MS = 30_000;

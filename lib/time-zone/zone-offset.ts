@@ -1,4 +1,4 @@
-import { cachedByZone } from "./zone-cache";
+import { cachedByZone } from "@/lib/time-zone/cached-by-zone";
 
 const DAY_MS = 86_400_000;
 const HALF_A_DAY_MS = DAY_MS / 2;
