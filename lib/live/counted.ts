@@ -1,6 +1,9 @@
 import { countedTypes, JobCounts, type OwnerCounts, parseOwnerCounts } from "@/lib/jobs/counts/count-jobs";
 import { Entry, replace, type Watcher } from "./registry";
 
+/** What counts say of somebody's jobs since they were last read: there are fewer, or some have come or moved. */
+export type CountChange = "fewer" | "moved" | null;
+
 /** The counts of what one owner has ("*": of everything), and of one type if a filter asks for that. */
 export class Counted extends Entry<JobCounts> {
   readonly whose: string;
@@ -16,11 +19,11 @@ export class Counted extends Entry<JobCounts> {
     this.pairs = countedTypes(type).map((types) => `${whose} ${types}`);
   }
 
-  /** Takes the numbers that were read. Returns whether there are fewer jobs than before. */
-  take(numbers: Readonly<Record<string, string>>, affected: Set<Watcher>): boolean {
+  /** Takes the numbers that were read. */
+  take(numbers: Readonly<Record<string, string>>, affected: Set<Watcher>): CountChange {
     const texts = this.pairs.map((pair) => numbers[pair] ?? NOTHING);
     const read = texts.join();
-    if (read === this.read) return false;
+    if (read === this.read) return null;
     this.read = read;
     const before = this.value;
     const maintained = this.pairs.map((pair, at): OwnerCounts => {
@@ -30,7 +33,7 @@ export class Counted extends Entry<JobCounts> {
     // Which types there are is not looked up: no live page shows it.
     const counts = new JobCounts({ maintained, types: [] }, this.type);
     replace(this, counts, affected);
-    return before !== undefined && totalOf(counts) < totalOf(before);
+    return before && totalOf(counts) < totalOf(before) ? "fewer" : "moved";
   }
 }
 

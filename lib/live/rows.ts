@@ -1,14 +1,16 @@
 import type { JobSummary } from "@/lib/jobs/job";
 import { isInactive } from "@/lib/jobs/status";
+import type { CountChange } from "./counted";
 import type { ReadRow } from "./read-rows";
 import { Entry, firstOf, Registry, replace, type Watcher } from "./registry";
 
 /**
- * How many rows are looked at in one tick: some 20 ms of the server's time. Those of 1,000 viewers are fewer, because
- * most jobs that people look at have ended. When there are more, they are looked at in rotation.
+ * How many rows are looked at in one tick: some 20 ms of the server's time. Those of 1,000 viewers may be more; then
+ * those that can't have changed unseen are looked at in rotation.
  */
 const MOST_ROWS = 5_000;
-/** How many of them may have ended: these hardly ever change, but they are deleted. */
+/** So many of them at least may wait, and so many at most may have ended: few of these change, but they are deleted. */
+const LEAST_WAITING = 1_000;
 const MOST_ENDED = 1_000;
 
 export class Row extends Entry<JobSummary | null> {
@@ -21,9 +23,11 @@ export class Row extends Entry<JobSummary | null> {
 
 /** The rows that viewers have in sight. */
 export class Rows extends Registry<Row> {
-  private readonly active = new Set<Row>();
+  /** They report progress, which no count shows. */
+  private readonly running = new Set<Row>();
+  private readonly waiting = new Set<Row>();
   private readonly ended = new Set<Row>();
-  /** Of the ended ones, those that may have been deleted. */
+  /** Of those that wait or have ended, those of which the counts say that they may have changed. */
   private readonly doubtful = new Set<Row>();
 
   /** The rows to look at in this tick: those that are due, and with `everything` as many others as a tick may take. */
@@ -31,11 +35,12 @@ export class Rows extends Registry<Row> {
     const taken = new Set(this.takeDue(MOST_ROWS));
     if (!everything) return [...taken];
     const room = () => MOST_ROWS - taken.size;
-    add(taken, rotate(this.active, room() - MOST_ENDED));
+    add(taken, rotate(this.running, room() - MOST_ENDED - Math.min(this.waiting.size, LEAST_WAITING)));
     for (const row of firstOf(this.doubtful, room())) {
       taken.add(row);
       this.doubtful.delete(row);
     }
+    add(taken, rotate(this.waiting, room() - MOST_ENDED));
     add(taken, rotate(this.ended, Math.min(room(), MOST_ENDED)));
     return [...taken];
   }
@@ -47,16 +52,29 @@ export class Rows extends Registry<Row> {
     if (!row) return;
     row.version = version;
     if (row.value === undefined || !isSameJob(row.value, job)) replace(row, job, affected);
-    const isOver = job === null || isInactive(job.status);
-    (isOver ? this.ended : this.active).add(row);
-    (isOver ? this.active : this.ended).delete(row);
+    const group = this.groupOf(job);
+    for (const one of [this.running, this.waiting, this.ended]) {
+      if (one === group) one.add(row);
+      else one.delete(row);
+    }
   }
 
-  /** Jobs of this owner ("*": of some owner) are fewer than before: every ended one may be gone. */
-  doubt(whose: string) {
-    for (const row of this.ended) {
-      if (row.value && (whose === "*" || row.value.ownerId === whose)) this.doubtful.add(row);
+  /**
+   * Takes what the counts say, by owner; "*" is of all. A move may be that of any waiting job of the owner, and where
+   * there are fewer, any ended one may be gone.
+   */
+  doubt(changes: ReadonlyMap<string, CountChange>) {
+    for (const row of this.waiting) {
+      if (row.value && changeOf(changes, row.value)) this.doubtful.add(row);
     }
+    for (const row of this.ended) {
+      if (row.value && changeOf(changes, row.value) === "fewer") this.doubtful.add(row);
+    }
+  }
+
+  private groupOf(job: JobSummary | null): Set<Row> {
+    if (job === null || isInactive(job.status)) return this.ended;
+    return job.status === "running" ? this.running : this.waiting;
   }
 
   override allDue() {
@@ -65,11 +83,16 @@ export class Rows extends Registry<Row> {
   }
 
   protected override forget(row: Row) {
-    this.active.delete(row);
+    this.running.delete(row);
+    this.waiting.delete(row);
     this.ended.delete(row);
     this.doubtful.delete(row);
   }
 }
+
+/** By the owner's own counts where somebody looks at them, else by those of all. */
+const changeOf = (changes: ReadonlyMap<string, CountChange>, { ownerId }: JobSummary): CountChange =>
+  changes.get(ownerId !== null && changes.has(ownerId) ? ownerId : "*") ?? null;
 
 /** Whether a page would show the same: how long an active job has taken is shown by the clock. */
 function isSameJob(one: JobSummary | null, other: JobSummary | null): boolean {

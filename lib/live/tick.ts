@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { newestJobs } from "@/lib/jobs/list/newest-jobs";
 import { countSilentOfMany, type SilentByTab } from "@/lib/jobs/silence/count-silent-of-many";
+import type { CountChange } from "./counted";
 import { NEWEST } from "./new-jobs";
 import { readKept } from "./read-kept";
 import { readRows } from "./read-rows";
@@ -51,7 +52,13 @@ async function takeKept(db: Database, sources: Sources, everything: boolean, aff
     details: details.map(({ asked }) => asked),
   });
   sources.setClock(kept.now);
-  for (const one of counted) if (one.take(kept.counts, affected)) sources.rows.doubt(one.whose);
+  const changes = new Map<string, CountChange>();
+  for (const one of counted) {
+    const change = one.take(kept.counts, affected);
+    // One that began to be looked at has nothing to compare with; another of the same owner may have.
+    if (changes.get(one.whose) !== "fewer") changes.set(one.whose, change ?? changes.get(one.whose) ?? null);
+  }
+  sources.rows.doubt(changes);
   const byId = new Map(kept.runs.map((owned) => [owned.run.id, owned]));
   for (const run of runs) replace(run, sameRun(run.value, byId.get(run.key)), affected);
   sources.details.receive(details, kept.details, affected);

@@ -85,10 +85,11 @@ test("when very many change at once, a tick reads 300, and the others follow", (
   expect(seen.size).toBe(700);
 });
 
-test("fewer jobs than before are noticed", () => {
+test("counts say that jobs have moved, and that there are fewer than before", () => {
   const { say } = counts();
-  expect(say("5 0 0 0 0 0 0")).toBe(false);
-  expect(say("4 0 1 0 0 0 0")).toBe(false);
-  expect(say("4 0 0 0 0 0 0")).toBe(true);
+  expect(say("5 0 0 0 0 0 0")).toBe("moved");
+  expect(say("4 0 1 0 0 0 0")).toBe("moved");
+  expect(say("4 0 0 0 0 0 0")).toBe("fewer");
+  expect(say("4 0 0 0 0 0 0")).toBe(null);
   expect(isTaken(new Lists(), "")).toBe(false);
 });

@@ -62,11 +62,49 @@ test("when an owner has fewer jobs, all ended ones of theirs are looked at in th
     { job: { ...FAILED_JOB, ownerId: "1" }, many: 2_000 },
     { job: { ...FAILED_JOB, ownerId: "2" }, many: 2_000 },
   );
-  rows.doubt("2");
+  rows.doubt(new Map([["2", "fewer"]]));
   const taken = numbers(rows.take(true));
   expect(taken.filter((id) => id > 2_000)).toHaveLength(2_000);
-  rows.doubt("*");
+  rows.doubt(new Map([["*", "fewer"]]));
   expect(rows.take(true)).toHaveLength(4_000);
+});
+
+const PENDING_JOB: JobSummary = { ...RUNNING_JOB, status: "pending" };
+
+test("running rows are looked at in every tick, however many wait; waiting ones when their owner's counts move", () => {
+  const rows = rowsOf(
+    { job: RUNNING_JOB, many: 200 },
+    { job: { ...PENDING_JOB, ownerId: "1" }, many: 600 },
+    { job: { ...PENDING_JOB, ownerId: "2" }, many: 20_000 },
+  );
+  for (let tick = 0; tick < 3; tick++) {
+    rows.doubt(new Map([["1", "moved"]]));
+    const taken = numbers(rows.take(true));
+    expect(taken.length).toBeLessThanOrEqual(5_000);
+    expect(taken.filter((id) => id <= 800)).toHaveLength(800);
+  }
+});
+
+test("whose counts nobody looks at is doubted by those of all; waiting rows are no longer when they have ended", () => {
+  const rows = rowsOf(
+    { job: { ...PENDING_JOB, ownerId: "1" }, many: 1 },
+    { job: { ...PENDING_JOB, ownerId: "2" }, many: 1 },
+    { job: { ...PENDING_JOB, ownerId: null }, many: 1 },
+    { job: { ...PENDING_JOB, ownerId: "3" }, many: 9_000 },
+  );
+  // Those of the others had their turn, and begin anew behind these.
+  rows.take(true);
+  rows.doubt(
+    new Map([
+      ["1", null],
+      ["3", null],
+      ["*", "moved"],
+    ]),
+  );
+  expect(numbers(rows.take(true)).slice(0, 2)).toEqual([2, 3]);
+  receive(rows, { ...FAILED_JOB, id: "2", ownerId: "2" });
+  rows.doubt(new Map([["*", "moved"]]));
+  expect(numbers(rows.take(true)).slice(0, 2)).not.toContain(2);
 });
 
 test("a row that somebody begins to look at is due, first of all, and alone in a tick for those who are new", () => {
