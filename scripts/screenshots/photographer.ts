@@ -38,6 +38,7 @@ export async function take(browser: Browser, { address, cookies }: Studio, shot:
     await page.goto(address + path, { waitUntil: "networkidle" });
     await act?.(page);
     await page.getByText(shows).first().waitFor();
+    await page.locator("[data-live=connecting]").waitFor({ state: "detached" });
     await page.mouse.move(0, 0);
     await page.evaluate(() => document.fonts.ready);
     if (lost.length > 0) throw new Error(`${shot.name}: no style sheet came from ${lost.join()}`);

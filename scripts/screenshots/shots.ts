@@ -20,7 +20,8 @@ export interface Shot {
   act?: (page: Page) => Promise<void>;
 }
 
-const open = (job: PicturedJob) => (page: Page) => page.getByRole("link", { name: job.name }).click();
+const open = (job: Pick<PicturedJob, "name">) => (page: Page) =>
+  page.getByRole("link", { name: job.name }).click();
 
 const unfoldTrace = async (page: Page) => {
   await open(registerImport)(page);
@@ -46,6 +47,7 @@ const scrollToRejected = async (page: Page) => {
 };
 
 const LIST = { path: "/jobs", shows: "Finding aids of all estates" };
+const RUNNING = { path: "/jobs", shows: "312 of 486" };
 const FAILED = { path: "/jobs", shows: "Fix the cause" };
 const REJECTED = { path: "/jobs?tab=imports", shows: "12 of 3,376 rows rejected" };
 
@@ -56,6 +58,7 @@ export const SHOTS: readonly Shot[] = [
   { name: "imports", path: "/jobs?tab=imports", shows: "Imports and ingests only" },
   { name: "navigation", ...LIST, act: openSettings },
   { name: "navigation-phone", ...LIST, phone: true, act: openMenu },
+  { name: "running-job", ...RUNNING, act: open({ name: "Glass plates, boxes 41 to 48" }) },
   { name: "failed-job", ...FAILED, whole: true, act: unfoldTrace },
   { name: "failed-job-phone", ...FAILED, phone: true, act: open(registerImport) },
   { name: "rejected-rows", ...REJECTED, whole: true, act: open(photographImport) },

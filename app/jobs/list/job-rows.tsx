@@ -8,7 +8,6 @@ import { namesTexts } from "@/texts/job/names";
 import { liveListTexts } from "@/texts/jobs/live-list";
 import { rowTexts } from "@/texts/jobs/row";
 import { momentTexts } from "@/texts/moment";
-import { silenceTexts } from "@/texts/running/silence";
 import type { ShownJob, ShownMoment, ShownText } from "./shown-job";
 import type { ShownRunning } from "./shown-running";
 
@@ -84,19 +83,15 @@ const name = ({ href, name, description, running }: ShownJob) => (
   </th>
 );
 
-/** The second line of a running job: what stands out, and how far it is; without progress, its description. */
-const workLine = ({ silent, isLate, lateAfter = 0, progress }: ShownRunning, description?: ShownText) => (
+/** The second line of a running job: whether it is silent, and how far it is; without progress, its description. */
+const workLine = ({ silent, progress }: ShownRunning, description?: ShownText) => (
   <p>
     {silent ? <strong title={silent.onHover}>{silent.label}</strong> : null}
-    {isLate ? <strong title={lateMeaning(lateAfter)}>{silenceTexts.late}</strong> : null}
     {progress?.share === undefined ? null : <progress aria-hidden="true" value={progress.share} />}
     {progress ? <span>{progress.text}</span> : text(description)}
     {text(progress?.note)}
   </p>
 );
-
-const lateMeaning = (seconds: number) =>
-  formatMessage(silenceTexts.lateMeaning, { duration: formatDuration(seconds) });
 
 const text = (shown: ShownText | undefined) => (shown ? <bdi title={onHover(shown)}>{shown[0]}</bdi> : null);
 
@@ -108,17 +103,25 @@ const moment = (shown: ShownMoment | undefined, look?: string) =>
     </time>
   ) : null;
 
-const duration = ({ elapsed }: ShownJob, heading: string) => (
+const duration = ({ elapsed, running }: ShownJob, heading: string) => (
   <td data-label={heading} title={elapsed?.onHover}>
-    {elapsed?.soFar ? soFar(elapsed.text) : elapsed?.text}
+    {elapsed?.soFar ? soFar(elapsed.text, running) : elapsed?.text}
   </td>
 );
 
-const soFar = (text: string) =>
-  FormattedMessage({
-    message: rowTexts.soFar,
-    values: { duration: text, small: (words) => <small>{words}</small> },
-  });
+const soFar = (duration: string, { isLate, lateAfter = 0 }: ShownRunning = {}) =>
+  isLate
+    ? FormattedMessage({
+        message: rowTexts.soFarLong,
+        values: { duration, strong: (words) => <strong title={lateMeaning(lateAfter)}>{words}</strong> },
+      })
+    : FormattedMessage({
+        message: rowTexts.soFar,
+        values: { duration, small: (words) => <small>{words}</small> },
+      });
+
+const lateMeaning = (seconds: number) =>
+  formatMessage(rowTexts.longMeaning, { duration: formatDuration(seconds) });
 
 /** The name stands by itself, so that no direction mark in it turns around what is said of it. */
 const owner = ({ name, isDeleted, onHover }: ShownJob["owner"]) =>

@@ -4,6 +4,7 @@ import { DEFAULT_SORT } from "@/lib/jobs/sort";
 import { cardOf } from "@/lib/jobs/status";
 import type { ShownJob } from "./shown-job";
 import type { ShownList } from "./shown-list";
+import type { ShownRunning } from "./shown-running";
 
 /** What became of a row: as it last was, if that differs from the page's, and whether it was deleted. */
 interface ArrivedRow {
@@ -49,14 +50,16 @@ export function listNow(list: ShownList, { rows, ...now }: Arrived): ShownList {
 }
 
 function rowNow(job: ShownJob, now: ArrivedRow | undefined, { status }: JobFilter): ShownJob {
-  const shown = now?.row ? withLateAfter({ ...now.row, href: job.href }, job.running?.lateAfter) : job;
+  const shown = now?.row ? withLateness({ ...now.row, href: job.href }, job.running) : job;
   if (now?.isDeleted) return { ...shown, left: "deleted" };
   return status === null || cardOf(shown.status) === status ? shown : { ...shown, left: "filter" };
 }
 
-/** What jobs like it took is read with the page alone. */
-const withLateAfter = (job: ShownJob, lateAfter: number | undefined): ShownJob =>
-  job.running && lateAfter !== undefined ? { ...job, running: { ...job.running, lateAfter } } : job;
+/** What jobs like it took is read with the page alone, and a job that is late stays late as long as it runs. */
+function withLateness(job: ShownJob, { lateAfter, isLate }: Partial<ShownRunning> = {}): ShownJob {
+  if (!job.running || lateAfter === undefined) return job;
+  return { ...job, running: { ...job.running, lateAfter, ...(isLate && { isLate }) } };
+}
 
 /** Where the changes of a list come from, with a clear of the viewer's own if one is shown. */
 export function eventsAddress(list: ShownList, clearRun: string | null): string {

@@ -1,9 +1,11 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { createJob } from "@/lib/producer";
+import { leadingTo, startCli } from "../../lib/cli/call-cli";
 import { signedInPage, signOut, testBrowser } from "../../support/browser/browser";
 import { startConsole, testConsole } from "../../support/console";
 import { fickleProxy } from "../../support/http/fickle-proxy";
+import { watchedFor } from "../../support/jobs/signs";
 
 const browser = testBrowser();
 const up = testConsole();
@@ -27,6 +29,13 @@ async function watch(
 
 const record = (owner: string, name = "Import of airports") =>
   createJob(up.database.access, up.database.store, { type: "import", name, owner });
+
+/** Runs a command line of the console, and returns what it printed. */
+async function shell(...args: string[]) {
+  const { code, stdout } = await startCli(leadingTo(up.database), args).ended;
+  expect(code).toBe(0);
+  return stdout.trim();
+}
 
 /** All that the stream of a user's list sends until it is closed. */
 async function listen(cookie: string) {
@@ -56,12 +65,12 @@ async function listen(cookie: string) {
   };
 }
 
-test("a job is announced, progresses and ends in its owner's and the administrator's list, and in no other", async () => {
+test("a job of a shell is announced, progresses, falls silent and fails in its owner's and the administrator's list, and in no other", async () => {
   const [anna, ada, bela] = [await watch("anna"), await watch("ada", { role: "admin" }), await watch("bela")];
   const belas = await listen(bela.cookie);
   await expect.poll(() => belas.text()).toContain("event: reset");
 
-  const job = await record("anna");
+  const id = await shell("create", "--type", "import", "--name", "Import of airports", "--owner", "anna");
   for (const { page } of [anna, ada]) {
     await page.getByRole("heading", { name: "1 new job" }).waitFor();
     expect(await card(page, "pending").textContent()).toBe("1");
@@ -69,8 +78,8 @@ test("a job is announced, progresses and ends in its owner's and the administrat
     await page.getByRole("row").filter({ hasText: "Import of airports" }).getByText("Pending").waitFor();
     await saysOf(page).toBe("Live");
   }
-  await job.start();
-  await job.progress(1_200, 3_376, "Reads the rows");
+  await shell("start", id);
+  await shell("progress", id, "--done", "1200", "--total", "3376");
   for (const { page } of [anna, ada]) {
     const row = page.getByRole("row").filter({ hasText: "Import of airports" });
     await row.getByText("1,200 of 3,376").waitFor();
@@ -80,7 +89,16 @@ test("a job is announced, progresses and ends in its owner's and the administrat
     const first = await elapsed();
     await expect.poll(elapsed).not.toBe(first);
   }
-  await job.fail("Row 7 has no city");
+  await watchedFor(up.database, 86_400);
+  await up.database.sql(
+    "update job_execution set started_at = now() - interval '1 day', last_sign_at = now() - interval '1 hour' where job_id = $1",
+    [id],
+  );
+  for (const { page } of [anna, ada]) {
+    await page.getByText("Silent for 1 h").waitFor();
+    await expect.poll(() => page.getByText("1 silent").count()).toBe(1);
+  }
+  await shell("fail", id, "--message", "Row 7 has no city");
   for (const { page } of [anna, ada]) {
     const row = page.getByRole("row").filter({ hasText: "Import of airports" });
     await row.getByText("Failed", { exact: true }).waitFor();

@@ -146,7 +146,7 @@ test.each<[Partial<JobSummary>, string, string]>([
 });
 
 test("a job that runs longer than others did says so, and no other", () => {
-  const mark = ["Longer than usual", "19 of 20 jobs like it took at most 1 min."];
+  const mark = ["unusually long", "19 of 20 jobs like it took at most 1 min."];
   expect(marksOf({ durationSeconds: 60.5 }, 60)).toEqual([mark]);
   expect(marksOf({ durationSeconds: 59.5 }, 60)).toEqual([]);
   expect(marksOf({ durationSeconds: 60.5 }, null)).toEqual([]);

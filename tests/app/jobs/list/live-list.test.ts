@@ -67,6 +67,16 @@ test("a row changes in its place, and keeps its address", () => {
   expect(jobs).toEqual([row({ id: "8" }), { ...progressed, href: "/jobs/show/7?status=running" }]);
 });
 
+test("a job that is late stays marked when its row changes, until it ends", () => {
+  const late = shownJob({ ...RUNNING_JOB, id: "7" }, { href: "/jobs/show/7", zone: "UTC", lateAfter: 60 });
+  const after = (job: Partial<JobSummary>) => {
+    const rows = { 7: arriving({ id: "7", ...job }) };
+    return listNow({ ...list(), jobs: [late] }, arrived(NOTHING_ARRIVED, "reset", { ...MESSAGE, rows }));
+  };
+  expect(after({ progressDone: "9" }).jobs[0]?.running).toMatchObject({ lateAfter: 60, isLate: true });
+  expect(after({ status: "completed" }).jobs[0]?.running).toBeUndefined();
+});
+
 test("a change has only the rows that changed, a reset all of them", () => {
   const first = arrived(NOTHING_ARRIVED, "change", { ...MESSAGE, rows: { 7: null } });
   const second = arrived(first, "change", { ...MESSAGE, rows: { 8: arriving({ id: "8" }) } });
