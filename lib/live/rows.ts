@@ -4,13 +4,13 @@ import type { CountChange } from "./counted";
 import type { ReadRow } from "./read-rows";
 import { Entry, firstOf, Registry, replace, type Watcher } from "./registry";
 
-/**
- * How many rows are looked at in one tick: some 20 ms of the server's time. Those of 1,000 viewers may be more; then
- * those that can't have changed unseen are looked at in rotation.
- */
+/** How many rows are looked at in one tick: some 20 ms of the server's time. When there are more, in rotation. */
 const MOST_ROWS = 5_000;
-/** So many of them at least may wait, and so many at most may have ended: few of these change, but they are deleted. */
-const LEAST_WAITING = 1_000;
+/**
+ * How many of those that wait, and of those that have ended, are looked at although the counts say nothing of them: few
+ * of these change.
+ */
+const MOST_WAITING = 1_000;
 const MOST_ENDED = 1_000;
 
 export class Row extends Entry<JobSummary | null> {
@@ -35,12 +35,12 @@ export class Rows extends Registry<Row> {
     const taken = new Set(this.takeDue(MOST_ROWS));
     if (!everything) return [...taken];
     const room = () => MOST_ROWS - taken.size;
-    add(taken, rotate(this.running, room() - MOST_ENDED - Math.min(this.waiting.size, LEAST_WAITING)));
+    add(taken, rotate(this.running, room() - MOST_ENDED - Math.min(this.waiting.size, MOST_WAITING)));
     for (const row of firstOf(this.doubtful, room())) {
       taken.add(row);
       this.doubtful.delete(row);
     }
-    add(taken, rotate(this.waiting, room() - MOST_ENDED));
+    add(taken, rotate(this.waiting, Math.min(room() - MOST_ENDED, MOST_WAITING)));
     add(taken, rotate(this.ended, Math.min(room(), MOST_ENDED)));
     return [...taken];
   }
