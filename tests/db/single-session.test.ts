@@ -3,8 +3,9 @@ import { expect, onTestFinished, test } from "vitest";
 import { NoAnswer, SessionClosed, type SessionOptions, SingleSession } from "@/db/single-session";
 import { knownError } from "@/lib/database-error";
 import { DatabaseTooSlow, DatabaseUnavailable } from "@/lib/errors";
-import { countJobs } from "@/lib/jobs/counts/count-jobs";
+import type { Access } from "@/lib/jobs/access";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
+import type { RawParams } from "@/lib/jobs/params";
 import { testDatabase } from "@/tests/support/database";
 import { startOutage } from "@/tests/support/outage";
 
@@ -83,9 +84,13 @@ test("the verbs of lib read on it what they read on the pool", async () => {
     insert into job (id, name, type) select id, 'Job ' || id, 'sync' from roots`);
   const { access } = database();
   const alone = { ...access, db: open().db };
-  expect(await countJobs(alone)).toEqual(await countJobs(access));
+  // All but the moment when it was read.
+  const seenBy = async (reader: Access, params: RawParams) => {
+    const { counts, ...dashboard } = await readDashboard(reader, params);
+    return { ...dashboard, cards: counts.cards("general"), types: counts.types("general") };
+  };
   for (const params of [{}, { sort: "name", type: "sync" }, { status: "failed" }]) {
-    expect(await readDashboard(alone, params)).toEqual(await readDashboard(access, params));
+    expect(await seenBy(alone, params)).toEqual(await seenBy(access, params));
   }
   await expect(alone.db.transaction(async () => undefined)).rejects.toThrow("not supported");
 });
