@@ -1,6 +1,7 @@
 import { RateLimited, ServerBusy } from "@/lib/errors";
 import { formatMessage } from "@/lib/texts/format-message";
 import { eventsTexts } from "@/texts/server/events";
+import { takeSlot } from "./open-slots";
 
 declare global {
   /** How many streams each sign-in has open. Global, because Next loads modules more than once in a process. */
@@ -20,20 +21,11 @@ const WAIT_SECONDS = 10;
 export function takeStreamSlot(signIn: string): () => void {
   globalThis.jobsConsoleStreams ??= new Map();
   const open = globalThis.jobsConsoleStreams;
-  const own = open.get(signIn) ?? 0;
-  if (own >= MOST_OF_SIGN_IN) {
+  if ((open.get(signIn) ?? 0) >= MOST_OF_SIGN_IN) {
     throw new RateLimited(WAIT_SECONDS, formatMessage(eventsTexts.tooMany, { most: MOST_OF_SIGN_IN }));
   }
   let all = 0;
   for (const streams of open.values()) all += streams;
   if (all >= MOST_IN_ALL) throw new ServerBusy(eventsTexts.busy);
-  open.set(signIn, own + 1);
-  let isFree = false;
-  return () => {
-    if (isFree) return;
-    isFree = true;
-    const left = (open.get(signIn) ?? 1) - 1;
-    if (left > 0) open.set(signIn, left);
-    else open.delete(signIn);
-  };
+  return takeSlot(open, signIn);
 }
