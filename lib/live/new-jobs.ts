@@ -1,8 +1,9 @@
+import { PAGE_SIZE } from "@/lib/jobs/list/list-jobs";
 import type { Place } from "@/lib/jobs/list/newest-jobs";
 import type { NewJobs } from "./update";
 
-/** How many jobs a page of the list shows, and so how many new ones are counted. */
-export const MOST_NEW = 25;
+/** So many new ones are counted, because so many a page of the list shows. */
+export const MOST_NEW = PAGE_SIZE;
 /** How many of a list's newest jobs are read: one more shows that there are more. */
 export const NEWEST = MOST_NEW + 1;
 

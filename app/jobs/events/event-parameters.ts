@@ -5,7 +5,8 @@ import { eventsTexts } from "@/texts/server/events";
 import { requestTexts } from "@/texts/server/request";
 
 const MOST_ROWS = 100;
-const MOST_SUBTASKS = 100;
+/** From the first to the last subtask in sight. */
+export const MOST_SUBTASKS = 100;
 
 const once = z.string({ error: requestTexts.givenTwice });
 const id = (error: string) => once.refine((text) => parseId(text) !== null, error).optional();

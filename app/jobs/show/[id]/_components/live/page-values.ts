@@ -1,4 +1,5 @@
 import type { Frame } from "@/app/_ui/shell/frame";
+import { MOST_SUBTASKS } from "@/app/jobs/events/event-parameters";
 import { jobLine, subtaskLine } from "@/app/jobs/events/job-message";
 import type { WatchedJob } from "@/lib/jobs/get-job";
 import { isInactive } from "@/lib/jobs/status";
@@ -37,7 +38,5 @@ export function eventsAddress(
 /** Rows that a filter picked from all over the job are not followed: those between them are of no interest. */
 function followed(subtasks: readonly Subtask[]): readonly Subtask[] {
   const [first, last] = [subtasks.at(0), subtasks.at(-1)];
-  return first && last && last.number - first.number < MOST_FOLLOWED ? subtasks : [];
+  return first && last && last.number - first.number < MOST_SUBTASKS ? subtasks : [];
 }
-
-const MOST_FOLLOWED = 100;
