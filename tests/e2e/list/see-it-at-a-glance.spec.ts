@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { signedInPage, testBrowser } from "../../support/browser/browser";
+import { movedOn } from "../../support/browser/moved";
 import { paintedFaults } from "../../support/browser/painted-faults";
 import { testConsole } from "../../support/console";
 import { insertJob } from "../../support/jobs/job-factory";
@@ -78,13 +79,7 @@ test.each([1280, 360])(
   async (width) => {
     for (const path of ["/jobs", `/jobs/show/${failedId}`]) {
       await visit({ viewport: { width, height: 800 }, timezoneId: "Asia/Tokyo" }, async (page) => {
-        await page.addInitScript(() => {
-          const moved: string[] = [];
-          Object.assign(window, { moved });
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) moved.push(JSON.stringify(entry));
-          }).observe({ type: "layout-shift", buffered: true });
-        });
+        const moved = await movedOn(page);
         await page.goto(up.site.address + path);
         // Times are written anew then: the first answer had them in UTC.
         await page
@@ -92,11 +87,9 @@ test.each([1280, 360])(
           .last()
           .waitFor();
         await page.evaluate(() => document.fonts.ready);
-        await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
-        expect(await page.evaluate("window.moved")).toEqual([]);
+        expect(await moved()).toEqual([]);
         await page.reload();
-        await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
-        expect(await page.evaluate("window.moved")).toEqual([]);
+        expect(await moved()).toEqual([]);
       });
     }
   },

@@ -1,11 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { startStatementCounter } from "@/bench/server/statement-counter";
 import { openClearRun } from "@/lib/jobs/clear/clear-run";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
 import { testDatabase } from "@/tests/support/database";
 import { insertJob } from "@/tests/support/jobs/job-factory";
 import { insertSubtasks } from "@/tests/support/jobs/subtask-factory";
-import { statementMeter } from "@/tests/support/live/statement-meter";
-import { begun, listOf, openReader, watching } from "@/tests/support/live/watching";
+import { begun, listOf, openReader, READER_NAME, watching } from "@/tests/support/live/watching";
 
 const database = testDatabase();
 
@@ -170,8 +170,10 @@ test("a clear comes to who started it, and to nobody else", async () => {
 });
 
 test("as many statements pass for one watch as for two hundred, and none when nobody watches", async () => {
-  const meter = await statementMeter(database().url);
-  const reader = openReader(meter.url);
+  const counter = await startStatementCounter(database().url);
+  onTestFinished(() => counter.close());
+  const statements = () => counter.count(READER_NAME);
+  const reader = openReader(counter.url);
   const users = await Promise.all(Array.from({ length: 20 }, (_, at) => database().asUser(`user ${at}`)));
   const filters = [{}, { status: "failed" }, { tab: "imports" }, { type: "sync" }] as const;
   const watchAs = (at: number) => {
@@ -180,9 +182,9 @@ test("as many statements pass for one watch as for two hundred, and none when no
   };
   /** Over so many seconds by the database's clock, while jobs are recorded. */
   const during = async (seconds: number) => {
-    const [before, from] = [meter.statements(), reader.now];
+    const [before, from] = [statements(), reader.now];
     while (reader.now < from + seconds * 1000) await insertJob(database());
-    return meter.statements() - before;
+    return statements() - before;
   };
   const first = watchAs(0);
   await begun(first);
@@ -200,8 +202,8 @@ test("as many statements pass for one watch as for two hundred, and none when no
   expect(reader.size).toEqual({ watches: 0, things: 0 });
   // A tick that was under way may end.
   await insertJob(database());
-  const left = meter.statements();
+  const left = statements();
   const from = performance.now();
   while (performance.now() < from + 2_500) await insertJob(database());
-  expect(meter.statements() - left).toBeLessThanOrEqual(3);
+  expect(statements() - left).toBeLessThanOrEqual(3);
 });

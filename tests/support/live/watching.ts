@@ -8,10 +8,13 @@ import type { Interest, Update, Watch, WatchEnd } from "@/lib/live/update";
 
 type ListInterest = Extract<Interest, { kind: "list" }>;
 
+/** What the database knows the reader's session by. */
+export const READER_NAME = "live test";
+
 /** A reader on a session of its own, closed when the test is over. */
 export function openReader(url: string): Reader {
   const reader = new Reader(
-    new SingleSession(url, { applicationName: "live test", statementTimeoutMs: 5_000 }),
+    new SingleSession(url, { applicationName: READER_NAME, statementTimeoutMs: 5_000 }),
   );
   onTestFinished(() => reader.close());
   return reader;
