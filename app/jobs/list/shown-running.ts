@@ -1,10 +1,10 @@
+import { progressCount } from "@/app/jobs/shared/progress-count";
 import { formatMoment } from "@/lib/format";
 import type { JobSummary } from "@/lib/jobs/job";
 import { lastHeard } from "@/lib/jobs/silence/last-heard";
 import { silentLabel } from "@/lib/jobs/silence/silent-label";
 import { forOneLine, readable } from "@/lib/readable-text";
 import { formatMessage } from "@/lib/texts/format-message";
-import { factsTexts } from "@/texts/job/facts";
 import { silenceTexts } from "@/texts/running/silence";
 
 /** What a row shows of a job only while it runs. Moments are in milliseconds since 1970, by the database's clock. */
@@ -58,13 +58,10 @@ export function shownRunning(job: JobSummary, { zone, lateAfter }: RunningContex
 
 function shownProgress({ progressDone, progressTotal, progressNote }: JobSummary): ShownProgress | null {
   if (progressDone === null) return null;
-  const [done, total] = [BigInt(progressDone), progressTotal === null ? null : BigInt(progressTotal)];
+  const [done, total] = [Number(progressDone), progressTotal === null ? null : Number(progressTotal)];
   return {
-    text:
-      total === null
-        ? formatMessage(factsTexts.done, { done })
-        : formatMessage(factsTexts.doneOf, { done, total }),
-    ...(total !== null && { share: total > 0n ? Math.min(1, Number(done) / Number(total)) : 1 }),
+    text: progressCount(progressDone, progressTotal),
+    ...(total !== null && { share: total > 0 ? Math.min(1, done / total) : 1 }),
     ...(progressNote && { note: [readable(progressNote), forOneLine(progressNote)] }),
   };
 }

@@ -2,7 +2,6 @@
 export const progressTexts = {
   title: "Progress",
   percent: "{percent, number}%",
-  doneOf: "{done, number} of {total, number}",
   done: "{done, number} done",
   waiting: "Waiting",
   duration: "Duration",

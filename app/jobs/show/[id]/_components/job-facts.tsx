@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { panel } from "@/app/_ui/button";
 import { Moment } from "@/app/_ui/moment";
+import { progressCount } from "@/app/jobs/shared/progress-count";
 import { formatDuration } from "@/lib/format";
 import type { JobDetail } from "@/lib/jobs/job";
 import { isInactive } from "@/lib/jobs/status";
@@ -118,7 +119,6 @@ function Duration({ job: { durationSeconds, status } }: { job: JobDetail }) {
 }
 
 function Progress({ job: { progressDone, progressTotal, progressNote } }: { job: JobDetail }) {
-  const done = BigInt(progressDone ?? "0");
   return (
     <span className="flex flex-wrap items-center gap-2">
       {progressTotal !== null && progressTotal !== "0" ? (
@@ -129,9 +129,7 @@ function Progress({ job: { progressDone, progressTotal, progressNote } }: { job:
           max={Number(progressTotal)}
         />
       ) : null}
-      {progressTotal === null
-        ? formatMessage(factsTexts.done, { done })
-        : formatMessage(factsTexts.doneOf, { done, total: BigInt(progressTotal) })}
+      {progressCount(progressDone ?? "0", progressTotal)}
       {progressNote ? <bdi className="text-quiet">{readable(progressNote)}</bdi> : null}
     </span>
   );

@@ -1,4 +1,5 @@
 import type { JobLine } from "@/app/jobs/events/messages";
+import { progressCount } from "@/app/jobs/shared/progress-count";
 import { type ProgressSample, recentRate } from "@/lib/jobs/recent-rate";
 import { formatRate, formatTimeLeft } from "@/lib/jobs/shown-time-left";
 import { overallRate, type ProgressAt, timeLeft, type UsualTime } from "@/lib/jobs/time-left";
@@ -18,10 +19,7 @@ export function shownProgress({ done, total }: NonNullable<JobLine["progress"]>)
   if (total === null) return { count: formatMessage(progressTexts.done, { done: BigInt(done) }), bar: null };
   // Never all of it before it is all.
   const percent = formatMessage(progressTexts.percent, { percent: Math.floor((value / max) * 100) });
-  return {
-    count: formatMessage(progressTexts.doneOf, { done: BigInt(done), total: BigInt(total) }),
-    bar: max > 0 && value <= max ? { value, max, percent } : null,
-  };
+  return { count: progressCount(done, total), bar: max > 0 && value <= max ? { value, max, percent } : null };
 }
 
 interface Pace {
