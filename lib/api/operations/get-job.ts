@@ -8,7 +8,6 @@ import type { Access } from "@/lib/jobs/access";
 import { expectedTime } from "@/lib/jobs/expected/expected-time";
 import { listJobFiles } from "@/lib/jobs/files/list-job-files";
 import { getJob } from "@/lib/jobs/get-job";
-import { isInactive } from "@/lib/jobs/status";
 import { countSubtasks } from "@/lib/jobs/subtasks/count-subtasks";
 import { listSubtasks } from "@/lib/jobs/subtasks/list-subtasks";
 import { SUBTASK_STATUSES } from "@/lib/jobs/subtasks/subtask";
@@ -53,7 +52,7 @@ export const getWholeJob = readOperation({
     if (!job) throw new JobNotFound(params.id);
     requirePage("filePage", asked, files.filePages);
     requirePage("subtaskPage", asked, subtasks.subtaskPages);
-    const expected = isInactive(job.status) ? null : await expectedTime(access, job);
+    const expected = await expectedTime(access, job);
     return { ...job, expected, ...files, ...subtasks };
   },
 });

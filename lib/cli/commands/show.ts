@@ -39,7 +39,7 @@ export function addShow(program: Command) {
       const job = await getJob(access, id);
       if (!job) throw new JobNotFound(id);
       const [files, counts] = [await everyFile(access, job.id), await countSubtasks(access, id)];
-      const expected = isInactive(job.status) ? null : await expectedTime(access, job);
+      const expected = await expectedTime(access, job);
       if (json) return printJson({ ...job, expected, files, ...(await subtasksAsJson(access, id, counts)) });
       const facts = describe(job, { subtasks: counts, expected });
       return print(facts + filesTable(files) + (await describeSubtasks(access, id, counts)));

@@ -4,6 +4,7 @@ import { cachedQuery } from "@/db/cached-query";
 import { reading } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
 import type { JobSummary } from "@/lib/jobs/job";
+import { isInactive } from "@/lib/jobs/status";
 import { ownerSeenBy } from "@/lib/jobs/visibility";
 import { expectedTexts } from "@/texts/running/expected";
 
@@ -57,8 +58,12 @@ export function expectedTimes(
   });
 }
 
-/** The same for one job; null where too few are like it. */
-export async function expectedTime(access: Access, job: Kind): Promise<ExpectedTime | null> {
+/** The same for one job; null where too few are like it, and for a job that has ended. */
+export async function expectedTime(
+  access: Access,
+  job: Kind & Pick<JobSummary, "status">,
+): Promise<ExpectedTime | null> {
+  if (isInactive(job.status)) return null;
   return (await expectedTimes(access, [job])).get(job.id) ?? null;
 }
 

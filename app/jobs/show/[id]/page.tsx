@@ -18,7 +18,7 @@ import { type JobDetail, jobTitle } from "@/lib/jobs/job";
 import { findNeighbours } from "@/lib/jobs/list/find-neighbours";
 import { type RawParams, unknownParameters } from "@/lib/jobs/params";
 import { readRejections } from "@/lib/jobs/rejections/read-rejections";
-import { isInactive, STATUS } from "@/lib/jobs/status";
+import { STATUS } from "@/lib/jobs/status";
 import { readSubtasks } from "@/lib/jobs/subtasks/read-subtasks";
 import { fileStore } from "@/lib/process/database";
 import { forOneLine } from "@/lib/readable-text";
@@ -115,7 +115,7 @@ async function jobPage({ access, watched, search, frame }: JobPageProps) {
     readJobFiles(access, fileStore(), job.id, search),
     job.rowsRejected > 0 ? readRejections(access, fileStore(), job.id) : NO_REJECTIONS,
     readSubtasks(access, job.id, search),
-    isInactive(job.status) ? null : expectedTime(access, job),
+    expectedTime(access, job),
   ]);
   return (
     <Shell frame={frame} path={`/jobs/show/${job.id}`} trail={jobTrail(job.id, filter)}>

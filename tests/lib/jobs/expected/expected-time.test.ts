@@ -20,17 +20,20 @@ async function took(seconds: readonly number[], row: JobRow) {
   }
 }
 
+const RUNNING = { id: "1", status: "running" } as const;
 const upTo = (many: number) => Array.from({ length: many }, (_, at) => at + 1);
 
 test("the middle and the longest of five jobs of a name; nothing from four", async () => {
   const { access } = database();
   await took([240, 30, 660, 241, 200], { type: "export", name: "Monthly figures" });
   await took([1, 2, 3, 4], { type: "sync", name: "Four only" });
-  const figures = await expectedTime(access, { id: "1", type: "export", name: "Monthly figures" });
+  const figures = await expectedTime(access, { ...RUNNING, type: "export", name: "Monthly figures" });
   expect(figures).toEqual({ basis: "name", jobs: 5, usualSeconds: 240, longSeconds: 660 });
   expect(lateAfter(figures)).toBeNull();
-  expect(await expectedTime(access, { id: "1", type: "sync", name: "Four only" })).toBeNull();
-  expect(await expectedTime(access, { id: "1", type: "conversion", name: "Monthly figures" })).toBeNull();
+  const ended = { id: "1", status: "completed", type: "export", name: "Monthly figures" } as const;
+  expect(await expectedTime(access, ended)).toBeNull();
+  expect(await expectedTime(access, { ...RUNNING, type: "sync", name: "Four only" })).toBeNull();
+  expect(await expectedTime(access, { ...RUNNING, type: "conversion", name: "Monthly figures" })).toBeNull();
 });
 
 test("with fewer than five of the name, the type says it", async () => {
@@ -38,9 +41,9 @@ test("with fewer than five of the name, the type says it", async () => {
   await took([10, 10, 10, 10], { type: "conversion", name: "New" });
   await took([20, 20, 20, 20, 20, 20], { type: "conversion", name: "Old" });
   const ofType = { basis: "type", jobs: 10, usualSeconds: 20, longSeconds: 20 };
-  expect(await expectedTime(access, { id: "1", type: "conversion", name: "New" })).toEqual(ofType);
-  expect(await expectedTime(access, { id: "1", type: "conversion", name: null })).toEqual(ofType);
-  expect(await expectedTime(access, { id: "1", type: "conversion", name: "Old" })).toMatchObject({
+  expect(await expectedTime(access, { ...RUNNING, type: "conversion", name: "New" })).toEqual(ofType);
+  expect(await expectedTime(access, { ...RUNNING, type: "conversion", name: null })).toEqual(ofType);
+  expect(await expectedTime(access, { ...RUNNING, type: "conversion", name: "Old" })).toMatchObject({
     basis: "name",
     jobs: 6,
   });
@@ -50,16 +53,16 @@ test("from twenty jobs on, 19 of 20 say what is late; of nineteen, the longest i
   const { access } = database();
   await took([...upTo(18), 5_000], { type: "ingest", name: "Nineteen" });
   await took([...upTo(19), 5_000], { type: "ingest", name: "Twenty" });
-  const nineteen = await expectedTime(access, { id: "1", type: "ingest", name: "Nineteen" });
+  const nineteen = await expectedTime(access, { ...RUNNING, type: "ingest", name: "Nineteen" });
   expect([nineteen?.longSeconds, lateAfter(nineteen)]).toEqual([5_000, null]);
-  const twenty = await expectedTime(access, { id: "1", type: "ingest", name: "Twenty" });
+  const twenty = await expectedTime(access, { ...RUNNING, type: "ingest", name: "Twenty" });
   expect([twenty?.usualSeconds, twenty?.longSeconds, lateAfter(twenty)]).toEqual([10.5, 19, 19]);
 });
 
 test("only the newest hundred count, and of them those whose start is known", async () => {
   const { access } = database();
   await took([...upTo(30).map(() => 9_000), ...upTo(100).map(() => 7)], { type: "nightly", name: "Nightly" });
-  const nightly = { id: "1", type: "nightly", name: "Nightly" };
+  const nightly = { ...RUNNING, type: "nightly", name: "Nightly" };
   expect(await expectedTime(access, nightly)).toMatchObject({ jobs: 100, usualSeconds: 7, longSeconds: 7 });
   await took([0, 0, 0], { type: "nightly", name: "Nightly", startedAt: null });
   expect(await expectedTime(access, nightly)).toMatchObject({ jobs: 97, longSeconds: 7 });
@@ -71,7 +74,7 @@ test("staff learn from their own jobs alone, and only from completed ones", asyn
   await took([50, 50, 50, 50], own);
   await took([1, 1, 1, 1, 1, 1], { ...own, status: "failed" });
   await took([80, 80, 80, 80, 80], { ...own, owner: { id: bela.viewer.id, name: "bela" } });
-  const check = { id: "1", type: "validation", name: "Check" };
+  const check = { ...RUNNING, type: "validation", name: "Check" };
   expect(await expectedTime(anna, check)).toBeNull();
   expect(await expectedTime(bela, check)).toMatchObject({ jobs: 5, usualSeconds: 80 });
   expect(await expectedTime(database().access, check)).toMatchObject({ jobs: 9, usualSeconds: 80 });
