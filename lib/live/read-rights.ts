@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { cachedQuery } from "@/db/cached-query";
 import type { Database } from "@/db/client";
 import { apiToken, appUser, userSession } from "@/db/schema";
+import { isLiveSession } from "@/lib/auth/session/live-session";
 import { isLive } from "@/lib/auth/tokens/live-token";
 import { reading } from "@/lib/current-verb";
 
@@ -32,13 +33,7 @@ const rightsQuery = cachedQuery((db) =>
     .select({ signIn: sql`'session ' || ${userSession.id}`, role: appUser.role })
     .from(userSession)
     .innerJoin(appUser, eq(appUser.id, userSession.userId))
-    .where(
-      and(
-        sql`${userSession.id} = any (${sql.placeholder("sessions")}::uuid[])`,
-        gt(userSession.expiresAt, sql`clock_timestamp()`),
-        isNull(appUser.disabledAt),
-      ),
-    )
+    .where(and(sql`${userSession.id} = any (${sql.placeholder("sessions")}::uuid[])`, isLiveSession))
     .unionAll(
       db
         .select({ signIn: sql`'token ' || ${apiToken.id}`, role: appUser.role })

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { preparedQuery } from "@/db/cached-query";
 import type { Database } from "@/db/client";
 import { appUser, userSession } from "@/db/schema";
@@ -6,6 +6,7 @@ import { parseRole } from "@/lib/auth/users";
 import { reading } from "@/lib/current-verb";
 import type { Viewer } from "@/lib/jobs/access";
 import { toIso } from "@/lib/jobs/job";
+import { isLiveSession } from "./live-session";
 
 /** The user of a session, and the time zone of their profile if they chose one. */
 export interface SignedInViewer {
@@ -36,11 +37,5 @@ const ofSession = preparedQuery((db) =>
     })
     .from(userSession)
     .innerJoin(appUser, eq(appUser.id, userSession.userId))
-    .where(
-      and(
-        eq(userSession.id, sql.placeholder("sessionId")),
-        gt(userSession.expiresAt, sql`clock_timestamp()`),
-        isNull(appUser.disabledAt),
-      ),
-    ),
+    .where(and(eq(userSession.id, sql.placeholder("sessionId")), isLiveSession)),
 );
