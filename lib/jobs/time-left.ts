@@ -36,14 +36,18 @@ export function overallRate({ done, startedAt, reportedAt }: ProgressAt): number
   return elapsed >= LEAST_MS && done > 0 ? done / (elapsed / 1000) : null;
 }
 
+/** The same, once so much of a known total is done that it says how long the rest takes. */
+const tellingRate = (progress: ProgressAt): number | null =>
+  progress.total && progress.done >= progress.total * LEAST_PART ? overallRate(progress) : null;
+
 /**
  * How long a job that reports progress still takes, counted from `now`: as fast as it was overall to as fast as it is
  * lately. Null when nothing can be said: too early, no total, past its total, or later than it was to be done.
  */
 export function timeLeftByProgress(progress: ProgressAt, now: number): TimeRange | null {
   const { done, total, recentRate, reportedAt } = progress;
-  const overall = overallRate(progress);
-  if (overall === null || total === null || done >= total || done < total * LEAST_PART) return null;
+  const overall = tellingRate(progress);
+  if (overall === null || total === null || done >= total) return null;
   const left = total - done;
   const guesses = recentRate === null ? [left / overall] : [left / overall, left / recentRate];
   const from = Math.min(...guesses);
@@ -66,9 +70,7 @@ export function timeLeft(
   usual: UsualTime | null,
   { startedAt, now }: { startedAt: number; now: number },
 ): TimeRange | null {
-  const isTelling =
-    progress?.total && overallRate(progress) !== null && progress.done >= progress.total * LEAST_PART;
-  if (isTelling) return timeLeftByProgress(progress, now);
+  if (progress && tellingRate(progress) !== null) return timeLeftByProgress(progress, now);
   return usual && timeLeftByHistory(usual, (now - startedAt) / 1000);
 }
 

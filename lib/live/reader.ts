@@ -205,12 +205,11 @@ export class Reader {
     if (performance.now() - this.rightsReadAt < RIGHTS_MS) return;
     const signIns = new Set<SignIn>();
     for (const { signIn } of this.members.values()) if (signIn) signIns.add(signIn);
-    const asked = new Set(signIns);
     const roles = await readRights(this.session.db, [...signIns]);
     this.rightsReadAt = performance.now();
     for (const [watcher, { signIn, viewer }] of [...this.members]) {
       // Who came meanwhile has just been looked at.
-      if (signIn === null || !asked.has(signIn)) continue;
+      if (signIn === null || !signIns.has(signIn)) continue;
       const role = roles.get(signIn);
       if (role === undefined) this.end(watcher, "signed_out");
       else if (role !== viewer.role) this.end(watcher, "role_changed");

@@ -3,7 +3,7 @@ import { newestJobs } from "@/lib/jobs/list/newest-jobs";
 import { countSilentOfMany, type SilentByTab } from "@/lib/jobs/silence/count-silent-of-many";
 import type { CountChange } from "./counted";
 import { NEWEST } from "./new-jobs";
-import { readKept } from "./read-kept";
+import { readCounts } from "./read-counts";
 import { readRows } from "./read-rows";
 import { replace, type Watcher } from "./registry";
 import type { Sources } from "./sources";
@@ -30,7 +30,7 @@ export async function tick(
   { everything, signs }: TickScope,
 ): Promise<Set<Watcher>> {
   const affected = new Set<Watcher>();
-  await takeKept(db, sources, everything, affected);
+  await takeCounts(db, sources, everything, affected);
   await takeSilent(db, sources, signs, affected);
   const lists = sources.lists.take(everything);
   const asked = lists.map(({ list }) => list);
@@ -42,26 +42,26 @@ export async function tick(
   return affected;
 }
 
-async function takeKept(db: Database, sources: Sources, everything: boolean, affected: Set<Watcher>) {
+async function takeCounts(db: Database, sources: Sources, everything: boolean, affected: Set<Watcher>) {
   const counted = sources.counted.take(everything, Number.POSITIVE_INFINITY);
   const runs = sources.runs.take(everything, MOST_RUNS);
   const details = sources.details.take(everything);
-  const kept = await readKept(db, {
+  const read = await readCounts(db, {
     pairs: [...new Set(counted.flatMap(({ pairs }) => pairs))],
     runs: runs.map(({ key }) => key),
     details: details.map(({ asked }) => asked),
   });
-  sources.setClock(kept.now);
+  sources.setClock(read.now);
   const changes = new Map<string, CountChange>();
   for (const one of counted) {
-    const change = one.take(kept.counts, affected);
+    const change = one.take(read.counts, affected);
     // One that began to be looked at has nothing to compare with; another of the same owner may have.
     if (changes.get(one.whose) !== "fewer") changes.set(one.whose, change ?? changes.get(one.whose) ?? null);
   }
   sources.rows.doubt(changes);
-  const byId = new Map(kept.runs.map((owned) => [owned.run.id, owned]));
+  const byId = new Map(read.runs.map((owned) => [owned.run.id, owned]));
   for (const run of runs) replace(run, sameRun(run.value, byId.get(run.key)), affected);
-  sources.details.receive(details, kept.details, affected);
+  sources.details.receive(details, read.details, affected);
 }
 
 /** The one that was there, if nothing of it has changed. */

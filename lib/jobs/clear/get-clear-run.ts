@@ -55,7 +55,7 @@ const columns = {
 
 const ofAnyone = recorded.extend({ viewerId: z.string().nullable() });
 
-/** Clears of these ids as JSON, whoever started them, for a statement that reads more. For `parseClearRuns`. */
+/** Clears of these ids as JSON, of all users, for a statement that reads more. For `parseClearRuns`. */
 export function clearRunsAsJson(ids: Placeholder): SQL {
   const facts = { ...columns, id: sql`${clearRun.id}::text`, viewerId: sql`${clearRun.viewerId}::text` };
   const parts = Object.entries(facts).map(([name, column]) => sql`${sql.raw(`'${name}'`)}, ${column}`);

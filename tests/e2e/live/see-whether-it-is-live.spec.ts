@@ -21,7 +21,7 @@ interface Watching {
   page: Page;
   stream: ScriptedStream;
   light: ReturnType<Page["locator"]>;
-  /** What a screen reader was told of the light. */
+  /** What a screen reader hears about the light. */
   spoken: () => Promise<string | null>;
   moved: () => Promise<string[]>;
 }

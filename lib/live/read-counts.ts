@@ -7,7 +7,7 @@ import { clearRunsAsJson, parseClearRuns } from "@/lib/jobs/clear/get-clear-run"
 import { type AskedDetails, detailsAsJson, detailsValues, parseDetails } from "./job-details";
 
 /** What is asked for in the first statement of a tick. */
-export interface AskedKept {
+export interface AskedCounts {
   /** The pairs of maintained counts, as "whose types". */
   pairs: readonly string[];
   runs: readonly string[];
@@ -18,28 +18,28 @@ export interface AskedKept {
  * Reads, in one statement, the time by the database's clock (milliseconds since 1970), the maintained counts (by pair,
  * seven numbers as a text), the clears, and what job pages show besides the job.
  */
-export function readKept(db: Database, { pairs, runs, details }: AskedKept) {
-  return reading("readKept", async () => {
+export function readCounts(db: Database, { pairs, runs, details }: AskedCounts) {
+  return reading("readCounts", async () => {
     const split = pairs.map((pair) => pair.split(" "));
-    const [row] = await keptQuery(db, {
+    const [row] = await countsQuery(db, {
       whose: split.map(([whose]) => whose),
       types: split.map(([, types]) => types),
       runs,
       ...detailsValues(details),
     });
-    const { now, counts, ...json } = kept.parse(row);
+    const { now, counts, ...json } = answer.parse(row);
     return { now, counts, runs: parseClearRuns(json.runs), details: parseDetails(json.details) };
   });
 }
 
-const kept = z.object({
+const answer = z.object({
   now: z.coerce.number(),
   counts: z.record(z.string(), z.string()),
   runs: z.unknown(),
   details: z.unknown(),
 });
 
-const keptQuery = cachedQuery((db) =>
+const countsQuery = cachedQuery((db) =>
   db
     .select({
       now: sql`extract(epoch from clock_timestamp()) * 1000`,
