@@ -105,6 +105,31 @@ test("values change in their places: cards, tabs, total and rows; nothing moves,
   });
 });
 
+test("for how long a job runs is counted from the first message on, whenever the server read the job", async () => {
+  const context = await browser().newContext({ timezoneId: "UTC" });
+  const page = await signedInPage(context, up.site.address, cookie);
+  const stream = await scriptedStream(page);
+  await page.goto(`${up.site.address}/jobs`);
+  await stream.opened();
+  await page.evaluate(() => {
+    const texts = new Set<string>();
+    Object.assign(window, { texts });
+    new MutationObserver(() => texts.add(document.querySelector("tbody")?.textContent ?? "")).observe(
+      document.body,
+      { subtree: true, childList: true, characterData: true },
+    );
+  });
+  const running = { startedAt: Date.now() - 3_600_000 };
+  await stream.send("reset", {
+    rows: { [newest(1)]: row(newest(1), { elapsed: { text: "7 min", soFar: true }, running }) },
+  });
+  await rowOf(page, newest(1))
+    .getByText(/^1 h( \d+ s)? so far$/)
+    .waitFor();
+  expect(String(await page.evaluate("[...texts].join()"))).not.toContain("7 min so far");
+  await context.close();
+});
+
 test("focus, selected text, scroll position and filters that are not sent yet survive changes", async () => {
   await watch("/jobs", async ({ page, stream, moved }) => {
     await page.getByRole("combobox", { name: "Status" }).selectOption("failed");
