@@ -4,6 +4,7 @@ import type { JobCounts } from "@/lib/jobs/counts/count-jobs";
 import type { JobSummary } from "@/lib/jobs/job";
 import { eachTab, type Tab } from "@/lib/jobs/tab";
 import type { Update } from "@/lib/live/update";
+import { printOnce } from "@/lib/web/events/print-once";
 import type { ListMessage, LiveRow } from "./messages";
 
 /** How a viewer looks at a list. */
@@ -13,20 +14,22 @@ export interface ListView {
 }
 
 /*
- * The same counts and rows go to many viewers. Each is made ready and printed once, as long as the object lives that it
- * is made of: then a message costs no more than joining texts.
+ * The same counts and rows go to many viewers: printed once, a message costs no more than joining texts.
  */
-const printedCounts = new WeakMap<JobCounts, Map<string, string>>();
-const printedRows = new WeakMap<JobSummary, Map<string, string>>();
+const printedCounts = printOnce(printCounts);
+const printedRow = printOnce((job: JobSummary, zone: string) => JSON.stringify(liveRow(job, zone)));
 
 /** A ListMessage as JSON. */
 export function listMessage(update: Update, { tab, zone }: ListView): string {
   const { now, counts, silent, total, rows, newJobs, clearRun } = update;
   const parts = [`"now":${now}`];
-  if (counts) parts.push(remembered(printedCounts, counts, tab, () => printCounts(counts, tab)));
+  if (counts) parts.push(printedCounts(counts, tab));
   if (silent !== undefined) parts.push(`"silent":${silent}`);
   if (total !== undefined) parts.push(`"total":${total}`);
-  if (rows) parts.push(`"rows":{${[...rows].map(([id, job]) => `"${id}":${printRow(job, zone)}`).join()}}`);
+  if (rows)
+    parts.push(
+      `"rows":{${[...rows].map(([id, job]) => `"${id}":${job ? printedRow(job, zone) : "null"}`).join()}}`,
+    );
   if (newJobs) parts.push(`"newJobs":${JSON.stringify(newJobs)}`);
   if (clearRun !== undefined) {
     parts.push(`"clear":${JSON.stringify(clearRun && clearProgress(clearRun, zone))}`);
@@ -44,24 +47,7 @@ function printCounts(counts: JobCounts, tab: Tab): string {
   return JSON.stringify(parts).slice(1, -1);
 }
 
-function printRow(job: JobSummary | null, zone: string): string {
-  return job ? remembered(printedRows, job, zone, () => JSON.stringify(liveRow(job, zone))) : "null";
-}
-
 function liveRow(job: JobSummary, zone: string): LiveRow {
   const { href: _, ...row } = shownJob(job, { href: "", zone });
   return row;
-}
-
-function remembered<Of extends object>(
-  printed: WeakMap<Of, Map<string, string>>,
-  of: Of,
-  how: string,
-  print: () => string,
-): string {
-  const known = printed.get(of) ?? new Map<string, string>();
-  printed.set(of, known);
-  const text = known.get(how) ?? print();
-  known.set(how, text);
-  return text;
 }

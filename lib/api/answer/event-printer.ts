@@ -4,9 +4,16 @@ import type { JobSummary } from "@/lib/jobs/job";
 import { eachTab } from "@/lib/jobs/tab";
 import type { Update } from "@/lib/live/update";
 import type { EventPrinter } from "@/lib/web/events/event-printer";
+import { printOnce } from "@/lib/web/events/print-once";
 import type { liveEvent } from "./answers";
 
 type LiveEvent = z.input<typeof liveEvent>;
+
+/* Each is printed once, for however many programs it is sent to. */
+const printedJob = printOnce((job: JobSummary) => JSON.stringify(job));
+const printedCounts = printOnce((counts: JobCounts) =>
+  JSON.stringify(eachTab((tab) => counts.cards(tab)) satisfies LiveEvent["counts"]),
+);
 
 /** Events as programs read them. */
 export const eventPrinter: EventPrinter = {
@@ -23,12 +30,12 @@ type Part = keyof LiveEvent;
 function partsOf({ now, counts, total, silent, rows, job }: Update): Partial<Record<Part, string>> {
   return {
     now: String(now),
-    ...(counts && { counts: printed(counts, printCounts) }),
+    ...(counts && { counts: printedCounts(counts) }),
     ...(total !== undefined && { total: String(total) }),
     ...(silent !== undefined && { silent: String(silent) }),
     ...(rows && printRows(rows)),
     ...(job && {
-      job: printed(job.job, JSON.stringify),
+      job: printedJob(job.job),
       subtaskCounts: JSON.stringify(job.subtasks.counts),
       version: JSON.stringify(job.version),
     }),
@@ -40,20 +47,8 @@ function printRows(rows: NonNullable<Update["rows"]>): Partial<Record<Part, stri
   const jobs: string[] = [];
   const deleted: string[] = [];
   for (const [id, job] of rows) {
-    if (job) jobs.push(printed(job, JSON.stringify));
+    if (job) jobs.push(printedJob(job));
     else deleted.push(JSON.stringify(id));
   }
   return { jobs: `[${jobs.join()}]`, ...(deleted.length > 0 && { deleted: `[${deleted.join()}]` }) };
-}
-
-const printCounts = (counts: JobCounts): string =>
-  JSON.stringify(eachTab((tab) => counts.cards(tab)) satisfies LiveEvent["counts"]);
-
-/** Each object is printed once, for however many it is sent to. */
-const texts = new WeakMap<JobSummary | JobCounts, string>();
-
-function printed<Of extends JobSummary | JobCounts>(of: Of, print: (of: Of) => string): string {
-  const text = texts.get(of) ?? print(of);
-  texts.set(of, text);
-  return text;
 }
