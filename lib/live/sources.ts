@@ -1,4 +1,4 @@
-import type { SilentByTab } from "@/lib/jobs/silence/count-silent-of-many";
+import type { SilentByTab } from "@/lib/jobs/silence/count-silent";
 import type { Counted } from "./counted";
 import { DetailsOfJobs } from "./details";
 import { Lists } from "./lists";

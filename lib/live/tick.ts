@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { newestJobs } from "@/lib/jobs/list/newest-jobs";
-import { countSilentOfMany, type SilentByTab } from "@/lib/jobs/silence/count-silent-of-many";
+import type { SilentByTab } from "@/lib/jobs/silence/count-silent";
+import { countSilentOfMany } from "@/lib/jobs/silence/count-silent-of-many";
 import type { CountChange } from "./counted";
 import { NEWEST } from "./new-jobs";
 import { readCounts } from "./read-counts";

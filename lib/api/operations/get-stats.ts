@@ -3,7 +3,7 @@ import { NONE } from "@/lib/api/operation/operation";
 import { readOperation } from "@/lib/api/operation/read-operation";
 import { countJobs } from "@/lib/jobs/counts/count-jobs";
 import { countSilent } from "@/lib/jobs/silence/count-silent";
-import { eachTab, type Tab } from "@/lib/jobs/tab";
+import { eachTab } from "@/lib/jobs/tab";
 import { jobOperationsTexts } from "@/texts/api/job-operations";
 
 const { summary, description, answer } = jobOperationsTexts.getStats;
@@ -20,8 +20,7 @@ export const getStats = readOperation({
   handle: async (access) => {
     const counts = await countJobs(access);
     const cards = eachTab((tab) => counts.cards(tab));
-    const silentOn = (tab: Tab) => countSilent(access, { tab, running: cards[tab].running });
-    const [general, imports] = await Promise.all([silentOn("general"), silentOn("imports")]);
-    return { ...cards, silent: { general, imports } };
+    const silent = await countSilent(access, cards.general.running);
+    return { ...cards, silent: eachTab((tab) => (cards[tab].running === 0 ? 0 : silent[tab])) };
   },
 });

@@ -62,15 +62,16 @@ export async function readDashboard(
 ): Promise<Dashboard> {
   const resolved = await resolveFilter(access, params, most);
   const { tab } = resolved.filter;
-  const { running } = resolved.counts.cards(tab);
+  const runningOn = (one: Tab) => resolved.counts.cards(one).running;
   const [{ page, expected }, silent] = await Promise.all([
     readPageWithTimes(access, resolved),
-    countSilent(access, { tab, running }),
+    // Where nothing runs on the tab, none is silent, whatever runs on another one.
+    countSilent(access, runningOn(tab) === 0 ? 0 : runningOn("general")),
   ]);
   return {
     ...resolved,
     ...page,
-    silent,
+    silent: silent[tab],
     expected,
     notices: [...unknownParameters(params, LIST_PARAMETERS), ...resolved.notices, ...page.notices],
   };

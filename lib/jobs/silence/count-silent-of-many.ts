@@ -3,11 +3,7 @@ import { z } from "zod";
 import { cachedQuery } from "@/db/cached-query";
 import type { Database } from "@/db/client";
 import { reading } from "@/lib/current-verb";
-import { eachTab, type Tab } from "@/lib/jobs/tab";
-import { MOST, silentCounts, silentOn } from "./count-silent";
-
-/** How many of somebody's running jobs on each tab are silent; null: too many run to look. */
-export type SilentByTab = Readonly<Record<Tab, number | null>>;
+import { MOST, type SilentByTab, silentByTab, silentCounts } from "./count-silent";
 
 /**
  * The same as `countSilent` for many at once, in one statement: by owner, and by "*" for everyone's jobs. If few jobs run
@@ -25,7 +21,7 @@ export function countSilentOfMany(
     for (const counts of all > MOST ? apart : everyone) {
       byOwner.set(counts.owner, [...(byOwner.get(counts.owner) ?? []), counts]);
     }
-    return new Map(owners.map((owner) => [owner, eachTab((tab) => silentOn(byOwner.get(owner) ?? [], tab))]));
+    return new Map(owners.map((owner) => [owner, silentByTab(byOwner.get(owner) ?? [])]));
   });
 }
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { preparedQuery } from "@/db/cached-query";
 import { reading, writing } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
-import { holdsType, type Tab } from "@/lib/jobs/tab";
+import { eachTab, holdsType, type Tab } from "@/lib/jobs/tab";
 import { ownerSeenBy } from "@/lib/jobs/visibility";
 import { forAMoment } from "./for-a-moment";
 
@@ -15,32 +15,27 @@ const FEW = 100;
 export const silentCounts = z.array(z.object({ type: z.string(), running: z.number(), silent: z.number() }));
 type SilentCounts = z.infer<typeof silentCounts>;
 
-interface RunningOnTab {
-  tab: Tab;
-  /** How many run there, by the maintained counts. */
-  running: number;
-}
+/** How many of somebody's running jobs on each tab are silent; null: too many run to look. */
+export type SilentByTab = Readonly<Record<Tab, number | null>>;
 
 /**
- * How many of the viewer's running jobs on a tab are silent; null if more than 2,000 of the viewer's jobs run, on all
- * tabs: then nothing is claimed. One statement, which reads the jobs by an index; if none or too many run, nothing is
- * read. Of more than a hundred, the answer may be five seconds old.
+ * How many of the viewer's running jobs are silent, by tab; null if more than 2,000 run. `running` is how many run on
+ * all tabs, by the maintained counts: of none or too many, no job is read. Otherwise one statement reads the jobs by an
+ * index. Of more than a hundred, the answer may be five seconds old.
  */
-export function countSilent(access: Access, { tab, running }: RunningOnTab): Promise<number | null> {
+export function countSilent(access: Access, running: number): Promise<SilentByTab> {
   return reading("countSilent", async () => {
-    if (running === 0) return 0;
-    if (running > MOST) return null;
-    return silentOn(running > FEW ? await lately(access.db, access) : await lookAt(access), tab);
+    if (running === 0) return eachTab(() => 0);
+    if (running > MOST) return eachTab(() => null);
+    return silentByTab(running > FEW ? await lately(access.db, access) : await lookAt(access));
   });
 }
 
-/** How many of these running jobs are silent on a tab; null if there are too many of them, on all tabs. */
-export function silentOn(counts: SilentCounts, tab: Tab): number | null {
-  if (sum(counts, "running") > MOST) return null;
-  return sum(
-    counts.filter(({ type }) => holdsType(tab, type)),
-    "silent",
-  );
+/** How many of these running jobs are silent, by tab; null if there are too many of them, on all tabs. */
+export function silentByTab(counts: SilentCounts): SilentByTab {
+  if (sum(counts, "running") > MOST) return eachTab(() => null);
+  const countsOn = (tab: Tab) => counts.filter(({ type }) => holdsType(tab, type));
+  return eachTab((tab) => sum(countsOn(tab), "silent"));
 }
 
 const lookAt = async ({ db, viewer }: Access): Promise<SilentCounts> =>

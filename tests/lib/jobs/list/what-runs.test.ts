@@ -27,3 +27,17 @@ test("a dashboard knows the silent ones of its tab, and what its running jobs us
   const imports = await readDashboard(database().access, { tab: "imports" });
   expect([imports.silent, imports.expected.size]).toEqual([0, 0]);
 });
+
+test("where nothing runs on the tab, none is silent, although too many run on another tab", async () => {
+  const { access, sql } = database();
+  const diana = await database().asUser("diana");
+  await sql(
+    `with root as (insert into object (class_name) select 'Job' from generate_series(1, 2001) returning id)
+     insert into job (id, type, status, owner_id) select id, 'export', 'running', $1 from root`,
+    [diana.viewer.id],
+  );
+  for (const of of [access, diana]) {
+    expect((await readDashboard(of, {})).silent).toBeNull();
+    expect((await readDashboard(of, { tab: "imports" })).silent).toBe(0);
+  }
+});
