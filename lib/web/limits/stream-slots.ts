@@ -10,7 +10,7 @@ declare global {
 
 /** A browser opens four at most; several browsers may share a token. */
 const MOST_OF_SIGN_IN = 20;
-/** Some 300 MB of memory. */
+/** Some 230 MiB of memory. */
 const MOST_IN_ALL = 5_000;
 const WAIT_SECONDS = 10;
 
