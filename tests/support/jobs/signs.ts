@@ -32,19 +32,26 @@ export interface LastHeard {
   /** Seconds ago, by the database's clock; negative: in the future. Null: never. */
   sign: number | null;
   started: number;
+  /** The moment that the seconds are counted back from; without one, now. */
+  from?: string;
+}
+
+/** Moves the times of a job back, as if it had started and was last heard from so long ago. */
+export async function heardFrom({ sql }: Sql, id: string, { sign, started, from }: LastHeard) {
+  await sql(
+    `update job_execution set last_sign_at = coalesce($4, now()) - $2::float8 * interval '1 second',
+       started_at = coalesce($4, now()) - $3::float8 * interval '1 second' where job_id = $1`,
+    [id, sign, started, from ?? null],
+  );
 }
 
 /** Inserts a running job that was last heard from so long ago. */
 export async function insertRunning(
   database: TestDatabase,
-  { sign, started }: LastHeard,
+  heard: LastHeard,
   row: JobRow = {},
 ): Promise<string> {
   const id = await insertJob(database, { ...row, status: "running" });
-  await database.sql(
-    `update job_execution set last_sign_at = now() - $2::float8 * interval '1 second',
-       started_at = now() - $3::float8 * interval '1 second' where job_id = $1`,
-    [id, sign, started],
-  );
+  await heardFrom(database, id, heard);
   return id;
 }

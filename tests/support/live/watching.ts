@@ -11,11 +11,10 @@ type ListInterest = Extract<Interest, { kind: "list" }>;
 /** What the database knows the reader's session by. */
 export const READER_NAME = "live test";
 
-/** A reader on a session of its own, closed when the test is over. */
-export function openReader(url: string): Reader {
-  const reader = new Reader(
-    new SingleSession(url, { applicationName: READER_NAME, statementTimeoutMs: 5_000 }),
-  );
+/** A reader on a session of its own, closed when the test is over. `works` is called after each tick without a fault. */
+export function openReader(url: string, works: () => void = () => undefined): Reader {
+  const session = new SingleSession(url, { applicationName: READER_NAME, statementTimeoutMs: 5_000 });
+  const reader = new Reader(session, { works, failed: () => undefined });
   onTestFinished(() => reader.close());
   return reader;
 }

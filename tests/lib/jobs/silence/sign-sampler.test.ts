@@ -8,33 +8,38 @@ import { insertRunning, knownPauses, lastWatched, watchedFor } from "@/tests/sup
 import { startOutage } from "@/tests/support/outage";
 
 const database = testDatabase();
+/** The beginning of the test, by the database's clock: all times of its jobs are counted back from it. */
+let base = "";
 beforeEach(async () => {
   await database().sql("delete from type_pauses; delete from console_watch; delete from object");
   await watchedFor(database(), 3_600);
+  const [row] = await database().sql("select now()::text as base");
+  base = String(row?.base);
 });
 
-/** What is known of a type, in whole seconds. */
+/** What is known of a type, in seconds. */
 async function pausesOf(type: string): Promise<unknown> {
   const [row] = await database().sql(
-    "select array_to_json(array(select round(u) from unnest(pauses) as u)) as pauses from type_pauses where type = $1",
+    `select array_to_json(array(select round(u::numeric, 3) from unnest(pauses) as u)) as pauses
+     from type_pauses where type = $1`,
     [type],
   );
   return row?.pauses;
 }
 
 const startedAgo = (seconds: number, type: string) =>
-  insertRunning(database(), { sign: seconds, started: seconds }, { type });
+  insertRunning(database(), { sign: seconds, started: seconds, from: base }, { type });
 
 const signAgo = (id: string, seconds: number) =>
   database().sql(
-    "update job_execution set last_sign_at = now() - $2::float8 * interval '1 second' where job_id = $1",
-    [id, seconds],
+    "update job_execution set last_sign_at = $3::timestamptz - $2::float8 * interval '1 second' where job_id = $1",
+    [id, seconds, base],
   );
 
 const endedAgo = (id: string, seconds: number, status = "completed") =>
   database().sql(
-    "update job set status = $3, finished_at = now() - $2::float8 * interval '1 second' where id = $1",
-    [id, seconds, status],
+    "update job set status = $3, finished_at = $4::timestamptz - $2::float8 * interval '1 second' where id = $1",
+    [id, seconds, status, base],
   );
 
 async function look(sampler: SignSampler, times = 1, { db } = database()) {
