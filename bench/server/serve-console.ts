@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { encode } from "next-auth/jwt";
+import { seal } from "@/lib/auth/session/session-token";
 import { addUser } from "@/lib/auth/users";
 import { ensureBuild } from "@/lib/serve/ensure-build";
 import { madeUpPassword } from "@/lib/serve/first-administrator";
@@ -54,6 +54,6 @@ export async function serveConsoleAt(
     pid,
     uses: () => askServer(pid, folder),
     cookieOf: async ({ userId, sessionId }) =>
-      `next-auth.session-token=${await encode({ token: { sub: userId, sessionId }, secret })}`,
+      `next-auth.session-token=${await seal({ token: { sub: userId, sessionId }, secret })}`,
   };
 }

@@ -33,7 +33,7 @@ export async function fickleProxy(target: string): Promise<FickleProxy> {
     for (const socket of sockets) socket.destroy();
     server.close();
   });
-  return Object.assign(proxy, {});
+  return proxy;
 }
 
 interface Way {
