@@ -5,6 +5,7 @@ import { addUser } from "@/lib/auth/users";
 import { inheritedVariables } from "@/lib/env";
 import type { Role } from "@/lib/jobs/access";
 import { signInByScript } from "@/lib/serve/scripted-sign-in";
+import { answering } from "./answering";
 import { BUILD_DIR } from "./build";
 import { openTestDatabase, type TestDatabase } from "./database";
 import { findPort } from "./free-port";
@@ -56,11 +57,12 @@ export async function startConsole(
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const get: Console["get"] = (path, cookie, headers = {}) =>
     fetch(address + path, { redirect: "manual", headers: { ...headers, ...(cookie && { cookie }) } });
-  await answering(
+  await answering({
+    name: "the console",
     address,
-    () => child.exitCode !== null,
-    () => output,
-  );
+    hasEnded: () => child.exitCode !== null,
+    output: () => output,
+  });
   return {
     address,
     pid: child.pid ?? 0,
@@ -113,12 +115,4 @@ export function testConsole(
       return open().site;
     },
   };
-}
-
-async function answering(address: string, ended: () => boolean, output: () => string) {
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline && !ended(); ) {
-    const answer = await fetch(`${address}/healthz`).catch(() => null);
-    if (answer?.ok) return;
-  }
-  throw new Error(`the console did not come up:\n${output()}`);
 }

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { faultsOf } from "../../support/browser/axe";
 import { signedInPage, testBrowser } from "../../support/browser/browser";
+import { isMarked, mark } from "../../support/browser/mark";
 import { startConsole, testConsole } from "../../support/console";
 import { insertJob, OLD } from "../../support/jobs/job-factory";
 import { insertOldJobs } from "../../support/jobs/old-jobs";
@@ -176,7 +177,7 @@ test("progress and cards come with the changes of the list; in the end it is dra
   page.on("request", (request) => request.url().includes("/clear-runs/") && asked.push(request.url()));
   await openAgain(page);
   await page.locator("[data-live=live]").waitFor();
-  await page.evaluate(() => Object.assign(window, { isTheSame: true }));
+  await mark(page);
   await page.getByRole("combobox", { name: "Status" }).selectOption("failed");
   await clear(page);
   const seen = new Set<string | null>();
@@ -188,7 +189,7 @@ test("progress and cards come with the changes of the list; in the end it is dra
   await page.getByRole("status").getByText("Deleted 1,000 old jobs. All had finished before").waitFor();
   await expect.poll(() => page.locator("tbody th").allTextContents()).toEqual(["Stays"]);
   expect(await total()).toBe("1");
-  expect(await page.evaluate("window.isTheSame")).toBe(true);
+  expect(await isMarked(page)).toBe(true);
   expect(await page.getByRole("combobox", { name: "Status" }).inputValue()).toBe("failed");
   await context.close();
 });

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { testConsole } from "../../support/console";
 import { requestRaw } from "../../support/http/raw-request";
+import { userWithId } from "../../support/http/user-with-id";
 import { insertJob } from "../../support/jobs/job-factory";
 import { insertJobFile, type TestFile } from "../../support/jobs/job-file-factory";
 
@@ -15,10 +16,9 @@ let file: TestFile;
 let others: TestFile;
 
 const up = testConsole(async ({ site, database }) => {
-  anna = await site.userWithCookie("anna");
+  const owner = await userWithId({ site, database }, "anna");
+  anna = owner.cookie;
   ada = await site.userWithCookie("ada", "admin");
-  const [user] = await database.sql("select id::text from app_user where name = 'anna'");
-  const owner = { id: String(user?.id), name: "anna" };
   const jobId = await insertJob(database, { owner, status: "completed" });
   file = await insertJobFile(database, { jobId, content: "Anna's" });
   others = await insertJobFile(database, { content: "not Anna's" });

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { signedInPage } from "../../support/browser/browser";
 import { importsAmongOthers, tab, UNSCRIPTED } from "../../support/browser/imports-among-others";
 import { follow } from "../../support/http/follow";
+import { userWithId } from "../../support/http/user-with-id";
 import { insertJob, OLD } from "../../support/jobs/job-factory";
 
 const { up, browser, admin, visit, open, addressOf } = importsAmongOthers();
@@ -105,11 +106,10 @@ test("Export CSV on the tab says that it takes the imports, and takes them alone
 });
 
 test("no imports yet and no import that matches look different, and each leads on", async () => {
-  const newcomer = await up.site.userWithCookie("newcomer");
+  const newcomer = await userWithId(up, "newcomer");
   const context = await browser().newContext(UNSCRIPTED);
-  const page = await signedInPage(context, up.site.address, newcomer);
-  const [user] = await up.database.sql("select id::text from app_user where name = 'newcomer'");
-  await insertJob(up.database, { type: "export", owner: { id: String(user?.id), name: "newcomer" } });
+  const page = await signedInPage(context, up.site.address, newcomer.cookie);
+  await insertJob(up.database, { type: "export", owner: newcomer });
   await open(page, "/jobs?tab=imports&status=failed");
   await page.getByRole("heading", { name: "No imports yet" }).waitFor();
   await context.close();

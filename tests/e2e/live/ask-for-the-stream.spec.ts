@@ -3,25 +3,24 @@ import { expect, test } from "vitest";
 import { BUILD_DIR } from "../../support/build";
 import { testConsole } from "../../support/console";
 import { makeToken } from "../../support/http/make-token";
+import { NOBODY, userWithId } from "../../support/http/user-with-id";
 import { insertJob } from "../../support/jobs/job-factory";
 import { insertSubtasks } from "../../support/jobs/subtask-factory";
 import { eventual, type Received, receive } from "../../support/live/event-reader";
 
-const cookies = { anna: "", bela: "", ada: "" };
-const ids = { anna: "", bela: "", ada: "" };
+const users = { anna: NOBODY, bela: NOBODY, ada: NOBODY };
 /** Within five seconds, and what a busy machine adds. */
 const SOON = { timeout: 10_000 };
 
-const up = testConsole(async ({ database, site }) => {
-  for (const name of ["anna", "bela", "ada"] as const) {
-    cookies[name] = await site.userWithCookie(name, name === "ada" ? "admin" : "staff");
-    const [row] = await database.sql("select id::text from app_user where name = $1", [name]);
-    ids[name] = String(row?.id);
-  }
+const up = testConsole(async (parts) => {
+  users.anna = await userWithId(parts, "anna");
+  users.bela = await userWithId(parts, "bela");
+  users.ada = await userWithId(parts, "ada", "admin");
 });
 
 const path = (query: string) => `/jobs/events?${query}`;
-const open = (query: string, cookie = cookies.anna) => receive(up.site.address + path(query), { cookie });
+const open = (query: string, cookie = users.anna.cookie) =>
+  receive(up.site.address + path(query), { cookie });
 const openApi = (query: string, headers: Record<string, string>) =>
   receive(`${up.site.address}/api/v1/events?${query}`, headers);
 const is = (name: string) => (one: { event: string }) => one.event === name;
@@ -29,10 +28,9 @@ const endOf = async (stream: Received) => {
   await expect.poll(() => [stream.events.at(-1)?.event, stream.isOver], SOON).toEqual(["end", true]);
   return stream.events.at(-1)?.data;
 };
-const annas = () => ({ id: ids.anna, name: "anna" });
 
 test("the page of a job follows it, and says so when it is gone", async () => {
-  const id = await insertJob(up.database, { status: "running", owner: annas() });
+  const id = await insertJob(up.database, { status: "running", owner: users.anna });
   await insertSubtasks(up.database, id, { running: 1, pending: 1 });
   const page = await open(`job=${id}&subtasks=1-50`);
   expect(await eventual(page, is("reset"))).toMatchObject({
@@ -58,13 +56,13 @@ test("each stream says that it is alive, and of which build", async () => {
 });
 
 test("a page of the user who was signed in before gets nothing of the next one's", async () => {
-  expect((await open(`viewer=${ids.anna}`)).status).toBe(200);
-  expect((await open(`viewer=${ids.anna}`, cookies.bela)).status).toBe(401);
-  expect((await open(`viewer=${ids.anna}&poll=1`, cookies.bela)).status).toBe(401);
+  expect((await open(`viewer=${users.anna.id}`)).status).toBe(200);
+  expect((await open(`viewer=${users.anna.id}`, users.bela.cookie)).status).toBe(401);
+  expect((await open(`viewer=${users.anna.id}&poll=1`, users.bela.cookie)).status).toBe(401);
 });
 
 test("who polls gets the same values once", async () => {
-  const id = await insertJob(up.database, { owner: annas() });
+  const id = await insertJob(up.database, { owner: users.anna });
   const { status, headers, problem } = await open(`rows=${id}&poll=1`);
   expect([status, headers.get("cache-control")]).toEqual([200, "private, no-store"]);
   const reset = await eventual(await open(`rows=${id}`), is("reset"));
@@ -76,18 +74,21 @@ test("who polls gets the same values once", async () => {
 
 test("nothing holds events back: they are not compressed, and proxies are told", async () => {
   const list = await receive(up.site.address + path(""), {
-    cookie: cookies.anna,
+    cookie: users.anna.cookie,
     "accept-encoding": "gzip, br",
   });
   await eventual(list, is("reset"));
   expect([list.headers.get("content-encoding"), list.headers.get("x-accel-buffering")]).toEqual([null, "no"]);
   expect(list.headers.get("cache-control")).toBe("private, no-store, no-transform");
-  const head = await fetch(up.site.address + path(""), { method: "HEAD", headers: { cookie: cookies.anna } });
+  const head = await fetch(up.site.address + path(""), {
+    method: "HEAD",
+    headers: { cookie: users.anna.cookie },
+  });
   expect([head.status, head.headers.get("content-type")]).toEqual([200, "text/event-stream; charset=utf-8"]);
 });
 
 test("a request that can't be served says why", async () => {
-  const foreign = await insertJob(up.database, { owner: { id: ids.bela, name: "bela" } });
+  const foreign = await insertJob(up.database, { owner: users.bela });
   const many = Array.from({ length: 101 }, (_, at) => at + 1).join();
   const answers = await Promise.all(
     [
@@ -133,7 +134,9 @@ const code = (problem: unknown) =>
 
 test("what the list would ignore is ignored", async () => {
   const list = await open("tab=nothing&status=odd&type=no_such_type&page=7&zone=Europe/Berlin");
-  const [row] = await up.database.sql("select count(*)::int as n from job where owner_id = $1", [ids.anna]);
+  const [row] = await up.database.sql("select count(*)::int as n from job where owner_id = $1", [
+    users.anna.id,
+  ]);
   expect(await eventual(list, is("reset"))).toMatchObject({ total: row?.n });
 });
 
@@ -159,7 +162,7 @@ test("one sign-in has twenty streams at once; a closed one makes room", async ()
   expect(streams.map(({ status }) => status)).toEqual(Array(20).fill(200));
   const refused = await open("", cookie);
   expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "10"]);
-  expect((await open("", cookies.bela)).status).toBe(200);
+  expect((await open("", users.bela.cookie)).status).toBe(200);
   streams[0]?.leave();
   await expect.poll(async () => (await open("", cookie)).status).toBe(200);
 });
@@ -167,7 +170,7 @@ test("one sign-in has twenty streams at once; a closed one makes room", async ()
 test("a program follows jobs with a token, until it is revoked", async () => {
   const token = await makeToken(up.database, "anna", "jobs:read");
   const headers = { authorization: token.authorization };
-  const id = await insertJob(up.database, { type: "sync", status: "running", owner: annas() });
+  const id = await insertJob(up.database, { type: "sync", status: "running", owner: users.anna });
   const foreign = await insertJob(up.database, { type: "sync", status: "running" });
   const [list, job] = [await openApi("type=sync", headers), await openApi(`job=${id}`, headers)];
   const reset = await eventual(list, is("reset"));
@@ -200,9 +203,9 @@ test("a program follows jobs with a token, until it is revoked", async () => {
   const refusals = [
     await openApi("", { authorization: writer.authorization }),
     await openApi("", headers),
-    await openApi("status=odd", { cookie: cookies.anna }),
-    await openApi(`job=${id}`, { cookie: cookies.anna }),
-    await openApi(`job=${foreign}&status=failed`, { cookie: cookies.ada }),
+    await openApi("status=odd", { cookie: users.anna.cookie }),
+    await openApi(`job=${id}`, { cookie: users.anna.cookie }),
+    await openApi(`job=${foreign}&status=failed`, { cookie: users.ada.cookie }),
   ];
   expect(refusals.map(({ status, problem }) => [status, code(problem)])).toEqual([
     [403, "missing_scope"],

@@ -2,10 +2,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { testConsole } from "../../support/console";
 import { openRaw, rawRequest } from "../../support/http/raw-socket";
+import { NOBODY, userWithId } from "../../support/http/user-with-id";
 import { insertJob } from "../../support/jobs/job-factory";
 import { type ReceivedEvent, receive } from "../../support/live/event-reader";
 import { sizeFor } from "../../support/size";
-import { CAN_WATCH, growthDuring } from "../../support/watched-process";
+import { growthDuring } from "../../support/watched-process";
 
 const MIB = 1024 * 1024;
 /** So many streams a sign-in may have. */
@@ -13,14 +14,10 @@ const MOST = 20;
 const UNREAD = sizeFor({ small: 20, full: 100 });
 const UPDATES_FOR_MS = sizeFor({ small: 1_200, full: 60_000 });
 
-const users = { anna: { id: "", cookie: "" }, bela: { id: "", cookie: "" } };
+const users = { anna: NOBODY, bela: NOBODY };
 
-const up = testConsole(async ({ database, site }) => {
-  for (const [name, user] of Object.entries(users)) {
-    user.cookie = await site.userWithCookie(name);
-    const [row] = await database.sql("select id::text from app_user where name = $1", [name]);
-    user.id = String(row?.id);
-  }
+const up = testConsole(async (parts) => {
+  for (const name of ["anna", "bela"] as const) users[name] = await userWithId(parts, name);
 });
 
 type User = keyof typeof users;
@@ -133,8 +130,7 @@ test(`${UNREAD} clients that stop reading while thousands of rows change each se
   };
   // At first the kernel takes what the server writes, some megabytes for each of them.
   await update(UPDATES_FOR_MS / 3);
-  const goOn = () => update(UPDATES_FOR_MS);
-  const growth = CAN_WATCH ? await growthDuring(site.pid, goOn) : await goOn().then(() => 0);
+  const growth = await growthDuring(site.pid, () => update(UPDATES_FOR_MS));
   // In all of the full size, 100 of them would be sent more than a GiB.
   expect(growth).toBeLessThan(100 * MIB);
   const done = (event: ReceivedEvent | undefined) => JSON.stringify(event?.data).includes(`${rounds} of`);

@@ -1,16 +1,15 @@
 import { expect, test } from "vitest";
 import { testConsole } from "../../support/console";
+import { NOBODY, userWithId } from "../../support/http/user-with-id";
 import { insertJob } from "../../support/jobs/job-factory";
 import { eventual, receive } from "../../support/live/event-reader";
 
-const users = { anna: { id: "", cookie: "" }, bela: { id: "", cookie: "" }, ada: { id: "", cookie: "" } };
+const users = { anna: NOBODY, bela: NOBODY, ada: NOBODY };
 
-const up = testConsole(async ({ database, site }) => {
-  for (const [name, user] of Object.entries(users)) {
-    user.cookie = await site.userWithCookie(name, name === "ada" ? "admin" : "staff");
-    const [row] = await database.sql("select id::text from app_user where name = $1", [name]);
-    user.id = String(row?.id);
-  }
+const up = testConsole(async (parts) => {
+  users.anna = await userWithId(parts, "anna");
+  users.bela = await userWithId(parts, "bela");
+  users.ada = await userWithId(parts, "ada", "admin");
 });
 
 const open = (user: keyof typeof users, query: string) =>
@@ -20,7 +19,7 @@ test("a job that is recorded, moves and is deleted comes to its owner's and an a
   const id = await insertJob(up.database, {
     status: "running",
     name: "Airports",
-    owner: { id: users.anna.id, name: "anna" },
+    owner: users.anna,
   });
   const [anna, bela, ada] = await Promise.all([
     open("anna", `rows=${id}`),

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { faultsOf } from "../../support/browser/axe";
 import { paintedFaults } from "../../support/browser/painted-faults";
 import { insertJob } from "../../support/jobs/job-factory";
-import { watchedFor } from "../../support/jobs/signs";
+import { heardFrom, watchedFor } from "../../support/jobs/signs";
 import { isLive, panel, testJobPages, WIDE } from "../../support/live/job-pages";
 
 const PHONE = { width: 360, height: 740 };
-const { up, annasJob, movedBack, viewerOf, visit } = testJobPages();
+const { up, annasJob, viewerOf, visit } = testJobPages();
 
 test("silence is said once the job is silent, and ends with its next sign", async () => {
   const job = await annasJob();
@@ -20,7 +20,7 @@ test("silence is said once the job is silent, and ends with its next sign", asyn
     );
     expect(await silence.count()).toBe(0);
     await watchedFor(up.database, 86_400);
-    await movedBack(job, 4_000, 1_210);
+    await heardFrom(up.database, job.id, { started: 4_000, sign: 1_210 });
     await silence.waitFor();
     await page.getByText(`Job ${job.id} is silent`).waitFor();
     expect(await panel(page).textContent()).not.toMatch(/left|a minute|Last heard from/);

@@ -5,6 +5,7 @@ import { signedInPage, testBrowser } from "../../support/browser/browser";
 import { movedOn } from "../../support/browser/moved";
 import { paintedFaults } from "../../support/browser/painted-faults";
 import { pageBuild, type ScriptedStream, scriptedStream } from "../../support/browser/scripted-stream";
+import { setHidden } from "../../support/browser/set-hidden";
 import { testConsole } from "../../support/console";
 import { insertJob } from "../../support/jobs/job-factory";
 
@@ -152,15 +153,9 @@ test("without JavaScript it says when the page was read, and how to read it anew
 
 test("a tab that is hidden holds no stream; seen again it connects at once", async () => {
   await watch(async ({ page, stream, light }) => {
-    const see = (state: "hidden" | "visible") =>
-      page.evaluate((now) => {
-        Object.defineProperty(document, "visibilityState", { value: now, configurable: true });
-        Object.defineProperty(document, "hidden", { value: now === "hidden", configurable: true });
-        document.dispatchEvent(new Event("visibilitychange"));
-      }, state);
-    await see("hidden");
+    await setHidden(page, true);
     expect(await stream.open()).toEqual([]);
-    await see("visible");
+    await setHidden(page, false);
     await stream.opened();
     expect(await light.textContent()).toMatch(/^As of \d\d:\d\d:\d\d$/);
     await stream.send("reset", { total: 8 });

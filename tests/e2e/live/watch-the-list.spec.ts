@@ -3,9 +3,11 @@ import { expect, test } from "vitest";
 import { createJob } from "@/lib/producer";
 import { leadingTo, startCli } from "../../lib/cli/call-cli";
 import { signedInPage, signOut, testBrowser } from "../../support/browser/browser";
+import { isMarked, mark } from "../../support/browser/mark";
+import { setHidden } from "../../support/browser/set-hidden";
 import { startConsole, testConsole } from "../../support/console";
 import { fickleProxy } from "../../support/http/fickle-proxy";
-import { watchedFor } from "../../support/jobs/signs";
+import { heardFrom, watchedFor } from "../../support/jobs/signs";
 import { eventual, receive } from "../../support/live/event-reader";
 
 const browser = testBrowser();
@@ -63,10 +65,7 @@ test("a job of a shell is announced, progresses, falls silent and fails in its o
     await expect.poll(elapsed).not.toBe(first);
   }
   await watchedFor(up.database, 86_400);
-  await up.database.sql(
-    "update job_execution set started_at = now() - interval '1 day', last_sign_at = now() - interval '1 hour' where job_id = $1",
-    [id],
-  );
+  await heardFrom(up.database, id, { started: 86_400, sign: 3_600 });
   for (const { page } of [anna, ada]) {
     await page.getByText("Silent for 1 h").waitFor();
     await expect.poll(() => page.getByText("1 silent").count()).toBe(1);
@@ -99,19 +98,14 @@ test("a tab that is hidden holds no connection to the server; seen again it catc
   page.on("request", (request) => request.url().includes("/jobs/events") && streams.add(request));
   page.on("requestfailed", (request) => streams.delete(request));
   page.on("requestfinished", (request) => streams.delete(request));
-  const see = (isHidden: boolean) =>
-    page.evaluate((hidden) => {
-      Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
-      document.dispatchEvent(new Event("visibilitychange"));
-    }, isHidden);
-  await see(true);
-  await see(false);
+  await setHidden(page, true);
+  await setHidden(page, false);
   await expect.poll(() => streams.size).toBe(1);
   await saysOf(page).toBe("Live");
-  await see(true);
+  await setHidden(page, true);
   await expect.poll(() => streams.size).toBe(0);
   await record("carla");
-  await see(false);
+  await setHidden(page, false);
   await page.getByRole("heading", { name: "1 new job" }).waitFor();
   await close();
 });
@@ -171,14 +165,14 @@ test("an administrator who becomes staff sees their own jobs alone, in the same 
   await page.getByRole("link", { name: "2 new jobs" }).click();
   await page.getByRole("row").filter({ hasText: "Of another" }).waitFor();
   await saysOf(page).toBe("Live");
-  await page.evaluate(() => Object.assign(window, { isTheSame: true }));
+  await mark(page);
   await up.database.sql("update app_user set role = 'staff' where name = 'hana'");
   await page.getByRole("heading", { level: 1, name: "Your jobs" }).waitFor();
   expect(await page.locator("tbody th").allTextContents()).toEqual(["Her own"]);
   await others.start();
   await saysOf(page).toBe("Live");
   expect(await card(page, "total").textContent()).toBe("1");
-  expect(await page.evaluate("window.isTheSame")).toBe(true);
+  expect(await isMarked(page)).toBe(true);
   expect(await page.locator("[data-left]").count()).toBe(0);
   await close();
 });

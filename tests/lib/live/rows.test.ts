@@ -2,14 +2,8 @@ import { expect, test } from "vitest";
 import type { JobSummary } from "@/lib/jobs/job";
 import type { Watcher } from "@/lib/live/registry";
 import { Row, Rows } from "@/lib/live/rows";
-import { FAILED_JOB, RUNNING_JOB } from "@/tests/support/jobs/job-values";
-
-const somebody: Watcher = {
-  isReady: () => true,
-  follow: () => undefined,
-  giveAll: () => undefined,
-  giveNews: () => undefined,
-};
+import { FAILED_JOB, PENDING_JOB, RUNNING_JOB } from "@/tests/support/jobs/job-values";
+import { SOMEBODY } from "@/tests/support/live/somebody";
 
 interface Group {
   job: JobSummary;
@@ -20,7 +14,7 @@ interface Group {
 function rowsOf(...groups: Group[]): Rows {
   const rows = new Rows();
   const jobs = groups.flatMap(({ job, many }) => Array.from({ length: many }, () => job));
-  for (const at of jobs.keys()) rows.join(String(at + 1), somebody, (key) => new Row(key));
+  for (const at of jobs.keys()) rows.join(String(at + 1), SOMEBODY, (key) => new Row(key));
   while (rows.hasDue) rows.take(false);
   for (const [at, job] of jobs.entries()) receive(rows, { ...job, id: String(at + 1) });
   return rows;
@@ -69,8 +63,6 @@ test("when an owner has fewer jobs, all ended ones of theirs are looked at in th
   expect(rows.take(true)).toHaveLength(4_000);
 });
 
-const PENDING_JOB: JobSummary = { ...RUNNING_JOB, status: "pending" };
-
 test("running rows are looked at in every tick, however many wait; waiting ones when their owner's counts move", () => {
   const rows = rowsOf(
     { job: RUNNING_JOB, many: 200 },
@@ -112,9 +104,9 @@ test("whose counts nobody looks at is doubted by those of all; waiting rows are 
 
 test("a row that somebody begins to look at is due, first of all, and alone in a tick for those who are new", () => {
   const rows = rowsOf({ job: RUNNING_JOB, many: 6_000 });
-  rows.join("6000", somebody, (key) => new Row(key));
+  rows.join("6000", SOMEBODY, (key) => new Row(key));
   expect(numbers(rows.take(false))).toEqual([6_000]);
-  rows.join("5999", somebody, (key) => new Row(key));
+  rows.join("5999", SOMEBODY, (key) => new Row(key));
   expect(numbers(rows.take(true))[0]).toBe(5_999);
   expect(rows.take(false)).toEqual([]);
 });
@@ -136,10 +128,10 @@ test("after a fault every row is read again, as if it never was", () => {
 
 test("who leaves last takes the row along", () => {
   const rows = new Rows();
-  const other = { ...somebody };
-  const row = rows.join("1", somebody, (key) => new Row(key));
+  const other = { ...SOMEBODY };
+  const row = rows.join("1", SOMEBODY, (key) => new Row(key));
   rows.join("1", other, (key) => new Row(key));
-  rows.leave(row, somebody);
+  rows.leave(row, SOMEBODY);
   expect(rows.size).toBe(1);
   rows.leave(row, other);
   expect([rows.size, rows.hasDue, rows.take(true)]).toEqual([0, false, []]);

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
 import { testConsole } from "../console";
+import { NOBODY, userWithId } from "../http/user-with-id";
 import { insertJob } from "../jobs/job-factory";
 import { addFile } from "../jobs/job-files";
 import { signedInPage, testBrowser } from "./browser";
@@ -15,17 +16,11 @@ export const AIRPORTS = `iata,name,state\n${ROWS}\n`;
  */
 export function consoleOfOwners() {
   const browser = testBrowser();
-  const anna = { id: "", cookie: "" };
-  const bela = { id: "", cookie: "" };
+  const [anna, bela] = [{ ...NOBODY }, { ...NOBODY }];
 
-  const up = testConsole(async ({ database, site }) => {
-    const withId = async (name: string) => {
-      const cookie = await site.userWithCookie(name);
-      const [row] = await database.sql("select id::text from app_user where name = $1", [name]);
-      return { id: String(row?.id), cookie };
-    };
-    Object.assign(anna, await withId("anna"));
-    Object.assign(bela, await withId("bela"));
+  const up = testConsole(async (parts) => {
+    Object.assign(anna, await userWithId(parts, "anna"));
+    Object.assign(bela, await userWithId(parts, "bela"));
   });
 
   const jobOf = (owner: { id: string }, name: string, status: "failed" | "running" = "failed") =>

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { inheritedVariables } from "@/lib/env";
+import { answering } from "../answering";
 import { findPort } from "../free-port";
 
 export interface Nginx {
@@ -55,10 +56,11 @@ export async function startNginx(target: string, settings = ""): Promise<Nginx> 
     await rm(folder, { recursive: true });
   };
   const address = `http://127.0.0.1:${port}`;
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline && !hasEnded; ) {
-    const answer = await fetch(`${address}/healthz`).catch(() => null);
-    if (answer?.ok) return { address, stop };
+  try {
+    await answering({ name: "nginx", address, hasEnded: () => hasEnded, output: () => said });
+  } catch (fault) {
+    await stop();
+    throw fault;
   }
-  await stop();
-  throw new Error(`nginx did not come up:\n${said}`);
+  return { address, stop };
 }

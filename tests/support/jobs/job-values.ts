@@ -49,3 +49,6 @@ export const QUEUED_JOB: JobDetail = {
   startedAt: null,
   durationSeconds: null,
 };
+
+/** The same job before it was queued. */
+export const PENDING_JOB: JobDetail = { ...QUEUED_JOB, status: "pending" };

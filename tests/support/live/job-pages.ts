@@ -3,6 +3,7 @@ import type { Access } from "@/lib/jobs/access";
 import { createJob, type JobHandle, type NewJob } from "@/lib/producer";
 import { signedInPage, testBrowser } from "../browser/browser";
 import { testConsole } from "../console";
+import { userWithId } from "../http/user-with-id";
 
 export const WIDE = { width: 1280, height: 800 };
 
@@ -10,12 +11,10 @@ export const WIDE = { width: 1280, height: 800 };
 export function testJobPages() {
   const browser = testBrowser();
   const viewers: Record<string, { cookie: string; access: Access }> = {};
-  const up = testConsole(async ({ database, site }) => {
+  const up = testConsole(async (parts) => {
     for (const name of ["anna", "bela"]) {
-      const cookie = await site.userWithCookie(name);
-      const [row] = await database.sql("select id::text from app_user where name = $1", [name]);
-      const viewer = { role: "staff", id: String(row?.id), name } as const;
-      viewers[name] = { cookie, access: { ...database.access, viewer } };
+      const { id, cookie } = await userWithId(parts, name);
+      viewers[name] = { cookie, access: { ...parts.database.access, viewer: { role: "staff", id, name } } };
     }
   });
   const viewerOf = (name: string) => {
@@ -36,13 +35,6 @@ export function testJobPages() {
       await context.close();
       return seen;
     },
-    /** Moves the times of a job back, as if it had been running for so long and been heard from so long ago. */
-    movedBack: (job: JobHandle, started: number, sign: number) =>
-      up.database.sql(
-        `update job_execution set started_at = now() - $2::float8 * interval '1 second',
-           last_sign_at = now() - $3::float8 * interval '1 second' where job_id = $1`,
-        [job.id, started, sign],
-      ),
   };
 }
 
@@ -50,7 +42,3 @@ export const isLive = (page: Page) => page.locator("[data-live=live]").waitFor()
 export const panel = (page: Page) => page.getByRole("region", { name: "Progress" });
 export const details = (page: Page) => page.getByRole("region", { name: "Job details" });
 export const subtasks = (page: Page) => page.getByRole("region", { name: "Subtasks" });
-
-/** A page that was loaded anew would no longer have the mark. */
-export const mark = (page: Page) => page.evaluate(() => void Object.assign(window, { isSamePage: true }));
-export const isMarked = (page: Page) => page.evaluate(() => "isSamePage" in window);

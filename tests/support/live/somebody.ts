@@ -1,0 +1,9 @@
+import type { Watcher } from "@/lib/live/registry";
+
+/** A watcher that does nothing. */
+export const SOMEBODY: Watcher = {
+  isReady: () => true,
+  follow: () => undefined,
+  giveAll: () => undefined,
+  giveNews: () => undefined,
+};
