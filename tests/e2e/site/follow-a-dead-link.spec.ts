@@ -1,13 +1,14 @@
 import { request } from "node:http";
 import { expect, test } from "vitest";
 import { testConsole } from "../../support/console";
+import { NOBODY, userWithId } from "../../support/http/user-with-id";
 import { insertJob, OLD } from "../../support/jobs/job-factory";
 
-let cookie: string;
+let ada = NOBODY;
 let others: string;
-const up = testConsole(async ({ database, site }) => {
-  cookie = await site.userWithCookie("ada");
-  others = await insertJob(database);
+const up = testConsole(async (parts) => {
+  ada = await userWithId(parts, "ada");
+  others = await insertJob(parts.database);
 });
 
 /** As a browser asks when a person follows a link or sends a form: fetch does not let anyone say so. */
@@ -34,7 +35,7 @@ function navigate(path: string, { method = "GET", body = "", ...headers }: Recor
 
 test("another's file and none at all are the same page, word for word", async () => {
   const [one, other] = await Promise.all(
-    [others, "7900000001"].map((id) => navigate(`/jobs/show/${id}/files/1`, { cookie })),
+    [others, "7900000001"].map((id) => navigate(`/jobs/show/${id}/files/1`, { cookie: ada.cookie })),
   );
   expect(one?.status).toBe(404);
   expect(one?.page).toContain("File not found.");
@@ -54,8 +55,7 @@ test("signed out, a link leads to the sign-in and back to its page, never to ano
 
 test("a clear that breaks off half way is not said to have changed nothing", async () => {
   const { sql } = up.database;
-  const [user] = await sql("select id::text from app_user where name = 'ada'");
-  await insertJob(up.database, { ...OLD, status: "failed", owner: { id: String(user?.id), name: "ada" } });
+  await insertJob(up.database, { ...OLD, status: "failed", owner: ada });
   await sql(
     `create function public.refuse() returns trigger language plpgsql as
        $$ begin raise exception 'refused'; end $$;
@@ -64,7 +64,7 @@ test("a clear that breaks off half way is not said to have changed nothing", asy
   const { status, page } = await navigate("/jobs/clear-inactive", {
     method: "POST",
     body: "days=30",
-    cookie,
+    cookie: ada.cookie,
     origin: up.site.address,
     "content-type": "application/x-www-form-urlencoded",
   });
