@@ -29,7 +29,7 @@ const endOf = async (stream: Received) => {
   return stream.events.at(-1)?.data;
 };
 
-test("the page of a job follows it, and says so when it is gone", async () => {
+test("the stream of a job's page has its changes, and says when the job was deleted", async () => {
   const id = await insertJob(up.database, { status: "running", owner: users.anna });
   await insertSubtasks(up.database, id, { running: 1, pending: 1 });
   const page = await open(`job=${id}&subtasks=1-50`);
@@ -47,7 +47,7 @@ test("the page of a job follows it, and says so when it is gone", async () => {
   await eventual(page, ({ event, data }) => event === "change" && data.job === null);
 });
 
-test("each stream says that it is alive, and of which build", async () => {
+test("each stream sends that it is alive, with the id of its build", async () => {
   const list = await open("");
   const build = (await readFile(`${BUILD_DIR}/BUILD_ID`, "utf8")).trim();
   const alive = await eventual(list, is("alive"));
@@ -55,13 +55,13 @@ test("each stream says that it is alive, and of which build", async () => {
   expect(Math.abs(Number(alive.now) - Date.now())).toBeLessThan(60_000);
 });
 
-test("a page of the user who was signed in before gets nothing of the next one's", async () => {
+test("a page of a user who has signed out gets nothing of the user who signs in next", async () => {
   expect((await open(`viewer=${users.anna.id}`)).status).toBe(200);
   expect((await open(`viewer=${users.anna.id}`, users.bela.cookie)).status).toBe(401);
   expect((await open(`viewer=${users.anna.id}&poll=1`, users.bela.cookie)).status).toBe(401);
 });
 
-test("who polls gets the same values once", async () => {
+test("a poll returns the same values as a stream, once", async () => {
   const id = await insertJob(up.database, { owner: users.anna });
   const { status, headers, problem } = await open(`rows=${id}&poll=1`);
   expect([status, headers.get("cache-control")]).toEqual([200, "private, no-store"]);
@@ -72,7 +72,7 @@ test("who polls gets the same values once", async () => {
   });
 });
 
-test("nothing holds events back: they are not compressed, and proxies are told", async () => {
+test("events are not compressed, and their headers ask proxies not to buffer or change them", async () => {
   const list = await receive(up.site.address + path(""), {
     cookie: users.anna.cookie,
     "accept-encoding": "gzip, br",
@@ -87,7 +87,7 @@ test("nothing holds events back: they are not compressed, and proxies are told",
   expect([head.status, head.headers.get("content-type")]).toEqual([200, "text/event-stream; charset=utf-8"]);
 });
 
-test("a request that can't be served says why", async () => {
+test("the answer to a request that can't be served says why", async () => {
   const foreign = await insertJob(up.database, { owner: users.bela });
   const many = Array.from({ length: 101 }, (_, at) => at + 1).join();
   const answers = await Promise.all(
@@ -132,7 +132,7 @@ const code = (problem: unknown) =>
     ? (Reflect.get(problem, "error") ?? Reflect.get(problem, "code"))
     : undefined;
 
-test("what the list would ignore is ignored", async () => {
+test("parameters that the list ignores are ignored", async () => {
   const list = await open("tab=nothing&status=odd&type=no_such_type&page=7&zone=Europe/Berlin");
   const [row] = await up.database.sql("select count(*)::int as n from job where owner_id = $1", [
     users.anna.id,
@@ -140,7 +140,7 @@ test("what the list would ignore is ignored", async () => {
   expect(await eventual(list, is("reset"))).toMatchObject({ total: row?.n });
 });
 
-test("a stream ends within seconds when its session ends elsewhere, or its user's role changes", async () => {
+test("a stream ends soon after its session ends elsewhere, or its user's role changes", async () => {
   const cookie = await up.site.userWithCookie("carla");
   const admin = await up.site.userWithCookie("dora", "admin");
   const [list, all, other] = [await open("", cookie), await open("", admin), await open("")];
@@ -156,7 +156,7 @@ test("a stream ends within seconds when its session ends elsewhere, or its user'
   expect(await eventual(again, is("reset"))).toMatchObject({ total: 0 });
 });
 
-test("one sign-in has twenty streams at once; a closed one makes room", async () => {
+test("one sign-in can have twenty streams at once; after one is closed, another can be opened", async () => {
   const cookie = await up.site.userWithCookie("emil");
   const streams = await Promise.all(Array.from({ length: 20 }, () => open("", cookie)));
   expect(streams.map(({ status }) => status)).toEqual(Array(20).fill(200));

@@ -25,7 +25,7 @@ type User = keyof typeof users;
 const jobOf = (name: User) =>
   insertJob(up.database, { status: "running", name: `Of ${name}`, owner: { id: users[name].id, name } });
 
-test("odd parameters are refused, and never bring what is another's", async () => {
+test("odd parameters are refused, and never return another owner's jobs", async () => {
   const [mine, theirs] = [await jobOf("anna"), await jobOf("bela")];
   const [run] = await up.database.sql(
     "insert into clear_run (viewer_id, finished_before) values ($1, now()) returning id",
@@ -88,7 +88,7 @@ test("odd parameters are refused, and never bring what is another's", async () =
   expect((await fetch(`${up.site.address}/jobs/events`, { method: "POST" })).status).toBe(405);
 });
 
-test(`${UNREAD} clients that stop reading while thousands of rows change each second cost nothing more`, async () => {
+test(`${UNREAD} clients that stop reading while thousands of rows change each second use a bounded amount of memory`, async () => {
   const { database, site } = up;
   await database.sql(
     `with root as (insert into object (class_name) select 'Job' from generate_series(1, 1000) returning id),

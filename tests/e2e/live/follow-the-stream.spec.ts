@@ -15,7 +15,7 @@ const up = testConsole(async (parts) => {
 const open = (user: keyof typeof users, query: string) =>
   receive(`${up.site.address}/jobs/events?${query}`, { cookie: users[user].cookie });
 
-test("a job that is recorded, moves and is deleted comes to its owner's and an administrator's page alone", async () => {
+test("only the pages of a job's owner and of an administrator get the job, its changes and its deletion", async () => {
   const id = await insertJob(up.database, {
     status: "running",
     name: "Airports",

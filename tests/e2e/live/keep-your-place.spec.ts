@@ -91,7 +91,7 @@ const EVERYTHING = (): Partial<ListMessage> => ({
   },
 });
 
-test("values change in their places: cards, tabs, total and rows; nothing moves, and the title stays", async () => {
+test("the values of cards, tabs, total and rows change without a shift of the page, and the title stays", async () => {
   await watch("/jobs", async ({ page, stream, moved }) => {
     const title = await page.title();
     await stream.send("change", EVERYTHING());
@@ -105,7 +105,7 @@ test("values change in their places: cards, tabs, total and rows; nothing moves,
   });
 });
 
-test("for how long a job runs is counted from the first message on, whenever the server read the job", async () => {
+test("from the first message on, the page counts how long a job has been running, whenever the server read the job", async () => {
   const context = await browser().newContext({ timezoneId: "UTC" });
   const page = await signedInPage(context, up.site.address, cookie);
   const stream = await scriptedStream(page);
@@ -165,7 +165,7 @@ test("focus, selected text, scroll position and filters that are not sent yet su
   });
 });
 
-test("an open dialog with what was typed into it, an open menu and an open part survive changes", async () => {
+test("an open dialog with what was typed into it, and an open menu, survive changes", async () => {
   await watch("/jobs", async ({ page, stream }) => {
     await page.getByRole("button", { name: "Clear Old Jobs" }).click();
     const days = page.getByRole("dialog").getByRole("spinbutton");
@@ -184,7 +184,7 @@ test("an open dialog with what was typed into it, an open menu and an open part 
   });
 });
 
-test("a job that no longer matches the filter and one that was deleted stay, quiet, and say why", async () => {
+test("a job that no longer matches the filter and a job that was deleted stay in the list and say why", async () => {
   await watch("/jobs?status=running", async ({ page, stream, moved }) => {
     const order = () => page.locator("tbody [data-id]").allTextContents();
     const before = await order();
@@ -204,7 +204,7 @@ test("a job that no longer matches the filter and one that was deleted stay, qui
   });
 });
 
-test("new jobs are announced once, in a place of their own, by a link to the newest under the same filter", async () => {
+test("new jobs are announced once, in a place of their own, by a link to the newest jobs under the same filter", async () => {
   await watch("/jobs?status=running&sort=name&page=2", async ({ page, stream, moved }) => {
     expect(await stream.open()).toEqual([expect.stringMatching(/newSince=20\d\d-/)]);
     const spoken = page.locator("[aria-live=polite]", { hasText: "new job" });
@@ -221,7 +221,7 @@ test("new jobs are announced once, in a place of their own, by a link to the new
   });
 });
 
-test("a list without jobs leads to the first one", async () => {
+test("a list without jobs shows a link to the first new job", async () => {
   await watch("/jobs?status=failed", async ({ page, stream }) => {
     await page.getByRole("heading", { name: "No jobs match these filters" }).waitFor();
     await stream.send("change", { newJobs: { count: 1, more: false } });

@@ -9,7 +9,7 @@ import { isLive, panel, testJobPages, WIDE } from "../../support/live/job-pages"
 const PHONE = { width: 360, height: 740 };
 const { up, annasJob, viewerOf, visit } = testJobPages();
 
-test("silence is said once the job is silent, and ends with its next sign", async () => {
+test("the page says that a job is silent, until its next sign", async () => {
   const job = await annasJob();
   await job.start();
   await job.progress(410, 1148, "row 412");
@@ -31,14 +31,14 @@ test("silence is said once the job is silent, and ends with its next sign", asyn
   });
 });
 
-test("of another owner's job there is no page, and no change", async () => {
+test("a viewer gets neither the page nor the changes of another owner's job", async () => {
   const job = await annasJob();
   const { cookie } = viewerOf("bela");
   expect((await up.site.get(`/jobs/show/${job.id}`, cookie)).status).toBe(404);
   expect((await up.site.get(`/jobs/events?job=${job.id}&poll=1`, cookie)).status).toBe(404);
 });
 
-test("a job that is deleted while somebody looks leaves its page, with a notice", async () => {
+test("the page of a job that is deleted while somebody looks at it stays, with a notice", async () => {
   const job = await annasJob();
   await job.start();
   await job.progress(1, 2, "half of it");
@@ -67,7 +67,7 @@ test("the page of an ended job holds no connection", async () => {
   });
 });
 
-test("axe finds nothing, and all can be read at every width, while it waits and while it runs", async () => {
+test("axe finds no fault while a job waits and while it runs, and all of its page can be read at every width", async () => {
   const job = await annasJob();
   const look = (page: Page) => isLive(page).then(() => faultsOf(page));
   expect(await visit(job.id, look)).toEqual([]);
@@ -84,7 +84,7 @@ test("axe finds nothing, and all can be read at every width, while it waits and 
   });
 });
 
-test("nothing moves but values for those who asked for less motion", async () => {
+test("for users who asked for less motion, values change without an animation", async () => {
   const job = await annasJob();
   await job.start();
   let done = 0;

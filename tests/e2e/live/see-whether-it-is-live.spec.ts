@@ -48,7 +48,7 @@ async function expectNoFaults({ page, moved }: Pick<Watching, "page" | "moved">)
   expect(await paintedFaults(page)).toEqual([]);
 }
 
-test("live: said to the eye, and to a screen reader only when it was not", async () => {
+test("live: the page shows it, and a screen reader hears it only after the page was not live", async () => {
   await watch(async (watching) => {
     const { light, spoken, stream } = watching;
     await expect.poll(() => light.textContent()).toBe("Live");
@@ -63,7 +63,7 @@ test("live: said to the eye, and to a screen reader only when it was not", async
   });
 });
 
-test("delayed: since when nothing could be read", async () => {
+test("delayed: the page shows since when nothing could be read", async () => {
   await watch(async (watching) => {
     await watching.stream.alive({ delayedSince: Date.now() - 5_000 });
     await expect.poll(() => watching.light.textContent()).toMatch(/^Delayed since .*\d\d:\d\d:\d\d$/);
@@ -71,7 +71,7 @@ test("delayed: since when nothing could be read", async () => {
   });
 });
 
-test("offline: since it was last heard of, and live again when it is back", async () => {
+test("offline: the page shows since when, and is live again when the server is back", async () => {
   await watch(async (watching) => {
     const { light, page, stream } = watching;
     await stream.lose();
@@ -84,7 +84,7 @@ test("offline: since it was last heard of, and live again when it is back", asyn
   });
 });
 
-test("signed out: with a link that leads back here", async () => {
+test("signed out: the page shows a sign-in link that leads back to the page", async () => {
   await watch(async (watching) => {
     const { light, stream } = watching;
     await stream.end({ why: "signed_out" });
@@ -94,7 +94,7 @@ test("signed out: with a link that leads back here", async () => {
   });
 });
 
-test("another version of the console: nothing is drawn any more until the page is loaded anew", async () => {
+test("another version of the console: the page no longer changes until it is loaded again", async () => {
   await watch(async (watching) => {
     const { light, page, stream } = watching;
     await stream.alive();
@@ -108,7 +108,7 @@ test("another version of the console: nothing is drawn any more until the page i
   });
 });
 
-test("polling: where no stream comes through, it says how often it asks", async () => {
+test("polling: when no stream arrives, the page shows how often it asks", async () => {
   const context = await browser().newContext({ timezoneId: "UTC", viewport: { width: 1280, height: 800 } });
   const page = await signedInPage(context, up.site.address, cookie);
   await scriptedStream(page);
@@ -129,7 +129,7 @@ test("polling: where no stream comes through, it says how often it asks", async 
   await context.close();
 });
 
-test("without JavaScript it says when the page was read, and how to read it anew", async () => {
+test("without JavaScript the page says when it was read, and how to read it again", async () => {
   const context = await browser().newContext({
     javaScriptEnabled: false,
     viewport: { width: 360, height: 740 },
@@ -151,7 +151,7 @@ test("without JavaScript it says when the page was read, and how to read it anew
   await context.close();
 });
 
-test("a tab that is hidden holds no stream; seen again it connects at once", async () => {
+test("a hidden tab has no stream; when it is shown again, it connects at once", async () => {
   await watch(async ({ page, stream, light }) => {
     await setHidden(page, true);
     expect(await stream.open()).toEqual([]);

@@ -7,7 +7,7 @@ import { details, isLive, panel, subtasks, testJobPages } from "../../support/li
 
 const { up, annasJob, visit } = testJobPages();
 
-test("a page follows its job from pending to failed, and is never loaded anew", async () => {
+test("a page shows all changes of its job from pending to failed, and is never loaded again", async () => {
   const job = await annasJob();
   await visit(job.id, async (page) => {
     await isLive(page);
@@ -76,7 +76,7 @@ test("a page follows its job from pending to failed, and is never loaded anew", 
   });
 });
 
-test("times that come later are in the zone of the browser, too, at its first visit", async () => {
+test("times that arrive later are also in the time zone of the browser, at its first visit", async () => {
   const job = await annasJob();
   await job.start();
   await insertSubtasks(up.database, job.id, { running: 1 });
@@ -96,7 +96,7 @@ test("times that come later are in the zone of the browser, too, at its first vi
   );
 });
 
-test("what a reader has opened, selected, reached and begun stays while the page is drawn anew", async () => {
+test("opened parts, selected text, focus and scroll position stay when the page is drawn again", async () => {
   const job = await annasJob({ description: `Beginning ${"of a long description ".repeat(60)}` });
   await job.start();
   await job.output({ rows: [1, 2, 3], names: ["a", "b"] });
@@ -150,7 +150,7 @@ test("what a reader has opened, selected, reached and begun stays while the page
   );
 });
 
-test("however fast a job changes, its page is drawn anew once in three seconds", async () => {
+test("a page is drawn again at most once in three seconds, even when its job changes faster", async () => {
   const job = await annasJob();
   await job.start();
   await visit(job.id, async (page) => {

@@ -40,7 +40,7 @@ async function shell(...args: string[]) {
   return stdout.trim();
 }
 
-test("a job of a shell is announced, progresses, falls silent and fails in its owner's and the administrator's list, and in no other", async () => {
+test("only the lists of its owner and of an administrator show that a job of a shell is new, progresses, is silent and fails", async () => {
   const [anna, ada, bela] = [await watch("anna"), await watch("ada", { role: "admin" }), await watch("bela")];
   const belas = await receive(`${up.site.address}/jobs/events?rows=1,2,3`, { cookie: bela.cookie });
   const reset = await eventual(belas, ({ event }) => event === "reset");
@@ -92,7 +92,7 @@ test("a job of a shell is announced, progresses, falls silent and fails in its o
   for (const { close } of [anna, ada, bela]) await close();
 });
 
-test("a tab that is hidden holds no connection to the server; seen again it catches up at once", async () => {
+test("a hidden tab has no connection to the server; when it is shown again, it gets all changes at once", async () => {
   const { page, close } = await watch("carla");
   const streams = new Set<object>();
   page.on("request", (request) => request.url().includes("/jobs/events") && streams.add(request));
@@ -110,7 +110,7 @@ test("a tab that is hidden holds no connection to the server; seen again it catc
   await close();
 });
 
-test("one browser holds four streams, whatever the number of its tabs; the others ask every 5 seconds", async () => {
+test("one browser has four streams, whatever the number of its tabs; the other tabs ask every 5 seconds", async () => {
   const { page, close } = await watch("dora");
   const pages = [page];
   while (pages.length < 6) {
@@ -125,7 +125,7 @@ test("one browser holds four streams, whatever the number of its tabs; the other
   await close();
 });
 
-test("behind a proxy that holds streams back, changes come by asking", async () => {
+test("behind a proxy that buffers streams, the page asks for changes", async () => {
   const proxy = await fickleProxy(up.site.address);
   proxy.isBuffering = true;
   const cookie = await up.site.userWithCookie("eva");
@@ -138,7 +138,7 @@ test("behind a proxy that holds streams back, changes come by asking", async () 
   await context.close();
 });
 
-test("while the server is restarted the list is offline, then live again with what happened meanwhile", async () => {
+test("while the server is restarted the list is offline, then it is live again and shows what happened meanwhile", async () => {
   const first = await startConsole(up.database);
   const proxy = await fickleProxy(first.address);
   const cookie = await first.userWithCookie("fee");
@@ -158,7 +158,7 @@ test("while the server is restarted the list is offline, then live again with wh
   await second.stop();
 });
 
-test("an administrator who becomes staff sees their own jobs alone, in the same page, and none as deleted", async () => {
+test("an administrator who becomes staff sees only their own jobs, in the same page, and no job is shown as deleted", async () => {
   const { page, close } = await watch("hana", { role: "admin" });
   await record("hana", "Her own");
   const others = await record("anna", "Of another");
@@ -177,7 +177,7 @@ test("an administrator who becomes staff sees their own jobs alone, in the same 
   await close();
 });
 
-test("who signs out in one tab is signed out in the others, which say so", async () => {
+test("after a sign-out in one tab, the other tabs show that the user is signed out", async () => {
   const { page, close } = await watch("gina");
   const other = await page.context().newPage();
   await other.goto(`${up.site.address}/jobs`);

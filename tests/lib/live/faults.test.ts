@@ -14,7 +14,7 @@ async function link(url = database().url) {
 }
 
 test.each(["cut", "drop", "silence"] as const)(
-  "a database that is away (%s) delays everyone, ends nobody, and afterwards all that changed is there",
+  "while the database is away (%s) every watch is delayed and none ends; afterwards each has all changes",
   async (howItEnds) => {
     const outage = await link();
     const reader = openReader(outage.url);
@@ -52,7 +52,7 @@ test.each(["cut", "drop", "silence"] as const)(
   },
 );
 
-test("what a tick has read before it fails is not lost", async () => {
+test("what a tick reads before it fails is sent after the next tick that works", async () => {
   const outage = await link();
   const reader = openReader(outage.url);
   const { viewer } = await database().asUser("half");
@@ -72,7 +72,7 @@ test("what a tick has read before it fails is not lost", async () => {
   await database().sql("delete from object where id = $1", [id]);
 });
 
-test("connections that are killed again and again cost a delay, and no news", async () => {
+test("connections that are killed several times delay updates, but no update is lost", async () => {
   const reader = openReader(database().url);
   const list = watching(reader, database().access.viewer, listOf({ rows: [] }));
   await begun(list);
@@ -90,7 +90,7 @@ test("connections that are killed again and again cost a delay, and no news", as
   expect(list.total).toBe(5);
 });
 
-test("a closed reader ends everyone, also who comes later, and nothing is left", async () => {
+test("a closed reader ends all watches, also those that begin later, and holds nothing", async () => {
   const reader = openReader(database().url);
   const { viewer } = database().access;
   const [list, job] = [
@@ -106,7 +106,7 @@ test("a closed reader ends everyone, also who comes later, and nothing is left",
   expect(reader.size).toEqual({ watches: 0, things: 0 });
 });
 
-test("rows that look unchanged are read again after a fault, also behind a pooler: it may be another database", async () => {
+test("after a fault all rows are read again, also behind a pooler, because it may be another database", async () => {
   // Each statement may run on another connection of the pooler's, which does not pass settings on.
   const pooler = await startPooler(database().url, { takesOptions: false });
   onTestFinished(() => pooler.close());
@@ -131,7 +131,7 @@ test("rows that look unchanged are read again after a fault, also behind a poole
   await expect.poll(() => list.rows.get(id)).toMatchObject({ name: null, description: "A job" });
 });
 
-test("a watch that begins in the moment when the last one ends is read for", async () => {
+test("a watch that begins at the moment when the last one ends gets its values", async () => {
   const reader = openReader(database().url);
   const { viewer } = database().access;
   for (let steps = 0; steps < 4; steps++) {
@@ -145,7 +145,7 @@ test("a watch that begins in the moment when the last one ends is read for", asy
   }
 });
 
-test("a listener that fails loses its watch, and delays nobody", async () => {
+test("a listener that throws loses its watch, and the other watches are not delayed", async () => {
   const reader = openReader(database().url);
   const { viewer } = database().access;
   const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
@@ -164,7 +164,7 @@ test("a listener that fails loses its watch, and delays nobody", async () => {
   expect([other.delayed, reader.size.watches]).toEqual([[], 1]);
 });
 
-test("with this machine's clock an hour off, all times are by the database's", async () => {
+test("when this machine's clock is wrong by an hour, all times are those of the database's clock", async () => {
   const { now } = Date;
   const clock = vi.spyOn(Date, "now").mockImplementation(() => now() - 3_600_000);
   onTestFinished(() => clock.mockRestore());

@@ -28,7 +28,7 @@ function withOthers(lists: Lists, many = 100) {
   for (let at = 0; at < many; at++) join(lists, counted, { type: `t${at}` });
 }
 
-test("a list is read when its counts changed so that a job may have come into it", () => {
+test("a list is read when its counts show that a job may have been added to it", () => {
   const lists = new Lists();
   withOthers(lists);
   const { counted, say } = counts();
@@ -48,7 +48,7 @@ test("a list is read when its counts changed so that a job may have come into it
   expect(read()).toEqual([false, false]);
 });
 
-test("without a change each list has its turn, and no tick reads more than twenty for that", () => {
+test("when nothing changes, all lists are read in turn, at most twenty in a tick", () => {
   const lists = new Lists();
   withOthers(lists);
   lists.take(true);
@@ -61,7 +61,7 @@ test("without a change each list has its turn, and no tick reads more than twent
   expect(seen.size).toBe(100);
 });
 
-test("when very many change at once, a tick reads 300, and the others follow", () => {
+test("when many lists change at once, a tick reads 300 of them, and later ticks read the rest", () => {
   const lists = new Lists();
   const { counted, say } = counts();
   for (let at = 0; at < 700; at++) join(lists, counted, { status: "failed", type: `t${at}` });
@@ -76,7 +76,7 @@ test("when very many change at once, a tick reads 300, and the others follow", (
   expect(seen.size).toBe(700);
 });
 
-test("counts say that jobs have moved, and that there are fewer than before", () => {
+test("counts show that jobs changed their status, and that there are fewer jobs than before", () => {
   const { say } = counts();
   expect(say("5 0 0 0 0 0 0")).toBe("moved");
   expect(say("4 0 1 0 0 0 0")).toBe("moved");

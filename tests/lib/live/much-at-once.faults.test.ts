@@ -10,7 +10,7 @@ const BULK = sizeFor({ small: 5_000, full: 100_000 });
 const STORMS = sizeFor({ small: 20, full: 300 });
 const database = testDatabase();
 
-test("a bulk load, a storm of progress and a clear of it all cost each watcher one update a tick", async () => {
+test("while very many jobs are recorded, report progress and are deleted, each watch gets at most one update a tick", async () => {
   const users = await Promise.all(["anna", "bela"].map((name) => database().asUser(name)));
   const reader = openReader(database().url);
   const everyone = [database().access, ...users];

@@ -121,7 +121,7 @@ async function take({ sql }: TestDatabase, step: Step, owners: readonly (string 
   else await sql(STATEMENTS[step.step], [step.pick]);
 }
 
-test("what somebody who watches has put together is what a fresh read says, and never another's", async () => {
+test("the updates of each viewer add up to what a new read returns, and hold no other owner's jobs", async () => {
   const opened = await openTestDatabase();
   try {
     const users = [await opened.asUser("one"), await opened.asUser("two")];

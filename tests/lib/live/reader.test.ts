@@ -14,7 +14,7 @@ const end = (id: string, status: string) =>
 const remove = (id: string) => database().sql("delete from object where id = $1", [id]);
 const now = () => new Date().toISOString();
 
-test("a job that is recorded appears in what its owner and an administrator watch, and in no other's", async () => {
+test("a new job appears for its owner and for an administrator, and for nobody else", async () => {
   const [anna, bela] = [await database().asUser("anna"), await database().asUser("bela")];
   const reader = openReader(database().url);
   const [mine, others, all] = [
@@ -38,7 +38,7 @@ test("a job that is recorded appears in what its owner and an administrator watc
   expect(others).toMatchObject({ updates: 1, total: 0, everyRow: [] });
 });
 
-test("a row that a viewer may not see is to them as if it were not there, also while it moves", async () => {
+test("a viewer gets nothing of a row that they may not see, also while it changes", async () => {
   const [anna, bela] = [await database().asUser("anna2"), await database().asUser("bela2")];
   const id = await insertJob(database(), { status: "running", owner: { id: anna.viewer.id, name: "anna2" } });
   const reader = openReader(database().url);
@@ -94,7 +94,7 @@ test("each filter counts its own new jobs and its own total", async () => {
   expect([lists.all.newJobs?.count, lists.later.newJobs?.count]).toEqual([2, 2]);
 });
 
-test("a list that follows its first page goes with it, and a job that left the filter is followed", async () => {
+test("a list without given rows has the rows of its first page, and still gets changes of a job that left the filter", async () => {
   const reader = openReader(database().url);
   const access = await database().asUser("dora");
   const owner = { id: access.viewer.id, name: "dora" };
@@ -111,7 +111,7 @@ test("a list that follows its first page goes with it, and a job that left the f
   expect(list.total).toBe(29);
 });
 
-test("the page of a job has its progress, its subtasks in sight, and a version of all else", async () => {
+test("the page of a job gets its progress, the subtasks that it shows, and a version of everything else", async () => {
   const reader = openReader(database().url);
   const id = await insertJob(database(), { status: "running", output: "so far" });
   await insertSubtasks(database(), id, { completed: 1, running: 1, pending: 3 });
@@ -137,7 +137,7 @@ test("the page of a job has its progress, its subtasks in sight, and a version o
   await expect.poll(() => page.job).toBe(null);
 });
 
-test("an object that has not changed is the same for all who see it, and stays", async () => {
+test("an unchanged value is one object for all viewers, and stays the same object", async () => {
   const reader = openReader(database().url);
   const { viewer } = database().access;
   const [id, other] = [await insertJob(database(), { status: "running" }), await insertJob(database())];
@@ -154,7 +154,7 @@ test("an object that has not changed is the same for all who see it, and stays",
   expect(two.watch.present()?.counts).toBe(one.watch.present()?.counts);
 });
 
-test("a clear comes to who started it, and to nobody else", async () => {
+test("only the user who started a clear gets its progress", async () => {
   const reader = openReader(database().url);
   const [anna, bela] = [await database().asUser("anna3"), await database().asUser("bela3")];
   const { id: clearRun } = await openClearRun(anna, 30, "general");

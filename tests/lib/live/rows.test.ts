@@ -28,7 +28,7 @@ function receive(rows: Rows, job: JobSummary, version = "1"): Set<Watcher> {
 
 const numbers = (rows: readonly Row[]) => rows.map(({ key }) => Number(key));
 
-test("active rows are looked at in every tick, ended ones in rotation", () => {
+test("active rows are read in every tick, ended ones in turn", () => {
   const rows = rowsOf({ job: RUNNING_JOB, many: 50 }, { job: FAILED_JOB, many: 2_500 });
   const seen = new Set<number>();
   for (let tick = 0; tick < 3; tick++) {
@@ -40,7 +40,7 @@ test("active rows are looked at in every tick, ended ones in rotation", () => {
   expect(seen.size).toBe(2_550);
 });
 
-test("when there are more than a tick may take, nobody is forgotten", () => {
+test("when there are more rows than a tick may read, all of them are read within three ticks", () => {
   const rows = rowsOf({ job: RUNNING_JOB, many: 7_000 }, { job: FAILED_JOB, many: 3_000 });
   const seen = new Set<number>();
   for (let tick = 0; tick < 3; tick++) {
@@ -51,7 +51,7 @@ test("when there are more than a tick may take, nobody is forgotten", () => {
   expect(seen.size).toBe(10_000);
 });
 
-test("when an owner has fewer jobs, all ended ones of theirs are looked at in the next tick", () => {
+test("when an owner has fewer jobs than before, all of their ended rows are read in the next tick", () => {
   const rows = rowsOf(
     { job: { ...FAILED_JOB, ownerId: "1" }, many: 2_000 },
     { job: { ...FAILED_JOB, ownerId: "2" }, many: 2_000 },
@@ -63,7 +63,7 @@ test("when an owner has fewer jobs, all ended ones of theirs are looked at in th
   expect(rows.take(true)).toHaveLength(4_000);
 });
 
-test("running rows are looked at in every tick, however many wait; waiting ones when their owner's counts move", () => {
+test("running rows are read in every tick, whatever the number of waiting ones; waiting rows when their owner's counts change", () => {
   const rows = rowsOf(
     { job: RUNNING_JOB, many: 200 },
     { job: { ...PENDING_JOB, ownerId: "1" }, many: 600 },
@@ -80,7 +80,7 @@ test("running rows are looked at in every tick, however many wait; waiting ones 
   expect(seen.size).toBe(20_800);
 });
 
-test("whose counts nobody looks at is doubted by those of all; waiting rows are no longer when they have ended", () => {
+test("waiting rows of owners whose counts are not read are read when the counts of all change, until the jobs end", () => {
   const rows = rowsOf(
     { job: { ...PENDING_JOB, ownerId: "1" }, many: 1 },
     { job: { ...PENDING_JOB, ownerId: "2" }, many: 1 },
@@ -102,7 +102,7 @@ test("whose counts nobody looks at is doubted by those of all; waiting rows are 
   expect(numbers(rows.take(true)).slice(0, 2)).not.toContain(2);
 });
 
-test("a row that somebody begins to look at is due, first of all, and alone in a tick for those who are new", () => {
+test("a row that gets a new watcher is read first, and alone in a tick that is for new watchers only", () => {
   const rows = rowsOf({ job: RUNNING_JOB, many: 6_000 });
   rows.join("6000", SOMEBODY, (key) => new Row(key));
   expect(numbers(rows.take(false))).toEqual([6_000]);
@@ -111,7 +111,7 @@ test("a row that somebody begins to look at is due, first of all, and alone in a
   expect(rows.take(false)).toEqual([]);
 });
 
-test("only what a page would show otherwise is a change", () => {
+test("only a difference that a page shows is a change", () => {
   const rows = rowsOf({ job: RUNNING_JOB, many: 1 });
   const job = { ...RUNNING_JOB, id: "1" };
   expect(receive(rows, { ...job, durationSeconds: 99 }, "2").size).toBe(0);
@@ -120,13 +120,13 @@ test("only what a page would show otherwise is a change", () => {
   expect(receive(rows, { ...FAILED_JOB, id: "1" }, "5").size).toBe(0);
 });
 
-test("after a fault every row is read again, as if it never was", () => {
+test("after a fault every row is read again, as if for the first time", () => {
   const rows = rowsOf({ job: RUNNING_JOB, many: 3 });
   rows.allDue();
   expect(rows.take(false).map(({ version }) => version)).toEqual(["", "", ""]);
 });
 
-test("who leaves last takes the row along", () => {
+test("a row is removed when its last watcher leaves", () => {
   const rows = new Rows();
   const other = { ...SOMEBODY };
   const row = rows.join("1", SOMEBODY, (key) => new Row(key));

@@ -63,7 +63,7 @@ const EXCHANGE = `create function exchange_a_job(one bigint, other bigint) retur
     end if;
   end $$`;
 
-test(`of ${CHANGES} changes, compacted meanwhile, two owners see their own alone, in counts that are always exact`, async () => {
+test(`during ${CHANGES} changes and their compaction, two owners see only their own jobs, and their counts are always exact`, async () => {
   const { access, asUser, sql, store } = database();
   const [anna, bela] = [await asUser("anna"), await asUser("bela")];
   const owners = [anna.viewer.id, bela.viewer.id];

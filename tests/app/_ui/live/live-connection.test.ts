@@ -35,14 +35,14 @@ const alive = (delayedSince: number | null = null, build = "one") => ({ now: 0, 
 const end = (why: EndMessage["why"]): EndMessage => ({ why });
 const values = (reset = "polled") => ({ kind: "values" as const, reset, alive: alive() });
 
-test("a stream brings everything, then what changes, and the page is live", async () => {
+test("a stream sends everything, then what changes, and the page is live", async () => {
   const { around, messages, states } = await atWork();
   around.stream.message("change", "some");
   expect(messages).toEqual(["reset all", "change some"]);
   expect(states).toEqual(["live"]);
 });
 
-test("it is not live before there is a value, although the server is there", async () => {
+test("it is not live before the first values, even when the server answers", async () => {
   const { around, states } = await connected();
   around.stream.alive(alive());
   expect(states).toEqual([]);
@@ -50,7 +50,7 @@ test("it is not live before there is a value, although the server is there", asy
   expect(states).toEqual(["live"]);
 });
 
-test("it is delayed for as long as the server says that it can't read", async () => {
+test("it is delayed while the server says that it can't read", async () => {
   const { around, states } = await atWork();
   around.stream.alive(alive(START - 7));
   around.stream.message("change", "what was on its way");
@@ -59,7 +59,7 @@ test("it is delayed for as long as the server says that it can't read", async ()
   expect(states).toEqual(["live", `delayed ${START - 7}`, "live"]);
 });
 
-test("a stream that says nothing for 15 seconds is delayed, and replaced", async () => {
+test("after 15 seconds without a message it is delayed, and opens another stream", async () => {
   const { around, states } = await atWork();
   await around.pass(14_999);
   expect(states).toEqual(["live"]);
@@ -70,7 +70,7 @@ test("a stream that says nothing for 15 seconds is delayed, and replaced", async
   expect(states.at(-1)).toBe("live");
 });
 
-test("without a first message within 5 seconds it asks every 5 seconds, and for a stream once a minute", async () => {
+test("without a first message within 5 seconds it polls every 5 seconds, and tries a stream once a minute", async () => {
   const { around, messages, states } = await connected();
   await around.pass(5_000);
   expect([around.open.length, around.slots, around.polls.length]).toEqual([0, 1, 1]);
@@ -88,7 +88,7 @@ test("without a first message within 5 seconds it asks every 5 seconds, and for 
   expect(states).toEqual(["live polling", "live"]);
 });
 
-test("a stream that is refused is replaced by polling at once", async () => {
+test("when a stream is refused, it polls at once", async () => {
   const { around, states } = await connected();
   around.stream.lost(true);
   expect(around.polls.map(({ address }) => address)).toEqual(["/events?"]);
@@ -97,7 +97,7 @@ test("a stream that is refused is replaced by polling at once", async () => {
   expect(states).toEqual(["live polling"]);
 });
 
-test("without a free stream it polls, and takes one as soon as it is free", async () => {
+test("when no stream is free it polls, and opens a stream as soon as one is free", async () => {
   const { around, live, states } = await connected();
   live.pause();
   around.slots = 0;
@@ -113,7 +113,7 @@ test("without a free stream it polls, and takes one as soon as it is free", asyn
   expect(states).toEqual([`connecting ${START}`, "live polling", "live"]);
 });
 
-test("a stream that was lost and is back within 3 seconds was never away", async () => {
+test("it stays live when a lost stream is replaced within 3 seconds", async () => {
   const { around, states } = await atWork();
   around.stream.lost(false);
   await around.pass(1_000);
@@ -122,7 +122,7 @@ test("a stream that was lost and is back within 3 seconds was never away", async
   expect(states).toEqual(["live"]);
 });
 
-test("a server that is gone makes it offline since it was last heard, with growing pauses up to 30 s", async () => {
+test("without a server it is offline since the last message, and tries again after growing pauses of up to 30 s", async () => {
   const { around, states } = await atWork();
   await around.pass(2_000);
   around.stream.message("change", "the last");
@@ -141,7 +141,7 @@ test("a server that is gone makes it offline since it was last heard, with growi
   expect(states.at(-1)).toBe("live");
 });
 
-test("a poll that is not answered within 10 seconds is given up, and it is offline soon after", async () => {
+test("a poll without an answer within 10 seconds is aborted, and it is offline soon after", async () => {
   const { around, states } = await connected();
   await around.pass(5_000);
   await around.pass(9_999);
@@ -152,7 +152,7 @@ test("a poll that is not answered within 10 seconds is given up, and it is offli
   expect(states).toEqual([`offline ${START}`]);
 });
 
-test("a network that is back ends the pause", async () => {
+test("when the network is back, it connects at once", async () => {
   const { around, live } = await atWork();
   for (let attempt = 0; attempt < 6; attempt++) {
     around.stream.lost(false);
@@ -164,7 +164,7 @@ test("a network that is back ends the pause", async () => {
   expect(around.open.length).toBe(1);
 });
 
-test("a page that is not seen holds no stream and asks for nothing; seen again it connects at once", async () => {
+test("a hidden page has no stream and does not poll; when it is shown again, it connects at once", async () => {
   const { around, live, states } = await atWork();
   await around.pass(1_000);
   live.pause();
@@ -178,7 +178,7 @@ test("a page that is not seen holds no stream and asks for nothing; seen again i
   expect(states).toEqual(["live", `connecting ${START}`, "live"]);
 });
 
-test("a page that is hidden while it waits for a stream gives it back", async () => {
+test("a page that is hidden while it waits for a stream does not take one", async () => {
   const around = new FakeSurroundings();
   const live = new LiveConnection<string>(around, {
     message: () => undefined,
@@ -191,7 +191,7 @@ test("a page that is hidden while it waits for a stream gives it back", async ()
   expect([around.streams.length, around.slots]).toEqual([0, 1]);
 });
 
-test("signed out it stays so, also when the page is seen again", async () => {
+test("after a sign-out it stays signed out, also when the page is shown again", async () => {
   const { around, live, states } = await atWork();
   around.stream.end(end("signed_out"));
   live.pause();
@@ -202,7 +202,7 @@ test("signed out it stays so, also when the page is seen again", async () => {
   expect([around.open.length, around.slots, around.polls.length]).toEqual([0, 1, 0]);
 });
 
-test("a poll is told that the viewer is signed out", async () => {
+test("a poll can answer that the viewer is signed out", async () => {
   const { around, states } = await connected();
   around.stream.lost(true);
   around.polls[0]?.answer({ kind: "signed_out" });
@@ -220,7 +220,7 @@ test.each(["role_changed", "ending"] as const)("after the end %s it connects aga
   expect(states).toEqual(["live"]);
 });
 
-test("of a newer version nothing more is shown", async () => {
+test("after a message of another version, nothing more is shown", async () => {
   const { around, messages, states } = await atWork();
   const { stream } = around;
   stream.alive(alive(null, "two"));
@@ -231,7 +231,7 @@ test("of a newer version nothing more is shown", async () => {
   expect([around.open.length, around.polls.length]).toEqual([0, 0]);
 });
 
-test("another address is listened to at once, and nothing of the one before is heard", async () => {
+test("after a change of its address it opens the new stream at once, and ignores messages of the old one", async () => {
   const { around, live, messages, states } = await atWork();
   const before = around.stream;
   live.lookAt("/events?other");
@@ -243,7 +243,7 @@ test("another address is listened to at once, and nothing of the one before is h
   expect(states).toEqual(["live"]);
 });
 
-test("a page of a version before the server's is outdated from its first message on", async () => {
+test("a page of an older version than the server's is outdated from its first message on", async () => {
   const { around, states } = await connected("none");
   around.stream.alive(alive());
   expect(states).toEqual([`outdated ${START}`]);

@@ -12,7 +12,7 @@ function clock() {
   };
 }
 
-test("it is the browser's clock until a message has come, then the server's, whatever the difference", () => {
+test("it is the browser's clock until the first message, then the server's clock, whatever the difference", () => {
   const { time, clock: server } = clock();
   time.steady = 1_000;
   expect(server.now()).toBe(501_000);
@@ -21,7 +21,7 @@ test("it is the browser's clock until a message has come, then the server's, wha
   expect(server.now()).toBe(4_101_000);
 });
 
-test("a message that was long under way does not set it back, one that was quicker sets it right", () => {
+test("a message that took long does not set it back, a message that was quicker corrects it", () => {
   const { time, clock: server } = clock();
   server.set(1_000_000);
   time.steady = 1_900;
@@ -31,7 +31,7 @@ test("a message that was long under way does not set it back, one that was quick
   expect(server.now()).toBe(1_001_950);
 });
 
-test("it follows a clock that was set back, or a machine that slept", () => {
+test("it is correct again after the server's clock was set back, and after the machine was asleep", () => {
   const { time, clock: server } = clock();
   server.set(1_000_000);
   time.steady = 10_000;

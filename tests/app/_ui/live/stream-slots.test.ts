@@ -31,7 +31,7 @@ test("a browser has four streams, whatever the number of its tabs", async () => 
   expect(await takeSlot(locks)).toBeNull();
 });
 
-test("a browser without locks, or that refuses them, connects all the same", async () => {
+test("a browser without locks, or one that refuses them, connects as well", async () => {
   expect(await takeSlot(undefined)).not.toBeNull();
   const refusing = { request: () => Promise.reject(new Error("refused")) };
   expect(await takeSlot(refusing)).not.toBeNull();

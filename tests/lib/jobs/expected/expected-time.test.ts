@@ -23,7 +23,7 @@ async function took(seconds: readonly number[], row: JobRow) {
 const RUNNING = { id: "1", status: "running" } as const;
 const upTo = (many: number) => Array.from({ length: many }, (_, at) => at + 1);
 
-test("the middle and the longest of five jobs of a name; nothing from four", async () => {
+test("five jobs of the same name give a usual and a longest time; four jobs give none", async () => {
   const { access } = database();
   await took([240, 30, 660, 241, 200], { type: "export", name: "Monthly figures" });
   await took([1, 2, 3, 4], { type: "sync", name: "Four only" });
@@ -36,7 +36,7 @@ test("the middle and the longest of five jobs of a name; nothing from four", asy
   expect(await expectedTime(access, { ...RUNNING, type: "conversion", name: "Monthly figures" })).toBeNull();
 });
 
-test("with fewer than five of the name, the type says it", async () => {
+test("with fewer than five jobs of the name, the jobs of the type are used", async () => {
   const { access } = database();
   await took([10, 10, 10, 10], { type: "conversion", name: "New" });
   await took([20, 20, 20, 20, 20, 20], { type: "conversion", name: "Old" });
@@ -49,7 +49,7 @@ test("with fewer than five of the name, the type says it", async () => {
   });
 });
 
-test("from twenty jobs on, 19 of 20 say what is late; of nineteen, the longest is the bound and none is late", async () => {
+test("with twenty jobs or more, a job is late after the time of 19 of 20; with nineteen, the longest time is given and no job is late", async () => {
   const { access } = database();
   await took([...upTo(18), 5_000], { type: "ingest", name: "Nineteen" });
   await took([...upTo(19), 5_000], { type: "ingest", name: "Twenty" });
@@ -59,7 +59,7 @@ test("from twenty jobs on, 19 of 20 say what is late; of nineteen, the longest i
   expect([twenty?.usualSeconds, twenty?.longSeconds, lateAfter(twenty)]).toEqual([10.5, 19, 19]);
 });
 
-test("only the newest hundred count, and of them those whose start is known", async () => {
+test("only the newest hundred jobs count, and of these only those with a known start", async () => {
   const { access } = database();
   await took([...upTo(30).map(() => 9_000), ...upTo(100).map(() => 7)], { type: "nightly", name: "Nightly" });
   const nightly = { ...RUNNING, type: "nightly", name: "Nightly" };
@@ -68,7 +68,7 @@ test("only the newest hundred count, and of them those whose start is known", as
   expect(await expectedTime(access, nightly)).toMatchObject({ jobs: 97, longSeconds: 7 });
 });
 
-test("staff learn from their own jobs alone, and only from completed ones", async () => {
+test("for staff only their own completed jobs count", async () => {
   const [anna, bela] = [await database().asUser("anna"), await database().asUser("bela")];
   const own = { owner: { id: anna.viewer.id, name: "anna" }, type: "validation", name: "Check" };
   await took([50, 50, 50, 50], own);
@@ -80,7 +80,7 @@ test("staff learn from their own jobs alone, and only from completed ones", asyn
   expect(await expectedTime(database().access, check)).toMatchObject({ jobs: 9, usualSeconds: 80 });
 });
 
-test("a page of jobs is read in one go, and those without a history are left out", async () => {
+test("the times for a page of jobs are read at once, without jobs that have no history", async () => {
   await took([3, 3, 3, 3, 3], { type: "batch_update", name: "Known “name” {}" });
   const found = await expectedTimes(database().access, [
     { id: "11", type: "batch_update", name: "Known “name” {}" },

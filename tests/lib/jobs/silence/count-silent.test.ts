@@ -11,7 +11,7 @@ const HOUR = 3_600;
 const database = testDatabase();
 beforeAll(() => watchedFor(database(), 24 * HOUR));
 
-test("each viewer has the number of their own silent jobs of a tab, with the gap of each type", async () => {
+test("each viewer gets the number of their own silent jobs in a tab, by the usual gap of each type", async () => {
   const { access, sql } = database();
   const [anna, bela] = [await database().asUser("anna"), await database().asUser("bela")];
   const ownedBy = (user: typeof anna) => ({ owner: { id: user.viewer.id, name: user.viewer.name } });
@@ -47,7 +47,7 @@ test("each viewer has the number of their own silent jobs of a tab, with the gap
   ]);
 });
 
-test("of more than 2,000 running jobs nothing is claimed, and no more are read", async () => {
+test("when more than 2,000 jobs are running, there is no number, and no more than 2,001 are read", async () => {
   const { access, sql } = database();
   const carla = await database().asUser("carla");
   await sql(

@@ -27,7 +27,7 @@ function scene() {
   };
 }
 
-test("an answer is given again for five seconds, for its key and its database alone", async () => {
+test("an answer is used again for five seconds, only for the same key and the same database", async () => {
   const { read, later, asked } = scene();
   const [one, other] = [{}, {}];
   expect(await Promise.all([read(one, "a"), read(one, "a"), read(one, "b"), read(other, "a")])).toEqual([
@@ -40,7 +40,7 @@ test("an answer is given again for five seconds, for its key and its database al
   expect(asked).toEqual(["a", "b", "a", "a"]);
 });
 
-test("what failed is asked anew", async () => {
+test("after a failure, the next call asks again", async () => {
   const { read, fail } = scene();
   const database = {};
   fail(true);

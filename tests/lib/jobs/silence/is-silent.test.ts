@@ -28,7 +28,7 @@ test("without a history a job is silent after a quarter of an hour", async () =>
   expect(await silentWhen({ sign: 14 * 60 + 50, started: HOUR }, "four_jobs")).toBe(false);
 });
 
-test("with a history it is what 19 of 20 jobs stayed within, and never below two minutes", async () => {
+test("with a history a job is silent after a longer pause than 19 of 20 jobs had, and never before two minutes", async () => {
   await knownPauses(database(), "quick", [1, 2, 1, 2, 1]);
   expect(await silentWhen({ sign: 110, started: HOUR }, "quick")).toBe(false);
   expect(await silentWhen({ sign: 130, started: HOUR }, "quick")).toBe(true);
@@ -40,7 +40,7 @@ test("with a history it is what 19 of 20 jobs stayed within, and never below two
   expect(await silentWhen({ sign: 2 * HOUR, started: 3 * HOUR }, "slow")).toBe(false);
 });
 
-test("a sign ends it, and without any sign the start counts", async () => {
+test("a sign ends the silence, and for a job without any sign its start counts", async () => {
   const id = await insertRunning(database(), { sign: HOUR, started: 2 * HOUR });
   expect(await isSilent(id)).toBe(true);
   await database().sql("select jobs.progress_job($1, 1)", [id]);
@@ -49,7 +49,7 @@ test("a sign ends it, and without any sign the start counts", async () => {
   expect(await silentWhen({ sign: null, started: 60 }, "import")).toBe(false);
 });
 
-test("no job is silent for a time in which nobody watched, or while nobody watches", async () => {
+test("time in which no server watched does not count as silence, and no job is silent while no server watches", async () => {
   const id = await insertRunning(database(), { sign: HOUR, started: 2 * HOUR });
   await watchedFor(database(), 14 * 60);
   expect(await isSilent(id)).toBe(false);
@@ -61,7 +61,7 @@ test("no job is silent for a time in which nobody watched, or while nobody watch
   expect(await isSilent(id)).toBe(false);
 });
 
-test("a restart of the database is a break, however short", async () => {
+test("a restart of the database is a break, even a short one", async () => {
   const [row] = await database().sql(
     `select jobs.is_unbroken(start - interval '1 second', start + interval '10 seconds') as before_it,
        jobs.is_unbroken(start + interval '1 second', start + interval '10 seconds') as after_it,
@@ -77,7 +77,7 @@ test("a moment in the future does not count", async () => {
   expect(await silentWhen({ sign: -HOUR, started: -HOUR }, "import")).toBe(true);
 });
 
-test("only what runs is silent, in the list too", async () => {
+test("only a running job is silent, also in the list", async () => {
   const ended = await insertJob(database(), { status: "completed", type: "silent_list" });
   const waiting = await insertJob(database(), { status: "queued", type: "silent_list" });
   const running = await insertRunning(database(), { sign: HOUR, started: HOUR }, { type: "silent_list" });

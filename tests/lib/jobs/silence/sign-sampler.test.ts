@@ -46,7 +46,7 @@ async function look(sampler: SignSampler, times = 1, { db } = database()) {
   for (let time = 0; time < times; time++) await sampler.sample(db);
 }
 
-test("the longest pause of a completed job is learned, between signs or before its end", async () => {
+test("the longest pause of a completed job is recorded, between two signs or before its end", async () => {
   const sampler = new SignSampler();
   const [between, atEnd, never] = [
     await startedAgo(50, "between"),
@@ -81,7 +81,7 @@ test("each type has the pauses of its last hundred jobs, the newest first", asyn
   expect(await pausesOf("first")).toEqual([30]);
 });
 
-test("what failed, was cancelled, was deleted or was not seen from its start teaches nothing", async () => {
+test("no pause is recorded of a job that failed, was cancelled, was deleted or was not seen from its start", async () => {
   const sampler = new SignSampler();
   const kinds = await Promise.all(
     ["failed", "cancelled", "deleted"].map(async (kind) => [kind, await startedAgo(30, kind)] as const),
@@ -97,7 +97,7 @@ test("what failed, was cancelled, was deleted or was not seen from its start tea
   expect(await database().sql("select * from type_pauses")).toEqual([]);
 });
 
-test("after a time in which nobody looked, silence starts anew, and the break is nobody's pause", async () => {
+test("after a time without a sampler, silence is counted from zero, and the break is not part of any job's pause", async () => {
   const sampler = new SignSampler();
   const [ended, running] = [await startedAgo(50, "ended"), await startedAgo(50, "running")];
   await look(sampler);
@@ -116,7 +116,7 @@ test("after a time in which nobody looked, silence starts anew, and the break is
   expect(await pausesOf("running")).toEqual([0]);
 });
 
-test("while somebody looks, the time since when the console is up stays", async () => {
+test("while a sampler is at work, the recorded start of the console does not change", async () => {
   const since = () => database().sql("select up_since from console_watch");
   const before = await since();
   await look(new SignSampler());
@@ -124,7 +124,7 @@ test("while somebody looks, the time since when the console is up stays", async 
   expect(await since()).toEqual(before);
 });
 
-test("of two samplers one learns; when it is gone, the other does, and until then the console counts as up", async () => {
+test("only one of two samplers records pauses; when it has ended, the other one does, and the console counts as up all the time", async () => {
   const [first, second] = [new SignSampler(), new SignSampler()];
   const id = await startedAgo(40, "shared");
   await look(first);
@@ -148,7 +148,7 @@ test("of two samplers one learns; when it is gone, the other does, and until the
   expect(watch?.unbroken).toBe(true);
 });
 
-test("a look that failed loses nothing: the next one records what was learned", async () => {
+test("when a sample fails, the next one records its pauses", async () => {
   const sampler = new SignSampler();
   const id = await startedAgo(30, "outage");
   await look(sampler);
