@@ -4,8 +4,8 @@ import type { CountChange } from "./counted";
 import type { ReadRow } from "./read-rows";
 import { Entry, firstOf, Registry, replace, type Watcher } from "./registry";
 
-/** How many rows are looked at in one tick: some 20 ms of the server's time. When there are more, in rotation. */
-const MOST_ROWS = 5_000;
+/** How many rows are looked at in one tick: some 40 ms of the server's time. When there are more, in rotation. */
+const MOST_ROWS = 10_000;
 /**
  * How many of those that wait, and of those that have ended, are looked at although the counts say nothing of them: few
  * of these change.

@@ -24,7 +24,7 @@ const ENOUGH_FOR_LATE = 20;
 export const lateAfter = (expected: ExpectedTime | null | undefined): number | null =>
   expected && expected.jobs >= ENOUGH_FOR_LATE ? expected.longSeconds : null;
 
-type Kind = Pick<JobSummary, "id" | "type" | "name">;
+export type Kind = Pick<JobSummary, "id" | "type" | "name">;
 
 const found = z.array(
   z.object({

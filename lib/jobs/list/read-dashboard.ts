@@ -1,7 +1,8 @@
 import type { Access } from "@/lib/jobs/access";
 import { countJobs, type JobCounts } from "@/lib/jobs/counts/count-jobs";
 import { countMatching, type Total } from "@/lib/jobs/counts/count-matching";
-import { type ExpectedTime, expectedTimes } from "@/lib/jobs/expected/expected-time";
+import { expectedLately } from "@/lib/jobs/expected/expected-lately";
+import type { ExpectedTime } from "@/lib/jobs/expected/expected-time";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { LIST_PARAMETERS, parseFilter } from "@/lib/jobs/filter/parse-filter";
 import { ignored, quotable, type RawParams, unknownParameters } from "@/lib/jobs/params";
@@ -80,5 +81,5 @@ export async function readDashboard(
 async function readPageWithTimes(access: Access, resolved: ResolvedFilter) {
   const page = await readPage(access, resolved.filter, resolved);
   const running = page.jobs.filter(({ status }) => status === "running");
-  return { page, expected: await expectedTimes(access, running) };
+  return { page, expected: await expectedLately(access, running) };
 }

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { preparedQuery } from "@/db/cached-query";
 import { reading, writing } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
+import { forAMoment } from "@/lib/jobs/for-a-moment";
 import { eachTab, holdsType, type Tab } from "@/lib/jobs/tab";
 import { ownerSeenBy } from "@/lib/jobs/visibility";
-import { forAMoment } from "./for-a-moment";
 
 /** The most running jobs that are looked at. */
 export const MOST = 2_000;

@@ -41,14 +41,14 @@ test("active rows are read in every tick, ended ones in turn", () => {
 });
 
 test("when there are more rows than a tick may read, all of them are read within three ticks", () => {
-  const rows = rowsOf({ job: RUNNING_JOB, many: 7_000 }, { job: FAILED_JOB, many: 3_000 });
+  const rows = rowsOf({ job: RUNNING_JOB, many: 14_000 }, { job: FAILED_JOB, many: 3_000 });
   const seen = new Set<number>();
   for (let tick = 0; tick < 3; tick++) {
     const taken = numbers(rows.take(true));
-    expect(taken).toHaveLength(5_000);
+    expect(taken).toHaveLength(10_000);
     for (const id of taken) seen.add(id);
   }
-  expect(seen.size).toBe(10_000);
+  expect(seen.size).toBe(17_000);
 });
 
 test("when an owner has fewer jobs than before, all of their ended rows are read in the next tick", () => {

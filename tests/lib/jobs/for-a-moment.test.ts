@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { forAMoment } from "@/lib/jobs/silence/for-a-moment";
+import { forAMoment } from "@/lib/jobs/for-a-moment";
 
 function scene() {
   const asked: string[] = [];
