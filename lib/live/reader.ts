@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/jobs/access";
 import { log } from "@/lib/log";
 import { JobWatch } from "./job-watch";
 import { ListWatch } from "./list-watch";
+import { untilNextTick } from "./pace";
 import { readRights, type SignIn } from "./read-rights";
 import type { Watcher } from "./registry";
 import { Sources } from "./sources";
@@ -30,13 +31,11 @@ export interface Who {
   signIn: SignIn | null;
 }
 
-/** From the start of one tick to the start of the next. */
-const TICK_MS = 1_000;
 /** New watches do not wait for that, but so long after the last one. */
 const SOON_MS = 250;
-/** Every fourth tick, so that with the time of a statement less than five seconds pass. */
-const RIGHTS_MS = 3_500;
-/** Every fifth tick. */
+/** Rights are never older, so that with the time of a statement less than five seconds pass: usually every fourth tick. */
+const RIGHTS_MS = 4_500;
+/** Usually every fifth tick. */
 const SIGNS_MS = 4_500;
 /** A tick that takes longer says so. */
 const SLOW_MS = 3_000;
@@ -59,6 +58,8 @@ export class Reader {
   private readonly members = new Map<Watcher, Member>();
   private readonly fresh = new Set<Watcher>();
   private delayedSince: number | null = null;
+  /** From the start of the last tick to that of the next. */
+  private interval = 0;
   private rightsReadAt = Number.NEGATIVE_INFINITY;
   private signsReadAt = Number.NEGATIVE_INFINITY;
   private running: Promise<void> | null = null;
@@ -133,9 +134,13 @@ export class Reader {
     while (this.members.size > 0 && !this.isClosed) {
       const begun = performance.now();
       const everything = begun >= next;
-      if (everything) next = begun + TICK_MS;
+      const works = await this.attempt(everything);
       // After a fault the session itself waits, longer each time.
-      if (!(await this.attempt(everything))) next = begun + SOON_MS;
+      if (!works) next = begun + SOON_MS;
+      else if (everything) {
+        this.interval = untilNextTick(performance.now() - begun);
+        next = begun + this.interval;
+      }
       await this.rest(begun + SOON_MS, next);
     }
     // In the same moment as the last look at who watches: one who comes after it starts anew.
@@ -202,7 +207,7 @@ export class Reader {
 
   /** Ends the watches whose sign-in does not work any more, or whose user has another role by now. */
   private async readRights() {
-    if (performance.now() - this.rightsReadAt < RIGHTS_MS) return;
+    if (performance.now() - this.rightsReadAt + this.interval < RIGHTS_MS) return;
     const signIns = new Set<SignIn>();
     for (const { signIn } of this.members.values()) if (signIn) signIns.add(signIn);
     const roles = await readRights(this.session.db, [...signIns]);
