@@ -13,6 +13,10 @@ export const formatEstimate = (count: number): string => formatCount(Number(coun
 const formatFor = cachedByZone((timeZone) => ({
   date: new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone }),
   clock: new Intl.DateTimeFormat(LOCALE, { timeStyle: "medium", timeZone }),
+  day: new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", timeZone }),
+  year: new Intl.DateTimeFormat(LOCALE, { year: "numeric", timeZone }),
+  /** By the quarter of an hour since 1970. */
+  dates: new Map<number, CalendarDate>(),
 }));
 
 /** The time zone's name if this machine knows it, else UTC: a cookie may hold any text. */
@@ -37,16 +41,52 @@ export function formatMoment(iso: string, zone: string): string {
 
 /** The same moment in two parts, to show on two lines: "21 Nov 2026" and "21:33:12". */
 export function formatDateAndClock(iso: string, zone: string): [date: string, clock: string] {
-  const moment = new Date(iso);
-  if (Number.isNaN(moment.getTime())) return [iso, ""];
-  const { date, clock } = formatFor(zone);
-  const offset = offsetIfRepeated(moment, zone);
-  const time = clock.format(moment);
-  return [
-    date.format(moment),
-    offset === null ? time : formatMessage(unitsTexts.clockWithOffset, { time, offset }),
-  ];
+  const parts = momentParts(iso, zone);
+  return parts ? [parts.date, parts.clock] : [iso, ""];
 }
+
+/** A calendar date: "21 Nov 2026", the same without its year, and the year. */
+interface CalendarDate {
+  date: string;
+  day: string;
+  year: string;
+}
+
+/** The same moment in its parts, to show some of them; null for a text that is not a date, such as infinity. */
+export function momentParts(iso: string, zone: string): (CalendarDate & { clock: string }) | null {
+  const moment = new Date(iso);
+  if (Number.isNaN(moment.getTime())) return null;
+  const offset = offsetIfRepeated(moment, zone);
+  const time = formatFor(zone).clock.format(moment);
+  const clock = offset === null ? time : formatMessage(unitsTexts.clockWithOffset, { time, offset });
+  return { ...calendarDate(moment, zone), clock };
+}
+
+/** The year of a moment in a zone, "2026". Throws for what is not a date. */
+export const formatYear = (moment: string | number, zone: string): string =>
+  formatFor(zone).year.format(new Date(moment));
+
+/** In it no zone's date changes, since offsets are whole quarters of an hour, which they were not before 1980. */
+const QUARTER_MS = 900_000;
+const QUARTERS_SINCE = Date.UTC(1980, 0);
+/** More than the quarters that one page shows. */
+const MOST_QUARTERS = 5_000;
+
+/** A page has the same date many times, and to format it takes longer than to look it up. */
+function calendarDate(moment: Date, zone: string): CalendarDate {
+  const { date, day, year, dates } = formatFor(zone);
+  const time = moment.getTime();
+  const quarter = Math.floor(time / QUARTER_MS);
+  const known = dates.get(quarter);
+  if (known) return known;
+  const made = { date: date.format(moment), day: day.format(moment), year: year.format(moment) };
+  if (dates.size > MOST_QUARTERS) dates.clear();
+  if (time >= QUARTERS_SINCE) dates.set(quarter, made);
+  return made;
+}
+
+/** A calendar day for people: "24 Nov 2026". */
+export const formatDay = (day: string): string => formatFor("UTC").date.format(new Date(`${day}T00:00:00Z`));
 
 /** A duration for people, of the largest two units: "0 s", "0.28 s", "12 s", "3 min 5 s", "400 d 2 h". */
 export function formatDuration(seconds: number): string {

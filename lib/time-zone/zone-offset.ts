@@ -38,8 +38,8 @@ function changesAround(time: number, zone: string): boolean {
   return changes;
 }
 
-/** In ms, and as ISO 8601 writes it. */
-function offsetAt(time: number, zone: string): { ms: number; text: string } {
+/** The offset from UTC of a moment (ms since 1970) in a zone: in ms, and as ISO 8601 writes it. */
+export function offsetAt(time: number, zone: string): { ms: number; text: string } {
   const parts = formatFor(zone).formatToParts(time);
   const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
   const text = /[+-][\d:]+$/.exec(name.replace("\u2212", "-"))?.[0] ?? "+00:00";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { preparedQuery } from "@/db/cached-query";
 import { reading } from "@/lib/current-verb";
 import type { Access, Viewer } from "@/lib/jobs/access";
-import type { JobFilter } from "@/lib/jobs/filter/filter";
+import { bareWord, type FilterWords } from "@/lib/jobs/filter/filter-words";
 import { instant } from "@/lib/jobs/job";
 import { type CardStatus, cardOf, STATUSES } from "@/lib/jobs/status";
 import { holdsType, TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
@@ -102,26 +102,41 @@ export class JobCounts {
   }
 
   /** How many jobs the list holds under a filter, on all its pages. Throws for a type other than the counted one. */
-  matching({ tab, status, type }: Pick<JobFilter, "tab" | "status" | "type">): number {
-    if (type !== null && type !== this.countedType) throw new Error("jobs of this type were not counted");
-    if (type !== null && !holdsType(tab, type)) return 0;
-    const row = this.byTypes.get(type ?? ALL_OF[tab]);
-    return STATUSES.filter((word) => status === null || cardOf(word) === status).reduce(
+  matching({ tab, status, type }: CountedWords): number {
+    const ofTab = (of: string) => this.byStatus(this.byTypes.get(of), status);
+    if (type === null) return ofTab(ALL_OF[tab]);
+    const { word, isNot } = bareWord(type);
+    if (word !== this.countedType) throw new Error("jobs of this type were not counted");
+    const ofType = holdsType(tab, word) ? ofTab(word) : 0;
+    return isNot ? ofTab(ALL_OF[tab]) - ofType : ofType;
+  }
+
+  private byStatus(row: OwnerCounts | undefined, status: CountedWords["status"]): number {
+    const asked = status === null ? null : bareWord(status);
+    return STATUSES.filter((word) => asked === null || (cardOf(word) === asked.word) !== asked.isNot).reduce(
       (sum, word) => sum + (row?.[word] ?? 0),
       0,
     );
   }
 }
 
+/** The filters that the maintained counts know. */
+export type CountedWords = Pick<FilterWords, "tab" | "status" | "type">;
+
 /**
- * Reads the maintained counts of the viewer's jobs, and of those of one type if it is given. The cost is that of a few
+ * Reads the maintained counts of the viewer's jobs, and of those of one type if it is given, also as "-sync". The cost is that of a few
  * rows, however many jobs, owners and types there are.
  */
-export function countJobs({ db, viewer }: Access, type: string | null = null): Promise<JobCounts> {
-  return reading("countJobs", async () => {
-    const [found] = await counts(db, { whose: whoseCounts(viewer), rows: countedTypes(type) });
+export const countJobs = (access: Access, type: string | null = null): Promise<JobCounts> =>
+  countJobsOf(access, whoseCounts(access.viewer), type);
+
+/** The same of one owner's jobs ("*": of everyone's). Whether the viewer may see them was checked before. */
+export function countJobsOf({ db }: Access, whose: string, type: string | null): Promise<JobCounts> {
+  return reading("countJobsOf", async () => {
+    const of = type === null ? null : bareWord(type).word;
+    const [found] = await counts(db, { whose, rows: countedTypes(of) });
     const { readAt, ...counted } = readNow.parse(found);
-    return new JobCounts(counted, type, readAt);
+    return new JobCounts(counted, of, readAt);
   });
 }
 
