@@ -8,6 +8,7 @@ import { installRequestHook } from "@/lib/web/request/request-hook";
 import { startCountCompaction } from "./count-compaction";
 import { startFileSweeper } from "./file-sweeper";
 import { installJsonConsole } from "./json-console";
+import { startSearchFilling } from "./search-filling";
 import { startSignSampling } from "./sign-sampling";
 
 const STARTED_MS = 1_000;
@@ -28,6 +29,7 @@ export function startServerProcess({ problemOf }: Pick<GateOptions, "problemOf">
     startFileSweeper();
     startCountCompaction();
     startSignSampling();
+    if (DATABASE_URL) startSearchFilling(DATABASE_URL);
   }, STARTED_MS).unref();
   // The launcher holds the other end of a pipe: when it is killed, nothing else would stop this server.
   process.once("disconnect", () => process.exit(0));
