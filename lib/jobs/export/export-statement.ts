@@ -5,19 +5,27 @@ import { guarded } from "@/lib/csv/formula-guard";
 import { inlineValues, quoteLiteral } from "@/lib/csv/quote-literal";
 import type { Viewer } from "@/lib/jobs/access";
 import { CSV_COLUMNS } from "@/lib/jobs/columns";
+import { conditionsOf } from "@/lib/jobs/filter/conditions";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
-import { FILTER_COLUMNS, jobsWhere } from "@/lib/jobs/filter/jobs-where";
+import { columnsOf, jobsWhere } from "@/lib/jobs/filter/jobs-where";
+import type { JobConditions } from "@/lib/jobs/filter/rule";
 import { mergePrefixes } from "@/lib/jobs/list/index-scan";
+import { looksThrough } from "@/lib/jobs/list/look-through";
 import { ORDERS, type OrderKey, type Segment } from "@/lib/jobs/list/order";
 import { STATUS, STATUSES } from "@/lib/jobs/status";
 
-/** A part of an export: rows of one segment of the list's order, after a key, at most so many. */
+/**
+ * A part of an export: rows of one segment of the list's order, after a key, at most so many. For a filter that no index
+ * holds, so many are looked through.
+ */
 export interface ExportRange {
   segment: Segment;
   /** Null: from its start. */
   after: OrderKey | null;
   /** Null: all of them. */
   rows: number | null;
+  /** Only jobs of these ids, which a search has found. */
+  ids?: readonly string[];
 }
 
 /** A cell of the CSV: its column of job, and how the value is printed if not unchanged. */
@@ -78,16 +86,46 @@ export function exportStatement(
 
 /** The rows, in the list's order, read as the list reads them. */
 function listed(viewer: Viewer, filter: JobFilter, range: ExportRange, cells: readonly Cell[]): SQL {
-  const { segment, after, rows } = range;
-  const behind = after ? segment.after(after) : undefined;
-  const ranges = [and(segment.where, behind)];
+  const conditions = conditionsOf(filter);
+  const where = jobsWhere(viewer, conditions) ?? sql`true`;
+  if (range.ids) {
+    const { segment, after, rows, ids } = range;
+    const { by, value } = ORDERS[filter.sort];
+    const isFound = sql`${job.id} = any(${`{${ids.join(",")}}`}::bigint[])`;
+    const behind = after ? segment.after(after) : undefined;
+    return sql`from ${job} where ${and(isFound, where, segment.where, behind)}
+      order by ${sql.join(by({ value, id: job.id }, false), sql`, `)} limit ${rows}`;
+  }
   // The printed columns, and those in the conditions of `jobsWhere`.
-  const conditionColumns = [job.type, job.status, job.ownerId, ...FILTER_COLUMNS];
+  const conditionColumns = [job.type, job.status, job.ownerId, ...columnsOf(conditions)];
   const read = new Set<AnyPgColumn>([...cells.map(({ of }) => of), ...conditionColumns]);
   const columns = [...read].map((column) => sql`${column}`);
-  const found = mergePrefixes({ viewer, filter, rows, ranges, columns });
+  const found = mergePrefixes({
+    ...scanOf(viewer, conditions, range),
+    rows: range.rows,
+    columns,
+    isUnfiltered: looksThrough(conditions),
+  });
   const order = ORDERS[filter.sort].by({ value: sql`job.place`, id: job.id }, false);
-  return sql`from ${found} as job where ${jobsWhere(viewer, filter) ?? sql`true`} order by ${sql.join(order, sql`, `)}`;
+  return sql`from ${found} as job where ${where} order by ${sql.join(order, sql`, `)}`;
+}
+
+const scanOf = (viewer: Viewer, filter: JobConditions, { segment, after }: ExportRange) => ({
+  viewer,
+  filter,
+  ranges: [and(segment.where, after ? segment.after(after) : undefined)],
+});
+
+/**
+ * The statement that gives the key of the last row of a range that was looked through for a filter that no index holds,
+ * printed or not; no row if the segment ends before.
+ */
+export function lookedStatement(viewer: Viewer, filter: JobFilter, range: ExportRange): string {
+  const scan = scanOf(viewer, conditionsOf(filter), range);
+  const found = mergePrefixes({ ...scan, rows: 1, offset: (range.rows ?? 1) - 1, isUnfiltered: true });
+  return inlineValues(
+    sql`select coalesce(found.place::text, '') as value, found.id::text as id from ${found} as found`,
+  );
 }
 
 /**

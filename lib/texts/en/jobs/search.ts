@@ -1,0 +1,11 @@
+/** What a search says besides its results. */
+export const searchTexts = {
+  notComplete: "The search index is being filled. Try again later, or leave the words out.",
+  completeUpTo: "Search is complete up to {moment}. Newer jobs are still being added to it.",
+  newestFirst:
+    "More than {most, number} jobs match. They are shown newest first, because only fewer can be sorted by name.",
+  newestFirstAfterLooks: "Too many jobs were looked through to sort by name. They are shown newest first.",
+  // `where` is newest, after or before.
+  lookedAt:
+    "Looked at {most, number} jobs with these words, {where, select, before {up to} other {back to}} {moment}. Narrow the search by dates, type or owner, or open the {where, select, before {previous} other {next}} page to look further.",
+} as const;
