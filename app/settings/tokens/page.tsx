@@ -57,7 +57,7 @@ export default async function Tokens({ searchParams }: PageProps<"/settings/toke
               back={PATH}
             />
           ) : null}
-          <NewTokenForm scopes={SCOPES.map((scope) => [scope, SCOPE_MEANINGS[scope]])} />
+          <NewTokenForm page={PATH} scopes={SCOPES.map((scope) => [scope, SCOPE_MEANINGS[scope]])} />
           <section aria-labelledby="tokens-title" className={`${panel} @container flex flex-col gap-3 p-4`}>
             <h2 id="tokens-title" className="font-semibold text-lg">
               {isAdmin ? tokensTexts.everyones : tokensTexts.yours}

@@ -2,21 +2,23 @@
 
 import { useActionState, useEffect, useRef } from "react";
 import { button, field, panel } from "@/app/_ui/button";
+import { Refusal } from "@/app/settings/refusal.client";
 import { EXPIRIES, USUAL_TOKEN } from "@/app/settings/tokens/token-fields";
 import { ACCOUNT_LIMITS } from "@/lib/account-limits";
 import { formatMessage } from "@/lib/texts/format-message";
 import { newTokenTexts } from "@/texts/site/new-token";
 import { createTokenAction } from "../actions";
-import { Refusal } from "./refusal.client";
 import { ShownToken } from "./shown-token.client";
 
 interface NewTokenFormProps {
+  /** The page's address. */
+  page: string;
   /** Each scope, and what it means. */
   scopes: [scope: string, meaning: string][];
 }
 
 /** Creates a token and shows it once. Works without JavaScript too: the form posts, and the page shows the token. */
-export function NewTokenForm({ scopes }: NewTokenFormProps) {
+export function NewTokenForm({ page, scopes }: NewTokenFormProps) {
   const [{ result, given }, submit, pending] = useActionState(createTokenAction, {
     result: null,
     given: USUAL_TOKEN,
@@ -34,7 +36,7 @@ export function NewTokenForm({ scopes }: NewTokenFormProps) {
         {newTokenTexts.title}
       </h2>
       {result?.ok ? <ShownToken ref={made} {...result.value} /> : null}
-      {result?.ok === false ? <Refusal ref={message} {...result} /> : null}
+      {result?.ok === false ? <Refusal ref={message} page={page} {...result} /> : null}
       <form
         action={submit}
         key={result?.ok ? result.value.text : "refused"}
@@ -75,7 +77,7 @@ export function NewTokenForm({ scopes }: NewTokenFormProps) {
   );
 }
 
-function ScopeChoices({ scopes, chosen }: NewTokenFormProps & { chosen: string[] }) {
+function ScopeChoices({ scopes, chosen }: Pick<NewTokenFormProps, "scopes"> & { chosen: string[] }) {
   return (
     <fieldset className="flex flex-col gap-1">
       <legend className="mb-1 font-medium">{newTokenTexts.scopes}</legend>

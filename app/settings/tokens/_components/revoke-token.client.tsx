@@ -3,16 +3,16 @@
 import { useActionState, useEffect, useRef } from "react";
 import { button } from "@/app/_ui/button";
 import { FormattedMessage } from "@/app/_ui/formatted-message";
+import { Refusal } from "@/app/settings/refusal.client";
 import { revokeTokenTexts } from "@/texts/site/revoke-token";
 import { revokeTokenAction } from "../actions";
-import { Refusal } from "./refusal.client";
 
 interface RevokeTokenProps {
   id: string;
   name: string;
   /** The user whose token it is, where that is not the viewer. */
   owner: string | null;
-  /** Where Cancel leads. */
+  /** Where Cancel and the sign-in lead. */
   back: string;
 }
 
@@ -42,7 +42,7 @@ export function RevokeToken({ id, name, owner, back }: RevokeTokenProps) {
         )}
       </h2>
       <p>{revokeTokenTexts.consequence}</p>
-      {result?.ok === false ? <Refusal {...result} /> : null}
+      {result?.ok === false ? <Refusal page={back} {...result} /> : null}
       <form action={submit} className="flex flex-wrap gap-2">
         <input type="hidden" name="id" value={id} />
         <button type="submit" className={button.final} aria-disabled={pending}>
