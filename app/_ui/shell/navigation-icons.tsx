@@ -16,6 +16,19 @@ export function JobsIcon() {
   );
 }
 
+/** A bookmark. */
+export function ViewsIcon() {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 20 20"
+      className="size-5 shrink-0 fill-none stroke-current stroke-[1.5]"
+    >
+      <path d="M5.5 3h9v14L10 13.25 5.5 17z" strokeLinejoin="round" />
+    </svg>
+  );
+}
+
 /** A cogwheel: a ring, and eight teeth around it. */
 export function SettingsIcon() {
   return (

@@ -1,7 +1,9 @@
 import { navigationTexts } from "@/texts/site/navigation";
 import { FlyOut } from "./fly-out.client";
 import styles from "./navigation.module.css";
-import { JobsIcon, MenuIcon, SettingsIcon } from "./navigation-icons";
+import { JobsIcon, MenuIcon, SettingsIcon, ViewsIcon } from "./navigation-icons";
+import { isViewOpen, PinnedViews } from "./pinned-views";
+import type { ShownViews } from "./shown-views";
 
 const ID = "navigation";
 
@@ -19,9 +21,21 @@ export function NavigationButton() {
   );
 }
 
-/** Where everything is. `path` is the page's own, without what follows a question mark. */
-export function Navigation({ path }: { path: string }) {
+interface NavigationProps {
+  /** The page's own path, without what follows a question mark. */
+  path: string;
+  /** The same with it. */
+  address: string;
+  views: ShownViews;
+}
+
+/** Where everything is. */
+export function Navigation({ path, address, views }: NavigationProps) {
   const link = (href: string) => ({ href, "aria-current": currentOn(path, href) });
+  const hasViews = views.hasDefault || views.pinned.length > 0;
+  // The view's own link is the page then, and the list's links are what it belongs to.
+  const isView = hasViews && isViewOpen(views, address);
+  const jobs = { href: "/jobs", "aria-current": isView ? "true" : currentOn(path, "/jobs") } as const;
   return (
     <nav
       id={ID}
@@ -31,11 +45,35 @@ export function Navigation({ path }: { path: string }) {
     >
       <ul className={styles.tree}>
         <li>
-          <a {...link("/jobs")} className={`${styles.item} ${styles.top}`}>
+          <a {...jobs} className={`${styles.item} ${styles.top}`}>
             <JobsIcon />
             {navigationTexts.jobs}
           </a>
+          {hasViews ? (
+            <ul className={`${styles.panel} ${styles.inPlace}`}>
+              <PinnedViews views={views} address={address} />
+            </ul>
+          ) : null}
         </li>
+        {/* Where there is no room below Jobs, the same once more: the style sheet shows one of the two. */}
+        {hasViews ? (
+          <li className={styles.onRail}>
+            <FlyOut
+              summaryClass={`${styles.item} ${styles.top}`}
+              summary={
+                <>
+                  <ViewsIcon />
+                  {navigationTexts.views}
+                  <Chevron />
+                </>
+              }
+            >
+              <ul className={styles.panel}>
+                <PinnedViews views={views} address={address} />
+              </ul>
+            </FlyOut>
+          </li>
+        ) : null}
         <li>
           <FlyOut
             summaryClass={`${styles.item} ${styles.top}`}
@@ -56,12 +94,27 @@ export function Navigation({ path }: { path: string }) {
                   </summary>
                   <ul>
                     <li>
-                      <a {...link("/jobs")} className={styles.item}>
+                      <a {...jobs} className={styles.item}>
                         {navigationTexts.jobManagement}
                       </a>
                     </li>
                   </ul>
                 </details>
+              </li>
+              <li>
+                <a {...link("/settings/profile")} className={styles.item}>
+                  {navigationTexts.mySettings}
+                </a>
+              </li>
+              <li>
+                <a href="/settings/profile#keyboard" className={styles.item}>
+                  {navigationTexts.shortcuts}
+                </a>
+              </li>
+              <li>
+                <a {...link("/settings/views")} className={styles.item}>
+                  {navigationTexts.savedViews}
+                </a>
               </li>
               <li>
                 <a {...link("/settings/tokens")} className={styles.item}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Shortcuts } from "@/app/_ui/shortcuts/shortcuts.client";
 import { navigationTexts } from "@/texts/site/navigation";
 import { Breadcrumbs, type Crumb } from "./breadcrumbs";
 import type { Frame } from "./frame";
@@ -12,12 +13,14 @@ interface ShellProps {
   frame: Frame;
   /** The page's own path, without its filters. */
   path: string;
+  /** The same with them, where views of the list are to know that they are open. */
+  address?: string;
   trail: Crumb[];
   children: ReactNode;
 }
 
 /** The frame around every page of a signed-in viewer. */
-export function Shell({ frame, path, trail, children }: ShellProps) {
+export function Shell({ frame, path, address = path, trail, children }: ShellProps) {
   return (
     <>
       <a
@@ -31,11 +34,12 @@ export function Shell({ frame, path, trail, children }: ShellProps) {
         <ViewerMenu {...frame} />
       </Masthead>
       <div className={styles.frame}>
-        <Navigation path={path} />
-        <main id="main" tabIndex={-1} className="mx-auto max-w-[110rem] px-3 py-3 outline-none sm:px-4">
+        <Navigation path={path} address={address} views={frame.views} />
+        <main id="main" tabIndex={-1} className="mx-auto max-w-[110rem] px-3 pt-2 pb-3 outline-none sm:px-4">
           {children}
         </main>
       </div>
+      {frame.shortcuts && (path === "/jobs" || path.startsWith("/jobs/")) ? <Shortcuts /> : null}
       {frame.isZoneChosen ? null : <ZoneReporter shown={frame.zone} />}
     </>
   );

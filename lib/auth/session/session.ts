@@ -10,6 +10,7 @@ import { bearerOf } from "./bearer";
 import { type Device, deviceCookie, openDevice, sealDevice, withUser } from "./device";
 import { findViewer, type SignedInViewer } from "./find-viewer";
 import { openSession, sessionCookie } from "./session-token";
+import type { ViewerViews } from "./viewer-views";
 
 export interface SignedInAccess extends Access {
   viewer: SignedInViewer["viewer"];
@@ -23,7 +24,9 @@ export interface SignedInAccess extends Access {
 
 /** The access of a person signed in by cookie. */
 export interface PersonalAccess extends SignedInAccess {
+  settings: SignedInViewer["settings"];
   token: null;
+  views: ViewerViews;
 }
 
 /**

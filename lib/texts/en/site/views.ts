@@ -1,0 +1,25 @@
+/** The page of saved views. */
+export const viewsTexts = {
+  title: "Saved views",
+  about:
+    "A view is a search of the list of jobs under a name. To save one, choose filters on <link>the list</link> and press Save view.",
+  yours: "Your views",
+  shared: "Shared with everyone",
+  none: "You have no saved views yet.",
+  more: "Only the first {most, number} views are listed.",
+  allJobs: "All jobs",
+  ignores: "Some of its filters don’t exist any more and are ignored.",
+  isShared: "Shared",
+  by: "by {owner}",
+  inSidebar: "In the sidebar",
+  inSidebarNamed: "“{name}” in the sidebar",
+  isDefault: "Default view",
+  isDefaultNamed: "“{name}” as default view",
+  defaultMeaning: "Jobs opens with this view. All jobs are still one press away",
+  edit: "Edit",
+  editNamed: "Edit “{name}”",
+  delete: "Delete",
+  deleteNamed: "Delete “{name}”",
+  changed: "The view was changed.",
+  deleted: "The view was deleted.",
+} as const;
