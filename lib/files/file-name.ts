@@ -1,6 +1,6 @@
 const LONGEST = 200;
 /** Of UTF-8. File systems take no longer name, and saving a download under one fails. */
-const MOST_BYTES = 255;
+export const MOST_BYTES = 255;
 
 /** A producer's file name made safe: no folders, no control characters, at most 200 characters. */
 export function cleanFileName(name: string): string {
@@ -27,7 +27,7 @@ export function contentDisposition(name: string): string {
 }
 
 /** As many of the first characters as have room in so many bytes. */
-function atMost(characters: readonly string[], most: number): string {
+export function atMost(characters: readonly string[], most: number): string {
   let room = most;
   const end = characters.findIndex((character) => {
     room -= Buffer.byteLength(character);
@@ -36,7 +36,8 @@ function atMost(characters: readonly string[], most: number): string {
   return characters.slice(0, end < 0 ? undefined : end).join("");
 }
 
-function splitEnding(name: string): [string, string] {
+/** The name before its ending, and the ending with its dot: an extension of at most 16 letters and digits, or none. */
+export function splitEnding(name: string): [string, string] {
   const ending = /\.[A-Za-z0-9]{1,16}$/.exec(name)?.[0] ?? "";
   return [name.slice(0, name.length - ending.length), ending];
 }

@@ -23,6 +23,7 @@ export async function fileStates(
   store: FileStore,
   files: readonly RecordedFile[],
   waitMs = STORE_WAIT_MS,
+  atOnce = AT_ONCE,
 ): Promise<FileState[]> {
   const signal = AbortSignal.timeout(waitMs);
   const states = files.map((): FileState => "unknown");
@@ -33,7 +34,7 @@ export async function fileStates(
       states[at] = await stateOf(store, file);
     }
   };
-  const lookups = Promise.all(Array.from({ length: Math.min(AT_ONCE, files.length) }, work));
+  const lookups = Promise.all(Array.from({ length: Math.min(atOnce, files.length) }, work));
   await Promise.race([lookups, timeUp(signal).catch(() => undefined)]);
   // A copy, so that later answers don't change the result.
   return [...states];

@@ -98,7 +98,9 @@ function openFileOf(
   const last = Math.min(Math.max(range.start, range.end), size - 1);
   const isRequested = Number(start) === range.start && Number(end) === last;
   if (isRequested && range.end >= range.start) return { size, stream };
-  stream.destroy();
+  // Its one byte is read, so that the next request uses the connection again.
+  if (isRequested) stream.on("error", () => undefined).resume();
+  else stream.destroy();
   // Some servers send a range even of an empty file.
   if (isRequested || size === 0) return { size, stream: Readable.from([]) };
   throw new Error(

@@ -18,6 +18,8 @@ export interface JobFileList {
   /** On all pages. */
   counts: Record<FileKind, number>;
   total: number;
+  /** Of all of them. */
+  bytes: number;
   /** A page past the end becomes the last one. */
   page: number;
   pages: number;
@@ -29,7 +31,13 @@ interface FilePage {
 }
 
 const rows = z.array(
-  storedJobFile.extend({ place: z.number(), inputs: z.number(), outputs: z.number(), reports: z.number() }),
+  storedJobFile.extend({
+    place: z.number(),
+    inputs: z.number(),
+    outputs: z.number(),
+    reports: z.number(),
+    bytes: z.coerce.number(),
+  }),
 );
 
 /** One page of a job's files, in one statement. A job that the viewer may not see has none. */
@@ -60,6 +68,7 @@ export function listJobFiles(
           isResult: sql<boolean>`${job.resultFileId} is not distinct from ${jobFile.id}`.as("is_result"),
           place: sql<number>`(row_number() over (order by ${kindPlace}, ${jobFile.id}))::int`.as("place"),
           total: sql<number>`(count(*) over ())::int`.as("total"),
+          bytes: sql<string>`sum(${jobFile.size}) over ()`.as("bytes"),
           inputs: ofKind("input").as("inputs"),
           outputs: ofKind("output").as("outputs"),
           reports: ofKind("error_report").as("reports"),
@@ -94,6 +103,7 @@ function listOf(found: z.infer<typeof rows>, requestedPage: number, pageSize: nu
     result: files.find(({ file }) => file.isResult)?.file ?? null,
     counts,
     total,
+    bytes: first?.bytes ?? 0,
     page,
     pages,
   };

@@ -14,7 +14,7 @@ export interface ShownFile extends ListedFile {
   state: FileState;
 }
 
-export interface ShownFiles extends Pick<JobFileList, "counts" | "total" | "page" | "pages"> {
+export interface ShownFiles extends Pick<JobFileList, "counts" | "total" | "bytes" | "page" | "pages"> {
   files: ShownFile[];
   /** The file of Download Result, on whichever page. */
   result: ShownFile | null;

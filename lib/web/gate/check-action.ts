@@ -8,7 +8,7 @@ import { holdBody } from "./hold-body";
 
 /** The routes, which read their own bodies. Every other address is a page, which may be sent an action. */
 const ROUTES =
-  /^\/(api\/v1(\/.*)?|api\/auth\/.+|healthz|readyz|refused-method(\/file)?|jobs\/(clear-inactive|events|clear-runs\/[^/]+|export-csv|show\/[^/]+\/files\/[^/]+))$/;
+  /^\/(api\/v1(\/.*)?|api\/auth\/.+|healthz|readyz|refused-method(\/file)?|jobs\/(clear-inactive|events|clear-runs\/[^/]+|export-csv|owners|show\/[^/]+\/files(\.zip|\/[^/]+)))$/;
 
 /** With such a part, Next may look for another address: /api/auth/../../sign-in is a page. */
 const ELSEWHERE = /[/\\](\.|%2e){1,2}([/\\]|$)/i;

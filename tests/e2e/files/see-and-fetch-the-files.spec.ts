@@ -2,9 +2,10 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { textsOf } from "../../support/archive/unzip";
 import { faultsOf } from "../../support/browser/axe";
 import { AIRPORTS, consoleOfOwners } from "../../support/browser/console-of-owners";
-import { noteFiles } from "../../support/jobs/job-files";
+import { addFile, noteFiles } from "../../support/jobs/job-files";
 
 const { up, anna, jobOf, visit, importWithFiles } = consoleOfOwners();
 
@@ -18,7 +19,7 @@ test("a failed job shows its input, its output and the rejected rows, and each c
       "Error Reports 1",
     ]);
     const [input] = await section.getByRole("listitem").allTextContents();
-    expect(input).toMatch(/^airports\.csv.* kBtext\/csv.*SHA-256 [0-9a-f]{8}…/);
+    expect(input).toMatch(/^airports\.csv1\.\d kBPreview$/);
     const link = section.getByRole("link", { name: /^Download airports\.csv, 1\.\d kB$/ });
     const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
     expect(download.suggestedFilename()).toBe("airports.csv");
@@ -28,6 +29,7 @@ test("a failed job shows its input, its output and the rejected rows, and each c
       .getByRole("link", { name: /^Download/ })
       .evaluateAll((links) => links.map((one) => one.getAttribute("href")));
     expect(hrefs).toEqual([
+      `/jobs/show/${job}/files.zip`,
       address(files.input.id),
       address(files.archive.id),
       `${address(files.report.id)}?bom=1`,
@@ -35,10 +37,53 @@ test("a failed job shows its input, its output and the rejected rows, and each c
     await section.getByRole("listitem").nth(1).getByText("Result", { exact: true }).waitFor();
     const checksum = section.getByText(/^[0-9a-f]{64}$/).first();
     expect(await checksum.isVisible()).toBe(false);
-    await section.getByText("SHA-256").first().click();
+    await section.getByText("Types, times and checksums (SHA-256)").click();
+    expect(await section.getByRole("listitem").nth(3).textContent()).toMatch(
+      /^airports\.csvtext\/csv\d+ \w+ \d{4} [\d:]{8}[0-9a-f]{64}$/,
+    );
     await checksum.click();
     expect(await page.evaluate(() => String(getSelection()))).toBe(await checksum.textContent());
   });
+});
+
+test("all files are downloaded at once, where there is more than one to download", async () => {
+  const { job, files } = await importWithFiles();
+  await visit(`/jobs/show/${job}`, async (page) => {
+    const link = page.getByRole("link", { name: /^Download all, 1\.\d kB: 3 files in one ZIP archive$/ });
+    const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+    expect(download.suggestedFilename()).toBe(`Import of airports (job ${job}).zip`);
+    expect(await textsOf(await readFile(await download.path()))).toMatchObject({
+      "input/airports.csv": AIRPORTS,
+      "output/pictures.zip": "PK",
+    });
+    for (const { storeKey } of Object.values(files)) await up.database.store.remove(storeKey);
+    await page.reload();
+    expect(await page.getByRole("link", { name: /^Download all/ }).count()).toBe(0);
+  });
+  const single = await jobOf(anna, "One file");
+  await addFile(up.database, single);
+  await visit(`/jobs/show/${single}`, async (page) => {
+    await page.getByRole("link", { name: /^Download rows\.csv/ }).waitFor();
+    expect(await page.getByRole("link", { name: /^Download all/ }).count()).toBe(0);
+  });
+});
+
+test("a long name takes as many lines as it needs, and nothing is wider than a phone", async () => {
+  const job = await jobOf(anna, "Long names");
+  await addFile(up.database, job, { name: `${"harbour_photographs_".repeat(9)}.csv` });
+  await addFile(up.database, job, { name: "short.csv" });
+  await visit(
+    `/jobs/show/${job}`,
+    async (page) => {
+      const [long, short] = await page
+        .getByRole("region", { name: "Files" })
+        .getByRole("listitem")
+        .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+      expect(long).toBeGreaterThan((short ?? 0) * 3);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    },
+    { viewport: { width: 360, height: 800 } },
+  );
 });
 
 test("a job without files says nothing of files", async () => {
@@ -75,7 +120,7 @@ async function seeItUnanswered(page: Page) {
     .getByText("File storage is unavailable, so some files may be missing. Try again later.")
     .waitFor();
   expect(await page.getByText("File storage unavailable", { exact: true }).count()).toBe(3);
-  expect(await page.getByRole("link", { name: /^Download/ }).count()).toBe(4);
+  expect(await page.getByRole("link", { name: /^Download/ }).count()).toBe(5);
   const preview = page.getByRole("region", { name: "Preview of airports.csv" });
   await preview.getByText("File storage unavailable.", { exact: true }).waitFor();
   expect(await faultsOf(page)).toEqual([]);

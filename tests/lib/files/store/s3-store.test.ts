@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { CreateMultipartUploadCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { NO_BYTES } from "@/lib/files/store/file-store";
 import { type S3Settings, s3Client } from "@/lib/files/store/s3-client";
 import { s3Store } from "@/lib/files/store/s3-store";
 import { findPort } from "@/tests/support/free-port";
@@ -103,6 +104,17 @@ test("an upload that nobody finished is listed with the time of its beginning, a
   }
   expect(found).toEqual([expect.stringMatching(new RegExp(`^${KEY} \\(upload \\w+\\)$`))]);
   expect((await store.listUnfinished()[Symbol.asyncIterator]().next()).done).toBe(true);
+});
+
+test("files whose size alone is asked for are looked up over one connection", async () => {
+  const store = open();
+  const { key } = await store.write(Readable.from([Buffer.alloc(MIB)]));
+  const before = server.opened();
+  for (let count = 0; count < 20; count++) {
+    const opened = await store.open(key, NO_BYTES);
+    expect(opened && [opened.size, (await buffer(opened.stream)).length]).toEqual([MIB, 0]);
+  }
+  expect(server.opened() - before).toBeLessThan(3);
 });
 
 test("streams that are destroyed half-way free their connections", async () => {

@@ -58,6 +58,7 @@ test("only those who see a job see its files", async () => {
       files: [],
       result: null,
       counts: { input: 0, output: 0, error_report: 0 },
+      bytes: 0,
       total: 0,
       page: 1,
       pages: 1,
