@@ -1,3 +1,6 @@
+const smallShape =
+  "inline-flex min-h-6 items-center gap-1 whitespace-nowrap rounded-md border bg-surface px-2 text-xs no-underline hover:no-underline";
+
 const shape =
   "inline-flex min-h-8 items-center justify-center gap-1.5 whitespace-nowrap rounded-md border px-3 py-1 font-medium no-underline transition-colors hover:no-underline disabled:opacity-55 aria-disabled:opacity-55";
 
@@ -11,8 +14,8 @@ export const button = {
   /** A link's place while it would lead nowhere. */
   absent: `${shape} border-line text-quiet`,
   /** For what stands beside a heading. */
-  small:
-    "inline-flex min-h-6 items-center gap-1 whitespace-nowrap rounded-md border border-edge bg-surface px-2 text-ink text-xs transition-colors hover:bg-sunken disabled:opacity-55",
+  small: `${smallShape} border-edge text-ink transition-colors hover:bg-sunken disabled:opacity-55`,
+  smallAbsent: `${smallShape} border-line text-quiet`,
 };
 
 export const field =

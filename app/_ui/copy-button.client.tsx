@@ -6,21 +6,23 @@ import { copyButtonTexts } from "@/texts/site/copy-button";
 import { button } from "./button";
 
 /** What is copied. */
-export type CopiedText = "message" | "output" | "token" | "trace";
+export type CopiedText = "link" | "message" | "output" | "token" | "trace";
 
 interface CopyButtonProps {
-  /** The id of the element whose text is copied: folded parts included, but nothing marked `data-uncopied`. */
-  from: string;
   what: CopiedText;
+  /** The id of the element whose text is copied: folded parts included, but nothing marked `data-uncopied`. */
+  from?: string;
+  /** What is copied instead: an address of this site, in full. */
+  address?: string;
 }
 
 const SHOWN_MS = 5_000;
 
 /** Copies a text of the page, and says that it has, or how to do it by hand. */
-export function CopyButton({ from, what }: CopyButtonProps) {
+export function CopyButton({ what, from = "", address }: CopyButtonProps) {
   const [said, setSaid] = useState("");
   const copy = async () => {
-    const text = textOf(from);
+    const text = address === undefined ? textOf(from) : new URL(address, location.href).href;
     const copied = (await byClipboard(text)) || bySelection(text);
     setSaid(copied ? copyButtonTexts.copied : copyButtonTexts.byHand);
     setTimeout(() => setSaid(""), SHOWN_MS);

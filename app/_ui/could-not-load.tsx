@@ -2,6 +2,7 @@ import { unstable_rethrow as rethrowNextsOwn } from "next/navigation";
 import type { ReactNode } from "react";
 import { knownError } from "@/lib/database-error";
 import { DatabaseUnavailable } from "@/lib/errors";
+import { ALL_JOBS } from "@/lib/jobs/filter/filter";
 import { faultNumber, logFault } from "@/lib/log-fault";
 import { answerWith } from "@/lib/web/response/answer-status";
 import { availabilityTexts } from "@/texts/server/availability";
@@ -45,7 +46,7 @@ function CouldNotLoad({ path, reason, passes }: CouldNotLoadProps) {
         <a href={path} className={button.primary}>
           {passes ? couldNotLoadTexts.tryAgain : couldNotLoadTexts.reload}
         </a>
-        <a href="/jobs" className={button.plain}>
+        <a href={ALL_JOBS} className={button.plain}>
           {couldNotLoadTexts.allJobs}
         </a>
       </p>

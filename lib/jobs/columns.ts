@@ -1,5 +1,6 @@
 import { columnTexts } from "@/texts/jobs/column";
 import type { JobSummary } from "./job";
+import type { Sort } from "./sort";
 
 /** A field of a job that is a text, or a time as text. */
 type TextField = {
@@ -22,26 +23,31 @@ export type Column = Content & {
   csvHeading?: string;
   /** In rem. The column without a width takes the remaining room. */
   width?: number;
+  /** As room shrinks, the first to go has 1. A column without a number stays. */
+  leaves?: 1 | 2 | 3 | 4;
+  /** The order that its heading leads to: one that an index serves, at any number of jobs. */
+  sort?: Sort;
 };
 
 const COLUMNS = [
-  { key: "status", heading: columnTexts.status, kind: "status", width: 7.75 },
-  { key: "id", heading: columnTexts.id, kind: "id", width: 4.75 },
-  { key: "name", heading: columnTexts.name, kind: "name" },
-  { key: "type", heading: columnTexts.type, kind: "type", width: 7.25 },
-  { key: "createdAt", heading: columnTexts.createdAt, kind: "moment", width: 6 },
-  { key: "startedAt", heading: columnTexts.startedAt, kind: "moment", width: 6 },
+  { key: "status", heading: columnTexts.status, kind: "status", width: 7 },
+  { key: "id", heading: columnTexts.id, kind: "id", width: 4.5 },
+  { key: "name", heading: columnTexts.name, kind: "name", sort: "name" },
+  { key: "type", heading: columnTexts.type, kind: "type", width: 6.5 },
+  { key: "createdAt", heading: columnTexts.createdAt, kind: "moment", width: 7.5, sort: "date" },
+  { key: "startedAt", heading: columnTexts.startedAt, kind: "moment", width: 4.5, leaves: 1 },
   {
     key: "finishedAt",
     heading: columnTexts.finishedAt,
     csvHeading: columnTexts.finishedAtInCsv,
     kind: "end",
-    width: 6,
+    width: 4.5,
+    leaves: 4,
   },
-  { key: "failed", heading: columnTexts.failed, kind: "failed", width: 6 },
-  { key: "durationSeconds", heading: columnTexts.durationSeconds, kind: "duration", width: 5.5 },
-  { key: "owner", heading: columnTexts.owner, kind: "owner", width: 6 },
-  { key: "actions", heading: columnTexts.actions, kind: "actions", width: 4 },
+  { key: "failed", heading: columnTexts.failed, kind: "failed", width: 4.5, leaves: 2 },
+  { key: "durationSeconds", heading: columnTexts.durationSeconds, kind: "duration", width: 5.75 },
+  { key: "owner", heading: columnTexts.owner, kind: "owner", width: 5.5 },
+  { key: "actions", heading: columnTexts.actions, kind: "actions", width: 3.75, leaves: 3 },
 ] as const satisfies readonly Column[];
 
 type ColumnKey = (typeof COLUMNS)[number]["key"];

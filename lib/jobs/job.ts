@@ -5,6 +5,7 @@ import { isVisible } from "@/lib/readable-text";
 import { formatMessage } from "@/lib/texts/format-message";
 import { fieldsTexts } from "@/texts/job/fields";
 import { namesTexts } from "@/texts/job/names";
+import { ERROR_HEAD, errorLine } from "./error-line";
 import { STATUSES } from "./status";
 
 /** A moment as PostgreSQL prints it in UTC, to ISO 8601 with its microseconds: "2026-11-21T21:33:12.391748Z". */
@@ -35,6 +36,11 @@ export const jobSummary = z.object({
   progressNote: z.string().nullable().describe(fieldsTexts.progressNote),
   lastSignAt: moment.describe(fieldsTexts.lastSignAt),
   isSilent: z.boolean().describe(fieldsTexts.isSilent),
+  errorLine: z
+    .string()
+    .nullable()
+    .overwrite((head) => (head === null ? null : errorLine(head)))
+    .describe(fieldsTexts.errorLine),
 });
 export type JobSummary = z.infer<typeof jobSummary>;
 
@@ -47,6 +53,11 @@ const durationSeconds = sql<string | null>`coalesce(
 /** Only what runs can be silent; no other job costs the call. */
 const isSilent = sql<boolean>`(case when ${job.status} = 'running'
   then jobs.is_silent(${job.type}, ${jobExecution.lastSignAt}, ${jobExecution.startedAt}) else false end)`;
+
+/** The beginning of a failed job's message. PostgreSQL reads no more of a long one, and nothing of another job's. */
+const errorHead = sql<
+  string | null
+>`(case when ${job.status} = 'failed' then left(${jobExecution.errorMessage}, ${sql.raw(String(ERROR_HEAD))}) end)`;
 
 /** The columns of a summary, for a query on job left-joined with job_execution. */
 export const summaryColumns = {
@@ -68,6 +79,7 @@ export const summaryColumns = {
   progressNote: jobExecution.progressNote,
   lastSignAt: jobExecution.lastSignAt,
   isSilent,
+  errorLine: errorHead,
 } satisfies Record<keyof JobSummary, unknown>;
 
 /** A job as its own page shows it. */

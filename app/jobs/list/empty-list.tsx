@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { button, panel } from "@/app/_ui/button";
+import { SearchedFor } from "@/app/jobs/search/searched-for";
+import type { Chip } from "@/app/jobs/search/shown-search";
 import type { Role } from "@/lib/jobs/access";
 import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
 import { TAB_MEANINGS } from "@/lib/jobs/tab";
@@ -9,8 +11,12 @@ import { type NewJobCount, newJobsAddress, newJobsLabel } from "./new-jobs-label
 
 interface EmptyListProps {
   filter: JobFilter;
+  /** The parts of what was searched for. */
+  chips: Chip[];
   /** Whether the tab has any jobs, regardless of the filters. */
   hasJobs: boolean;
+  /** Where the search continues, if it stopped after many jobs. */
+  further?: string | null;
   /** Those that came since. */
   newJobs: NewJobCount;
   /** An administrator is shown how to record a first job, of which they must be the owner to see it. */
@@ -21,7 +27,7 @@ interface EmptyListProps {
  * Shown without rows: the tab has no jobs yet, or none matches. The two must not look alike. Once there are some, it
  * leads to them.
  */
-export function EmptyList({ filter, hasJobs, newJobs, viewer }: EmptyListProps) {
+export function EmptyList({ filter, chips, hasJobs, further = null, newJobs, viewer }: EmptyListProps) {
   const { tab } = filter;
   const { types } = TAB_MEANINGS[tab];
   const isAdmin = viewer.role === "admin";
@@ -33,8 +39,18 @@ export function EmptyList({ filter, hasJobs, newJobs, viewer }: EmptyListProps) 
         </a>
       </Box>
     );
+  if (further)
+    return (
+      <Box title={formatMessage(noJobsTexts.noneSoFar, { tab })}>
+        <SearchedFor chips={chips} />
+        <a href={further} className={button.plain}>
+          {noJobsTexts.lookFurther}
+        </a>
+      </Box>
+    );
   return hasJobs ? (
     <Box title={formatMessage(noJobsTexts.noMatch, { tab })}>
+      <SearchedFor chips={chips} />
       <p>{formatMessage(noJobsTexts.others, { tab })}</p>
       <a href={withFilter("/jobs", { tab })} className={button.plain}>
         {noJobsTexts.clearFilters}

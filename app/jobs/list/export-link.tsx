@@ -12,19 +12,19 @@ const ZONE_ID = "export-zone";
 
 /** Exports exactly what the tab and the filters show; the label names them. */
 export function ExportLink({ filter, zone }: { filter: JobFilter; zone: string }) {
-  const params = toParams({ ...filter, page: 1, from: null });
+  const params = toParams({ ...filter, page: 1, cursor: null });
   // For spreadsheets: a byte-order mark, without which they assume the system's own encoding, and times in the zone.
   params.set("bom", "1");
   const onTab = filter.tab === DEFAULT_TAB ? [] : [TAB_MEANINGS[filter.tab].label];
   const chosen = [...onTab, ...filterLabels(filter)];
   return (
-    <div className="screen-only ml-auto flex min-w-0 max-w-full items-center gap-2">
+    <div className="screen-only flex min-w-0 max-w-full items-center gap-2">
       {/* Of one width: it changes with the browser's zone, and nothing may move then. A phone has it in the summary. */}
       <small id={ZONE_ID} title={zone} className="hidden w-44 truncate text-quiet sm:block">
         {formatMessage(exportTexts.zone, { zone })}
       </small>
       <a href={`/jobs/export-csv?${params}`} aria-describedby={ZONE_ID} className={`${button.plain} min-w-0`}>
-        <span className="truncate">
+        <span className="max-sm:line-clamp-2 max-sm:whitespace-normal max-sm:text-sm sm:truncate">
           {chosen.length > 0
             ? formatMessage(listTexts.exportSome, { filters: formatList(chosen) })
             : listTexts.exportAll}

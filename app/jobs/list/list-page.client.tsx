@@ -1,11 +1,16 @@
 "use client";
 
+import { useRef } from "react";
 import { Shell } from "@/app/_ui/shell/shell";
 import { ClearJobs } from "@/app/jobs/clear/clear-jobs.client";
+import { Chips } from "@/app/jobs/search/chips";
+import { SearchField } from "@/app/jobs/search/search-field.client";
+import { SearchHelp } from "@/app/jobs/search/search-help";
 import { LIST_TRAIL } from "@/app/jobs/shared/job-trail";
 import { Notices } from "@/app/jobs/shared/notices";
-import { withFilter } from "@/lib/jobs/filter/filter";
-import { isNarrowed } from "@/lib/jobs/filter/filters";
+import { SaveView } from "@/app/jobs/views/save-view.client";
+import { toParams, withFilter } from "@/lib/jobs/filter/filter";
+import { isNarrowed } from "@/lib/jobs/filter/filter-words";
 import { TAB_MEANINGS, TABS } from "@/lib/jobs/tab";
 import { typeLabel } from "@/lib/jobs/type";
 import { formatMessage } from "@/lib/texts/format-message";
@@ -14,7 +19,9 @@ import { EmptyList } from "./empty-list";
 import { ExportLink } from "./export-link";
 import type { Offer } from "./filter-field";
 import { FilterForm } from "./filter-form";
+import { FoldedFilters } from "./folded-filters";
 import { JobTable } from "./job-table";
+import styles from "./list-bar.module.css";
 import { ListSummary } from "./list-summary";
 import { ListTabs } from "./list-tabs.client";
 import { matchingJobs } from "./matching-jobs";
@@ -32,8 +39,12 @@ export function ListPage({ list }: { list: string }) {
   const { frame, filter, counts, total, jobs, notices, ...rest } = shown;
   const { tab, sort } = filter;
   const { zone, viewer } = frame;
+  const search = { ...filter, page: 1, cursor: null };
+  const query = toParams(search).toString();
+  const types = offeredTypes(rest);
+  const searchField = useRef<HTMLInputElement>(null);
   return (
-    <Shell frame={frame} path="/jobs" trail={LIST_TRAIL}>
+    <Shell frame={frame} path="/jobs" address={withFilter("/jobs", search)} trail={LIST_TRAIL}>
       <ListTabs
         open={tab}
         caption={TAB_MEANINGS[tab].caption}
@@ -59,17 +70,37 @@ export function ListPage({ list }: { list: string }) {
           silent={rest.silent}
           filter={filter}
         />
-        <div className="flex min-h-8.5 flex-wrap items-center gap-x-4 gap-y-2">
-          <FilterForm filter={filter} viewer={viewer} offers={{ type: offeredTypes(rest) }} />
+        <SearchField search={rest.search} input={searchField} source={{ viewer, types: types.choices }}>
+          <SearchHelp viewer={viewer} today={rest.readAt.slice(0, 10)} />
+        </SearchField>
+        <Chips {...rest.search} />
+        <div className={`${styles.bar} flex min-h-8 flex-wrap items-center gap-x-4 gap-y-2`}>
+          <FoldedFilters words={filter}>
+            <FilterForm filter={filter} viewer={viewer} offers={{ type: types }} searchField={searchField} />
+          </FoldedFilters>
+          {query ? <SaveView query={query} name={rest.viewName} viewer={viewer.role} /> : null}
           <ListSummary list={shown} live={live} newJobs={newJobs} />
-          <ClearJobs viewer={viewer.role} tab={tab} zone={zone} shown={clear} />
+          <ClearJobs
+            viewer={viewer.role}
+            tab={tab}
+            zone={zone}
+            isFiltered={isNarrowed(filter)}
+            shown={clear}
+          />
         </div>
         <Notices notices={notices} />
         {jobs.length > 0 ? (
           <>
-            <JobTable jobs={jobs} filter={filter} zone={zone} isLive={live.state === "live"} />
+            <JobTable
+              jobs={jobs}
+              filter={filter}
+              zone={zone}
+              viewer={viewer.role}
+              isLive={live.state === "live"}
+            />
             <PageLinks
-              page={filter.page}
+              filter={filter}
+              zone={zone}
               shown={jobs.length}
               total={total}
               isWhole={rest.isWhole}
@@ -77,7 +108,14 @@ export function ListPage({ list }: { list: string }) {
             />
           </>
         ) : (
-          <EmptyList filter={filter} hasJobs={counts.total > 0} newJobs={newJobs} viewer={viewer} />
+          <EmptyList
+            filter={filter}
+            chips={rest.search.chips}
+            hasJobs={counts.total > 0}
+            further={rest.pages.stopped && rest.pages.addresses[rest.pages.stopped]}
+            newJobs={newJobs}
+            viewer={viewer}
+          />
         )}
       </ListTabs>
     </Shell>

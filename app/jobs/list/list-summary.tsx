@@ -3,13 +3,14 @@ import type { LiveState } from "@/app/_ui/live/live-state";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { formatMessage } from "@/lib/texts/format-message";
 import { listTexts } from "@/texts/jobs/list";
+import styles from "./list-bar.module.css";
 import { countedJobs } from "./matching-jobs";
 import { NewJobs } from "./new-jobs.client";
 import type { NewJobCount } from "./new-jobs-label";
 import type { ShownList } from "./shown-list";
 
 interface ListSummaryProps {
-  list: Pick<ShownList, "filter" | "total" | "isWhole" | "readAt" | "frame">;
+  list: Pick<ShownList, "filter" | "total" | "isWhole" | "readAt" | "readOn" | "frame">;
   live: LiveState;
   newJobs: NewJobCount;
 }
@@ -23,22 +24,21 @@ const roomFor = (filter: JobFilter) => ({
 });
 
 /**
- * How many jobs the list has on all its pages, under which filters, and its time zone: paper shows it nowhere else. On a
- * line of its own, whether that is live, and what is new.
+ * How many jobs the list has on all its pages, under which filters: paper shows it nowhere else, and who saw them when,
+ * in which time zone. Below it, whether that is live, and what is new.
  */
 export function ListSummary({ list, live, newJobs }: ListSummaryProps) {
-  const { filter, total, isWhole, readAt, frame } = list;
-  const { zone } = frame;
+  const { filter, total, isWhole, readAt, readOn, frame } = list;
+  const { zone, viewer } = frame;
   return (
-    <div className="order-last w-full min-w-0 text-quiet text-sm sm:order-none sm:w-auto sm:grow sm:basis-56">
-      <div className="flex flex-wrap gap-x-4">
-        <p className="tabular-nums [overflow-wrap:anywhere]" style={roomFor(filter)}>
-          {countedJobs(total, isWhole, filter)}
-        </p>
-        {/* Last on its line and in one piece: it changes with the browser's zone, and nothing may move then. */}
-        <p className="grow">{formatMessage(listTexts.zone, { zone })}</p>
-      </div>
-      <div className="flex min-h-4.25 flex-wrap gap-x-4">
+    <div className={`${styles.summary} min-w-0 grow basis-36 text-quiet text-sm`}>
+      <p className="tabular-nums [overflow-wrap:anywhere]" style={roomFor(filter)}>
+        {countedJobs(total, isWhole, filter)}
+      </p>
+      <p className="hidden print:block">
+        {formatMessage(listTexts.seenBy, { viewer: viewer.name, moment: readOn, zone })}
+      </p>
+      <div className="screen-only flex min-h-4.25 flex-wrap gap-x-4">
         <LiveLight live={live} readAt={Date.parse(readAt)} zone={zone} />
         <NewJobs newJobs={newJobs} filter={filter} />
       </div>

@@ -1,7 +1,8 @@
 "use client";
 
 import { Content, List, Root, Trigger } from "@radix-ui/react-tabs";
-import { type KeyboardEvent, type ReactNode, useSyncExternalStore } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
+import { useScripted } from "@/app/_ui/use-scripted.client";
 import type { Tab } from "@/lib/jobs/tab";
 import { formatCount } from "@/lib/texts/format-parts";
 import { listTexts } from "@/texts/jobs/list";
@@ -30,19 +31,22 @@ interface ListTabsProps {
 /** The tabs of the dashboard: links to a page each, on which that tab is open. The arrow keys lead between them. */
 export function ListTabs({ open, caption, tabs, heading, action, children }: ListTabsProps) {
   return (
-    <Root value={open} activationMode="manual" className="flex flex-col gap-2.5">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
+    <Root value={open} activationMode="manual" className="flex flex-col gap-1.5">
+      {/* On a phone: heading and caption, then tabs and action. */}
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 sm:gap-x-4">
         {heading}
-        <List aria-label={listTexts.tabs} className="screen-only flex">
+        <List aria-label={listTexts.tabs} className="screen-only flex max-sm:order-1">
           {tabs.map((one) => (
             <TabLink key={one.tab} {...one} open={one.tab === open} />
           ))}
         </List>
-        <p className="min-w-0 grow basis-32 text-quiet text-sm">{caption}</p>
-        {action}
+        <p className="min-w-0 grow basis-30 text-quiet text-sm">{caption}</p>
+        <div className="flex min-w-0 max-w-full items-center justify-end max-sm:order-1 max-sm:flex-1 max-sm:basis-22 sm:ml-auto">
+          {action}
+        </div>
       </div>
       {/* Links stand at its beginning: the panel itself need not be a stop for the keyboard. */}
-      <Content value={open} tabIndex={undefined} className="flex flex-col gap-2.5">
+      <Content value={open} tabIndex={undefined} className="flex flex-col gap-1.5">
         {children}
       </Content>
     </Root>
@@ -61,7 +65,7 @@ function TabLink({ tab, label, count, href, open }: TabLinkProps & { open: boole
         href={href}
         type={undefined}
         onKeyDown={followOnSpace}
-        className="flex min-h-8 items-center border-transparent border-b-2 px-3 font-medium text-quiet transition-colors hover:border-edge hover:text-ink hover:no-underline aria-selected:border-accent aria-selected:text-accent"
+        className="flex min-h-8 items-center border-transparent border-b-2 px-2 font-medium sm:px-3 text-quiet transition-colors hover:border-edge hover:text-ink hover:no-underline aria-selected:border-accent aria-selected:text-accent"
       >
         {label}{" "}
         {/* As wide as most numbers, so that the rest of the line stays where it is while they change. */}
@@ -79,13 +83,3 @@ function followOnSpace(event: KeyboardEvent<HTMLAnchorElement>) {
   event.preventDefault();
   event.currentTarget.click();
 }
-
-const never = () => () => undefined;
-
-/** False on the server and until the page has come to life. */
-const useScripted = (): boolean =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );

@@ -5,9 +5,9 @@ import { matchingJobs } from "./matching-jobs";
 
 /** The title of the browser tab: "Jobs", "Failed imports (Ingest), page 3". A cursor leads only near a page. */
 export function listTitle(filter: JobFilter): string {
-  const { page, from } = filter;
+  const { page, cursor } = filter;
   const jobs = matchingJobs(filter);
   if (page <= 1) return jobs;
   const { onPage, nearPage } = matchingJobsTexts;
-  return formatMessage(from && from.side !== "end" ? nearPage : onPage, { jobs, page });
+  return formatMessage(cursor && cursor.side !== "end" ? nearPage : onPage, { jobs, page });
 }

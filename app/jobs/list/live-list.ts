@@ -1,5 +1,7 @@
 import type { ListMessage, LiveRow } from "@/app/jobs/events/messages";
+import { viewsNow } from "@/app/jobs/views/views-now";
 import { type JobFilter, toParams } from "@/lib/jobs/filter/filter";
+import { bareWord } from "@/lib/jobs/filter/filter-words";
 import { DEFAULT_SORT } from "@/lib/jobs/sort";
 import { cardOf } from "@/lib/jobs/status";
 import type { ShownJob } from "./shown-job";
@@ -38,7 +40,7 @@ const rowsOf = (changed: NonNullable<ListMessage["rows"]>, before: Arrived): Arr
 
 /** The list as it is now. Its rows stay in their places, whatever became of their jobs. */
 export function listNow(list: ShownList, { rows, ...now }: Arrived): ShownList {
-  return {
+  const shown = {
     ...list,
     counts: now.cards ?? list.counts,
     withRejectedRows: now.withRejectedRows ?? list.withRejectedRows,
@@ -47,12 +49,15 @@ export function listNow(list: ShownList, { rows, ...now }: Arrived): ShownList {
     total: now.total ?? list.total,
     jobs: list.jobs.map((job) => rowNow(job, rows[job.id], list.filter)),
   };
+  return { ...shown, frame: { ...list.frame, views: viewsNow(list.frame.views, shown) } };
 }
 
 function rowNow(job: ShownJob, now: ArrivedRow | undefined, { status }: JobFilter): ShownJob {
   const shown = now?.row ? withLateness({ ...now.row, href: job.href }, job.running) : job;
   if (now?.isDeleted) return { ...shown, left: "deleted" };
-  return status === null || cardOf(shown.status) === status ? shown : { ...shown, left: "filter" };
+  const asked = status === null ? null : bareWord(status);
+  const matches = asked === null || (cardOf(shown.status) === asked.word) !== asked.isNot;
+  return matches ? shown : { ...shown, left: "filter" };
 }
 
 /** What jobs like it took is read with the page alone, and a job that is late stays late as long as it runs. */
@@ -64,10 +69,9 @@ function withLateness(job: ShownJob, { lateAfter, isLate }: Partial<ShownRunning
 /** Where the changes of a list come from, with a clear of the viewer's own if one is shown. */
 export function eventsAddress(list: ShownList, clearRun: string | null): string {
   const { filter, pages, jobs, frame } = list;
-  const { tab, status, type, sort } = filter;
-  const params = toParams({ tab, status, type, sort });
+  const params = toParams({ ...filter, page: 1, cursor: null });
   params.set("rows", jobs.map(({ id }) => id).join(","));
-  const isNewest = sort === DEFAULT_SORT && !pages.previous;
+  const isNewest = filter.sort === DEFAULT_SORT && !pages.previous;
   if (!isNewest) params.set("newSince", list.readAt);
   if (clearRun !== null) params.set("clear", clearRun);
   params.set("viewer", frame.viewer.id);

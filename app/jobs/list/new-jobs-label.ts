@@ -21,5 +21,5 @@ export function newJobsLabel({ count, more }: NewJobCount, { tab }: Pick<JobFilt
 }
 
 /** Where they stand: on the first page under the same filter, newest first. */
-export const newJobsAddress = ({ tab, status, type }: JobFilter): string =>
-  withFilter("/jobs", { tab, status, type, sort: DEFAULT_SORT });
+export const newJobsAddress = (filter: JobFilter): string =>
+  withFilter("/jobs", { ...filter, sort: DEFAULT_SORT, page: 1, cursor: null });

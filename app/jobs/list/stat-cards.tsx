@@ -1,6 +1,6 @@
 import { formatCount } from "@/lib/format";
 import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
-import { NARROWING_NAMES } from "@/lib/jobs/filter/filters";
+import { NARROWING_NAMES } from "@/lib/jobs/filter/filter-words";
 import { CARD_STATUSES, type CardStatus, STATUS } from "@/lib/jobs/status";
 import type { Tab } from "@/lib/jobs/tab";
 import { formatMessage } from "@/lib/texts/format-message";
@@ -38,7 +38,11 @@ export function StatCards({ counts, filter, ...noteworthy }: StatCardsProps) {
   const isCards = NARROWING_NAMES.every((name) => name === "status" || filter[name] === null);
   const chosen = isCards ? (filter.status ?? "total") : null;
   return (
-    <ul aria-label={cardTexts.label} className="grid grid-cols-3 gap-2 md:grid-cols-6">
+    // One line, which scrolls where it is too long; the room around it is for the outlines.
+    <ul
+      aria-label={cardTexts.label}
+      className="screen-only -m-1 grid auto-cols-[minmax(5.75rem,1fr)] grid-flow-col gap-2 overflow-x-auto p-1"
+    >
       {CARDS.map((card) => (
         <li key={card} className="@container">
           <a
@@ -46,7 +50,7 @@ export function StatCards({ counts, filter, ...noteworthy }: StatCardsProps) {
             aria-current={card === chosen ? "true" : undefined}
             data-look={card === "total" ? undefined : STATUS[card].look}
             title={meaningOf(card, tab, noteworthy)}
-            className="inset-shadow-[0.25rem_0_0_var(--look-edge,var(--color-edge))] flex flex-col rounded-md border border-line bg-surface py-1 pr-2 pl-3 text-ink transition-colors hover:bg-sunken hover:text-ink hover:no-underline aria-[current]:border-accent aria-[current]:ring-1 aria-[current]:ring-accent"
+            className="inset-shadow-[0.25rem_0_0_var(--look-edge,var(--color-edge))] flex flex-col rounded-md border border-line bg-surface py-0.5 pr-2 pl-3 text-ink transition-colors hover:bg-sunken hover:text-ink hover:no-underline aria-[current]:border-accent aria-[current]:ring-1 aria-[current]:ring-accent"
           >
             <span className="text-quiet text-xs">
               {card === "total" ? cardTexts.total : STATUS[card].label}
@@ -54,7 +58,7 @@ export function StatCards({ counts, filter, ...noteworthy }: StatCardsProps) {
             <span className="flex flex-wrap items-baseline gap-x-1.5">
               <span
                 data-count={card}
-                className="min-w-10 font-semibold text-[clamp(0.75rem,12cqi,1.25rem)] tabular-nums leading-6"
+                className="min-w-10 font-semibold text-[clamp(0.75rem,12cqi,1.25rem)] tabular-nums leading-5"
               >
                 {formatCount(counts[card])}
               </span>

@@ -15,6 +15,8 @@ export const fieldsTexts = {
   lastSignAt: "When its producer last reported anything, by the clock of the database",
   isSilent:
     "Whether it is running, and was not heard from for longer than jobs of its type usually are. False while no server of the console runs",
+  errorLine:
+    "Of a failed job: the first line of its error message, without control characters, of at most 300 characters",
   objectId: "The record that the job is about; null if that record was deleted",
   objectLabel: "Stays if the record is deleted",
   bytes: "In bytes",

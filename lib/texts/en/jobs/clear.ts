@@ -9,6 +9,8 @@ export const clearTexts = {
     "<b>{count, number} of {viewer, select, admin {everyone’s} other {your}} {tab, select, imports {imports} other {jobs}}</b> finished before {moment} ({zone}). {count, plural, one {It} other {They}} will be permanently deleted, with all files:",
   largeConsequence:
     "<b>More than {least, number} of {viewer, select, admin {everyone’s} other {your}} {tab, select, imports {imports} other {jobs}}</b> finished before {moment} ({zone}). They will be permanently deleted, with all files. Estimated number: {estimate}.",
+  unfiltered:
+    "The filters do not count here. This clears {viewer, select, admin {everyone’s} other {your}} old {tab, select, imports {imports} other {jobs}}, whatever the list shows.",
   activeKept: "Pending and running jobs are kept.",
   signIn: "Sign in again",
   clear: "Clear",

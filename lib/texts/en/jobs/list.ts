@@ -5,5 +5,8 @@ export const listTexts = {
   exportAll: "Export CSV",
   exportSome: "Export CSV ({filters})",
   zone: "Times are in {zone}.",
+  seenBy: "Seen by {viewer} on {moment}, times in {zone}.",
+  filters: "Filters",
+  filtersSet: "Filters ({count, number})",
   pages: "Pages",
 } as const;

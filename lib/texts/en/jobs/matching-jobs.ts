@@ -22,6 +22,19 @@ export const matchingJobsTexts = {
     cancelled:
       "{shown} cancelled {tab, select, imports {{count, plural, one {import} other {imports}}} other {{count, plural, one {job} other {jobs}}}}",
   },
+  noneSoFar: "No jobs found so far",
+  by: "{jobs} by {owner}",
+  since: {
+    today: "{jobs} created today",
+    yesterday: "{jobs} since yesterday",
+    // `unit` is m, h, d or w.
+    last: "{jobs} of the last {unit, select, m {{amount, plural, one {minute} other {# minutes}}} h {{amount, plural, one {hour} other {# hours}}} d {{amount, plural, one {day} other {# days}}} other {{amount, plural, one {week} other {# weeks}}}}",
+  },
+  created: {
+    range: "{jobs} from {from} to {to}",
+    from: "{jobs} from {from} on",
+    to: "{jobs} up to {to}",
+  },
   atLeast: "{count, number}+",
   filtered: "{jobs} ({filters})",
   onPage: "{jobs}, page {page}",

@@ -1,6 +1,8 @@
 /** The list of jobs without rows. */
 export const noJobsTexts = {
   noMatch: "No {tab, select, imports {imports} other {jobs}} match these filters",
+  noneSoFar: "No {tab, select, imports {imports} other {jobs}} found so far",
+  lookFurther: "Look further",
   others: "Change or clear the filters to see other {tab, select, imports {imports} other {jobs}}.",
   clearFilters: "Clear filters",
   none: "No {tab, select, imports {imports} other {jobs}} yet",

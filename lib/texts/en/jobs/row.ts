@@ -4,6 +4,5 @@ export const rowTexts = {
   soFar: "{duration} <small>so far</small>",
   soFarLong: "{duration} <strong>unusually long</strong>",
   longMeaning: "19 of 20 jobs like it took at most {duration}.",
-  details: "Details",
   detailsOf: "Details of job {id}",
 } as const;

@@ -7,6 +7,7 @@ const codes = (viewer: { name: string; role: "admin" | "staff" }, tab: "general"
   rendered(
     <EmptyList
       filter={{ ...DEFAULT_FILTER, tab }}
+      chips={[]}
       hasJobs={false}
       newJobs={{ count: 0, more: false }}
       viewer={viewer}
@@ -31,6 +32,7 @@ test.each([
   const empty = (
     <EmptyList
       filter={{ ...DEFAULT_FILTER, tab: "imports", status: "failed", sort: "name", page: 3 }}
+      chips={[]}
       hasJobs
       newJobs={newJobs}
       viewer={{ name: "maria", role: "staff" }}
@@ -39,5 +41,41 @@ test.each([
   expect(rendered(empty, "h2", "a").map(({ text, attributes }) => [text, attributes.href])).toEqual([
     [title, undefined],
     ["Show", "/jobs?tab=imports&status=failed"],
+  ]);
+});
+
+test("a search that found nothing is offered with less, what narrows most first", () => {
+  const chip = (label: string, isWord?: true) => ({
+    label,
+    without: `/jobs?without=${label}`,
+    ...(isWord && { isWord }),
+  });
+  const empty = (
+    <EmptyList
+      filter={DEFAULT_FILTER}
+      chips={[
+        chip("harbour", true),
+        chip("Failed"),
+        chip("Run by maria"),
+        chip("Since today"),
+        chip("Silent"),
+      ]}
+      hasJobs
+      newJobs={{ count: 0, more: false }}
+      viewer={{ name: "maria", role: "staff" }}
+    />
+  );
+  const [title, said, ...links] = rendered(empty, "h2", "p", "a").map(({ text }) => text);
+  expect([title, said]).toEqual([
+    "No jobs match these filters",
+    "Searched for: harbour, Failed, Run by maria, Since today and Silent.",
+  ]);
+  expect(links).toEqual([
+    "Search without “harbour”",
+    "Search without “Silent”",
+    "Search without “Since today”",
+    "Search without “Run by maria”",
+    "Change or clear the filters to see other jobs.",
+    "Clear filters",
   ]);
 });

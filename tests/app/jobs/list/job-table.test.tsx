@@ -1,18 +1,29 @@
 import { expect, test } from "vitest";
 import { JobTable } from "@/app/jobs/list/job-table";
-import { shownJob } from "@/app/jobs/list/shown-job";
+import { type ShownJob, shownJob } from "@/app/jobs/list/shown-job";
+import type { Role } from "@/lib/jobs/access";
 import { LIST_COLUMNS } from "@/lib/jobs/columns";
 import { DEFAULT_FILTER } from "@/lib/jobs/filter/filter";
 import type { JobSummary } from "@/lib/jobs/job";
+import type { Status } from "@/lib/jobs/status";
 import { FAILED_JOB, QUEUED_JOB, RUNNING_JOB } from "@/tests/support/jobs/job-values";
 import { type Rendered, rendered } from "@/tests/support/rendered";
 
+const SAID = { year: "2026" };
+
+const tableOf = (jobs: ShownJob[], zone = "UTC", viewer: Role = "admin") => (
+  <JobTable jobs={jobs} filter={DEFAULT_FILTER} zone={zone} viewer={viewer} />
+);
+
 /** The cells of the list with one job, by the headings that they stand under. */
 function rowOf(job: Partial<JobSummary>, zone = "UTC"): Record<string, Rendered> {
-  const shown = shownJob({ ...FAILED_JOB, ...job }, { href: "/jobs/show/4711?status=failed", zone });
+  const shown = shownJob(
+    { ...FAILED_JOB, ...job },
+    { href: "/jobs/show/4711?status=failed", zone, said: SAID },
+  );
   // As the page hands it over.
   const jobs = [JSON.parse(JSON.stringify(shown))];
-  const cells = rendered(<JobTable jobs={jobs} filter={DEFAULT_FILTER} zone={zone} />, "td", "th");
+  const cells = rendered(tableOf(jobs, zone), "td", "th");
   const [head, row] = [cells.slice(0, cells.length / 2), cells.slice(cells.length / 2)];
   expect(head.map(({ attributes }) => attributes.scope)).toEqual(head.map(() => "col"));
   return Object.fromEntries(head.map(({ text }, at) => [text, row[at] ?? expect.unreachable()]));
@@ -28,12 +39,12 @@ test("each value stands under its own heading", () => {
   expect(Object.entries(texts(rowOf({})))).toEqual([
     ["Status", "Failed"],
     ["ID", "4711"],
-    ["Name", "AirportsAdds the airports of the table"],
+    ["Name", "AirportsRow 7 has no code"],
     ["Type", "Import"],
-    ["Created", "1 Mar 2026 10:00:00"],
-    ["Start", "1 Mar 2026 11:00:01"],
-    ["End", "1 Mar 2026 12:00:03"],
-    ["Failed", "1 Mar 2026 12:00:03"],
+    ["Created", "1 Mar 10:00:00"],
+    ["Start", "11:00:01"],
+    ["End", "12:00:03"],
+    ["Failed", "12:00:03"],
     ["Duration", "1 h"],
     ["Run by", "maria"],
     ["Actions", "Details of job 4711"],
@@ -48,19 +59,17 @@ test("on a card each value has its heading as its label, but for status, name an
 });
 
 test("every column but the name has a width", () => {
-  const widths = rendered(<JobTable jobs={[]} filter={DEFAULT_FILTER} zone="UTC" />, "th").map(
-    ({ text, attributes }) => [text, attributes.style],
-  );
+  const widths = rendered(tableOf([]), "th").map(({ text, attributes }) => [text, attributes.style]);
   expect(widths).toEqual(
-    LIST_COLUMNS.map(({ heading, width }) => [heading, width ? `width:${width}rem` : undefined]),
+    LIST_COLUMNS.map(({ heading, width }) => [heading, width ? `--width:${width}rem` : undefined]),
   );
   expect(widths.filter(([, style]) => style === undefined)).toEqual([["Name", undefined]]);
 });
 
 test("times are in the viewer's zone", () => {
   const { Created, Start, End, Failed } = texts(rowOf({}, "Asia/Tokyo"));
-  expect([Created, Start]).toEqual(["1 Mar 2026 19:00:00", "1 Mar 2026 20:00:01"]);
-  expect([End, Failed]).toEqual(["1 Mar 2026 21:00:03", "1 Mar 2026 21:00:03"]);
+  expect([Created, Start]).toEqual(["1 Mar 19:00:00", "20:00:01"]);
+  expect([End, Failed]).toEqual(["21:00:03", "21:00:03"]);
 });
 
 test.each([
@@ -75,7 +84,7 @@ test.each([
   (status, label) => {
     const { Status, Failed } = texts(rowOf({ status }));
     expect(Status).toBe(label);
-    expect(Failed).toBe(status === "failed" ? "1 Mar 2026 12:00:03" : "");
+    expect(Failed).toBe(status === "failed" ? "12:00:03" : "");
   },
 );
 
@@ -113,9 +122,8 @@ test.each<[Partial<JobSummary>, string]>([
 
 test("only with a total there is a bar, and what has ended has none", () => {
   const bars = (job: Partial<JobSummary>) => {
-    const shown = shownJob({ ...RUNNING_JOB, ...job }, { href: "/jobs/show/4711", zone: "UTC" });
-    const table = <JobTable jobs={[shown]} filter={DEFAULT_FILTER} zone="UTC" />;
-    return rendered(table, "progress").map(({ attributes }) => attributes.value);
+    const shown = shownJob({ ...RUNNING_JOB, ...job }, { href: "/jobs/show/4711", zone: "UTC", said: SAID });
+    return rendered(tableOf([shown]), "progress").map(({ attributes }) => attributes.value);
   };
   expect(bars({ progressDone: "844", progressTotal: "3376" })).toEqual(["0.25"]);
   expect(bars({ progressDone: "0", progressTotal: "0" })).toEqual(["1"]);
@@ -153,10 +161,9 @@ test("a job that runs longer than others did says so, and no other", () => {
 });
 
 function marksOf(job: Partial<JobSummary>, lateAfter: number | null) {
-  const context = { href: "/jobs/show/4711", zone: "Europe/Berlin", lateAfter };
+  const context = { href: "/jobs/show/4711", zone: "Europe/Berlin", said: SAID, lateAfter };
   const shown = shownJob({ ...RUNNING_JOB, description: null, ...job }, context);
-  const table = <JobTable jobs={[shown]} filter={DEFAULT_FILTER} zone="UTC" />;
-  return rendered(table, "strong").map(({ text, attributes }) => [text, attributes.title]);
+  return rendered(tableOf([shown]), "strong").map(({ text, attributes }) => [text, attributes.title]);
 }
 
 test.each<[Partial<JobSummary>, string]>([
@@ -174,7 +181,7 @@ test.each<[Partial<JobSummary>, string]>([
   [{ name: "<b>Bold</b> & \u001b[31mred", description: null }, "<b>Bold</b> & red"],
   [{ name: null, description: "What it is for" }, "Unnamed jobWhat it is for"],
 ])("a name of %j reads %s", (job, text) => {
-  expect(cellOf(job, "Name").text).toBe(text);
+  expect(cellOf({ errorLine: null, ...job }, "Name").text).toBe(text);
 });
 
 test.each([
@@ -195,10 +202,81 @@ test.each<[Partial<JobSummary>, string]>([
   expect(cellOf({ ...job, status: "completed" }, "Status").text).toBe(text);
 });
 
-test("both links of a row lead to the job, under the list's filter", () => {
-  const shown = shownJob(FAILED_JOB, { href: "/jobs/show/4711?status=failed", zone: "UTC" });
-  const links = rendered(<JobTable jobs={[shown]} filter={DEFAULT_FILTER} zone="UTC" />, "a");
-  expect(links.map(({ attributes }) => attributes.href)).toEqual(
-    Array(2).fill("/jobs/show/4711?status=failed"),
+test.each<[Status, string]>([
+  ["pending", "Adds the airports of the table"],
+  ["queued", "Adds the airports of the table"],
+  ["running", "1,200 of 3,376Reading"],
+  ["completed", "Adds the airports of the table"],
+  ["failed", "Row 7 has no code"],
+  ["cancelled", "Adds the airports of the table"],
+])("the second line of a %s job is what is most worth knowing: %s", (status, text) => {
+  const progress = { progressDone: "1200", progressTotal: "3376", progressNote: "Reading" };
+  const errorLine = status === "failed" ? "Row 7 has no code" : null;
+  expect(cellOf({ ...progress, status, errorLine }, "Name").text).toBe(`Airports${text}`);
+});
+
+test("an error is in its colour, on one line and without markup; without one, the description stands there", () => {
+  const shown = (errorLine: string | null) => {
+    const job = shownJob({ ...FAILED_JOB, errorLine }, { href: "/jobs/show/4711", zone: "UTC", said: SAID });
+    const line = rendered(tableOf([job]), "bdi")[0];
+    return [line?.text, line?.attributes["data-look"]];
+  };
+  expect(shown("<b>Row 7</b> \u001b[1mhas")).toEqual(["<b>Row 7</b> has", "failed"]);
+  expect(shown(null)).toEqual(["Adds the airports of the table", undefined]);
+});
+
+const linksOf = (job: Partial<JobSummary>, viewer: Role) => {
+  const context = { href: "/jobs/show/4711?status=failed", zone: "UTC", said: SAID };
+  const table = tableOf([shownJob({ ...FAILED_JOB, ...job }, context)], "UTC", viewer);
+  return rendered(table, "a").map(({ text, attributes }) => [text, attributes.href]);
+};
+
+test("a row leads to its job under the list's filter, and to the jobs of its type and of its owner", () => {
+  const [job, type, owner, details] = [
+    ["Airports", "/jobs/show/4711?status=failed"],
+    ["OCR", "/jobs?type=ocr_pass"],
+    ["maria", "/jobs?owner=maria"],
+    ["Details of job 4711", "/jobs/show/4711?status=failed"],
+  ];
+  const heading = ["Name", "/jobs?sort=name"];
+  expect(linksOf({}, "admin")).toEqual([heading, job, ["Import", "/jobs?type=import"], owner, details]);
+  expect(linksOf({ type: "ocr_pass" }, "staff")).toEqual([heading, job, ["ocr_pass", type[1]], details]);
+});
+
+test.each<[string, Partial<JobSummary>]>([
+  ["was deleted", { ownerId: null }],
+  ["is the system", { ownerId: null, ownerName: null }],
+  ["has a name that is not shown as it is", { ownerName: "a\u0007b" }],
+])("an owner who %s leads nowhere", (_, job) => {
+  expect(linksOf(job, "admin").filter(([, href]) => href?.includes("owner="))).toEqual([]);
+  expect(linksOf(job, "admin")).toHaveLength(4);
+});
+
+test("the link to the details tells all times of the row exactly", () => {
+  const details = rendered(
+    tableOf([shownJob(FAILED_JOB, { href: "/jobs/show/4711", zone: "UTC", said: SAID })]),
+    "a",
+  ).at(-1);
+  expect(details?.attributes.title).toBe(
+    [
+      "Created 2026-03-01T10:00:00.123456Z",
+      "Start 2026-03-01T11:00:01.5Z",
+      "End 2026-03-01T12:00:03.75Z",
+    ].join("\n"),
   );
 });
+
+test.each([
+  [{ sort: "date" }, "Created", "descending", "Name", "/jobs?sort=name"],
+  [{ sort: "name", status: "failed", page: 3 }, "Name", "ascending", "Created", "/jobs?status=failed"],
+] as const)(
+  "under %j, %s says its order, and %s leads to its own",
+  (words, sorted, order, other, address) => {
+    const table = <JobTable jobs={[]} filter={{ ...DEFAULT_FILTER, ...words }} zone="UTC" viewer="admin" />;
+    const headings = rendered(table, "th").map(({ text, attributes }) => [text, attributes["aria-sort"]]);
+    expect(headings.filter(([, direction]) => direction)).toEqual([[sorted, order]]);
+    expect(rendered(table, "a").map(({ text, attributes }) => [text, attributes.href])).toEqual([
+      [other, address],
+    ]);
+  },
+);

@@ -6,11 +6,14 @@ import { rendered } from "@/tests/support/rendered";
 
 const LIST = {
   readAt: "2026-11-30T14:02:31.123456Z",
+  readOn: "30 Nov 2026 14:02:31",
   frame: {
     viewer: { id: "7", name: "maria", role: "admin" as const },
     zone: "UTC",
     isZoneChosen: true,
     theme: "system" as const,
+    views: { pinned: [], hasDefault: false },
+    shortcuts: true,
     build: "1",
   },
 };
@@ -32,5 +35,5 @@ test.each<[number, boolean, Partial<JobFilter>, string]>([
     />
   );
   const lines = rendered(summary, "p").map((paragraph) => paragraph.text);
-  expect(lines.slice(0, 2)).toEqual([text, "Times are in UTC."]);
+  expect(lines.slice(0, 2)).toEqual([text, "Seen by maria on 30 Nov 2026 14:02:31, times in UTC."]);
 });

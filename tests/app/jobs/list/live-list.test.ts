@@ -6,8 +6,13 @@ import { DEFAULT_FILTER, type JobFilter } from "@/lib/jobs/filter/filter";
 import type { JobSummary } from "@/lib/jobs/job";
 import { RUNNING_JOB } from "@/tests/support/jobs/job-values";
 
+const SAID = { year: "2026" };
+
 const row = (job: Partial<JobSummary> & { id: string }) =>
-  shownJob({ ...RUNNING_JOB, ...job }, { href: `/jobs/show/${job.id}?status=running`, zone: "UTC" });
+  shownJob(
+    { ...RUNNING_JOB, ...job },
+    { href: `/jobs/show/${job.id}?status=running`, zone: "UTC", said: SAID },
+  );
 
 /** A row as it arrives: without an address. */
 function arriving(job: Partial<JobSummary> & { id: string }) {
@@ -21,9 +26,12 @@ const list = (filter: Partial<JobFilter> = {}, pages: Partial<ShownList["pages"]
     zone: "UTC",
     isZoneChosen: true,
     theme: "system",
+    views: { pinned: [], hasDefault: false },
+    shortcuts: true,
     build: "1",
   },
   readAt: "2026-11-30T14:02:31.123456Z",
+  readOn: "30 Nov 2026 14:02:31",
   filter: { ...DEFAULT_FILTER, ...filter },
   counts: { total: 3, pending: 0, running: 2, completed: 1, failed: 0, cancelled: 0 },
   withRejectedRows: 0,
@@ -34,13 +42,17 @@ const list = (filter: Partial<JobFilter> = {}, pages: Partial<ShownList["pages"]
   types: [],
   hasMoreTypes: false,
   notices: [],
+  search: { text: "", kept: [], chips: [], all: null },
+  viewName: "Jobs",
   jobs: [row({ id: "8" }), row({ id: "7" })],
   pages: {
+    page: 1,
     pages: 1,
     first: 1,
     exact: true,
     previous: false,
     next: false,
+    stopped: null,
     addresses: { first: "", previous: "", next: "", last: "" },
     ...pages,
   },
@@ -68,7 +80,10 @@ test("a row changes in its place, and keeps its address", () => {
 });
 
 test("a job that is late stays marked when its row changes, until it ends", () => {
-  const late = shownJob({ ...RUNNING_JOB, id: "7" }, { href: "/jobs/show/7", zone: "UTC", lateAfter: 60 });
+  const late = shownJob(
+    { ...RUNNING_JOB, id: "7" },
+    { href: "/jobs/show/7", zone: "UTC", said: SAID, lateAfter: 60 },
+  );
   const after = (job: Partial<JobSummary>) => {
     const rows = { 7: arriving({ id: "7", ...job }) };
     return listNow({ ...list(), jobs: [late] }, arrived(NOTHING_ARRIVED, "reset", { ...MESSAGE, rows }));
@@ -83,6 +98,23 @@ test("a change has only the rows that changed, a reset all of them", () => {
   expect(Object.keys(second.rows)).toEqual(["7", "8"]);
   const third = arrived(second, "reset", { ...MESSAGE, rows: { 8: arriving({ id: "8" }) } });
   expect(Object.keys(third.rows)).toEqual(["8"]);
+});
+
+test("under a filter of all statuses but one, a job that gets that one no longer matches", () => {
+  const parts = arrived(NOTHING_ARRIVED, "reset", {
+    ...MESSAGE,
+    rows: { 8: arriving({ id: "8", status: "completed" }) },
+  });
+  const left = (filter: Partial<JobFilter>) => listNow(list(filter), parts).jobs.map((job) => job.left);
+  expect(left({ status: "-completed" })).toEqual(["filter", undefined]);
+  expect(left({ status: "-failed" })).toEqual([undefined, undefined]);
+});
+
+test("changes are asked for under the whole filter", () => {
+  const filter = { owner: "maria", since: "24h", status: "-failed", rejected: "yes", page: 2 } as const;
+  expect(eventsAddress(list(filter), null)).toMatch(
+    /^\/jobs\/events\?status=-failed&owner=maria&since=24h&rejected=yes&rows=8%2C7&viewer=7/,
+  );
 });
 
 test("a job that no longer matches the filter stays where it is, and so does a deleted one as it last was", () => {

@@ -5,7 +5,7 @@ import type { JobSummary } from "@/lib/jobs/job";
 import { FAILED_JOB, RUNNING_JOB } from "@/tests/support/jobs/job-values";
 
 const START = Date.parse("2026-03-01T10:00:00Z");
-const CONTEXT = { href: "/jobs/show/4711", zone: "UTC", lateAfter: 600 };
+const CONTEXT = { href: "/jobs/show/4711", zone: "UTC", said: { year: "2026" }, lateAfter: 600 };
 
 const row = (job: Partial<JobSummary>) =>
   shownJob({ ...RUNNING_JOB, startedAt: "2026-03-01T10:00:00Z", durationSeconds: 300, ...job }, CONTEXT);

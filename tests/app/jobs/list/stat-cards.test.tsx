@@ -13,7 +13,7 @@ const cards = (withRejectedRows: number, silent: number | null = 0) =>
 
 test("each card has its label and number, says what it counts, and leads to that", () => {
   expect(cards(0)).toEqual([
-    ["Total15,021", "/jobs", undefined, "All jobs"],
+    ["Total15,021", "/jobs?tab=general", undefined, "All jobs"],
     ["Pending1", "/jobs?status=pending", "waiting", "Waiting to run, including queued jobs"],
     ["Running20", "/jobs?status=running", "running", "Running now"],
     ["Completed3,000", "/jobs?status=completed", "completed", "Finished successfully"],
