@@ -64,7 +64,7 @@ test("of 10,000 steps one click leads to those that failed, and the way back to 
       await follow(page, statuses.filter({ hasText: "All" }));
       expect(page.url()).toBe(`${up.site.address}/jobs/show/${many}?status=failed#subtasks`);
       await follow(page, page.getByRole("link", { name: "Back to Jobs" }));
-      expect(page.url()).toBe(`${up.site.address}/jobs?status=failed`);
+      expect(page.url()).toBe(`${up.site.address}/jobs?status=failed#job-${many}`);
     },
     withoutScript,
   );

@@ -154,7 +154,7 @@ test.each([
     expect(await page.getByRole("link", { name: /^Download/ }).count()).toBe(0);
     await page.getByText("9 rows").waitFor();
     await page.getByRole("link", { name: "Back to Jobs" }).click();
-    await page.waitForURL(`${up.site.address}/jobs`);
+    await page.waitForURL(`${up.site.address}/jobs?tab=general#job-${job.id}`);
     await page.context().close();
   },
 );

@@ -9,14 +9,16 @@ import { Shell } from "@/app/_ui/shell/shell";
 import { toMilliseconds } from "@/app/jobs/events/job-message";
 import { jobTrail } from "@/app/jobs/shared/job-trail";
 import { Notices } from "@/app/jobs/shared/notices";
-import { requireAccess, type SignedInAccess } from "@/lib/auth/session/session";
+import { type PersonalAccess, requireAccess } from "@/lib/auth/session/session";
 import { expectedTime } from "@/lib/jobs/expected/expected-time";
 import { readJobFiles } from "@/lib/jobs/files/read-job-files";
-import { LIST_PARAMETERS, parseFilter } from "@/lib/jobs/filter/parse-filter";
+import { LIST_PARAMETERS } from "@/lib/jobs/filter/parse-filter";
+import { resolveWords } from "@/lib/jobs/filter/resolve-words";
 import { getWatchedJob, type WatchedJob } from "@/lib/jobs/get-job";
 import { type JobDetail, jobTitle } from "@/lib/jobs/job";
 import { findNeighbours } from "@/lib/jobs/list/find-neighbours";
 import { type RawParams, unknownParameters } from "@/lib/jobs/params";
+import { readFilter } from "@/lib/jobs/query/parse-query";
 import { readRejections } from "@/lib/jobs/rejections/read-rejections";
 import { STATUS } from "@/lib/jobs/status";
 import { readSubtasks } from "@/lib/jobs/subtasks/read-subtasks";
@@ -100,7 +102,7 @@ const PARAMETERS = [
 const NO_REJECTIONS = { reports: [], total: 0 };
 
 interface JobPageProps {
-  access: SignedInAccess;
+  access: PersonalAccess;
   watched: WatchedJob;
   search: RawParams;
   frame: Frame;
@@ -109,7 +111,7 @@ interface JobPageProps {
 async function jobPage({ access, watched, search, frame }: JobPageProps) {
   const { zone } = frame;
   const { job } = watched;
-  const { filter } = parseFilter(search, access.viewer);
+  const { filter } = await resolveWords(access, readFilter(search, access.viewer), zone);
   const [neighbours, files, rejections, subtasks, expected] = await Promise.all([
     findNeighbours(access, job, filter),
     readJobFiles(access, fileStore(), job.id, search),
@@ -124,7 +126,7 @@ async function jobPage({ access, watched, search, frame }: JobPageProps) {
         address={eventsAddress(watched, subtasks, frame)}
       >
         <article className={`${monoFont.variable} flex flex-col gap-3`}>
-          <JobLinks filter={filter} neighbours={neighbours} />
+          <JobLinks jobId={job.id} filter={filter} neighbours={neighbours} />
           <Notices notices={unknownParameters(search, PARAMETERS)} />
           <JobHeading job={job} zone={zone} tabName={nameInTitle(job)} result={files.result} />
           <ProgressPanel createdAt={toMilliseconds(job.createdAt)} expected={shownExpectation(expected)} />

@@ -2,7 +2,6 @@ import { panel } from "@/app/_ui/button";
 import { Scroller } from "@/app/_ui/scroller";
 import { formatBytes } from "@/lib/format";
 import type { JobDetail } from "@/lib/jobs/job";
-import { isInactive } from "@/lib/jobs/status";
 import { foldJson } from "@/lib/json-folds";
 import { formatJson } from "@/lib/json-text";
 import { readable } from "@/lib/readable-text";
@@ -10,34 +9,25 @@ import { formatMessage } from "@/lib/texts/format-message";
 import { outputTexts } from "@/texts/job/output";
 import { JsonParts } from "./json-parts";
 
-/** The job's output: JSON in lines that can be folded, any other text as it is. */
-export function JobOutput({ job: { output, status } }: { job: JobDetail }) {
-  // That an active job has none yet, or one that failed, whose error is shown above, is not news.
-  if (output === null && (status === "failed" || !isInactive(status))) return null;
-  const json = output === null ? null : formatJson(output);
+/** The job's output: JSON in lines that can be folded, any other text as it is. Nothing for a job without one. */
+export function JobOutput({ output }: Pick<JobDetail, "output">) {
+  if (output === null) return null;
+  const json = formatJson(output);
   return (
     <section aria-labelledby="output-title" className={`${panel} flex flex-col gap-2 p-4`}>
       <h2 id="output-title" className="font-semibold text-lg">
         {outputTexts.title}
       </h2>
-      {output === null ? (
-        <p className="text-quiet">{outputTexts.none}</p>
-      ) : (
-        <details open={output.length < LARGE}>
-          <summary className="mb-1 w-fit text-quiet text-sm leading-6">
-            {formatMessage(json === null ? outputTexts.text : outputTexts.json, {
-              size: formatBytes(Buffer.byteLength(output)),
-            })}
-          </summary>
-          <Scroller id="output" what="output">
-            {json === null ? (
-              readable(output)
-            ) : (
-              <JsonParts parts={foldJson(json)} open={json.length < LARGE} />
-            )}
-          </Scroller>
-        </details>
-      )}
+      <details open={output.length < LARGE}>
+        <summary className="mb-1 w-fit text-quiet text-sm leading-6">
+          {formatMessage(json === null ? outputTexts.text : outputTexts.json, {
+            size: formatBytes(Buffer.byteLength(output)),
+          })}
+        </summary>
+        <Scroller id="output" what="output">
+          {json === null ? readable(output) : <JsonParts parts={foldJson(json)} open={json.length < LARGE} />}
+        </Scroller>
+      </details>
     </section>
   );
 }

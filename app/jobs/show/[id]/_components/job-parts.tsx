@@ -1,7 +1,6 @@
 import type { ShownFiles } from "@/lib/jobs/files/read-job-files";
 import type { JobDetail } from "@/lib/jobs/job";
 import type { RawParams } from "@/lib/jobs/params";
-import { isInactive } from "@/lib/jobs/status";
 import type { SubtaskCounts } from "@/lib/jobs/subtasks/subtask";
 import { ErrorDetails } from "./error-details";
 import { JobFiles } from "./files/job-files";
@@ -25,7 +24,7 @@ const TWO_COLUMNS = "wide:grid-cols-[minmax(0,1fr)_24rem] wide:grid-rows-[auto_1
  * gives its place to another kind of element, so that what is open or selected stays when the page is drawn anew.
  */
 export function JobParts({ job, files, rejections, subtasks, search, zone }: JobPartsProps) {
-  const isLong = isInactive(job.status) || hasResults(job, files);
+  const isLong = job.status === "failed" || hasResults(job, files);
   const beside = job.status === "failed" ? "wide:row-span-2" : "";
   return (
     <div className={`grid grid-cols-[minmax(0,1fr)] items-start gap-3 ${isLong ? TWO_COLUMNS : ""}`}>
@@ -35,8 +34,8 @@ export function JobParts({ job, files, rejections, subtasks, search, zone }: Job
       </div>
       <div className="flex min-w-0 flex-col gap-3 empty:hidden">
         <RejectedRows job={job} {...rejections} />
+        <JobOutput output={job.output} />
         <JobFiles jobId={job.id} shown={files} search={search} zone={zone} />
-        <JobOutput job={job} />
       </div>
     </div>
   );

@@ -25,8 +25,8 @@ function partsOf({ job, files, subtasks }: Outcome): Part[] {
       { href: "#progress", label: errorTexts.parts.progress },
     ],
     [job.rowsRejected > 0, { href: "#rejected-title", label: errorTexts.parts.rejected }],
-    [files > 0, { href: "#files", label: errorTexts.parts.files }],
     [job.output !== null, { href: "#output-title", label: errorTexts.parts.output }],
+    [files > 0, { href: "#files", label: errorTexts.parts.files }],
     [subtasks > 0, { href: "#subtasks", label: errorTexts.parts.subtasks }],
   ];
   return parts.flatMap(([isThere, part]) => (isThere ? [part] : []));

@@ -8,7 +8,7 @@ import { formatMessage } from "@/lib/texts/format-message";
 import { searchOf } from "@/lib/web/request/search-of";
 import { filePreviewTexts } from "@/texts/job/file-preview";
 import { filesTexts } from "@/texts/job/files";
-import type { ShownRow } from "./file-rows.client";
+import type { ShownRow } from "./file-lists.client";
 import { NO_PREVIEW } from "./preview-params";
 
 const REMARKS: Record<FileState, string | null> = { present: null, ...filesTexts.states };
@@ -18,13 +18,13 @@ interface RowOptions {
   /** The parameters of the page's address, which its links keep. */
   search: RawParams;
   zone: string;
-  /** The file's preview, where it is open. */
-  below: ShownRow["below"];
+  /** The file whose preview is open. */
+  previewed: string | null;
 }
 
 /** A file as its row shows it. Only a file that is in storage can be downloaded and previewed. */
-export function fileRow(file: ShownFile, { jobId, search, zone, below }: RowOptions): ShownRow {
-  const canPreview = !isLost(file) && file.size > 0 && previewKind(file) !== null && below === null;
+export function fileRow(file: ShownFile, { jobId, search, zone, previewed }: RowOptions): ShownRow {
+  const canPreview = !isLost(file) && file.size > 0 && previewKind(file) !== null && file.id !== previewed;
   const size = formatBytes(file.size);
   const address = `/jobs/show/${jobId}/files/${file.id}`;
   return {
@@ -49,7 +49,6 @@ export function fileRow(file: ShownFile, { jobId, search, zone, below }: RowOpti
           label: formatMessage(filePreviewTexts.title, { name: forOneLine(file.name) }),
         }
       : null,
-    below,
   };
 }
 

@@ -8,9 +8,12 @@ import type { Subtask } from "@/lib/jobs/subtasks/subtask";
 import { searchOf } from "@/lib/web/request/search-of";
 import type { PageValues } from "./live-values";
 
-/** What a job's page shows of what moves, in the shape in which it is told from then on. */
+/**
+ * What a job's page shows of what moves, in the shape in which it is sent from then on. The subtasks of an ended job no
+ * longer move: their table has them.
+ */
 export function pageValues(watched: WatchedJob, read: SubtaskPage, zone: string): PageValues {
-  const rows = followed(read.subtasks);
+  const rows = isInactive(watched.job.status) ? [] : followed(read.subtasks);
   return {
     now: watched.readAt,
     version: watched.version,

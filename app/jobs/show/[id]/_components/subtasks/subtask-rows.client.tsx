@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useLiveJob } from "@/app/jobs/show/[id]/_components/live/live-job-context.client";
 import { plainWord, STATUS } from "@/lib/jobs/status";
 import type { SubtaskStatus } from "@/lib/jobs/subtasks/subtask";
@@ -19,21 +19,27 @@ export type SubtaskRow = [
   status: SubtaskStatus,
   started: ShownMoment | null,
   finished: ShownMoment | null,
-  error: ReactNode,
 ];
+
+interface SubtaskRowsProps {
+  /** Of SubtaskRow, as JSON: React would pack and unpack each value. */
+  rows: string;
+  /** What went wrong, by number. */
+  errors: Record<number, ReactNode>;
+}
 
 /**
  * The body of the table, whose statuses and times follow the job. It is sent once, beside its values: what a server
  * component draws is sent twice, as HTML and as React's own tree, and for fifty rows that takes as long as the whole
  * page without them (measured).
  */
-export function SubtaskRows({ rows }: { rows: SubtaskRow[] }) {
+export function SubtaskRows({ rows: json, errors }: SubtaskRowsProps) {
   const { subtasks } = useLiveJob().values;
+  const rows = useMemo((): SubtaskRow[] => JSON.parse(json), [json]);
   return (
     <tbody>
       {rows.map(([number, name, ...drawn]) => {
         const [status, started, finished] = subtasks.rows[number] ?? drawn;
-        const error = drawn[3];
         return (
           <tr key={number} id={`subtask-${number}`} data-look={STATUS[status].look}>
             <td data-number="">{number}</td>
@@ -48,7 +54,7 @@ export function SubtaskRows({ rows }: { rows: SubtaskRow[] }) {
               subtaskRowTexts.finished,
               finished ? moment(finished) : status === "running" ? subtasksTexts.inProgress : null,
             )}
-            {cell(subtaskRowTexts.error, error, true)}
+            {cell(subtaskRowTexts.error, errors[number], true)}
           </tr>
         );
       })}

@@ -37,7 +37,10 @@ export function SubtaskTable({ subtasks, zone }: { subtasks: Subtask[]; zone: st
             <th scope="col">{subtaskRowTexts.error}</th>
           </tr>
         </thead>
-        <SubtaskRows rows={subtasks.map((subtask) => rowOf(subtask, zone))} />
+        <SubtaskRows
+          rows={JSON.stringify(subtasks.map((subtask) => rowOf(subtask, zone)))}
+          errors={errorsOf(subtasks)}
+        />
       </table>
     </div>
   );
@@ -52,8 +55,12 @@ function rowOf(subtask: Subtask, zone: string): SubtaskRow {
     status,
     startedAt === null ? null : moment(startedAt),
     finishedAt === null ? null : moment(finishedAt),
-    errorOf(subtask),
   ];
+}
+
+function errorsOf(subtasks: readonly Subtask[]): Record<number, ReactNode> {
+  const errors = subtasks.map((subtask): [number, ReactNode] => [subtask.number, errorOf(subtask)]);
+  return Object.fromEntries(errors.filter(([, error]) => error !== null));
 }
 
 function errorOf({ status, error }: Subtask): ReactNode {

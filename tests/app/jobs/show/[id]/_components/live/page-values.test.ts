@@ -53,6 +53,10 @@ test("what the page shows has the shape of what it is told, in the viewer's zone
   });
 });
 
+test("an ended job's subtasks are not sent a second time: their table has them, and they no longer move", () => {
+  expect(pageValues(watched(FAILED_JOB), pageOf(1, 2), "UTC").subtasks).toEqual({ counts: COUNTS, rows: {} });
+});
+
 test("an expected time says from which jobs it is taken, and when a job is late only from twenty of them", () => {
   const expected = { basis: "name", jobs: 40, usualSeconds: 240, longSeconds: 660 } as const;
   expect(shownExpectation(expected)).toEqual({
