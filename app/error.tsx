@@ -1,5 +1,6 @@
 "use client";
 
+import { ALL_JOBS } from "@/lib/jobs/filter/filter";
 import { couldNotLoadTexts } from "@/texts/site/could-not-load";
 import { button } from "./_ui/button";
 import { MessagePage } from "./_ui/message-page";
@@ -25,7 +26,7 @@ export default function CouldNotLoad({ error, retry }: CouldNotLoadProps) {
         <button type="button" className={button.primary} onClick={retry}>
           {couldNotLoadTexts.tryAgain}
         </button>
-        <a href="/jobs" className={button.plain}>
+        <a href={ALL_JOBS} className={button.plain}>
           {couldNotLoadTexts.allJobs}
         </a>
       </p>

@@ -3,5 +3,6 @@ export const ACCOUNT_LIMITS = {
   userName: 100,
   password: { min: 8, max: 200 },
   tokenName: 100,
+  viewName: 60,
   tokenDays: { min: 1, max: 366 },
 } as const;

@@ -1,7 +1,7 @@
 import { type Level, log } from "./log";
 
 /** What goes wrong again and again until it is over. */
-export type Trouble = "database" | "connections" | "storage" | "load" | "tokens" | "live";
+export type Trouble = "database" | "connections" | "storage" | "load" | "tokens" | "live" | "search";
 
 interface Repeats {
   /** Lines since it last worked, and in the current half minute. */

@@ -9,6 +9,7 @@ import { addNamedSubtasks } from "./operations/add-subtasks";
 import { createNewJob } from "./operations/create-job";
 import { getEvents } from "./operations/get-events";
 import { getWholeJob } from "./operations/get-job";
+import { getJobArchive } from "./operations/get-job-archive";
 import { getJobFile } from "./operations/get-job-file";
 import { getStats } from "./operations/get-stats";
 import { jobOperation } from "./operations/job-verbs";
@@ -40,6 +41,7 @@ export const OPERATIONS: readonly Operation[] = [
   getStats,
   getEvents,
   getJobFile,
+  getJobArchive,
   createNewJob,
   ...STEP_VERB_NAMES.map(jobOperation),
   addNamedSubtasks,

@@ -5,6 +5,7 @@ import { ACCOUNT_LIMITS } from "@/lib/account-limits";
 import { rootCause } from "@/lib/database-error";
 import { InvalidInput, JobsError } from "@/lib/errors";
 import { ROLES, type Role } from "@/lib/jobs/access";
+import { isNamed } from "@/lib/jobs/named-user";
 import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
 import { accountsTexts } from "@/texts/site/accounts";
@@ -29,14 +30,6 @@ export const parseRole = (text: string): Role => {
     );
   return role;
 };
-
-/**
- * Matches a user's name in upper or lower case of any script, whatever the database's locale, and with accents as
- * characters of their own or not: keyboards differ.
- */
-export const isNamed = (name: string) =>
-  sql`lower(${appUser.name} collate "und-x-icu")
-    in (lower(${name} collate "und-x-icu"), lower(${name.normalize("NFC")} collate "und-x-icu"))`;
 
 /** Adds a user. Names must differ by more than upper and lower case, and must not look alike. Throws InvalidInput. */
 export async function addUser(db: Database, user: { name: string; role: Role; password: string }) {

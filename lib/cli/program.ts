@@ -19,6 +19,7 @@ import { addSubtaskVerbs } from "./commands/subtask";
 import { addTokenVerbs } from "./commands/tokens";
 import { addUserVerbs } from "./commands/users";
 import { addVerifyCounts } from "./commands/verify-counts";
+import { addVerifySearch } from "./commands/verify-search";
 import { addWatch } from "./commands/watch";
 import { harmlessLines } from "./io/escape-control-characters";
 import { print } from "./io/print";
@@ -45,6 +46,7 @@ const VERBS = [
   addTokenVerbs,
   addFileVerbs,
   addVerifyCounts,
+  addVerifySearch,
   addDatabaseVerbs,
 ];
 

@@ -1,5 +1,6 @@
 import type { Viewer } from "@/lib/jobs/access";
 import { whoseCounts } from "@/lib/jobs/counts/count-jobs";
+import { bareWord } from "@/lib/jobs/filter/filter-words";
 import type { JobSummary } from "@/lib/jobs/job";
 import type { NewestOf, Place } from "@/lib/jobs/list/newest-jobs";
 import { Counted, countedKey } from "./counted";
@@ -8,10 +9,8 @@ import { createdAfter, isOlder, MOST_NEW, microseconds, notInSight } from "./new
 import { Entry, type Watcher } from "./registry";
 import { Row } from "./rows";
 import type { RunEntry, SilentEntry, Sources } from "./sources";
-import type { Interest, Listener, NewJobs, Update, Watch } from "./update";
+import type { Listener, ListInterest, NewJobs, Update, Watch } from "./update";
 import { visibleRow, visibleRun } from "./visible-row";
-
-type ListInterest = Extract<Interest, { kind: "list" }>;
 
 /** Of the rows that a watch follows by itself, so many stay in sight after they left the first page. */
 const MOST_FOLLOWED = 100;
@@ -22,9 +21,13 @@ export class ListWatch implements Watch, Watcher {
   private readonly viewer: Viewer;
   private readonly interest: ListInterest;
   private readonly listener: Listener;
+  /** Of what the viewer sees, for the cards. */
   private readonly counted: Counted;
+  /** Of whose jobs the list shows, for the total. */
+  private readonly matching: Counted;
   private readonly silent: SilentEntry;
-  private readonly newest: Newest;
+  /** Null: they are not followed under this filter. */
+  private readonly newest: Newest | null;
   private readonly run: RunEntry | null;
   private readonly rows = new Map<string, Row>();
   /** What the listener has. */
@@ -35,27 +38,34 @@ export class ListWatch implements Watch, Watcher {
 
   constructor(sources: Sources, viewer: Viewer, interest: ListInterest, listener: Listener) {
     const { filter, rows, clearRun } = interest;
-    const list: NewestOf = { viewer: scopeOf(viewer), filter };
+    const { owner } = filter;
+    // To an administrator, the list of one owner is that owner's own.
+    const list: NewestOf = {
+      viewer: owner === null ? scopeOf(viewer) : { role: "staff", id: owner },
+      filter,
+    };
     const whose = whoseCounts(viewer);
     this.sources = sources;
     this.viewer = viewer;
     this.interest = interest;
     this.listener = listener;
-    this.counted = sources.counted.join(
-      countedKey(whose, filter.type),
-      this,
-      () => new Counted(whose, filter.type),
-    );
+    const counted = (of: string, type: string | null) =>
+      sources.counted.join(countedKey(of, type), this, () => new Counted(of, type));
+    const type = filter.type === null ? null : bareWord(filter.type).word;
+    this.counted = counted(whose, owner === null ? type : null);
+    this.matching = owner === null ? this.counted : counted(owner, type);
     this.silent = sources.silent.join(whose, this, (key) => new Entry(key));
-    this.newest = sources.lists.join(listKey(list), this, () => new Newest(list, this.counted));
+    this.newest = filter.isIndexed
+      ? sources.lists.join(listKey(list), this, () => new Newest(list, this.matching))
+      : null;
     this.run = clearRun === null ? null : sources.runs.join(clearRun, this, (id) => new Entry(id));
     for (const id of rows ?? []) this.look(id);
     this.follow();
   }
 
   isReady(): boolean {
-    const { counted, silent, newest, run } = this;
-    if (counted.isDue || silent.isDue || newest.isDue || run?.isDue) return false;
+    const { counted, matching, silent, newest, run } = this;
+    if (counted.isDue || matching.isDue || silent.isDue || newest?.isDue || run?.isDue) return false;
     for (const row of this.rows.values()) if (row.isDue) return false;
     return true;
   }
@@ -90,10 +100,11 @@ export class ListWatch implements Watch, Watcher {
   }
 
   close() {
-    const { sources, counted, silent, newest, run, rows } = this;
+    const { sources, counted, matching, silent, newest, run, rows } = this;
     sources.counted.leave(counted, this);
+    if (matching !== counted) sources.counted.leave(matching, this);
     sources.silent.leave(silent, this);
-    sources.lists.leave(newest, this);
+    if (newest) sources.lists.leave(newest, this);
     if (run) sources.runs.leave(run, this);
     for (const row of rows.values()) sources.rows.leave(row, this);
     rows.clear();
@@ -112,8 +123,8 @@ export class ListWatch implements Watch, Watcher {
     const update: Update = { now: this.sources.now() };
     const counts = counted.value;
     if (counts && counts !== has?.counts) update.counts = counts;
-    const total = counts?.matching(interest.filter) ?? 0;
-    if (total !== has?.total) update.total = total;
+    const total = this.matching.value?.matching(interest.filter) ?? 0;
+    if (interest.filter.isCounted && total !== has?.total) update.total = total;
     const silent = this.silent.value?.[interest.filter.tab] ?? null;
     if (silent !== has?.silent) update.silent = silent;
     const rows = this.rowsSince(has);
@@ -145,7 +156,7 @@ export class ListWatch implements Watch, Watcher {
 
   private newJobs(): NewJobs {
     const { rows, newSince } = this.interest;
-    const newest = this.newest.value ?? [];
+    const newest = this.newest?.value ?? [];
     if (rows === null) return { count: 0, more: false };
     return newSince === null
       ? notInSight(newest, this.rows, this.last)
@@ -164,7 +175,7 @@ export class ListWatch implements Watch, Watcher {
   }
 
   private get firstPage(): string[] {
-    return (this.newest.value ?? []).slice(0, MOST_NEW).map(({ id }) => id);
+    return (this.newest?.value ?? []).slice(0, MOST_NEW).map(({ id }) => id);
   }
 
   private look(id: string): Row {

@@ -2,7 +2,7 @@ import { PAGE_SIZE } from "@/lib/jobs/list/list-jobs";
 import type { Place } from "@/lib/jobs/list/newest-jobs";
 import type { NewJobs } from "./update";
 
-/** So many new ones are counted, because so many a page of the list shows. */
+/** So many new ones are counted: as many as the shortest page of the list shows. */
 export const MOST_NEW = PAGE_SIZE;
 /** How many of a list's newest jobs are read: one more shows that there are more. */
 export const NEWEST = MOST_NEW + 1;

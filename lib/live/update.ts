@@ -1,24 +1,35 @@
 import type { ClearRun } from "@/lib/jobs/clear/get-clear-run";
-import type { JobCounts } from "@/lib/jobs/counts/count-jobs";
-import type { FilterWords } from "@/lib/jobs/filter/filters";
+import type { CountedWords, JobCounts } from "@/lib/jobs/counts/count-jobs";
 import type { JobSummary } from "@/lib/jobs/job";
 import type { Subtask, SubtaskCounts } from "@/lib/jobs/subtasks/subtask";
 
+/** The filter of a list, as far as the reader follows it. */
+export interface WatchedFilter extends CountedWords {
+  /** The id of the owner whose jobs the list shows; null: of everyone that the viewer may see. */
+  owner: string | null;
+  /** Whether the maintained counts know how many jobs match. */
+  isCounted: boolean;
+  /** Whether it consists of index prefixes, so that its newest jobs are found at once. Else none is announced. */
+  isIndexed: boolean;
+}
+
+export interface ListInterest {
+  kind: "list";
+  filter: WatchedFilter;
+  /** The ids of the rows in sight, at most 100; null: those of the first page, newest first, as they change. */
+  rows: readonly string[] | null;
+  /**
+   * From where on a job is new: null if the rows in sight are the newest of the list; else the moment when the page was
+   * read, by the database's clock.
+   */
+  newSince: string | null;
+  /** A clear of the viewer's own. */
+  clearRun: string | null;
+}
+
 /** What a viewer looks at. */
 export type Interest =
-  | {
-      kind: "list";
-      filter: Pick<FilterWords, "tab" | "status" | "type">;
-      /** The ids of the rows in sight, at most 100; null: those of the first page, newest first, as they change. */
-      rows: readonly string[] | null;
-      /**
-       * From where on a job is new: null if the rows in sight are the newest of the list; else the moment when the page
-       * was read, by the database's clock.
-       */
-      newSince: string | null;
-      /** A clear of the viewer's own. */
-      clearRun: string | null;
-    }
+  | ListInterest
   | {
       kind: "job";
       id: string;
@@ -43,7 +54,7 @@ export interface Update {
   counts?: JobCounts;
   /** How many of the running jobs that the viewer sees on the tab are silent; null: too many run to look. */
   silent?: number | null;
-  /** How many jobs match the filter. */
+  /** How many jobs match the filter; never there if the maintained counts don't know. */
   total?: number;
   /** By id; null for a job that was deleted. */
   rows?: ReadonlyMap<string, JobSummary | null>;

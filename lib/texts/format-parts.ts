@@ -21,17 +21,22 @@ export function formatParts<Piece>(
   pieces: Pieces<Piece>,
   count: number | bigint = 0,
 ): (Piece | string)[] {
-  return parts.flatMap((part): (Piece | string)[] => {
-    if (typeof part === "string") return [part];
-    if (part.kind === "count") return [formatCount(count)];
-    if (part.kind === "value") return [pieces.value(part.name)];
-    if (part.kind === "tag") return [pieces.tag(part.name, formatParts(part.children, pieces, count))];
-    const value = pieces.plain(part.name);
-    if (!("branches" in part)) return [asNumber(value)];
-    const chosen = part.kind === "select" ? String(value) : pluralOf(value, part.branches);
-    const branch = part.branches.get(chosen) ?? part.branches.get("other") ?? [];
-    return formatParts(branch, pieces, typeof value === "string" ? count : value);
-  });
+  const made: (Piece | string)[] = [];
+  for (const part of parts) {
+    if (typeof part === "string") made.push(part);
+    else if (part.kind === "count") made.push(formatCount(count));
+    else if (part.kind === "value") made.push(pieces.value(part.name));
+    else if (part.kind === "tag") made.push(pieces.tag(part.name, formatParts(part.children, pieces, count)));
+    else {
+      const value = pieces.plain(part.name);
+      if ("branches" in part) {
+        const chosen = part.kind === "select" ? String(value) : pluralOf(value, part.branches);
+        const branch = part.branches.get(chosen) ?? part.branches.get("other") ?? [];
+        made.push(...formatParts(branch, pieces, typeof value === "string" ? count : value));
+      } else made.push(asNumber(value));
+    }
+  }
+  return made;
 }
 
 const asNumber = (value: string | number | bigint) =>

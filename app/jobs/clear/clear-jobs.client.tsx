@@ -18,12 +18,14 @@ interface ClearJobsProps {
   /** Whose jobs are cleared. */
   tab: Tab;
   zone: string;
+  /** Whether filters narrow the list, which a clear does not follow. */
+  isFiltered: boolean;
   /** The running clear, or the one that the address names. */
   shown: ShownRun;
 }
 
 /** Clear Old Jobs: asks for the age, shows what would be deleted, and only then deletes it. */
-export function ClearJobs({ viewer, tab, zone, shown }: ClearJobsProps) {
+export function ClearJobs({ viewer, tab, zone, isFiltered, shown }: ClearJobsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const age = useRef<HTMLInputElement>(null);
   const { days, result, clearing, count, clear } = useClearing(tab);
@@ -76,6 +78,7 @@ export function ClearJobs({ viewer, tab, zone, shown }: ClearJobsProps) {
             {clearTexts.title}
           </h2>
           <AgeField input={age} days={days} disabled={clearing} onChange={(asked) => void count(asked)} />
+          {isFiltered ? <p>{formatMessage(clearTexts.unfiltered, { viewer, tab })}</p> : null}
           <div aria-live="polite" aria-busy={result === null} className="min-h-40">
             <ClearConsequence result={result} viewer={viewer} tab={tab} zone={zone} />
           </div>

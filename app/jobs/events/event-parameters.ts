@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { parseId } from "@/lib/jobs/job-id";
+import { MOST_PAGE_ROWS } from "@/lib/settings/viewer-settings";
 import { formatMessage } from "@/lib/texts/format-message";
 import { eventsTexts } from "@/texts/server/events";
 import { requestTexts } from "@/texts/server/request";
 
-const MOST_ROWS = 100;
 /** From the first to the last subtask in sight. */
 export const MOST_SUBTASKS = 100;
 
@@ -18,8 +18,8 @@ export const eventParameters = z.object({
   rows: once
     .transform((text) => (text === "" ? [] : text.split(",")))
     .refine(
-      (ids) => ids.length <= MOST_ROWS && ids.every((one) => parseId(one) !== null),
-      formatMessage(eventsTexts.rows, { most: MOST_ROWS }),
+      (ids) => ids.length <= MOST_PAGE_ROWS && ids.every((one) => parseId(one) !== null),
+      formatMessage(eventsTexts.rows, { most: MOST_PAGE_ROWS }),
     )
     .optional(),
   newSince: once.refine(isMoment, eventsTexts.newSince).optional(),

@@ -1,5 +1,6 @@
 import { clearProgress } from "@/app/jobs/clear/clear-progress";
 import { shownJob } from "@/app/jobs/list/shown-job";
+import { presentYear } from "@/app/jobs/list/shown-times";
 import type { JobCounts } from "@/lib/jobs/counts/count-jobs";
 import type { JobSummary } from "@/lib/jobs/job";
 import { eachTab, type Tab } from "@/lib/jobs/tab";
@@ -17,7 +18,9 @@ export interface ListView {
  * The same counts and rows go to many viewers: printed once, a message costs no more than joining texts.
  */
 const printedCounts = printOnce(printCounts);
-const printedRow = printOnce((job: JobSummary, zone: string) => JSON.stringify(liveRow(job, zone)));
+const printedRow = printOnce((job: JobSummary, zone: string, year: string) =>
+  JSON.stringify(liveRow(job, zone, year)),
+);
 
 /** A ListMessage as JSON. */
 export function listMessage(update: Update, { tab, zone }: ListView): string {
@@ -26,10 +29,11 @@ export function listMessage(update: Update, { tab, zone }: ListView): string {
   if (counts) parts.push(printedCounts(counts, tab));
   if (silent !== undefined) parts.push(`"silent":${silent}`);
   if (total !== undefined) parts.push(`"total":${total}`);
-  if (rows)
-    parts.push(
-      `"rows":{${[...rows].map(([id, job]) => `"${id}":${job ? printedRow(job, zone) : "null"}`).join()}}`,
-    );
+  if (rows) {
+    const { year } = presentYear(now, zone);
+    const print = (job: JobSummary | null) => (job ? printedRow(job, zone, year) : "null");
+    parts.push(`"rows":{${[...rows].map(([id, job]) => `"${id}":${print(job)}`).join()}}`);
+  }
   if (newJobs) parts.push(`"newJobs":${JSON.stringify(newJobs)}`);
   if (clearRun !== undefined) {
     parts.push(`"clear":${JSON.stringify(clearRun && clearProgress(clearRun, zone))}`);
@@ -47,7 +51,7 @@ function printCounts(counts: JobCounts, tab: Tab): string {
   return JSON.stringify(parts).slice(1, -1);
 }
 
-function liveRow(job: JobSummary, zone: string): LiveRow {
-  const { href: _, ...row } = shownJob(job, { href: "", zone });
+function liveRow(job: JobSummary, zone: string, year: string): LiveRow {
+  const { href: _, ...row } = shownJob(job, { href: "", zone, said: { year } });
   return row;
 }

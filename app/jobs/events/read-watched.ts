@@ -3,9 +3,10 @@ import type { SignedInAccess } from "@/lib/auth/session/session";
 import { zoneOf } from "@/lib/auth/session/time-zone";
 import { JobNotFound } from "@/lib/errors";
 import { knownFilter } from "@/lib/jobs/counts/known-filter";
-import { parseFilter } from "@/lib/jobs/filter/parse-filter";
 import { findStatus } from "@/lib/jobs/get-job";
 import type { RawParams } from "@/lib/jobs/params";
+import { readFilter } from "@/lib/jobs/query/parse-query";
+import { listInterest } from "@/lib/live/list-interest";
 import type { Interest, Update } from "@/lib/live/update";
 import { buildId } from "@/lib/web/build-id";
 import type { EventPrinter } from "@/lib/web/events/event-printer";
@@ -38,17 +39,12 @@ async function watchedList(
   params: RawParams,
   { rows, newSince, clear }: Parameters,
 ): Promise<Watched> {
-  const { filter } = parseFilter(params, access.viewer);
-  const { tab, status, type } = await knownFilter(access, filter);
   const zone = await zoneOf(access);
+  const filter = await knownFilter(access, readFilter(params, access.viewer), zone);
+  const { tab } = filter;
+  const given = { rows: rows ?? null, newSince: newSince ?? null, clearRun: clear ?? null };
   return {
-    interest: {
-      kind: "list",
-      filter: { tab, status, type },
-      rows: rows ?? null,
-      newSince: newSince ?? null,
-      clearRun: clear ?? null,
-    },
+    interest: await listInterest(access, filter, given),
     printer: printer((update) => listMessage(update, { tab, zone })),
   };
 }

@@ -20,7 +20,9 @@ export const jobList = z.object({
   total: count.describe(answersTexts.total),
   page: count.describe(answersTexts.page),
   pages: count,
+  isExactTotal: z.boolean().describe(answersTexts.isExactTotal),
   isExactPage: z.boolean().describe(answersTexts.isExactPage),
+  lookedTo: z.string().nullable().describe(answersTexts.lookedTo),
 });
 
 export const wholeJob = jobDetail.extend({

@@ -4,12 +4,14 @@ import { eventPrinter } from "@/lib/api/answer/event-printer";
 import { NONE } from "@/lib/api/operation/operation";
 import { readOperation } from "@/lib/api/operation/read-operation";
 import type { SignedInAccess } from "@/lib/auth/session/session";
+import { zoneOf } from "@/lib/auth/session/time-zone";
 import { InvalidInput, JobNotFound } from "@/lib/errors";
 import { knownFilter } from "@/lib/jobs/counts/known-filter";
 import { filterQuery } from "@/lib/jobs/filter/filter-query";
-import { parseFilter } from "@/lib/jobs/filter/parse-filter";
-import { requireAsAsked } from "@/lib/jobs/filter/require-as-asked";
 import { findStatus } from "@/lib/jobs/get-job";
+import { readFilter } from "@/lib/jobs/query/parse-query";
+import { requireAsAsked } from "@/lib/jobs/query/require-as-asked";
+import { listInterest } from "@/lib/live/list-interest";
 import type { Interest } from "@/lib/live/update";
 import { serveEvents } from "@/lib/web/events/serve-events";
 import { jobOperationsTexts } from "@/texts/api/job-operations";
@@ -34,15 +36,14 @@ export const getEvents = readOperation({
 });
 
 async function interestOf(access: SignedInAccess, { job, ...asked }: EventQuery): Promise<Interest> {
-  if (job === undefined) return listInterest(access, asked);
+  if (job === undefined) return interestInList(access, asked);
   if (Object.keys(asked).length > 0) throw new InvalidInput("job", texts.jobOrFilters);
   if ((await findStatus(access, job)) === null) throw new JobNotFound(job);
   return { kind: "job", id: job, subtasks: null };
 }
 
-async function listInterest(access: SignedInAccess, asked: Omit<EventQuery, "job">): Promise<Interest> {
-  const filter = await knownFilter(access, parseFilter(asked, access.viewer).filter);
+async function interestInList(access: SignedInAccess, asked: Omit<EventQuery, "job">): Promise<Interest> {
+  const filter = await knownFilter(access, readFilter(asked, access.viewer), await zoneOf(access));
   requireAsAsked(asked, { filter, viewer: access.viewer });
-  const { tab, status, type } = filter;
-  return { kind: "list", filter: { tab, status, type }, rows: null, newSince: null, clearRun: null };
+  return listInterest(access, filter);
 }

@@ -3,13 +3,16 @@ import { jobList } from "@/lib/api/answer/answers";
 import { NONE } from "@/lib/api/operation/operation";
 import { readOperation } from "@/lib/api/operation/read-operation";
 import { pageText } from "@/lib/api/request/page-number";
+import { zoneOf } from "@/lib/auth/session/time-zone";
 import { InvalidInput } from "@/lib/errors";
 import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
 import { filterQuery } from "@/lib/jobs/filter/filter-query";
-import { requireAsAsked } from "@/lib/jobs/filter/require-as-asked";
+import { printCursor } from "@/lib/jobs/filter/page-cursor";
+import { COUNTED_FOR_PAGE, countMatching } from "@/lib/jobs/list/count-matching";
 import { filterOf, type PageLink } from "@/lib/jobs/list/page-links";
-import { resolveFilter } from "@/lib/jobs/list/read-dashboard";
 import { type PageInList, readPage } from "@/lib/jobs/list/read-page";
+import { resolveFilter } from "@/lib/jobs/list/resolve-filter";
+import { requireAsAsked } from "@/lib/jobs/query/require-as-asked";
 import { formatMessage } from "@/lib/texts/format-message";
 import { jobOperationsTexts } from "@/texts/api/job-operations";
 import { refusedRequestsTexts } from "@/texts/api/refused-requests";
@@ -41,12 +44,13 @@ export const listJobs = readOperation({
   },
   handle: async (access, { query: asked, headers }) => {
     requireOnePlace(asked);
-    const { filter, ...counted } = await resolveFilter(access, asked);
+    const { filter, counts } = await resolveFilter(access, asked, await zoneOf(access));
     requireAsAsked(asked, { filter, viewer: access.viewer });
     requireItsPlace(asked, filter);
+    const counted = await countMatching(access, filter, { counts, most: COUNTED_FOR_PAGE });
     const { total } = counted;
     const found = await readPage(access, filter, counted);
-    if (!filter.from && found.filter.page !== filter.page) {
+    if (!filter.cursor && found.page !== filter.page) {
       const message = formatMessage(refusedRequestsTexts.noSuchPage, {
         page: filter.page,
         last: found.pages,
@@ -54,13 +58,21 @@ export const listJobs = readOperation({
       throw new InvalidInput("page", message);
     }
     // After the last job, people see the nearest page; a program must not get those jobs twice.
-    const isBeyond = found.notices.length > 0;
+    const { isPastEnd } = found;
     headers.set(
       "Link",
-      linksOf(found, isBeyond ? ["first", "last"] : WAYS.filter((way) => leads(way, found))),
+      linksOf(found, isPastEnd ? ["first", "last"] : WAYS.filter((way) => leads(way, found))),
     );
-    const { pages, exact } = found;
-    return { jobs: isBeyond ? [] : found.jobs, total, page: found.filter.page, pages, isExactPage: exact };
+    const { pages, exact, lookedTo } = found;
+    return {
+      jobs: isPastEnd ? [] : found.jobs,
+      total,
+      isExactTotal: counted.isWhole,
+      page: found.page,
+      pages,
+      isExactPage: exact,
+      lookedTo: lookedTo && printCursor(lookedTo.place),
+    };
   },
 });
 
@@ -77,7 +89,7 @@ function requireOnePlace(asked: ListQuery) {
 /** A page ignores a wrong cursor with a notice; here it is refused. */
 function requireItsPlace(asked: ListQuery, filter: JobFilter) {
   const place = PLACES.find((name) => asked[name] !== undefined);
-  if (place && filter.from?.side !== place) {
+  if (place && filter.cursor?.side !== place) {
     throw new InvalidInput(place, refusedRequestsTexts.foreignCursor);
   }
 }

@@ -6,7 +6,7 @@ import { writeWholeFile } from "@/lib/cli/io/write-whole-file";
 import { withSession } from "@/lib/cli/session/session";
 import { CSV_HEADINGS } from "@/lib/jobs/columns";
 import { exportJobs } from "@/lib/jobs/export/export-jobs";
-import { resolveFilter } from "@/lib/jobs/list/read-dashboard";
+import { resolveFilter } from "@/lib/jobs/list/resolve-filter";
 import { listingTexts } from "@/texts/cli/listing";
 import { filterOptions, requireAsGiven, withFilterOptions } from "./filter-options";
 

@@ -3,9 +3,10 @@ import { z } from "zod";
 import { InvalidInput } from "@/lib/errors";
 import type { Viewer } from "@/lib/jobs/access";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
-import { eachFilter, FILTER_NAMES, FILTERS, type FilterName } from "@/lib/jobs/filter/filters";
-import { requireAsAsked } from "@/lib/jobs/filter/require-as-asked";
+import { bareWord, eachFilter, FILTER_NAMES, type FilterName } from "@/lib/jobs/filter/filter-words";
+import { FILTERS } from "@/lib/jobs/filter/filters";
 import { RULES } from "@/lib/jobs/filter/rules";
+import { requireAsAsked } from "@/lib/jobs/query/require-as-asked";
 import { DEFAULT_TAB, type Tab } from "@/lib/jobs/tab";
 import { formatMessage } from "@/lib/texts/format-message";
 import { listingTexts } from "@/texts/cli/listing";
@@ -31,16 +32,24 @@ export function requireAsGiven(
   filter: JobFilter,
   viewer: Pick<Viewer, "role">,
 ) {
-  requireAsAsked(given, { filter, viewer }, (name, word) => hintOf(name) ?? unknown(filter.tab, name, word));
+  requireAsAsked(
+    given,
+    { filter, viewer },
+    (name, word) => hintOf(name, word) ?? unknown(filter.tab, name, word),
+  );
   if (given.page !== undefined && given.page !== String(filter.page)) {
     throw new InvalidInput("page", formatMessage(listingTexts.unknownPage, { page: given.page }));
   }
 }
 
-/** The words of a filter that takes one of a few. */
-function hintOf(name: FilterName): string | null {
-  const { words } = FILTERS[name];
-  if (!words) return null;
+/** The words of a filter that takes one of a few, or how a word is spelled that is not spelled so. */
+function hintOf(name: FilterName, given: string): string | null {
+  const { words, takesNot } = FILTERS[name];
+  if (!words) {
+    const { spelling } = RULES[name];
+    const isSpelled = spelling?.parse(takesNot ? bareWord(given).word : given);
+    return spelling && !isSpelled ? `${spelling.example}.` : null;
+  }
   const [one = "", other, ...more] = words;
   return other === undefined || more.length > 0
     ? formatMessage(listingTexts.oneOf, { words: words.join(", ") })

@@ -2,11 +2,15 @@ import type { Command } from "commander";
 import { z } from "zod";
 import { print, printJson } from "@/lib/cli/io/print";
 import { statusCell } from "@/lib/cli/io/status-cell";
+import { printError } from "@/lib/cli/io/stderr";
 import { table, utc } from "@/lib/cli/io/table";
 import { withSession } from "@/lib/cli/session/session";
 import { formatDuration } from "@/lib/format";
 import { type JobSummary, jobTitle, ownerLabel } from "@/lib/jobs/job";
+import { COUNTED_FOR_PAGE } from "@/lib/jobs/list/count-matching";
+import { MOST_LOOKED } from "@/lib/jobs/list/look-through";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
+import { MOST_LOOKED_AT } from "@/lib/jobs/search/walk";
 import { formatMessage } from "@/lib/texts/format-message";
 import { listingTexts } from "@/texts/cli/listing";
 import { optionsTexts } from "@/texts/cli/options";
@@ -29,17 +33,27 @@ export function addList(program: Command) {
   const command = program.command("list").description(listingTexts.list);
   withFilterOptions(command)
     .option("--page <number>", listingTexts.page)
-    .option("--json", formatMessage(optionsTexts.jsonShape, { shape: '{"jobs", "page", "pages", "total"}' }))
+    .option(
+      "--json",
+      formatMessage(optionsTexts.jsonShape, { shape: '{"jobs", "page", "pages", "total", "isExactTotal"}' }),
+    )
     .action(async () => {
       const { json, ...given } = options.parse(command.opts());
       await withSession(command, async ({ access }) => {
-        const { jobs, filter, pages, total } = await readDashboard(access, given);
+        const dashboard = await readDashboard(access, given, { most: COUNTED_FOR_PAGE });
+        const { jobs, filter, page, pages, total, isWhole, lookedTo } = dashboard;
         requireAsGiven(given, filter, access.viewer);
-        const { page } = filter;
-        if (json) return printJson({ jobs, page, pages, total });
-        if (total === 0) return print(`${listingTexts.none}\n`);
+        if (lookedTo)
+          printError(
+            formatMessage(listingTexts.lookedThrough, {
+              most: dashboard.searched ? MOST_LOOKED_AT.ids : MOST_LOOKED,
+            }),
+          );
+        if (json) return printJson({ jobs, page, pages, total, isExactTotal: isWhole });
+        if (jobs.length === 0) return print(`${lookedTo ? listingTexts.noneFound : listingTexts.none}\n`);
         const rows = table([HEADINGS, ...jobs.map(row)]);
-        return print(`${rows}\n${formatMessage(listingTexts.total, { total, page, pages })}\n`);
+        const message = isWhole ? listingTexts.total : listingTexts.totalAtLeast;
+        return print(`${rows}\n${formatMessage(message, { total, page, pages })}\n`);
       });
     });
 }

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { z } from "zod";
 import { print, printJson } from "@/lib/cli/io/print";
-import { CountsDiffer } from "@/lib/cli/session/exit-codes";
+import { FoundWrong } from "@/lib/cli/session/exit-codes";
 import { type Session, withSession } from "@/lib/cli/session/session";
 import { verifyCounts, type WrongCount } from "@/lib/jobs/counts/verify-counts";
 import { formatMessage } from "@/lib/texts/format-message";
@@ -28,7 +28,7 @@ export function addVerifyCounts(program: Command) {
       const { findings, wrong } = await verifyCounts(access, { repair });
       const repaired = repair ? wrong : 0;
       await (json ? printJson({ findings, wrong, repaired }) : print(report(findings, wrong, repair)));
-      if (wrong > repaired) throw new CountsDiffer();
+      if (wrong > repaired) throw new FoundWrong();
     };
     await withSession(command, verify, { statementTimeoutMs: STATEMENT_TIMEOUT_MS });
   });

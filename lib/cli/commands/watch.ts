@@ -7,8 +7,8 @@ import { withWatching } from "@/lib/cli/watch/open-watching";
 import { watchJob } from "@/lib/cli/watch/watch-job";
 import { watchList } from "@/lib/cli/watch/watch-list";
 import { InvalidInput } from "@/lib/errors";
-import { FILTER_NAMES } from "@/lib/jobs/filter/filters";
-import { resolveFilter } from "@/lib/jobs/list/read-dashboard";
+import { FILTER_NAMES } from "@/lib/jobs/filter/filter-words";
+import { resolveFilter } from "@/lib/jobs/list/resolve-filter";
 import { watchTexts } from "@/texts/cli/watch";
 import { filterOptions, requireAsGiven, withFilterOptions } from "./filter-options";
 

@@ -27,8 +27,8 @@ export class JobNotCompleted extends Error {
 /** `files verify` found problems and printed them. */
 export class FaultsFound extends Error {}
 
-/** `verify-counts` found wrong counts and printed them. */
-export class CountsDiffer extends Error {}
+/** `verify-counts` or `verify-search` found something wrong and printed it. */
+export class FoundWrong extends Error {}
 
 /** The command of `run` failed; its exit code is ours. */
 export class CommandFailed extends Error {
@@ -73,7 +73,7 @@ interface Outcome {
 export function outcomeOf(thrown: unknown): Outcome {
   if (thrown instanceof Interrupted) return { exitCode: exitCodeOfSignal(thrown.signal), sentence: null };
   if (thrown instanceof FaultsFound) return { exitCode: FAULTS_FOUND, sentence: null };
-  if (thrown instanceof CountsDiffer) return { exitCode: FAULT, sentence: null };
+  if (thrown instanceof FoundWrong) return { exitCode: FAULT, sentence: null };
   if (thrown instanceof CommandFailed) return { exitCode: thrown.exitCode, sentence: null };
   if (thrown instanceof JobNotCompleted) return { exitCode: EXIT_CODE_OF_JOB[thrown.status], sentence: null };
   // As with `| head`: the reader wants no more.

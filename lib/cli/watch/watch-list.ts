@@ -1,8 +1,9 @@
 import { escapeControlCharacters } from "@/lib/cli/io/escape-control-characters";
 import { reportedProgress } from "@/lib/cli/io/reported-progress";
 import { statusCell } from "@/lib/cli/io/status-cell";
-import type { FilterWords } from "@/lib/jobs/filter/filters";
+import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { type JobSummary, jobTitle, ownerLabel } from "@/lib/jobs/job";
+import { listInterest } from "@/lib/live/list-interest";
 import { formatMessage } from "@/lib/texts/format-message";
 import { listingTexts } from "@/texts/cli/listing";
 import { watchTexts } from "@/texts/cli/watch";
@@ -16,11 +17,12 @@ const HEADINGS = [columns.id, columns.status, columns.type, columns.owner, colum
 
 /** Prints a line for each job of the filter that is new or has changed, until the process is interrupted. */
 export async function watchList(
-  { updates, printer, json }: Watching,
-  filter: Pick<FilterWords, "tab" | "status" | "type">,
+  { access, updates, printer, json }: Watching,
+  filter: JobFilter,
 ): Promise<void> {
   const textOf = (job: JobSummary) => (json ? JSON.stringify(job) : cells(job).join("\n"));
-  const interest = { kind: "list", filter, rows: null, newSince: null, clearRun: null } as const;
+  const interest = await listInterest(access, filter);
+  if (!interest.filter.isIndexed) printer.tell(watchTexts.onlyThese);
   let changes: ListChanges | null = null;
   for await (const { now, rows } of updates(interest)) {
     if (!rows) continue;

@@ -3,10 +3,15 @@ import { alias } from "drizzle-orm/pg-core";
 import { job } from "@/db/schema";
 import { reading } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
+import { conditionsOf } from "@/lib/jobs/filter/conditions";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import type { JobSummary } from "@/lib/jobs/job";
+import type { Search } from "@/lib/jobs/search/matching";
+import { searchOf } from "@/lib/jobs/search/search-of";
 import { topOfEachPrefix } from "./index-scan";
+import { looksThrough, lookThrough, MOST_LOOKED } from "./look-through";
 import { type CursorFields, ORDERS, type OrderRange } from "./order";
+import { searchJobs } from "./search-jobs";
 
 export type Neighbour = Pick<JobSummary, "id" | "name">;
 
@@ -18,22 +23,25 @@ export interface Neighbours {
 
 /**
  * The jobs directly before and after this one in the viewer's list under the filter, on any page. The job itself need
- * not match the filter or still exist: only its place in the order counts.
+ * not match the filter or still exist: only its place in the order counts. For a filter that no index holds, a job that
+ * is far away is not found.
  */
-export function findNeighbours(
-  { db, viewer }: Access,
-  of: CursorFields,
-  filter: JobFilter,
-): Promise<Neighbours> {
+export function findNeighbours(access: Access, of: CursorFields, filter: JobFilter): Promise<Neighbours> {
   return reading("findNeighbours", async () => {
+    const { db, viewer } = access;
+    const search = searchOf(viewer, filter);
+    if (search) return neighboursFound(access, search, of, filter);
     const { beforeAndAfter, cursorOf } = ORDERS[filter.sort];
     const { before, after } = beforeAndAfter(cursorOf(of));
+    const conditions = conditionsOf(filter);
     // PostgreSQL reads a farther range only when the nearer one is empty.
     const nearest = (ranges: OrderRange[], fromItsEnd: boolean) =>
       sql`coalesce(${sql.join(
         ranges.map((range) => {
-          const found = topOfEachPrefix({ viewer, filter, rows: 1, ranges: [range], fromItsEnd });
-          return sql`(select found.id from ${found} as found)`;
+          const scan = { viewer, filter: conditions, rows: 1, ranges: [range], fromItsEnd };
+          return looksThrough(conditions)
+            ? sql`(select found.id from ${lookThrough({ ...scan, most: MOST_LOOKED })} as found where found.matches)`
+            : sql`(select found.id from ${topOfEachPrefix(scan)} as found)`;
         }),
         sql`, `,
       )})`;
@@ -47,3 +55,24 @@ export function findNeighbours(
     return found ?? { previous: null, next: null };
   });
 }
+
+/** The same among what a search finds. */
+async function neighboursFound(
+  access: Access,
+  search: Search,
+  of: CursorFields,
+  filter: JobFilter,
+): Promise<Neighbours> {
+  const nearest = async (side: "before" | "after"): Promise<Neighbour | null> => {
+    const beyond = { side, place: ORDERS[filter.sort].cursorOf(of) };
+    const page = { rows: 1, offset: 0, fromItsEnd: side === "before", beyond };
+    const { jobs, searched } = await searchJobs(access, search, filter, page);
+    const [found] = jobs;
+    if (searched.newestFirst)
+      return (await neighboursFound(access, search, of, { ...filter, sort: "date" }))[PLACES[side]];
+    return found ? { id: found.id, name: found.name } : null;
+  };
+  return { previous: await nearest("before"), next: await nearest("after") };
+}
+
+const PLACES = { before: "previous", after: "next" } as const;

@@ -1,6 +1,6 @@
 import { and, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { job } from "@/db/schema";
-import { inBoth, prefixValues, unindexedWhere } from "@/lib/jobs/filter/jobs-where";
+import { inBoth, prefixValues, rangeWhere, unindexedWhere } from "@/lib/jobs/filter/jobs-where";
 import { type JobConditions, PREFIX_COLUMNS } from "@/lib/jobs/filter/rule";
 import { STATUSES } from "@/lib/jobs/status";
 import { ownerSeenBy, type SqlValue, type ViewerScope } from "@/lib/jobs/visibility";
@@ -53,11 +53,11 @@ const prefixWord = (parts: SqlValue[]): string | SQL =>
         sql` || ' ' || `,
       );
 
-interface IndexScan {
+export interface IndexScan {
   viewer: ViewerScope;
   filter: JobConditions;
   /** How many rows (null: all), and how many to skip before them. */
-  rows: number | Placeholder | null;
+  rows: number | Placeholder | SQL | null;
   offset?: number | Placeholder;
   /** From the end of the list. */
   fromItsEnd?: boolean;
@@ -65,6 +65,10 @@ interface IndexScan {
   ranges?: OrderRange[];
   /** More columns of job to read, by their own names. */
   columns?: SQL[];
+  /** With the rows that an unindexed filter excludes. */
+  isUnfiltered?: boolean;
+  /** A further condition on job. */
+  where?: SQL | undefined;
 }
 
 /**
@@ -83,13 +87,19 @@ export function topOfEachPrefix(scan: IndexScan): SQL {
  * The same for rows far from the ends of the list: the index prefixes are merged, so that only the skipped rows are
  * read.
  */
-export function mergePrefixes(scan: IndexScan): SQL {
+export const mergePrefixes = (scan: IndexScan): SQL =>
+  sql`(select found.* from ${eachPrefix(scan)} as found
+    order by ${orderOfFound(scan)} limit ${scan.rows} offset ${scan.offset ?? 0})`;
+
+/** A sub-select of the rows of each index prefix, in order; not yet merged. */
+export function eachPrefix(scan: IndexScan): SQL {
   const { of, words } = indexPrefixes(scan.viewer, scan.filter);
   const parts = words.flatMap((word) =>
     (scan.ranges ?? [undefined]).map((range) => rowsOf(sql`${of} = ${word}`, range, scan)),
   );
-  return sql`(select found.* from (${sql.join(parts, sql` union all `)}) as found
-    order by ${orderOfFound(scan)} limit ${scan.rows} offset ${scan.offset ?? 0})`;
+  // Two filters may contradict each other, so that there is no prefix.
+  const rows = parts.length > 0 ? parts : [rowsOf(sql`false`, undefined, scan)];
+  return sql`(${sql.join(rows, sql` union all `)})`;
 }
 
 /** The order of such a sub-select, if it is called `found`. */
@@ -97,11 +107,11 @@ export const orderOfFound = ({ filter, fromItsEnd = false }: Pick<IndexScan, "fi
   commas(ORDERS[filter.sort].by({ value: sql`found.place`, id: sql`found.id` }, fromItsEnd));
 
 function rowsOf(inPrefix: SQL, range: OrderRange, scan: IndexScan): SQL {
-  const { filter, fromItsEnd = false, rows, offset, columns = [] } = scan;
+  const { filter, fromItsEnd = false, rows, offset, columns = [], isUnfiltered } = scan;
   const { value, by } = ORDERS[filter.sort];
   const most = offset === undefined ? rows : sql`${rows}::bigint + ${offset}::bigint`;
   return sql`(select ${commas([sql`${job.id} as id`, sql`${value} as place`, ...columns])}
-    from ${job} where ${and(inPrefix, range, unindexedWhere(filter))}
+    from ${job} where ${and(inPrefix, rangeWhere(filter), range, isUnfiltered ? undefined : unindexedWhere(filter), scan.where)}
     order by ${commas(by({ value, id: job.id }, fromItsEnd))} limit ${most})`;
 }
 

@@ -4,8 +4,12 @@ import { cachedQuery } from "@/db/cached-query";
 import type { Database } from "@/db/client";
 import { job } from "@/db/schema";
 import { reading } from "@/lib/current-verb";
-import { type FilterWords, USUAL_WORDS } from "@/lib/jobs/filter/filters";
+import type { CountedWords } from "@/lib/jobs/counts/count-jobs";
+import { conditionsOf } from "@/lib/jobs/filter/conditions";
+import { DEFAULT_FILTER } from "@/lib/jobs/filter/filter";
+import { USUAL_WORDS } from "@/lib/jobs/filter/filter-words";
 import { prefixValues } from "@/lib/jobs/filter/jobs-where";
+import type { JobConditions } from "@/lib/jobs/filter/rule";
 import { ownerSeenBy, type ViewerScope } from "@/lib/jobs/visibility";
 import { indexPrefixes } from "./index-scan";
 
@@ -19,10 +23,11 @@ export interface Place {
 /** A list in its order by date. */
 export interface NewestOf {
   viewer: ViewerScope<string>;
-  filter: Pick<FilterWords, "tab" | "status" | "type">;
+  filter: CountedWords;
 }
 
-const conditions = (filter: NewestOf["filter"]): FilterWords => ({ ...USUAL_WORDS, ...filter });
+const conditions = ({ tab, status, type }: CountedWords): JobConditions =>
+  conditionsOf({ ...DEFAULT_FILTER, tab, status, type });
 
 /** The kinds of index prefixes: each has indexes of its own, and so a part of its own in the statement. */
 const SOMEONE: ViewerScope<string> = { role: "staff", id: "1" };

@@ -1,25 +1,23 @@
+import { formatMoment } from "@/lib/format";
 import type { Access } from "@/lib/jobs/access";
-import { countJobs, type JobCounts } from "@/lib/jobs/counts/count-jobs";
-import { countMatching, type Total } from "@/lib/jobs/counts/count-matching";
 import { expectedLately } from "@/lib/jobs/expected/expected-lately";
 import type { ExpectedTime } from "@/lib/jobs/expected/expected-time";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
-import { LIST_PARAMETERS, parseFilter } from "@/lib/jobs/filter/parse-filter";
-import { ignored, quotable, type RawParams, unknownParameters } from "@/lib/jobs/params";
+import { LIST_PARAMETERS } from "@/lib/jobs/filter/parse-filter";
+import { type RawParams, unknownParameters } from "@/lib/jobs/params";
+import { MOST_LOOKED_AT } from "@/lib/jobs/search/walk";
 import { countSilent } from "@/lib/jobs/silence/count-silent";
-import { DEFAULT_TAB, TAB_MEANINGS, type Tab } from "@/lib/jobs/tab";
+import type { Tab } from "@/lib/jobs/tab";
 import { formatMessage } from "@/lib/texts/format-message";
 import { noticeTexts } from "@/texts/jobs/notice";
+import { searchTexts } from "@/texts/jobs/search";
+import { countMatching, type Total } from "./count-matching";
+import type { PageTerms } from "./list-jobs";
+import { MOST_LOOKED } from "./look-through";
 import { type PageInList, readPage } from "./read-page";
+import { type ResolvedFilter, resolveFilter } from "./resolve-filter";
 
-interface ResolvedFilter extends Total {
-  /** The filter, without a type that the tab and the viewer's jobs don't have. */
-  filter: JobFilter;
-  notices: string[];
-  counts: JobCounts;
-}
-
-export interface Dashboard extends ResolvedFilter, PageInList {
+export interface Dashboard extends ResolvedFilter, Total, PageInList {
   /** The filter with the page that is shown. */
   filter: JobFilter;
   notices: string[];
@@ -29,43 +27,31 @@ export interface Dashboard extends ResolvedFilter, PageInList {
   expected: ReadonlyMap<string, ExpectedTime>;
 }
 
-/**
- * Reads the filter of an address, for the list and the export. If jobs have to be counted one by one
- * (lib/jobs/filter/rules.ts), counting stops at `most`, if given.
- */
-export async function resolveFilter(
-  access: Access,
-  params: RawParams,
-  most: number | null = null,
-): Promise<ResolvedFilter> {
-  const { filter, notices } = parseFilter(params, access.viewer);
-  const counts = await countJobs(access, filter.type);
-  const unknown = filter.type !== null && !counts.knows(filter.tab, filter.type);
-  if (unknown && filter.type) notices.push(unknownType(filter.tab, filter.type));
-  const resolved = unknown ? { ...filter, type: null } : filter;
-  return { filter: resolved, notices, counts, ...(await countMatching(access, resolved, { counts, most })) };
+/** For whom an address is read. */
+interface ReadingTerms extends PageTerms {
+  /** If jobs have to be counted one by one (lib/jobs/filter/rules.ts), counting stops at so many; null: it does not. */
+  most?: number | null;
+  /** The time zone whose days the filter's words mean. */
+  zone?: string;
 }
 
-/** A known type may not belong to the tab. */
-const unknownType = (tab: Tab, type: string): string =>
-  tab === DEFAULT_TAB
-    ? ignored("type", type)
-    : formatMessage(noticeTexts.typeNotOnTab, { tab: TAB_MEANINGS[tab].label, type: quotable(type) });
-
 /**
- * All that the dashboard shows: the counts and one page. A page past the end becomes the last one. Only where some jobs
- * run is more read: which of them are silent, and what those of the page usually take.
+ * All that the dashboard shows: the counts and one page of so many `rows`. A page past the end becomes the last one.
+ * Only where some jobs run is more read: which of them are silent, and what those of the page usually take.
  */
 export async function readDashboard(
   access: Access,
   params: RawParams,
-  most: number | null = null,
+  terms: ReadingTerms = {},
 ): Promise<Dashboard> {
-  const resolved = await resolveFilter(access, params, most);
+  const { zone, most = null, look } = terms;
+  const settled = await resolveFilter(access, params, zone);
+  const { filter, counts } = settled;
+  const resolved = { ...settled, ...(await countMatching(access, filter, { counts, most, look })) };
   const { tab } = resolved.filter;
   const runningOn = (one: Tab) => resolved.counts.cards(one).running;
   const [{ page, expected }, silent] = await Promise.all([
-    readPageWithTimes(access, resolved),
+    readPageWithTimes(access, resolved, terms),
     // Where nothing runs on the tab, none is silent, whatever runs on another one.
     countSilent(access, runningOn(tab) === 0 ? 0 : runningOn("general")),
   ]);
@@ -74,12 +60,37 @@ export async function readDashboard(
     ...page,
     silent: silent[tab],
     expected,
-    notices: [...unknownParameters(params, LIST_PARAMETERS), ...resolved.notices, ...page.notices],
+    notices: [
+      ...unknownParameters(params, LIST_PARAMETERS),
+      ...resolved.notices,
+      ...page.notices,
+      ...lookedThrough(page, terms),
+      ...incomplete(page, terms),
+    ],
   };
 }
 
-async function readPageWithTimes(access: Access, resolved: ResolvedFilter) {
-  const page = await readPage(access, resolved.filter, resolved);
+/** A sentence if the search for a full page stopped, with the moment to which it looked. */
+function lookedThrough(
+  { lookedTo, filter, searched }: PageInList,
+  { zone = "UTC", look: most = MOST_LOOKED }: ReadingTerms,
+): string[] {
+  if (lookedTo === null) return [];
+  const where = filter.cursor === null && filter.page === 1 ? "newest" : lookedTo.side;
+  const { date, name } = noticeTexts.lookedThrough;
+  const moment = formatMoment(lookedTo.place.value ?? "", zone);
+  if (searched) return [formatMessage(searchTexts.lookedAt, { where, most: MOST_LOOKED_AT.ids, moment })];
+  return [formatMessage(filter.sort === "date" ? date : name, { where, most, moment })];
+}
+
+/** A sentence if too many jobs wait for the index of the search. */
+function incomplete({ searched }: PageInList, { zone = "UTC" }: ReadingTerms): string[] {
+  const upTo = searched?.completeUpTo;
+  return upTo ? [formatMessage(searchTexts.completeUpTo, { moment: formatMoment(upTo, zone) })] : [];
+}
+
+async function readPageWithTimes(access: Access, resolved: ResolvedFilter & Total, terms: PageTerms) {
+  const page = await readPage(access, resolved.filter, resolved, terms);
   const running = page.jobs.filter(({ status }) => status === "running");
   return { page, expected: await expectedLately(access, running) };
 }

@@ -1,16 +1,25 @@
 import type { Access } from "@/lib/jobs/access";
-import type { Total } from "@/lib/jobs/counts/count-matching";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
+import type { Total } from "@/lib/jobs/list/count-matching";
 import { pastTheEnd } from "@/lib/jobs/params";
+import { searchOf } from "@/lib/jobs/search/search-of";
 import { paginate } from "@/lib/paging";
+import { formatMessage } from "@/lib/texts/format-message";
 import { noticeTexts } from "@/texts/jobs/notice";
-import { type JobPage, listJobs, PAGE_SIZE } from "./list-jobs";
+import { searchTexts } from "@/texts/jobs/search";
+import { addressPage, firstOnAddressPage } from "./address-page";
+import { type JobPage, listJobs, PAGE_SIZE, type PageTerms } from "./list-jobs";
+import { MOST_SORTED, type UnsortedReason } from "./search-jobs";
 
 /** A page and its place in the list. */
 export interface PageInList extends JobPage {
-  /** With the page and the cursor that the rows were found by. */
+  /** With the page, as an address has it, and the cursor that the rows were found by. */
   filter: JobFilter;
+  /** The number of the page, of so many. */
+  page: number;
   pages: number;
+  /** How many rows a page has. */
+  rows: number;
   /** The number of its first row, from 1; null if a cursor came without its page number. */
   first: number | null;
   /**
@@ -18,50 +27,109 @@ export interface PageInList extends JobPage {
    * cursor's page was counted.
    */
   exact: boolean;
-  /** A sentence if another page is shown than the requested one. */
+  /** Whether it is the nearest page, because the requested one is past the end of the list. */
+  isPastEnd: boolean;
+  /** Sentences if another page or another order is shown than the requested one. */
   notices: string[];
 }
 
 /**
- * The page that the filter asks for, in a list with so many jobs, or the nearest page if that one does not exist. If
- * the list was not counted to its end, cursors lead to the pages after the counted ones.
+ * The page of so many `rows` that the filter asks for, in a list with so many jobs, or the nearest page if that one
+ * does not exist. If the list was not counted to its end, cursors lead to the pages after the counted ones.
  */
-export async function readPage(access: Access, requested: JobFilter, counted: Total): Promise<PageInList> {
+export async function readPage(
+  access: Access,
+  requested: JobFilter,
+  counted: Total,
+  terms: PageTerms = {},
+): Promise<PageInList> {
   const { total, isWhole } = counted;
-  const { pages } = paginate(total, PAGE_SIZE);
-  const numberOf = { before: requested.page, after: requested.page, end: pages };
-  const page = requested.from ? numberOf[requested.from.side] : requested.page;
-  const nearest = requested.from && !isWhole ? page : paginate(total, PAGE_SIZE, page).page;
-  const filter = { ...requested, page: nearest };
-  const listed = await listJobs(access, filter, isWhole ? total : Number.POSITIVE_INFINITY);
-  if (!requested.from || (requested.from.side === "end" && isWhole)) {
-    const notices =
-      requested.from || filter.page === requested.page
-        ? []
-        : [pastTheEnd("page", requested.page, { pages, total })];
-    return { ...listed, filter, pages, first: (filter.page - 1) * PAGE_SIZE + 1, exact: true, notices };
+  const { cursor } = requested;
+  const isMany = total > MOST_SORTED || (!isWhole && total >= MOST_SORTED);
+  if (requested.sort === "name" && isMany && searchOf(access.viewer, requested)) {
+    return newestFirst(access, requested, counted, { ...terms, reason: "matches" });
   }
-  if (listed.jobs.length === 0) return nearestPage(access, filter, counted);
-  return { ...listed, ...placed(listed, filter, counted), pages, notices: [] };
+  if (cursor && !(cursor.side === "end" && isWhole)) return pageByCursor(access, requested, counted, terms);
+  const { rows = PAGE_SIZE } = terms;
+  const { page, pages } = paginate(total, rows, cursor ? Number.POSITIVE_INFINITY : requested.page);
+  const filter = { ...requested, page };
+  const listed = await listJobs(access, filter, isWhole ? total : Number.POSITIVE_INFINITY, terms);
+  const reason = listed.searched?.newestFirst;
+  if (reason) return newestFirst(access, requested, counted, { ...terms, reason });
+  const isPastEnd = !cursor && page !== requested.page;
+  const notices = isPastEnd ? [pastTheEnd("page", requested.page, { pages, total })] : [];
+  return {
+    ...listed,
+    filter,
+    page,
+    pages,
+    rows,
+    first: (page - 1) * rows + 1,
+    exact: true,
+    isPastEnd,
+    notices,
+  };
+}
+
+async function pageByCursor(
+  access: Access,
+  requested: JobFilter,
+  counted: Total,
+  terms: PageTerms,
+): Promise<PageInList> {
+  const { total, isWhole } = counted;
+  const { rows = PAGE_SIZE } = terms;
+  const { pages } = paginate(total, rows);
+  const listed = await listJobs(access, requested, isWhole ? total : Number.POSITIVE_INFINITY, terms);
+  const reason = listed.searched?.newestFirst;
+  if (reason) return newestFirst(access, requested, counted, { ...terms, reason });
+  if (listed.jobs.length === 0 && !listed.lookedTo) return nearestPage(access, requested, counted, terms);
+  const { first, exact } = placed(listed, requested, { ...counted, rows });
+  const filter = { ...requested, page: first === null ? 1 : addressPage(first) };
+  const page = Math.min(pages, first === null ? 1 : Math.ceil((first - 1) / rows) + 1);
+  return { ...listed, filter, page, pages, rows, first, exact, isPastEnd: false, notices: [] };
+}
+
+/** A page of a search that can't be sorted by name. Its links go by date, too. */
+async function newestFirst(
+  access: Access,
+  requested: JobFilter,
+  counted: Total,
+  { reason, ...terms }: PageTerms & { reason: UnsortedReason },
+): Promise<PageInList> {
+  const page = await readPage(access, { ...requested, sort: "date", cursor: null }, counted, terms);
+  const notice =
+    reason === "matches"
+      ? formatMessage(searchTexts.newestFirst, { most: MOST_SORTED })
+      : searchTexts.newestFirstAfterLooks;
+  return { ...page, notices: [notice, ...page.notices] };
 }
 
 /** The nearest end of the list, for a cursor that has no rows on its side any more. */
-async function nearestPage(access: Access, filter: JobFilter, counted: Total): Promise<PageInList> {
-  const [from, notice]: [JobFilter["from"], string] =
-    filter.from?.side === "after"
+async function nearestPage(
+  access: Access,
+  filter: JobFilter,
+  counted: Total,
+  terms: PageTerms,
+): Promise<PageInList> {
+  const [cursor, notice]: [JobFilter["cursor"], string] =
+    filter.cursor?.side === "after"
       ? [{ side: "end" }, noticeTexts.nextPageEmpty]
       : [null, noticeTexts.previousPageEmpty];
-  const page = await readPage(access, { ...filter, page: 1, from }, counted);
-  return { ...page, notices: counted.total > 0 ? [notice] : [] };
+  const page = await readPage(access, { ...filter, page: 1, cursor }, counted, terms);
+  return { ...page, isPastEnd: true, notices: counted.total > 0 ? [notice] : [] };
 }
 
 /** The place of rows that a cursor found. It is certain at either end of a list that was counted to its end. */
-function placed({ jobs, previous, next }: JobPage, filter: JobFilter, { total, isWhole }: Total) {
-  if (!previous) return { filter: { ...filter, page: 1 }, first: 1, exact: true };
-  if (!next && !isWhole) return { filter, first: null, exact: false };
-  if (!next) {
-    const first = Math.max(1, total - jobs.length + 1);
-    return { filter: { ...filter, page: paginate(total, PAGE_SIZE).pages }, first, exact: true };
-  }
-  return { filter, first: filter.page === 1 ? null : (filter.page - 1) * PAGE_SIZE + 1, exact: false };
+function placed(
+  { jobs, previous, next, lookedTo }: JobPage,
+  { page }: JobFilter,
+  { total, isWhole, rows }: Total & { rows: number },
+): Pick<PageInList, "first" | "exact"> {
+  if (!previous && !lookedTo) return { first: 1, exact: true };
+  if (!next && isWhole) return { first: Math.max(1, total - jobs.length + 1), exact: true };
+  if (!next || page === 1) return { first: null, exact: false };
+  const claimed = firstOnAddressPage(page);
+  const last = (paginate(total, rows).pages - 1) * rows + 1;
+  return { first: isWhole ? Math.min(claimed, last) : claimed, exact: false };
 }

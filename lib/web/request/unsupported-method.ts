@@ -11,7 +11,7 @@ const TAKEN_BY_PAGES = new Set(["GET", "HEAD", "POST"]);
 const TAKEN_BY_FILES = new Set(["GET", "HEAD"]);
 
 /** Every page. Next would answer any method as it answers GET. */
-const PAGES = /^\/(jobs|jobs\/show\/[^/]+|sign-in|settings\/tokens|api-reference)?$/;
+const PAGES = /^\/(jobs|jobs\/show\/[^/]+|sign-in|settings\/(profile|tokens|views)|api-reference)?$/;
 
 /** The addresses that refuse a method for a page, and for a file. */
 const REFUSED = "/refused-method";

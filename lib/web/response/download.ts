@@ -14,7 +14,7 @@ import { sendBytes } from "./send-bytes";
 
 const PATH = "/jobs/show/*/files/*";
 /** For files of producers: if a browser shows one after all, it may do nothing. */
-const SANDBOX = "sandbox; default-src 'none'";
+export const SANDBOX = "sandbox; default-src 'none'";
 
 /** The answer when a part can't be sent. */
 type Refuse = (

@@ -8,8 +8,9 @@ import { exportJobs } from "@/lib/jobs/export/export-jobs";
 import { CSV_CELLS, spreadsheetCells } from "@/lib/jobs/export/export-statement";
 import { zoneForExport } from "@/lib/jobs/export/zone-for-export";
 import { filterQuery } from "@/lib/jobs/filter/filter-query";
-import { requireAsAsked } from "@/lib/jobs/filter/require-as-asked";
-import { resolveFilter } from "@/lib/jobs/list/read-dashboard";
+import { countMatching } from "@/lib/jobs/list/count-matching";
+import { resolveFilter } from "@/lib/jobs/list/resolve-filter";
+import { requireAsAsked } from "@/lib/jobs/query/require-as-asked";
 import { logFault } from "@/lib/log-fault";
 import { formatMessage } from "@/lib/texts/format-message";
 import { takeExportSlot } from "@/lib/web/limits/export-slots";
@@ -24,6 +25,13 @@ import { webStream } from "./web-stream";
 const PATH = "/jobs/export-csv";
 const BYTE_ORDER_MARK = "\uFEFF";
 
+const HEADERS = {
+  "Content-Type": "text/csv; charset=utf-8; header=present",
+  "Content-Disposition": 'attachment; filename="jobs-export.csv"',
+  // no-transform: compressing would cost more than the export itself.
+  "Cache-Control": "private, no-store, no-transform",
+};
+
 const exportQuery = filterQuery.extend({
   bom: z.enum(["0", "1"], { error: refusedRequestsTexts.zeroOrOne }).optional(),
 });
@@ -37,20 +45,19 @@ const exportQuery = filterQuery.extend({
 export async function exportCsv(access: SignedInAccess, request: Request): Promise<Response> {
   const query = access.token && parseStrictly(exportQuery, readQuery(request));
   const params = new URL(request.url).searchParams;
-  const { filter, total } = await resolveFilter(access, rawParams(params));
+  const { filter, counts } = await resolveFilter(access, rawParams(params), await zoneOf(access));
   if (query) requireAsAsked(query, { filter, viewer: access.viewer });
-  const headers = {
-    "Content-Type": "text/csv; charset=utf-8; header=present",
-    "Content-Disposition": 'attachment; filename="jobs-export.csv"',
-    // no-transform: compressing would cost more than the export itself.
-    "Cache-Control": "private, no-store, no-transform",
-    "X-Row-Count": String(total),
+  const headers = async () => {
+    const { total } = await countMatching(access, filter, { counts, most: null });
+    return { ...HEADERS, "X-Row-Count": String(total) };
   };
-  if (request.method === "HEAD") return new Response(null, { headers });
+  if (request.method === "HEAD") return new Response(null, { headers: await headers() });
+  // Before the jobs are counted, which may cost as much as the export.
   const end = takeExportSlot(access.viewer);
   // Next never begins a body whose client has left; then the export ends here.
   currentResponse()?.once("close", end);
   try {
+    const answered = { headers: await headers() };
     const { cells, header } = params.get("bom") === "1" ? await forSpreadsheet(access) : FOR_SCRIPTS;
     const rows = exportJobs(access, filter, undefined, cells);
     const first = await rows.next();
@@ -58,7 +65,7 @@ export async function exportCsv(access: SignedInAccess, request: Request): Promi
     const csv = inTurns(Buffer.from(header, "utf8"), first, rows, end);
     return new Response(
       webStream(csv, (error) => logFault(error, PATH)),
-      { headers },
+      answered,
     );
   } catch (error) {
     end();

@@ -1,6 +1,10 @@
 /** The fields of answers that several operations give, or that need a word. */
 export const answersTexts = {
-  total: "Number of matching jobs, on all pages",
+  total: "Number of matching jobs, on all pages; if isExactTotal is false, there are at least so many",
+  isExactTotal:
+    "False if jobs had to be counted one by one, and counting stopped at 10,000, or after looking through 200,000",
+  lookedTo:
+    "Null, or the cursor of the last job looked through, if the search for a full page stopped there after 200,000 jobs. The next (or prev) link continues there; dates, a type or an owner make the search shorter",
   page: "Page number, from 1",
   isExactPage: "Whether the page number is exact; with a cursor it may be an estimate",
   subtaskPages: "Number of pages of the requested subtasks",

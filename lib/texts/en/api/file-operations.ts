@@ -11,6 +11,13 @@ export const fileOperationsTexts = {
     unchanged: "The file has not changed.",
     bom: "Adds a byte-order mark to an error report, for spreadsheets",
   },
+  getJobArchive: {
+    summary: "Download all files",
+    description:
+      "All files of the job, at most {most, number}, in one ZIP archive, uncompressed, in the folders input, output and error reports. Files that are missing from storage, or have changed there, are named in MISSING FILES.txt. The connection breaks if the archive can't be completed. Ranges don't work.",
+    answer: "The archive's bytes. Content-Length is its whole length.",
+    disposition: "The job's name and id.",
+  },
   uploadFile: {
     summary: "Add a file",
     description:

@@ -15,6 +15,10 @@ export const listingTexts = {
   },
   silent: "{status}, silent",
   none: "No jobs match.",
+  noneFound: "No jobs found so far.",
+  lookedThrough:
+    "Looked through {most, number} jobs, and stopped there. Narrow the search by --since, --from, --to, --type or --owner.",
+  totalAtLeast: "{total, number}+ jobs, page {page} of {pages}+.",
   total: "{total, plural, one {# job} other {# jobs}}, page {page} of {pages}.",
   unknownPage: "there is no page {page}.",
   unknownWord: "there is no {filter} “{word}”.",

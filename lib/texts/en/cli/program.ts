@@ -5,7 +5,7 @@ export const programTexts = {
   help: "explain a command",
   exitCodes: `Exit codes:
   0        done
-  1        an unexpected error, or "verify-counts" found wrong counts and did not repair them
+  1        an unexpected error, or "verify-counts" or "verify-search" found faults and did not repair them
   2        wrong usage, or a value that was refused
   3        no such job or subtask, or the user may not see it
   4        the current status does not allow it, or another run has taken over the job

@@ -3,6 +3,8 @@ export const watchTexts = {
   description: "watch a job until it ends, or without an ID the newest jobs as they change",
   json: "print a line of JSON for each change",
   eitherIdOrFilter: "a job is watched by its ID alone, without filters.",
+  onlyThese:
+    "Under these filters new jobs are not announced: only the jobs that match now are watched, at most 25.",
   job: "Job {id}: {name} ({type}), run by {owner}. Times are in UTC.",
   time: "TIME (UTC)",
   ended: "{status} after {duration}",

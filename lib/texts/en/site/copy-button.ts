@@ -1,5 +1,5 @@
 export const copyButtonTexts = {
-  copy: "{what, select, message {Copy message} output {Copy output} token {Copy token} other {Copy trace}}",
+  copy: "{what, select, link {Copy link} message {Copy message} output {Copy output} token {Copy token} other {Copy trace}}",
   copied: "Copied",
   byHand: "Select the text and copy it",
 } as const;
