@@ -13,12 +13,15 @@ interface OpenQuery<Rows> {
   toSQL(): { sql: string };
 }
 
+/** A list's statement takes some 20 kB. */
+const MOST_VARIANTS = 300;
+
 type Build<Rows, Variant> = (db: Database, variant: Variant) => OpenQuery<Rows>;
 
 /**
  * Builds a Drizzle statement once for each database and each `variant`, not at each run: to build it takes several
- * times as long as to send it (measured). There must be few variants, because they are never dropped. PostgreSQL keeps
- * nothing of it, and plans each run for its values.
+ * times as long as to send it (measured). Of many variants, those that were used longest ago are dropped. PostgreSQL
+ * keeps nothing of it, and plans each run for its values.
  */
 export function cachedQuery<Rows, Variant = void>(build: Build<Rows, Variant>) {
   return keeping(build, () => "");
@@ -26,8 +29,8 @@ export function cachedQuery<Rows, Variant = void>(build: Build<Rows, Variant>) {
 
 /**
  * The same, and PostgreSQL also keeps the statement on each connection, with one plan for all values. Use it only for a
- * statement that finds a row or two by their keys. Do not use it for a list: the best plan of a list depends on its
- * filters, and its hundreds of variants would fill the server's memory.
+ * statement that finds a row or two by their keys, in few variants: PostgreSQL drops none of them. Do not use it for a
+ * list: the best plan of a list depends on its filters, and its hundreds of variants would fill the server's memory.
  */
 export function preparedQuery<Rows, Variant = void>(build: Build<Rows, Variant>) {
   // The name is made from the text, so that no two statements share one.
@@ -43,7 +46,11 @@ function keeping<Rows, Variant>(build: Build<Rows, Variant>, nameOf: (query: Ope
     kept.set(db, statements);
     const key = JSON.stringify(variant);
     const statement = statements.get(key) ?? prepared(build(db, variant));
+    // To the end, so that the first one is that which was used longest ago.
+    statements.delete(key);
     statements.set(key, statement);
+    const [oldest] = statements.keys();
+    if (oldest !== undefined && statements.size > MOST_VARIANTS) statements.delete(oldest);
     return statement.execute(values);
   };
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 const FOLDER = join(import.meta.dirname, "..", "..", "db", "functions");
 
 /** The files that come before the tables, because the tables' checks call their functions. */
-const BEFORE_TABLES = ["checks"];
+const BEFORE_TABLES = ["checks", "search-tokens"];
 
 /** The others, each after the files whose views and types it uses. The rights come last. */
 const AFTER_TABLES = [
@@ -24,8 +24,12 @@ const AFTER_TABLES = [
   "signs",
   "verify-counts",
   "list-indexes",
+  "search",
+  "search-fill",
+  "search-changes",
   "turns",
   "accounts",
+  "views",
   "clear",
   "sign-in",
   "grants",
