@@ -6,6 +6,7 @@ import { detailSeen } from "./figures/detail-seen";
 import { download } from "./figures/download";
 import { errorReport } from "./figures/error-report";
 import { exportVsCopy } from "./figures/export-vs-copy";
+import { dateFilterGrowth, ownerFilterGrowth } from "./figures/filter-growth";
 import { firstPageGrowth } from "./figures/first-page-growth";
 import { httpVsLibrary } from "./figures/http-vs-library";
 import { jobPage } from "./figures/job-page";
@@ -21,6 +22,10 @@ import { pageDuringExport } from "./figures/page-during-export";
 import { pageGrowth } from "./figures/page-growth";
 import { pageSeen } from "./figures/page-seen";
 import { producer } from "./figures/producer";
+import { searchFresh } from "./figures/search/fresh";
+import { searchGrowth } from "./figures/search/growth";
+import { searchProducerCost } from "./figures/search/producer-cost";
+import { searchSize } from "./figures/search/size";
 import { tableRead } from "./figures/table-read";
 import { tokenCheck } from "./figures/token-check";
 import { typedPage } from "./figures/typed-page";
@@ -29,9 +34,14 @@ import { worstFilterGrowth } from "./figures/worst-filter-growth";
 /** In the order in which they run: measures that record jobs come last. */
 const MEASURES: NamedMeasure[] = [
   { makes: ["first_page_db_growth"], measure: firstPageGrowth },
+  { makes: ["owner_filter_growth"], measure: ownerFilterGrowth },
+  { makes: ["date_filter_growth"], measure: dateFilterGrowth },
   { makes: ["worst_filter_db_growth"], measure: worstFilterGrowth },
   { makes: ["typed_page_db_ms"], measure: typedPage },
   { makes: ["cards_wide"], measure: cardsWide },
+  { makes: ["search_p95_growth", "search_p95_ms"], measure: searchGrowth },
+  { makes: ["search_fresh_ms"], measure: searchFresh },
+  { makes: ["search_size"], measure: searchSize },
   { makes: ["token_check_ms"], measure: tokenCheck },
   { makes: ["page_p50_growth"], measure: pageGrowth },
   { makes: ["page_rps_vs_memory", "page_rps_vs_empty"], measure: pageCost },
@@ -44,12 +54,13 @@ const MEASURES: NamedMeasure[] = [
   { makes: ["live_cpu"], measure: liveCpu },
   { makes: ["producers_beside_live"], measure: producersBesideLive },
   { makes: ["producer_vs_uncounted", "producer_vs_bare"], measure: producer },
+  { makes: ["search_producer_cost"], measure: searchProducerCost },
   { makes: ["export_vs_copy", "export_vs_bare_copy", "export_memory_mb"], measure: exportVsCopy },
   { makes: ["page_p95_during_export"], measure: pageDuringExport },
   { makes: ["clear_vs_delete", "producer_p99_during_clear"], measure: clearVsDelete },
   { makes: ["jobs_page_js_vs_empty"], measure: jobsPage },
   { makes: ["job_page_full_vs_bare"], measure: jobPage },
-  { makes: ["download_vs_bare_node"], measure: download },
+  { makes: ["download_vs_bare_node", "archive_vs_bare_node"], measure: download },
   { makes: ["error_report_vs_fast_csv"], measure: errorReport },
   { makes: ["table_read_vs_csv_parse"], measure: tableRead },
   { makes: ["http_vs_library"], measure: httpVsLibrary },

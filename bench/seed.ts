@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Client } from "pg";
 import { say } from "./progress";
 import { dropIndexes, makeIndexes } from "./seed/indexes";
+import { fillSearch } from "./seed/search";
 import { inParallel, withSession } from "./seed/session";
 
 /** How many jobs a statement adds. */
@@ -27,6 +28,8 @@ export async function seed(url: string, jobs: number) {
     withSession(url, (session) => session.query(`vacuum (freeze) ${table}`)),
   );
   after("vacuumed");
+  await fillSearch(url, jobs);
+  after("search");
   await makeIndexes(url, indexes);
   after("indexes");
   await keepCounts(url);

@@ -9,7 +9,13 @@ import { say } from "./progress";
 import { seed } from "./seed";
 
 /** The files that decide the rows and the tables of a seeded database. */
-const SOURCES = ["db/migrations", "bench/seed", "bench/seed.ts"];
+const SOURCES = [
+  "db/migrations",
+  "bench/seed",
+  "bench/seed.ts",
+  "lib/search",
+  "lib/jobs/search/job-words.ts",
+];
 
 export interface SeededDatabase {
   jobs: number;

@@ -5,8 +5,6 @@ type Read = typeof readFromDatabase;
 /** The pages that were requested from memory, by their parameters. */
 const kept = new Map<string, ReturnType<Read>>();
 
-export { resolveFilter } from "../../lib/jobs/list/read-dashboard";
-
 /** Replaces the product's in the copy that is measured: with `from=memory` in the address it reads only once. */
 export const readDashboard: Read = (access, { from, ...params }) => {
   if (from !== "memory") return readFromDatabase(access, params);
