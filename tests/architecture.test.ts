@@ -50,16 +50,27 @@ const LIB_ROOMS = [
   ["lib/texts"],
   ["lib/time-zone"],
   ["lib"],
-  ["lib/text-encoding"],
-  ["lib/files", "lib/files/store", "lib/files/preview", "lib/files/verify", "lib/csv", "lib/embedded"],
+  ["lib/text-encoding", "lib/search"],
+  [
+    "lib/files",
+    "lib/files/store",
+    "lib/files/archive",
+    "lib/files/preview",
+    "lib/files/verify",
+    "lib/csv",
+    "lib/embedded",
+  ],
   ["lib/process"],
   ["lib/jobs"],
   ["lib/jobs/filter", "lib/jobs/subtasks", "lib/jobs/rejections", "lib/jobs/files"],
-  ["lib/jobs/counts", "lib/jobs/silence", "lib/jobs/expected"],
+  ["lib/jobs/query"],
+  ["lib/jobs/counts", "lib/jobs/silence", "lib/jobs/expected", "lib/jobs/search"],
   ["lib/jobs/list"],
   ["lib/jobs/export", "lib/jobs/clear"],
+  ["lib/settings"],
   ["lib/producer"],
   ["lib/auth", "lib/auth/tokens", "lib/auth/session"],
+  ["lib/views"],
   ["lib/live"],
   [
     "lib/web",
@@ -136,7 +147,7 @@ test("the domain knows no framework", () => {
 
 /** Of lib, what a browser may be sent: facts and texts, without a library and without a rule of access. */
 const PURE =
-  /^lib\/(account-limits|format|time-zone\/(cached-by-zone|zone-offset)|texts\/.+|jobs\/(columns|filter\/(filters?|page-cursor)|recent-rate|shown-time-left|silence\/silent-label|sort|status|tab|time-left|type))$/;
+  /^lib\/(account-limits|format|search\/(character|words)|time-zone\/(cached-by-zone|zone-offset)|texts\/.+|jobs\/(columns|filter\/(filters?|filter-words|page-cursor|time-words|word-labels)|query\/(qualifiers|terms)|recent-rate|shown-time-left|silence\/silent-label|sort|status|tab|time-left|type))$/;
 
 /** The imports of values of our own files, and of theirs, that end up in the browser with a file. */
 function sentWith(file: string, seen = new Set<string>()): Set<string> {

@@ -32,7 +32,8 @@ const askToClear = (page: Page) => page.getByRole("button", { name: "Clear Old J
 
 const openSettings = async (page: Page) => {
   const navigation = page.getByRole("navigation", { name: "Main" });
-  for (const name of ["Settings", "Application Maintenance"]) await navigation.getByText(name).click();
+  for (const name of ["Settings", "Application Maintenance"])
+    await navigation.getByText(name, { exact: true }).click();
 };
 
 const openMenu = async (page: Page) => {

@@ -21,6 +21,22 @@ test("a kept statement is put together once for each kind, and runs with the val
   expect(built).toEqual(["integer", "text"]);
 });
 
+test("of many kinds, those that were used longest ago are put together again", async () => {
+  const built: number[] = [];
+  const { db } = database();
+  const kept = cachedQuery((on, number: number) => {
+    built.push(number);
+    return on.select({ one: sql`1` }).from(sql`(values (1)) as one`);
+  });
+  for (let number = 1; number <= 300; number++) await kept(db, {}, number);
+  await kept(db, {}, 1);
+  await kept(db, {}, 301);
+  expect(built).toHaveLength(301);
+  await kept(db, {}, 1);
+  await kept(db, {}, 2);
+  expect(built.slice(301)).toEqual([2]);
+});
+
 test("what is kept for the pool does not run outside of a transaction, and the server keeps nothing of it", async () => {
   const { db } = database();
   const here = cachedQuery((on) =>

@@ -121,7 +121,7 @@ test("the columns are as long as the limits", async () => {
     `select table_name || '.' || column_name as name, character_maximum_length as most from information_schema.columns
      where table_schema = 'public' and character_maximum_length is not null`,
   );
-  const { userName, tokenName } = ACCOUNT_LIMITS;
+  const { userName, tokenName, viewName } = ACCOUNT_LIMITS;
   expect(Object.fromEntries(rows.map(({ name, most }) => [name, most]))).toEqual({
     "job.name": LIMITS.name,
     "job.description": LIMITS.description,
@@ -132,6 +132,7 @@ test("the columns are as long as the limits", async () => {
     "app_user.name": userName,
     "api_token.name": tokenName,
     "kept_answer.key": LIMITS.onceKey,
+    "saved_view.name": viewName,
   });
 });
 

@@ -11,6 +11,8 @@ export interface S3Server {
   endpoint: string;
   /** How many connections are open. */
   connections(): Promise<number>;
+  /** How many were opened so far. */
+  opened(): number;
   stop(): Promise<void>;
 }
 
@@ -29,12 +31,15 @@ export async function startS3Server(): Promise<S3Server> {
   addUploadVerbs(server, uploads);
   fixFirstByte(server);
   const { port } = await server.run();
+  let opened = 0;
+  server.httpServer.on("connection", () => opened++);
   return {
     endpoint: `http://127.0.0.1:${port}`,
     connections: () =>
       new Promise((counted, failed) =>
         server.httpServer.getConnections((error, count) => (error ? failed(error) : counted(count))),
       ),
+    opened: () => opened,
     stop: async () => {
       server.httpServer.closeAllConnections();
       await server.close();

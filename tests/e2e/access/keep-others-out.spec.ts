@@ -56,15 +56,22 @@ const MATRIX: Record<
   "/jobs/clear-runs/[id]": { path: () => `/jobs/clear-runs/${run}`, answers: [401, 200, 404, 404] },
   "/jobs/events": { path: () => `/jobs/events?job=${job}&poll=1`, answers: [401, 200, 404, 200] },
   "/jobs/export-csv": { path: () => "/jobs/export-csv", answers: [401, 200, 200, 200] },
+  "/jobs/owners": { path: () => "/jobs/owners?q=a", answers: [401, 404, 404, 200] },
   "/jobs/show/[id]": { path: () => `/jobs/show/${job}`, answers: [307, 200, 404, 200] },
   "/jobs/show/[id]/files/[fileId]": {
     path: () => `/jobs/show/${job}/files/${file}`,
     answers: [401, 200, 404, 200],
   },
+  "/jobs/show/[id]/files.zip": {
+    path: () => `/jobs/show/${job}/files.zip`,
+    answers: [401, 200, 404, 200],
+  },
   "/readyz": { path: () => "/readyz", answers: [200, 200, 200, 200] },
   "/refused-method": { path: () => "/refused-method", answers: [405, 405, 405, 405] },
   "/refused-method/file": { path: () => "/refused-method/file", answers: [405, 405, 405, 405] },
+  "/settings/profile": { path: () => "/settings/profile", answers: [307, 200, 200, 200] },
   "/settings/tokens": { path: () => "/settings/tokens", answers: [307, 200, 200, 200] },
+  "/settings/views": { path: () => "/settings/views", answers: [307, 200, 200, 200] },
   "/sign-in": { path: () => "/sign-in", answers: [200, 307, 307, 307] },
 };
 

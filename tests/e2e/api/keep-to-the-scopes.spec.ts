@@ -106,6 +106,7 @@ test("to another user, a job is the same to the byte as one that does not exist"
 const ELSEWHERE: Record<string, string> = {
   "/jobs/export-csv": "jobs:read",
   "/jobs/show/[id]/files/[fileId]": "jobs:read",
+  "/jobs/show/[id]/files.zip": "jobs:read",
   "/jobs/clear-inactive": "jobs:clear",
 };
 /** What asks nobody who they are. */

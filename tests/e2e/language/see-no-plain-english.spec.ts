@@ -40,7 +40,9 @@ test.each([
   "/jobs?status=failed&type=import",
   "/jobs?status=cancelled&type=sync",
   "/jobs?status=1&type=2&sort=3&page=999&tab=4&5=6",
+  "/settings/profile",
   "/settings/tokens",
+  "/settings/views?edit=7&done=8&x=9",
   "/7",
   "/jobs/show/987654321",
   "/jobs/show/987654321/files/1",
@@ -72,6 +74,17 @@ test("nor in the preview of a file", async () => {
   await page.waitForURL(/preview=/);
   await page.getByRole("table").last().waitFor();
   expect(await plainWords(page)).toEqual([]);
+});
+
+test("nor in the forms of a saved view", async () => {
+  const [view] = await database.sql(
+    `insert into saved_view (owner_id, name, query, is_shared)
+     select id, 'άποψη', 'status=failed&status2=1&type=!', true from app_user returning id::text`,
+  );
+  for (const search of [`?edit=${view?.id}`, `?delete=${view?.id}`, "?done=deleted"]) {
+    await open(`/settings/views${search}`);
+    expect(await plainWords(page), search).toEqual([]);
+  }
 });
 
 test("nor in what clearing asks, refuses and reports", async () => {

@@ -55,7 +55,7 @@ test("without JavaScript the Tab key leads to each tab, and Enter opens it", asy
     await page.keyboard.press("Enter");
     await page.waitForURL(/\?tab=imports$/);
     await enter(page, tab(page, "General"));
-    await page.waitForURL(/\/jobs$/);
+    await page.waitForURL(/\/jobs\?tab=general$/);
   });
 });
 

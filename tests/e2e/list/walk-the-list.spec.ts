@@ -46,8 +46,9 @@ test.each([
     await follow(page, previous);
     expect(await title(page)).toBe(names.at(-2));
     await follow(page, page.getByRole("link", { name: "Back to Jobs" }));
-    expect(page.url()).toBe(`${up.site.address}/jobs${search}`);
+    expect(page.url().replace(/#job-\d+$/, "")).toBe(`${up.site.address}/jobs${search}`);
     expect(await page.getByRole("rowheader").allTextContents()).toEqual(names);
+    expect(await page.locator("tr:target").getByRole("rowheader").textContent()).toBe(names.at(-2));
   });
 });
 
@@ -74,9 +75,14 @@ test("the list says where one is among many, and a job on a later page leads bac
     await page.goto(`${up.site.address}/jobs?page=3`);
     const pages = page.getByRole("navigation", { name: "Pages" });
     expect(await pages.textContent()).toMatch(/51–75 of 1,204.*Page 3 of 49/);
-    await follow(page, page.getByRole("rowheader").getByRole("link").first());
+    const row = page.getByRole("row").nth(20);
+    const job = await row.getAttribute("id");
+    await follow(page, row.getByRole("rowheader").getByRole("link"));
     await follow(page, page.getByRole("link", { name: "Back to Jobs" }));
-    expect(page.url()).toBe(`${up.site.address}/jobs?page=3`);
+    expect(page.url()).toBe(`${up.site.address}/jobs?page=3#${job}`);
+    const seen = await page.locator("tr:target").boundingBox();
+    const { height = 0 } = page.viewportSize() ?? {};
+    expect(seen && seen.y >= 0 && seen.y + seen.height <= height).toBe(true);
     await follow(page, pages.getByRole("link", { name: "Last" }));
     expect(await pages.textContent()).toMatch(/1,201–1,204 of 1,204.*Page 49 of 49/);
     expect(await pages.getByRole("link").allTextContents()).toEqual(["First", "Previous"]);
@@ -103,6 +109,6 @@ test("no jobs yet and no job that matches look different, and each says what to 
     await admins.getByRole("heading", { name: "No jobs match these filters" }).waitFor();
     await admins.getByRole("link", { name: "Clear filters" }).click();
     await admins.getByRole("table").waitFor();
-    expect(admins.url()).toBe(`${up.site.address}/jobs`);
+    expect(admins.url()).toBe(`${up.site.address}/jobs?tab=general`);
   });
 });

@@ -62,8 +62,8 @@ const row = (id: string, change: Partial<LiveRow> = {}): LiveRow => ({
   name: ["Import by another name"],
   description: ["Row 4,001 of 9,000"],
   status: "running",
-  type: ["Import", "What is imported"],
-  moments: { createdAt: ["2026-02-01T00:30:00Z", "1 Feb 2026 00:30:00"] },
+  type: ["Import", "What is imported", "import"],
+  moments: { createdAt: ["2026-02-01T00:30:00Z", "1 Feb 00:30:00"] },
   elapsed: { text: "3 s" },
   owner: { name: "System", onHover: "System" },
   ...change,
@@ -72,8 +72,8 @@ const row = (id: string, change: Partial<LiveRow> = {}): LiveRow => ({
 const ENDED: Partial<LiveRow> = {
   status: "completed",
   moments: {
-    createdAt: ["2026-02-01T00:30:00Z", "1 Feb 2026 00:30:00"],
-    finishedAt: ["2026-02-01T00:31:00Z", "1 Feb 2026 00:31:00"],
+    createdAt: ["2026-02-01T00:30:00Z", "1 Feb 00:30:00"],
+    finishedAt: ["2026-02-01T00:31:00Z", "00:31:00"],
   },
 };
 
@@ -99,7 +99,7 @@ test("the values of cards, tabs, total and rows change without a shift of the pa
     expect(await page.getByRole("tab").allTextContents()).toEqual(["General 31", "Imports 30"]);
     await page.getByText("31 jobs", { exact: true }).waitFor();
     expect(await page.getByRole("row").nth(1).textContent()).toContain("Import by another name");
-    expect(await rowOf(page, newest(2)).textContent()).toContain("1 Feb 2026 00:31:00");
+    expect(await rowOf(page, newest(2)).textContent()).toContain("00:31:00");
     expect(await moved()).toEqual([]);
     expect(await page.title()).toBe(title);
   });
@@ -150,8 +150,13 @@ test("focus, selected text, scroll position and filters that are not sent yet su
         chosen: document.querySelector<HTMLSelectElement>("[name=status]")?.value,
       }));
     const before = await place();
-    expect(before).toMatchObject({ selected: "1 Feb 2026 00:27:00", isFocusKept: true, chosen: "failed" });
-    const moments: LiveRow["moments"] = { createdAt: ["2026-02-01T00:27:00Z", "1 Feb 2026 00:27:00"] };
+    expect(before).toMatchObject({
+      // With the year, once it is not the present one any more.
+      selected: expect.stringMatching(/^1 Feb( 2026)? 00:27:00$/),
+      isFocusKept: true,
+      chosen: "failed",
+    });
+    const moments: LiveRow["moments"] = { createdAt: ["2026-02-01T00:27:00Z", "1 Feb 00:27:00"] };
     const { rows } = EVERYTHING();
     await stream.send("change", {
       ...EVERYTHING(),
@@ -160,7 +165,7 @@ test("focus, selected text, scroll position and filters that are not sent yet su
     await rowOf(page, newest(4)).getByText("Import by another name").waitFor();
     await stream.send("reset", EVERYTHING());
     await page.locator("[data-count=running]").getByText("28", { exact: true }).waitFor();
-    expect(await place()).toEqual({ ...before, selected: expect.stringMatching(/^1 Feb 2026/) });
+    expect(await place()).toEqual({ ...before, selected: expect.stringMatching(/^1 Feb/) });
     expect(await moved()).toEqual([]);
   });
 });

@@ -46,7 +46,9 @@ test("someone without a mouse signs in, reads why a job failed, exports, clears 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(TRACE);
   await tabTo(page, page.getByRole("link", { name: "Back to Jobs" }), "Shift+Tab");
   await keyboard.press("Enter");
-  await page.waitForURL(/\/jobs\?status=failed$/);
+  await page.waitForURL(/\/jobs\?status=failed#job-\d+$/);
+  await keyboard.press("Tab");
+  expect(await page.locator("tr:target :focus").textContent()).toBe("Airports");
 
   const exportLink = page.getByRole("link", { name: "Export CSV (Failed)" });
   const [download] = await Promise.all([page.waitForEvent("download"), enter(page, exportLink)]);

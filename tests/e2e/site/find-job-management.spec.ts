@@ -143,7 +143,7 @@ test.each([PHONE, SCREEN])(
       expect(await trail.getByRole("listitem").allTextContents()).toEqual([...steps, `Job ${id}`]);
       expect(await trail.locator("[aria-current=page]").textContent()).toBe(`Job ${id}`);
       await trail.getByRole("link").click();
-      await page.waitForURL(`${up.site.address}/jobs?status=failed&sort=name`);
+      await page.waitForURL(`${up.site.address}/jobs?status=failed&sort=name#job-${id}`);
       expect(await trail.getByRole("listitem").allTextContents()).toEqual(steps);
       expect(await trail.locator("[aria-current=page]").textContent()).toBe("Job Management");
       expect(await trail.getByRole("link").count()).toBe(0);

@@ -65,10 +65,11 @@ test("the list is a table with headings; a row is named by its job", async () =>
     `cell: ${id}`,
     "rowheader: Told In full",
     "cell: Import",
-    "cell: 1 Mar 2026 10:00:00",
-    "cell: 1 Mar 2026 10:00:01",
-    "cell: 1 Mar 2026 10:00:03",
-    "cell: 1 Mar 2026 10:00:03",
+    // With the year, once it is not the present one any more.
+    expect.stringMatching(/^cell: 1 Mar( 2026)? 10:00:00$/),
+    "cell: 10:00:01",
+    "cell: 10:00:03",
+    "cell: 10:00:03",
     "cell: 2.25 s",
     "cell: System",
     `cell: Details of job ${id}`,
@@ -86,10 +87,10 @@ test("on a phone the table stays one, and each value comes with its label", asyn
     `cell: ID ${id}`,
     "rowheader: Told small",
     "cell: Type Import",
-    "cell: Created 1 Mar 2026 10:00:00",
-    "cell: Start 1 Mar 2026 10:00:01",
-    "cell: End 1 Mar 2026 10:00:03",
-    "cell: Failed 1 Mar 2026 10:00:03",
+    expect.stringMatching(/^cell: Created 1 Mar( 2026)? 10:00:00$/),
+    "cell: Start 10:00:01",
+    "cell: End 10:00:03",
+    "cell: Failed 10:00:03",
     "cell: Duration 2.25 s",
     "cell: Run by System",
     `cell: Details of job ${id}`,
@@ -105,7 +106,7 @@ test("what came of copying and of clearing is announced where a screen reader li
   await expect.poll(() => copied?.textContent()).toBe("Copied");
 
   await open("/jobs");
-  const cleared = await page.getByRole("status").elementHandle();
+  const cleared = await page.getByRole("status").first().elementHandle();
   expect(await cleared?.textContent()).toBe("");
   await page.getByRole("button", { name: "Clear Old Jobs" }).click();
   const dialog = page.getByRole("dialog", { name: "Clear old jobs" });

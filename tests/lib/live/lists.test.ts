@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FilterWords } from "@/lib/jobs/filter/filters";
+import type { FilterWords } from "@/lib/jobs/filter/filter-words";
 import { Counted } from "@/lib/live/counted";
 import { Lists, listKey, Newest } from "@/lib/live/lists";
 import { SOMEBODY } from "@/tests/support/live/somebody";

@@ -1,7 +1,11 @@
 import { expect, onTestFinished, test } from "vitest";
 import { startStatementCounter } from "@/bench/server/statement-counter";
 import { openClearRun } from "@/lib/jobs/clear/clear-run";
+import { countJobs } from "@/lib/jobs/counts/count-jobs";
+import { knownFilter } from "@/lib/jobs/counts/known-filter";
+import { parseFilter } from "@/lib/jobs/filter/parse-filter";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
+import { listInterest } from "@/lib/live/list-interest";
 import { testDatabase } from "@/tests/support/database";
 import { insertJob } from "@/tests/support/jobs/job-factory";
 import { insertSubtasks } from "@/tests/support/jobs/subtask-factory";
@@ -92,6 +96,48 @@ test("each filter counts its own new jobs and its own total", async () => {
   await end(old, "failed");
   await expect.poll(() => lists.failed.newJobs?.count).toBe(2);
   expect([lists.all.newJobs?.count, lists.later.newJobs?.count]).toEqual([2, 2]);
+});
+
+test("an administrator who looks at one owner's jobs sees new ones of that owner, and under other filters none", async () => {
+  const reader = openReader(database().url);
+  const [{ viewer: eva }, { viewer: finn }] = [
+    await database().asUser("eva"),
+    await database().asUser("finn"),
+  ];
+  const of = ({ id, name }: typeof eva) => ({ id, name });
+  const shown = await insertJob(database(), { type: "sync", status: "running", owner: of(eva) });
+  const page = async (params: Record<string, string>) => {
+    const { access } = database();
+    const filter = await knownFilter(access, parseFilter(params, access.viewer), "UTC");
+    const interest = await listInterest(access, filter, { rows: [shown] });
+    return watching(reader, access.viewer, interest);
+  };
+  const lists = {
+    owner: await page({ owner: "EVA" }),
+    syncs: await page({ owner: "eva", type: "sync", status: "-failed" }),
+    others: await page({ owner: "eva", type: "-sync" }),
+    longer: await page({ owner: "eva", longer: "1s" }),
+    words: await page({ owner: "eva", q: "nothing" }),
+  };
+  await begun(...Object.values(lists));
+  await insertJob(database(), { type: "sync", owner: of(eva), createdAt: now() });
+  await insertJob(database(), { type: "import", owner: of(eva), createdAt: now() });
+  await insertJob(database(), { type: "sync", owner: of(finn), createdAt: now() });
+  const news = () => Object.entries(lists).map(([name, { newJobs, total }]) => [name, newJobs?.count, total]);
+  await expect.poll(news).toEqual([
+    ["owner", 2, 3],
+    ["syncs", 1, 2],
+    ["others", 0, 1],
+    ["longer", 0, undefined],
+    ["words", 0, undefined],
+  ]);
+  // The cards are of all that an administrator sees, and rows in sight change under every filter.
+  const all = await countJobs(database().access);
+  await end(shown, "failed");
+  await expect
+    .poll(() => Object.values(lists).map(({ rows }) => rows.get(shown)?.status))
+    .toEqual(["failed", "failed", "failed", "failed", "failed"]);
+  expect(lists.owner.counts?.cards("general").total).toBe(all.cards("general").total);
 });
 
 test("a list without given rows has the rows of its first page, and still gets changes of a job that left the filter", async () => {

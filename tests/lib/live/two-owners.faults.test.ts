@@ -38,12 +38,15 @@ const totalsOf = (updates: readonly Update[]) => [
 const lastCounts = (updates: readonly Update[]) =>
   updates.findLast(({ counts }) => counts)?.counts?.cards("general");
 
-/** Changes as they come in life, none of which changes how many jobs an owner has. $1 is an owner, $2 the other. */
+/**
+ * Changes as they come in life, none of which changes how many jobs an owner has. $1 is an owner, $2 the other. The
+ * status is looked at again when the job is locked: another writer may have moved it meanwhile.
+ */
 const one = "select * from job where owner_id = $1 order by random() limit 1";
 const CHANGE = [
-  `update job set status = 'running' where id in (select id from (${one}) as one where status = 'pending' and $2::bigint > 0)`,
+  `update job set status = 'running' where status = 'pending' and id in (select id from (${one}) as one where status = 'pending' and $2::bigint > 0)`,
   `update job set status = 'completed', finished_at = clock_timestamp()
-   where id in (select id from (${one}) as one where status = 'running' and $2::bigint > 0)`,
+   where status = 'running' and id in (select id from (${one}) as one where status = 'running' and $2::bigint > 0)`,
   `with gone as (delete from job where id = (select id from (${one}) as one where $2::bigint > 0) returning *),
      root as (insert into object (class_name) select 'Job' from gone returning id)
    insert into job (id, type, name, owner_id, owner_name) select root.id, 'import', name, owner_id, owner_name from root, gone`,

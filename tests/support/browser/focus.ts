@@ -28,14 +28,17 @@ interface Stop {
   large: boolean;
 }
 
-/** Every element that Tab reaches, from the start of the page to its end. */
+/** Every element that Tab reaches, from the start of the page to its end. A field for a date is one, with all its parts. */
 export async function stopsOf(page: Page): Promise<Stop[]> {
   const stops: Stop[] = [];
+  let last = await page.evaluateHandle(() => document.activeElement);
   for (let presses = 0; presses < STOPS; presses++) {
     await page.keyboard.press("Tab");
     const stop = await page.evaluate(focusedStop);
     if (!stop) return stops;
-    stops.push(stop);
+    const isOther = await page.evaluate((before) => document.activeElement !== before, last);
+    last = await page.evaluateHandle(() => document.activeElement);
+    if (isOther) stops.push(stop);
   }
   throw new Error(`Tab never left the page within ${STOPS} presses`);
 }

@@ -16,6 +16,7 @@ export const FAILED_JOB: JobDetail = {
   rowsGiven: null,
   rowsRejected: 0,
   isSilent: false,
+  errorLine: "Row 7 has no code",
   runAt: null,
   errorMessage: "Row 7 has no code",
   stackTrace: null,
@@ -40,6 +41,7 @@ export const RUNNING_JOB: JobDetail = {
   finishedAt: null,
   durationSeconds: 83.9,
   errorMessage: null,
+  errorLine: null,
 };
 
 /** The same job while it waited. */

@@ -4,9 +4,7 @@ import type { Viewer } from "@/lib/jobs/access";
 import type { JobSummary } from "@/lib/jobs/job";
 import type { SignIn } from "@/lib/live/read-rights";
 import { Reader } from "@/lib/live/reader";
-import type { Interest, Update, Watch, WatchEnd } from "@/lib/live/update";
-
-type ListInterest = Extract<Interest, { kind: "list" }>;
+import type { Interest, ListInterest, Update, Watch, WatchEnd } from "@/lib/live/update";
 
 /** What the database knows the reader's session by. */
 export const READER_NAME = "live test";
@@ -66,10 +64,13 @@ export const listOf = ({
   tab = "general",
   status = null,
   type = null,
+  owner = null,
+  isCounted = true,
+  isIndexed = true,
   ...rest
 }: Partial<Omit<ListInterest, "filter" | "kind"> & ListInterest["filter"]> = {}): Interest => ({
   kind: "list",
-  filter: { tab, status, type },
+  filter: { tab, status, type, owner, isCounted, isIndexed },
   rows: null,
   newSince: null,
   clearRun: null,

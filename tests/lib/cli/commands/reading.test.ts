@@ -47,6 +47,34 @@ test("the list shows a page, in text and in JSON, and the last page by its numbe
   expect(stdoutOf(empty)).toBe("No jobs match.\n");
 });
 
+test("a search text is taken as its filters are, and one that is not understood is refused", async () => {
+  const [typed, options, refused] = await Promise.all([
+    call("list", "--json", "--q", "-status:pending type:ocr_pass"),
+    call("list", "--json", "--status", "failed", "--type", "ocr_pass"),
+    call("list", "--q", "colour:red"),
+  ]);
+  expect(JSON.parse(stdoutOf(typed))).toEqual(JSON.parse(stdoutOf(options)));
+  expect(JSON.parse(stdoutOf(typed)).total).toBe(1);
+  expect(refused).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("“colour:red” does not name a filter."),
+  });
+});
+
+test("the list takes every filter of the page, and gives the same jobs", async () => {
+  await database().asUser("Maria S");
+  const totalOf = async (...args: string[]) => {
+    const { jobs, total, isExactTotal } = JSON.parse(stdoutOf(await call("list", "--json", ...args)));
+    return [jobs.length, total, isExactTotal];
+  };
+  expect(await totalOf("--type", "-ocr_pass")).toEqual([25, 27, true]);
+  expect(await totalOf("--status=-pending")).toEqual([1, 1, true]);
+  expect(await totalOf("--owner", "maria s")).toEqual([0, 0, true]);
+  expect(await totalOf("--from", "2026-03-01", "--to", "2026-03-01")).toEqual([25, 28, true]);
+  expect(await totalOf("--since", "7d", "--rejected", "no", "--silent", "no")).toEqual([0, 0, true]);
+  expect(await totalOf("--longer", "2s", "--sort", "name")).toEqual([1, 1, true]);
+});
+
 test("no name and no trace drives the terminal, and JSON reads back to what is stored", async () => {
   const [listed, shown, json] = await Promise.all([
     call("list", "--type", "ocr_pass"),
@@ -90,6 +118,14 @@ test("a type that no job has, a page past the end and a wrong status are refused
     [words`list --tab exports`, "tab: give general or imports."],
     [words`export --tab import`, "tab: give general or imports."],
     [words`list --tab imports --type ocr_pass`, "type: there is no type “ocr_pass” on the tab imports."],
+    [words`list --owner nobody`, "owner: there is no owner “nobody”."],
+    [words`list --since 5s`, "since: give a time such as 30m, 24h, 7d or 2w, or today or yesterday."],
+    [words`export --longer 2w`, "longer: give a duration, such as 90s, 10m, 2h or 1d."],
+    [words`list --rejected maybe`, "rejected: give yes or no."],
+    [
+      words`list --from 2026-03-02 --to 2026-03-01`,
+      "to: no job can match: the first moment is after the last.",
+    ],
     [words`export --type nothing_like_it`, "type: there is no type “nothing_like_it”."],
   ] as const) {
     expect(await endOf(database(), [...args])).toEqual({ exitCode: 2, sentence });

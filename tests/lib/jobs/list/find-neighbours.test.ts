@@ -54,7 +54,7 @@ beforeAll(async () => {
 async function listed(access: Access, filter: JobFilter): Promise<JobSummary[]> {
   const jobs: JobSummary[] = [];
   for (let page = 1; ; page++) {
-    const { jobs: more } = await listJobs(access, { ...filter, page, from: null }, 1_000);
+    const { jobs: more } = await listJobs(access, { ...filter, page, cursor: null }, 1_000);
     if (more.length === 0) return jobs;
     jobs.push(...more);
   }

@@ -6,6 +6,7 @@ import { job } from "@/db/schema";
 import { SETTINGS } from "@/db/settings";
 import type { Access } from "@/lib/jobs/access";
 import { clearable } from "@/lib/jobs/clear/clearable";
+import { conditionsOf } from "@/lib/jobs/filter/conditions";
 import { DEFAULT_FILTER, type JobFilter } from "@/lib/jobs/filter/filter";
 import type { PageCursor } from "@/lib/jobs/filter/page-cursor";
 import { findNeighbours } from "@/lib/jobs/list/find-neighbours";
@@ -160,9 +161,9 @@ test.each(CASES)(
       ),
     ];
     for (const filter of filtersBy(sort)) {
-      const { words } = indexPrefixes(access.viewer, filter);
+      const { words } = indexPrefixes(access.viewer, conditionsOf(filter));
       for (const [where, from] of keys) {
-        const plan = await planOf(() => listJobs(access, { ...filter, from }, ROWS));
+        const plan = await planOf(() => listJobs(access, { ...filter, cursor: from }, ROWS));
         expectFlat(plan, words.length, `${JSON.stringify(filter)} ${where}`);
       }
     }
@@ -173,7 +174,7 @@ test.each(CASES)("neighbours are found by reading a row of each lane: by %s, for
   const access = viewers[who];
   if (!access) throw new Error("there is no such viewer");
   for (const filter of filtersBy(sort)) {
-    const { words } = indexPrefixes(access.viewer, filter);
+    const { words } = indexPrefixes(access.viewer, conditionsOf(filter));
     for (const [where, placed] of Object.entries(PLACES)) {
       const plan = await planOf(() => findNeighbours(access, placed, filter));
       expectFlat(plan, 2 * words.length, `${JSON.stringify(filter)} ${where}`, 1);
@@ -193,6 +194,70 @@ test.each(SORTS)(
       const fromNearerEnd = Math.min(page, ROWS / PAGE_SIZE - page + 1) * PAGE_SIZE;
       expect(rows).toBeLessThanOrEqual(fromNearerEnd + 2 * PAGE_SIZE);
       expect(sorted).toBeLessThanOrEqual(PAGE_SIZE);
+    }
+  },
+);
+
+test.each(SORTS)("an owner is a prefix like any other, for administrators too: by %s", async (sort) => {
+  const access = viewers.everyone;
+  if (!access) throw new Error("there is no such viewer");
+  for (const whose of ["anna, who has half", "bela, who has three"] as const) {
+    const owner = { owner: whose, meanings: { owner: viewers[whose]?.viewer.id ?? "" } };
+    for (const filter of filtersBy(sort)) {
+      const { words } = indexPrefixes(access.viewer, conditionsOf({ ...filter, ...owner }));
+      for (const cursor of [null, { side: "end" } as const]) {
+        const plan = await planOf(() => listJobs(access, { ...filter, ...owner, cursor }, ROWS));
+        expectFlat(plan, words.length, `${whose}: ${JSON.stringify(filter)}`);
+      }
+    }
+  }
+});
+
+test("a range of time is read from its end, whatever it holds", async () => {
+  const [from, to] = ["2026-01-01T00:00:01.4Z", "2026-01-01T00:00:01.5Z"];
+  const ranges: Partial<JobFilter>[] = [
+    { from, meanings: { from } },
+    { to, meanings: { to } },
+    { from, to, meanings: { from, to } },
+    { from: to, to: from, meanings: { from: to, to: from } },
+  ];
+  for (const access of Object.values(viewers)) {
+    if (!access) throw new Error("there is no such viewer");
+    for (const range of ranges) {
+      for (const status of [null, ...CARD_STATUSES])
+        for (const cursor of [null, { side: "end" } as const]) {
+          const filter = { ...DEFAULT_FILTER, ...range, status };
+          const { words } = indexPrefixes(access.viewer, conditionsOf(filter));
+          const plan = await planOf(() => listJobs(access, { ...filter, cursor }, ROWS));
+          expectFlat(plan, words.length, JSON.stringify(filter));
+        }
+    }
+  }
+});
+
+test.each(SORTS)(
+  "what no index holds is looked for in order, and no further than to the bound: by %s",
+  async (sort) => {
+    const access = viewers.everyone;
+    if (!access) throw new Error("there is no such viewer");
+    const look = 1_000;
+    for (const filter of [
+      { rejected: "yes" },
+      { longer: "1d" },
+      { type: "-sync", rejected: "yes" },
+    ] as const) {
+      for (const cursor of [null, { side: "end" } as const]) {
+        const plan = await planOf(() =>
+          listJobs(access, { ...DEFAULT_FILTER, ...filter, sort, cursor }, Number.POSITIVE_INFINITY, {
+            look,
+          }),
+        );
+        const { ways, rows, sorted } = whatItReads(plan);
+        expect([...ways].filter((way) => !BY_INDEX.includes(way))).toEqual([]);
+        // One more of each prefix, to know which comes next.
+        expect(rows).toBeLessThanOrEqual(look + 2 * 6 + 2);
+        expect(sorted).toBeLessThanOrEqual(1);
+      }
     }
   },
 );
@@ -225,7 +290,11 @@ test("without any statistics, as on a table just filled, a page is read no other
     for (const sort of SORTS) {
       for (const filter of filtersBy(sort)) {
         const plan = await planOf(() => listJobs(access, filter, ROWS));
-        expectFlat(plan, indexPrefixes(access.viewer, filter).words.length, JSON.stringify(filter));
+        expectFlat(
+          plan,
+          indexPrefixes(access.viewer, conditionsOf(filter)).words.length,
+          JSON.stringify(filter),
+        );
       }
     }
   }

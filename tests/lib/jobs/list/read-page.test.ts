@@ -5,6 +5,7 @@ import { type JobFilter, toParams } from "@/lib/jobs/filter/filter";
 import { filterOf, type PageLink } from "@/lib/jobs/list/page-links";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
 import { SORTS, type Sort } from "@/lib/jobs/sort";
+import { PAGE_ROWS } from "@/lib/settings/viewer-settings";
 import { rawParams } from "@/lib/web/request/raw-params";
 import { testDatabase } from "@/tests/support/database";
 
@@ -145,14 +146,16 @@ test.each(SORTS.flatMap((sort) => (["next", "previous"] as const).map((way) => [
   },
 );
 
-async function hundred(): Promise<Access> {
+async function withJobs(length: number): Promise<Access> {
   const access = await database().asUser(`walker ${++walkers}`);
   await insert(
     access,
-    Array.from({ length: 100 }, (_, n) => ({ name: n % NAMES.length, time: n % 10, lasts: true })),
+    Array.from({ length }, (_, n) => ({ name: n % NAMES.length, time: n % 10, lasts: true })),
   );
   return access;
 }
+
+const hundred = () => withJobs(100);
 
 test("typed pages are the plain order's, from either end", async () => {
   const access = await hundred();
@@ -234,3 +237,56 @@ test.each([
     expect(read.filter.from).toBeNull();
   },
 );
+
+const idsOf = ({ jobs }: { jobs: { id: string }[] }) => jobs.map(({ id }) => id);
+
+test.each(PAGE_ROWS)(
+  "pages of %d rows hold each job once, forwards, backwards and by their numbers",
+  async (rows) => {
+    const access = await withJobs(230);
+    const read = (params: URLSearchParams) => readDashboard(access, rawParams(params), { rows });
+    const all = await inOrder(access, "date");
+    const pages = Math.ceil(230 / rows);
+    const forwards = [await read(toParams({}))];
+    for (let at = forwards[0]; at?.next; at = forwards.at(-1)) {
+      forwards.push(await read(toParams(filterOf("next", at))));
+    }
+    const places = (found: typeof forwards) => found.map(({ first, page, exact }) => [first, page, exact]);
+    expect(forwards.flatMap(idsOf)).toEqual(all);
+    expect(places(forwards)).toEqual(
+      Array.from({ length: pages }, (_, at) => [at * rows + 1, at + 1, at === 0 || at === pages - 1]),
+    );
+    const backwards = [await read(toParams({ cursor: { side: "end" } }))];
+    for (let at = backwards[0]; at?.previous; at = backwards[0]) {
+      backwards.unshift(await read(toParams(filterOf("previous", at))));
+    }
+    expect(backwards.map(idsOf)).toEqual(forwards.map(idsOf));
+    expect(places(backwards)).toEqual(places(forwards));
+    for (const page of [1, 2, pages]) {
+      expect(idsOf(await read(toParams({ page })))).toEqual(all.slice((page - 1) * rows, page * rows));
+    }
+  },
+);
+
+test("a link leads a reader with another number of rows to the same place, and says about which it is", async () => {
+  const access = await withJobs(600);
+  const all = await inOrder(access, "date");
+  for (const [mine, theirs] of [
+    [25, 100],
+    [100, 25],
+    [50, 100],
+  ] as const) {
+    const second = await readDashboard(access, { page: "3" }, { rows: mine });
+    const link = rawParams(toParams(filterOf("next", second)));
+    const found = await readDashboard(access, link, { rows: theirs });
+    expect(idsOf(found)).toEqual(all.slice(3 * mine, 3 * mine + theirs));
+    expect([found.first, found.exact]).toEqual([3 * mine + 1, false]);
+    expect(Math.abs(found.page - (3 * mine) / theirs - 1)).toBeLessThan(1);
+  }
+  const past = await readDashboard(access, { page: "20" }, { rows: 100 });
+  expect([past.page, past.first, past.notices]).toEqual([
+    6,
+    501,
+    ["Page 20 doesn’t exist. Showing the last page (6)."],
+  ]);
+});
