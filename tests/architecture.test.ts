@@ -44,6 +44,8 @@ const LIB_ROOMS = [
     "lib/texts/en/job",
     "lib/texts/en/jobs",
     "lib/texts/en/running",
+    "lib/texts/en/search",
+    "lib/texts/en/settings",
     "lib/texts/en/server",
     "lib/texts/en/site",
   ],

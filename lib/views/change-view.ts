@@ -4,7 +4,7 @@ import { writing } from "@/lib/current-verb";
 import { rootCause } from "@/lib/database-error";
 import { InvalidInput } from "@/lib/errors";
 import { parseId } from "@/lib/jobs/job-id";
-import { viewErrorsTexts } from "@/texts/site/view-errors";
+import { viewErrorsTexts } from "@/texts/settings/view-errors";
 import type { ViewAccess } from "./view-access";
 import { requireMayShare, unknownView } from "./view-error";
 import { parseViewName } from "./view-name";

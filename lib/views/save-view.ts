@@ -4,7 +4,7 @@ import { savedView } from "@/db/schema";
 import { writing } from "@/lib/current-verb";
 import { InvalidInput } from "@/lib/errors";
 import { formatMessage } from "@/lib/texts/format-message";
-import { viewErrorsTexts } from "@/texts/site/view-errors";
+import { viewErrorsTexts } from "@/texts/settings/view-errors";
 import { choosing } from "./choose-view";
 import type { ViewAccess } from "./view-access";
 import { requireMayShare, viewError } from "./view-error";

@@ -2,7 +2,7 @@ import { rootCause } from "@/lib/database-error";
 import { JobsError } from "@/lib/errors";
 import type { Viewer } from "@/lib/jobs/access";
 import { formatMessage } from "@/lib/texts/format-message";
-import { viewErrorsTexts } from "@/texts/site/view-errors";
+import { viewErrorsTexts } from "@/texts/settings/view-errors";
 
 /** As db/functions/views.sql has them. */
 export const MOST_VIEWS = 50;

@@ -1,7 +1,7 @@
 import { button } from "@/app/_ui/button";
 import { FormattedMessage } from "@/app/_ui/formatted-message";
+import { shortcutsTexts } from "@/texts/settings/shortcuts";
 import { navigationTexts } from "@/texts/site/navigation";
-import { shortcutsTexts } from "@/texts/site/shortcuts";
 import { KeyList } from "./key-list";
 
 const TITLE = "keys-title";

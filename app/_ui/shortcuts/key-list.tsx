@@ -1,4 +1,4 @@
-import { shortcutsTexts } from "@/texts/site/shortcuts";
+import { shortcutsTexts } from "@/texts/settings/shortcuts";
 import { KEYS } from "./keys";
 
 /** The last two the browser answers itself. */

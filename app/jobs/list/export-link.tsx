@@ -1,11 +1,11 @@
 import { button } from "@/app/_ui/button";
+import { filterLabels } from "@/app/jobs/filter/filter-labels";
 import { type JobFilter, toParams } from "@/lib/jobs/filter/filter";
 import { DEFAULT_TAB, TAB_MEANINGS } from "@/lib/jobs/tab";
 import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
 import { exportTexts } from "@/texts/jobs/export";
 import { listTexts } from "@/texts/jobs/list";
-import { filterLabels } from "./filter-labels";
 
 /** The zone of the times in the file. */
 const ZONE_ID = "export-zone";

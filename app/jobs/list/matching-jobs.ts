@@ -1,3 +1,4 @@
+import { labelsBehind } from "@/app/jobs/filter/filter-labels";
 import { formatCount } from "@/lib/format";
 import type { FilterWords } from "@/lib/jobs/filter/filter-words";
 import { wordLabel } from "@/lib/jobs/filter/filters";
@@ -6,7 +7,6 @@ import { CARD_STATUSES, type CardStatus } from "@/lib/jobs/status";
 import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
 import { matchingJobsTexts } from "@/texts/jobs/matching-jobs";
-import { labelsBehind } from "./filter-labels";
 
 /** The jobs that a filter lets through: "Jobs", "Failed imports by maria since yesterday (Ingest)". */
 export function matchingJobs(words: FilterWords): string {

@@ -1,5 +1,5 @@
 import { formatMessage } from "@/lib/texts/format-message";
-import { searchFieldTexts } from "@/texts/jobs/search-field";
+import { searchFieldTexts } from "@/texts/search/search-field";
 import type { ShownSearch } from "./shown-search";
 
 /** What the list is filtered by: each part a link to the list without it. */

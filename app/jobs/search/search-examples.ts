@@ -2,7 +2,7 @@ import { createElement, type ReactNode } from "react";
 import { FormattedMessage } from "@/app/_ui/formatted-message";
 import { printFilter } from "@/lib/jobs/query/terms";
 import { CARD_STATUSES } from "@/lib/jobs/status";
-import { searchHelpTexts } from "@/texts/jobs/search-help";
+import { searchHelpTexts } from "@/texts/search/search-help";
 
 /** A text for the search field, and what it finds. */
 type SearchExample = [example: string, meaning: ReactNode];

@@ -4,7 +4,7 @@ import { type ReactNode, type RefObject, useId } from "react";
 import { button, field } from "@/app/_ui/button";
 import { useScripted } from "@/app/_ui/use-scripted.client";
 import { formatMessage } from "@/lib/texts/format-message";
-import { searchFieldTexts } from "@/texts/jobs/search-field";
+import { searchFieldTexts } from "@/texts/search/search-field";
 import type { ShownSearch } from "./shown-search";
 import type { SuggestionSource } from "./suggest";
 import { optionId, SuggestionList } from "./suggestion-list";

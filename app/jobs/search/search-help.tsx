@@ -1,6 +1,6 @@
 import { button } from "@/app/_ui/button";
 import type { Role } from "@/lib/jobs/access";
-import { searchHelpTexts } from "@/texts/jobs/search-help";
+import { searchHelpTexts } from "@/texts/search/search-help";
 import { searchExamples } from "./search-examples";
 
 interface SearchHelpProps {

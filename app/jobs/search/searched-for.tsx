@@ -1,6 +1,6 @@
 import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
-import { searchFieldTexts } from "@/texts/jobs/search-field";
+import { searchFieldTexts } from "@/texts/search/search-field";
 import type { Chip } from "./shown-search";
 
 /** More would be as much to read as the chips themselves. */

@@ -5,7 +5,7 @@ import { printQuery } from "@/lib/jobs/query/print-query";
 import { QUALIFIERS, type Qualifier } from "@/lib/jobs/query/qualifiers";
 import { printTerm, printTerms, type Term, termsOf } from "@/lib/jobs/query/terms";
 import { formatMessage } from "@/lib/texts/format-message";
-import { searchFieldTexts } from "@/texts/jobs/search-field";
+import { searchFieldTexts } from "@/texts/search/search-field";
 
 /** A part of what was searched for, and the address of the list without it. */
 export interface Chip {

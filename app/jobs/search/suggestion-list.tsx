@@ -1,4 +1,4 @@
-import { searchFieldTexts } from "@/texts/jobs/search-field";
+import { searchFieldTexts } from "@/texts/search/search-field";
 import type { Suggestion } from "./suggest";
 
 interface SuggestionListProps {

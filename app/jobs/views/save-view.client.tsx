@@ -6,7 +6,7 @@ import { FormattedMessage } from "@/app/_ui/formatted-message";
 import { Refusal } from "@/app/settings/refusal.client";
 import { ACCOUNT_LIMITS } from "@/lib/account-limits";
 import type { Role } from "@/lib/jobs/access";
-import { saveViewTexts } from "@/texts/jobs/save-view";
+import { saveViewTexts } from "@/texts/settings/save-view";
 import { saveViewAction } from "./actions";
 import type { ViewFields } from "./view-fields";
 

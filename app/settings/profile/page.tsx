@@ -9,7 +9,7 @@ import { requireAccess } from "@/lib/auth/session/session";
 import { unknownParameters } from "@/lib/jobs/params";
 import { PAGE_ROWS } from "@/lib/settings/viewer-settings";
 import { searchOf } from "@/lib/web/request/search-of";
-import { mySettingsTexts } from "@/texts/site/my-settings";
+import { mySettingsTexts } from "@/texts/settings/my-settings";
 import { navigationTexts } from "@/texts/site/navigation";
 import { fieldsOf } from "./settings-fields";
 import { SettingsForm } from "./settings-form.client";

@@ -6,7 +6,7 @@ import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
 import { parseStrictly } from "@/lib/web/request/parse-strictly";
 import { requestTexts } from "@/texts/server/request";
-import { mySettingsTexts } from "@/texts/site/my-settings";
+import { mySettingsTexts } from "@/texts/settings/my-settings";
 
 /** The form's fields as the browser sends them. A box that is not ticked is not sent. */
 export type SettingsFields = Record<keyof ViewerSettings, string>;

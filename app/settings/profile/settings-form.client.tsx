@@ -3,7 +3,7 @@
 import { useActionState } from "react";
 import { button, panel } from "@/app/_ui/button";
 import { Refusal } from "@/app/settings/refusal.client";
-import { mySettingsTexts } from "@/texts/site/my-settings";
+import { mySettingsTexts } from "@/texts/settings/my-settings";
 import { saveSettingsAction } from "./actions";
 import type { SettingsFields } from "./settings-fields";
 

@@ -10,7 +10,7 @@ import { countSilent } from "@/lib/jobs/silence/count-silent";
 import type { Tab } from "@/lib/jobs/tab";
 import { formatMessage } from "@/lib/texts/format-message";
 import { noticeTexts } from "@/texts/jobs/notice";
-import { searchTexts } from "@/texts/jobs/search";
+import { searchTexts } from "@/texts/search/search";
 import { countMatching, type Total } from "./count-matching";
 import type { PageTerms } from "./list-jobs";
 import { MOST_LOOKED } from "./look-through";

@@ -6,7 +6,7 @@ import { searchOf } from "@/lib/jobs/search/search-of";
 import { paginate } from "@/lib/paging";
 import { formatMessage } from "@/lib/texts/format-message";
 import { noticeTexts } from "@/texts/jobs/notice";
-import { searchTexts } from "@/texts/jobs/search";
+import { searchTexts } from "@/texts/search/search";
 import { addressPage, firstOnAddressPage } from "./address-page";
 import { type JobPage, listJobs, PAGE_SIZE, type PageTerms } from "./list-jobs";
 import { MOST_SORTED, type UnsortedReason } from "./search-jobs";

@@ -1,7 +1,7 @@
 import { quotable } from "@/lib/jobs/params";
 import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
-import { queryTexts } from "@/texts/jobs/query";
+import { queryTexts } from "@/texts/search/query";
 import { isQualifier, QUALIFIERS } from "./qualifiers";
 import { hasWords, printTerm, type Term } from "./terms";
 

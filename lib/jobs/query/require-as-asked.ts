@@ -5,7 +5,7 @@ import { FILTER_NAMES, type FilterName } from "@/lib/jobs/filter/filter-words";
 import { isForViewer } from "@/lib/jobs/filter/filters";
 import { formatMessage } from "@/lib/texts/format-message";
 import { filterOptionTexts } from "@/texts/jobs/filter-option";
-import { queryTexts } from "@/texts/jobs/query";
+import { queryTexts } from "@/texts/search/query";
 import { printQuery } from "./print-query";
 import { spreadQuery } from "./spread-query";
 

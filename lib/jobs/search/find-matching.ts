@@ -1,6 +1,6 @@
 import type { Database } from "@/db/client";
 import { DatabaseUnavailable } from "@/lib/errors";
-import { searchTexts } from "@/texts/jobs/search";
+import { searchTexts } from "@/texts/search/search";
 import { type Counted, type CutAt, countIndexed, findIndexed } from "./find-indexed";
 import type { Search, Slice } from "./matching";
 import type { SearchQuery } from "./search-query";

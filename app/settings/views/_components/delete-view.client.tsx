@@ -4,7 +4,7 @@ import { useActionState, useEffect, useRef } from "react";
 import { button } from "@/app/_ui/button";
 import { FormattedMessage } from "@/app/_ui/formatted-message";
 import { Refusal } from "@/app/settings/refusal.client";
-import { viewFormTexts } from "@/texts/site/view-form";
+import { viewFormTexts } from "@/texts/settings/view-form";
 import { deleteViewAction } from "../actions";
 
 interface DeleteViewProps {

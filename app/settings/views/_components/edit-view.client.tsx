@@ -5,7 +5,7 @@ import { button, field, panel } from "@/app/_ui/button";
 import { FormattedMessage } from "@/app/_ui/formatted-message";
 import { Refusal } from "@/app/settings/refusal.client";
 import { ACCOUNT_LIMITS } from "@/lib/account-limits";
-import { viewFormTexts } from "@/texts/site/view-form";
+import { viewFormTexts } from "@/texts/settings/view-form";
 import { changeViewAction } from "../actions";
 
 interface EditViewProps {

@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { button } from "@/app/_ui/button";
 import { Refusal } from "@/app/settings/refusal.client";
 import { formatMessage } from "@/lib/texts/format-message";
-import { viewsTexts } from "@/texts/site/views";
+import { viewsTexts } from "@/texts/settings/views";
 import { chooseViewAction } from "../actions";
 import type { CHOICES } from "../view-choice";
 

@@ -1,6 +1,6 @@
 import { button } from "@/app/_ui/button";
 import { FormattedMessage } from "@/app/_ui/formatted-message";
-import { filterLabels } from "@/app/jobs/list/filter-labels";
+import { filterLabels } from "@/app/jobs/filter/filter-labels";
 import type { Role } from "@/lib/jobs/access";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { wordLabel } from "@/lib/jobs/filter/filters";
@@ -11,7 +11,7 @@ import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
 import type { ListedView } from "@/lib/views/list-views";
 import { filterOf, viewAddress } from "@/lib/views/view-query";
-import { viewsTexts } from "@/texts/site/views";
+import { viewsTexts } from "@/texts/settings/views";
 import { ViewChoices } from "./view-choices.client";
 
 interface ViewListProps {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { filterAddress } from "@/app/jobs/list/filter-address";
+import { filterAddress } from "@/app/jobs/filter/filter-address";
 
 const fields = (words: Record<string, string>) => {
   const form = new FormData();
