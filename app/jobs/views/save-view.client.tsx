@@ -1,14 +1,14 @@
 "use client";
 
 import { useActionState, useEffect, useRef } from "react";
-import { button, field } from "@/app/_ui/button";
+import { button } from "@/app/_ui/button";
 import { FormattedMessage } from "@/app/_ui/formatted-message";
 import { Refusal } from "@/app/settings/refusal.client";
-import { ACCOUNT_LIMITS } from "@/lib/account-limits";
 import type { Role } from "@/lib/jobs/access";
 import { saveViewTexts } from "@/texts/settings/save-view";
 import { saveViewAction } from "./actions";
 import type { ViewFields } from "./view-fields";
+import { ViewNameField } from "./view-name-field";
 
 interface SaveViewProps {
   /** The filters, as parameters of the list's address. */
@@ -63,17 +63,7 @@ function ViewFieldset({ fields, viewer }: { fields: ViewFields; viewer: Role }) 
   return (
     <>
       <input type="hidden" name="query" value={query} />
-      <label className="flex min-w-0 grow basis-60 flex-col gap-1 sm:max-w-96">
-        <span className="text-quiet text-sm">{saveViewTexts.name}</span>
-        <input
-          name="name"
-          required
-          maxLength={ACCOUNT_LIMITS.viewName}
-          autoComplete="off"
-          defaultValue={name}
-          className={`${field} w-full`}
-        />
-      </label>
+      <ViewNameField label={<span className="text-quiet text-sm">{saveViewTexts.name}</span>} value={name} />
       <Choice name="pinned" label={saveViewTexts.pinned} checked={isPinned} />
       <Choice name="default" label={saveViewTexts.opens} checked={isDefault} />
       {viewer === "admin" ? (

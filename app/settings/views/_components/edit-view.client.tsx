@@ -1,10 +1,10 @@
 "use client";
 
 import { useActionState, useEffect, useRef } from "react";
-import { button, field, panel } from "@/app/_ui/button";
+import { button, panel } from "@/app/_ui/button";
 import { FormattedMessage } from "@/app/_ui/formatted-message";
+import { ViewNameField } from "@/app/jobs/views/view-name-field";
 import { Refusal } from "@/app/settings/refusal.client";
-import { ACCOUNT_LIMITS } from "@/lib/account-limits";
 import { viewFormTexts } from "@/texts/settings/view-form";
 import { changeViewAction } from "../actions";
 
@@ -35,17 +35,7 @@ export function EditView({ id, name, isShared, mayShare, back }: EditViewProps) 
       {result?.ok === false ? <Refusal page={`${back}?edit=${id}`} {...result} /> : null}
       <form action={submit} className="flex flex-wrap items-end gap-x-5 gap-y-3">
         <input type="hidden" name="id" value={id} />
-        <label className="flex min-w-0 grow basis-60 flex-col gap-1 sm:max-w-96">
-          <span className="font-medium">{viewFormTexts.name}</span>
-          <input
-            name="name"
-            required
-            maxLength={ACCOUNT_LIMITS.viewName}
-            autoComplete="off"
-            defaultValue={typed}
-            className={`${field} w-full`}
-          />
-        </label>
+        <ViewNameField label={<span className="font-medium">{viewFormTexts.name}</span>} value={typed} />
         {mayShare ? (
           <label className="flex min-h-8 items-center gap-2">
             <input type="hidden" name="mayShare" value="1" />
