@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { z } from "zod";
+import { type FindingsPrinter, findingsPrinter } from "@/lib/cli/io/findings-printer";
 import { printError } from "@/lib/cli/io/stderr";
 import { FaultsFound, sentenceOf } from "@/lib/cli/session/exit-codes";
 import { type Session, withSession } from "@/lib/cli/session/session";
@@ -10,7 +11,6 @@ import { sweepFiles } from "@/lib/files/verify/sweep-files";
 import { formatMessage } from "@/lib/texts/format-message";
 import { filesTexts } from "@/texts/cli/files";
 import { optionsTexts } from "@/texts/cli/options";
-import { type FindingsPrinter, findingsPrinter } from "./findings";
 
 const options = z.object({
   checksums: z.boolean().default(false),

@@ -1,9 +1,9 @@
-import { escapeControlCharacters, harmlessLines } from "@/lib/cli/io/escape-control-characters";
-import { print } from "@/lib/cli/io/print";
 import type { LeftOver } from "@/lib/files/verify/find-left-overs";
 import type { WrongFile } from "@/lib/files/verify/find-wrong-files";
 import { formatMessage } from "@/lib/texts/format-message";
 import { filesTexts } from "@/texts/cli/files";
+import { escapeControlCharacters, harmlessLines } from "./escape-control-characters";
+import { print } from "./print";
 
 type FoundLeftOver = Omit<LeftOver, "remove" | "since"> & { since: string; removed: boolean };
 type Finding = WrongFile | FoundLeftOver;
