@@ -7,6 +7,11 @@ import { Entry, firstOf, Registry, replace, type Watcher } from "./registry";
 /** How many rows are looked at in one tick: some 40 ms of the server's time. When there are more, in rotation. */
 const MOST_ROWS = 10_000;
 /**
+ * How many of those that may have changed, as the counts say, but do not run. Beside busy producers the counts of all
+ * owners change in every tick, but few of the rows in sight do.
+ */
+const MOST_DOUBTFUL = 2_000;
+/**
  * How many of those that wait, and of those that have ended, are looked at although the counts say nothing of them: few
  * of these change.
  */
@@ -36,7 +41,7 @@ export class Rows extends Registry<Row> {
     if (!everything) return [...taken];
     const room = () => MOST_ROWS - taken.size;
     add(taken, rotate(this.running, room() - MOST_ENDED - Math.min(this.waiting.size, MOST_WAITING)));
-    for (const row of firstOf(this.doubtful, room())) {
+    for (const row of firstOf(this.doubtful, Math.min(room(), MOST_DOUBTFUL))) {
       taken.add(row);
       this.doubtful.delete(row);
     }

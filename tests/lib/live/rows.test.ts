@@ -60,7 +60,9 @@ test("when an owner has fewer jobs than before, all of their ended rows are read
   const taken = numbers(rows.take(true));
   expect(taken.filter((id) => id > 2_000)).toHaveLength(2_000);
   rows.doubt(new Map([["*", "fewer"]]));
-  expect(rows.take(true)).toHaveLength(4_000);
+  // More than a tick takes of them.
+  const [first, second] = [numbers(rows.take(true)), numbers(rows.take(true))];
+  expect(new Set([...first, ...second]).size).toBe(4_000);
 });
 
 test("running rows are read in every tick, whatever the number of waiting ones; waiting rows when their owner's counts change", () => {
