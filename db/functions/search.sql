@@ -1,13 +1,14 @@
 -- How the search is read: docs/decisions/0029-search-index.md.
 
 -- The entries of a block that the index finds for `probe`, a query with ~ before each word, and whether they match the
--- whole query `words` (null: the index tells it all). The settings leave no other plan.
+-- whole query `words` (null: the index tells it all). The settings leave no other plan: to start parallel workers for
+-- each block would take milliseconds.
 CREATE OR REPLACE FUNCTION jobs.search_in_block(number integer, probe text, words text) RETURNS TABLE (
   job_id bigint, created_at timestamptz, matches boolean
 )
 LANGUAGE plpgsql STABLE ROWS 100
 SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan
-SET enable_seqscan = off SET enable_indexscan = off AS $$
+SET enable_seqscan = off SET enable_indexscan = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
   -- Read once: a cast in the statement would be made for each entry.
   sought tsquery := replace(probe, '~', lpad(to_hex(number), 5, '0'));

@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { desc } from "drizzle-orm";
+import { job, searchProgress } from "@/db/schema";
 import { DEFAULT_FILTER } from "@/lib/jobs/filter/filter";
 import { listJobs } from "@/lib/jobs/list/list-jobs";
 import type { SeededDatabase } from "../../bench";
@@ -13,7 +14,9 @@ export const searchFresh: Measure = async ({ large }) => {
   const without = await pageMs(large);
   const { db } = large.access;
   const waiting = Math.min(WAITING, large.jobs);
-  await db.execute(sql`update search_progress set indexed_id = indexed_id - ${waiting}`);
+  const [indexed] = await db.select({ id: searchProgress.indexedId }).from(searchProgress);
+  const [last] = await db.select({ id: job.id }).from(job).orderBy(desc(job.id)).offset(waiting).limit(1);
+  await db.update(searchProgress).set({ indexedId: last?.id ?? "0" });
   try {
     const value = (await pageMs(large)) - without;
     return [
@@ -25,7 +28,7 @@ export const searchFresh: Measure = async ({ large }) => {
       },
     ];
   } finally {
-    await db.execute(sql`update search_progress set indexed_id = indexed_id + ${waiting}`);
+    await db.update(searchProgress).set({ indexedId: indexed?.id ?? "0" });
   }
 };
 

@@ -7,7 +7,7 @@ import type { Figure, Measure } from "../../figure";
 import { asFirstOwner } from "../../first-owner";
 
 const WARM_UPS = 3;
-const RUNS = 15;
+const RUNS = 40;
 const DAY_MS = 86_400_000;
 
 /** Of the seeded jobs, 1 in 10,000 has the rare ones, 1 in 900 the middling one, 1 in 20 the first frequent one. */

@@ -3,11 +3,10 @@ import type { CopiedBatch, CopiedRows } from "@/db/copy-out";
 import { reading } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
 import { conditionsOf } from "@/lib/jobs/filter/conditions";
-import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { looksThrough, MOST_LOOKED } from "@/lib/jobs/list/look-through";
 import { ORDERS, type OrderKey, type Segment } from "@/lib/jobs/list/order";
 import { requireStillAllowed } from "@/lib/jobs/visibility";
-import { type ExportSource, exportSource, type FoundSource } from "./export-source";
+import type { ExportSource, FoundSource } from "./export-source";
 import { type Cell, CSV_CELLS, exportStatement, lookedStatement, placeStatement } from "./export-statement";
 
 /** The memory of one batch; an export has two. It holds some 44,000 rows, which PostgreSQL prints in about 0.15 s. */
@@ -35,18 +34,17 @@ interface Batch {
 }
 
 /**
- * The viewer's jobs under the filter as CSV without a header, in the list's order, in pieces of 64 KiB. While the
+ * The viewer's jobs of the source as CSV without a header, in its order, in pieces of 64 KiB. While the
  * reader takes one batch the next is read, and no further one: memory holds two, and a slow reader holds no connection.
  * Rows that exist from beginning to end come exactly once, whatever is added or removed meanwhile. Throws when a batch
  * can't be read whole, or the viewer may no longer see it.
  */
 export async function* exportJobs(
   access: Access,
-  filter: JobFilter,
+  source: ExportSource,
   batchRows?: number,
   cells = CSV_CELLS,
 ): AsyncGenerator<Buffer> {
-  const source = await exportSource(access, filter);
   const read = (start: Start, room: Buffer) =>
     readBatch(access, source, batchRows ? { ...start, rows: batchRows } : start, { room, cells });
   let [room, otherRoom] = [Buffer.allocUnsafeSlow(ROOM_BYTES), Buffer.allocUnsafeSlow(ROOM_BYTES)];

@@ -2,9 +2,9 @@ import { reading } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import type { OrderKey } from "@/lib/jobs/list/order";
-import { indexedPartOf, MOST_SORTED } from "@/lib/jobs/list/search-jobs";
+import { readySearchOf } from "@/lib/jobs/list/ready-search-of";
+import { MOST_SORTED } from "@/lib/jobs/list/search-jobs";
 import { findEveryMatching } from "@/lib/jobs/search/find-matching";
-import { searchOf } from "@/lib/jobs/search/search-of";
 
 /** Where the jobs of an export come from. */
 export interface ExportSource {
@@ -19,12 +19,11 @@ export type FoundSource = { [Key in keyof ExportSource]: NonNullable<ExportSourc
 
 /** Without words, the list itself. With words, jobs are exported newest first if too many match to be sorted by name. */
 export async function exportSource(access: Access, filter: JobFilter): Promise<ExportSource> {
-  const search = searchOf(access.viewer, filter);
-  if (search === null) return { filter, found: null };
   return reading("exportSource", async () => {
-    const indexed = await indexedPartOf(access, search, filter);
+    const ready = await readySearchOf(access, filter);
+    if (ready === null) return { filter, found: null };
     const find = (beyond: OrderKey | null, most: number) =>
-      findEveryMatching(access.db, search, { most, beyond, fromOldest: false }, indexed);
+      findEveryMatching(ready, { most, beyond, fromOldest: false });
     if (filter.sort === "name") {
       const { ids } = await find(null, MOST_SORTED + 1);
       if (ids.length <= MOST_SORTED) return { filter, found: async () => ({ ids, hasMore: false }) };

@@ -9,11 +9,10 @@ import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { isMaintained } from "@/lib/jobs/filter/is-maintained";
 import { jobsWhere } from "@/lib/jobs/filter/jobs-where";
 import { countMatchingWords } from "@/lib/jobs/search/find-matching";
-import type { Search } from "@/lib/jobs/search/matching";
-import { searchOf } from "@/lib/jobs/search/search-of";
+import type { ReadySearch } from "@/lib/jobs/search/ready-search";
 import { eachPrefix } from "./index-scan";
 import { looksThrough, lookThrough, MOST_LOOKED } from "./look-through";
-import { indexedPartOf } from "./search-jobs";
+import { readySearchOf } from "./ready-search-of";
 
 /** Up to this many are counted one by one for a page of the list; for more, it says "10,000+". */
 export const COUNTED_FOR_PAGE = 10_000;
@@ -31,6 +30,8 @@ interface CountTerms {
   most: number | null;
   /** How many jobs are looked through at most. */
   look?: number | undefined;
+  /** The search for the filter's words, if it is ready. */
+  ready?: ReadySearch | null;
 }
 
 /**
@@ -39,19 +40,13 @@ interface CountTerms {
  * words is counted by the search.
  */
 export async function countMatching(access: Access, filter: JobFilter, terms: CountTerms): Promise<Total> {
-  const search = searchOf(access.viewer, filter);
-  if (search) return countFound(access, search, filter, terms);
+  const { ready = await readySearchOf(access, filter) } = terms;
+  if (ready) return reading("countMatching", () => countMatchingWords(ready, terms));
   // A text without words lets every job through.
   if (!isMaintained({ ...filter, q: null })) return countOneByOne(access, filter, terms);
   const { owner } = filter.meanings;
   const counted = owner === undefined ? terms.counts : await countJobsOf(access, owner, filter.type);
   return { total: counted.matching(filter), isWhole: true };
-}
-
-function countFound(access: Access, search: Search, filter: JobFilter, terms: CountTerms): Promise<Total> {
-  return reading("countFound", async () =>
-    countMatchingWords(access.db, search, terms, await indexedPartOf(access, search, filter)),
-  );
 }
 
 const answer = z.object({ count: z.coerce.number(), isBound: z.boolean() });

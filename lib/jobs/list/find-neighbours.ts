@@ -6,11 +6,12 @@ import type { Access } from "@/lib/jobs/access";
 import { conditionsOf } from "@/lib/jobs/filter/conditions";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import type { JobSummary } from "@/lib/jobs/job";
-import type { Search } from "@/lib/jobs/search/matching";
-import { searchOf } from "@/lib/jobs/search/search-of";
+import type { ReadySearch } from "@/lib/jobs/search/ready-search";
+import type { Sort } from "@/lib/jobs/sort";
 import { topOfEachPrefix } from "./index-scan";
 import { looksThrough, lookThrough, MOST_LOOKED } from "./look-through";
 import { type CursorFields, ORDERS, type OrderRange } from "./order";
+import { readySearchOf } from "./ready-search-of";
 import { searchJobs } from "./search-jobs";
 
 export type Neighbour = Pick<JobSummary, "id" | "name">;
@@ -29,8 +30,8 @@ export interface Neighbours {
 export function findNeighbours(access: Access, of: CursorFields, filter: JobFilter): Promise<Neighbours> {
   return reading("findNeighbours", async () => {
     const { db, viewer } = access;
-    const search = searchOf(viewer, filter);
-    if (search) return neighboursFound(access, search, of, filter);
+    const ready = await readySearchOf(access, filter);
+    if (ready) return neighboursFound(ready, of, filter.sort);
     const { beforeAndAfter, cursorOf } = ORDERS[filter.sort];
     const { before, after } = beforeAndAfter(cursorOf(of));
     const conditions = conditionsOf(filter);
@@ -57,22 +58,17 @@ export function findNeighbours(access: Access, of: CursorFields, filter: JobFilt
 }
 
 /** The same among what a search finds. */
-async function neighboursFound(
-  access: Access,
-  search: Search,
-  of: CursorFields,
-  filter: JobFilter,
-): Promise<Neighbours> {
-  const nearest = async (side: "before" | "after"): Promise<Neighbour | null> => {
-    const beyond = { side, place: ORDERS[filter.sort].cursorOf(of) };
-    const page = { rows: 1, offset: 0, fromItsEnd: side === "before", beyond };
-    const { jobs, searched } = await searchJobs(access, search, filter, page);
-    const [found] = jobs;
-    if (searched.newestFirst)
-      return (await neighboursFound(access, search, of, { ...filter, sort: "date" }))[PLACES[side]];
-    return found ? { id: found.id, name: found.name } : null;
+async function neighboursFound(ready: ReadySearch, of: CursorFields, sort: Sort): Promise<Neighbours> {
+  const nearest = async (side: "before" | "after") => {
+    const beyond = { side, place: ORDERS[sort].cursorOf(of) };
+    return searchJobs(ready, { sort }, { rows: 1, offset: 0, fromItsEnd: side === "before", beyond });
   };
-  return { previous: await nearest("before"), next: await nearest("after") };
+  const before = await nearest("before");
+  if (before.searched.newestFirst) return neighboursFound(ready, of, "date");
+  const after = await nearest("after");
+  return { previous: neighbourIn(before), next: neighbourIn(after) };
 }
 
-const PLACES = { before: "previous", after: "next" } as const;
+function neighbourIn({ jobs: [found] }: { jobs: JobSummary[] }): Neighbour | null {
+  return found ? { id: found.id, name: found.name } : null;
+}

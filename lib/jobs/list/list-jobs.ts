@@ -5,10 +5,10 @@ import type { JobFilter } from "@/lib/jobs/filter/filter";
 import type { Cursor, PlaceCursor } from "@/lib/jobs/filter/page-cursor";
 import { withPlaceholders } from "@/lib/jobs/filter/placeholders";
 import { type JobSummary, jobSummary, toIso } from "@/lib/jobs/job";
-import type { Search } from "@/lib/jobs/search/matching";
-import { searchOf } from "@/lib/jobs/search/search-of";
+import type { ReadySearch } from "@/lib/jobs/search/ready-search";
 import { listQuery, lookingQuery } from "./list-statement";
 import { looksThrough, MOST_LOOKED } from "./look-through";
+import { readySearchOf } from "./ready-search-of";
 import { type Searched, searchJobs } from "./search-jobs";
 
 /** Rows of a page for programs and tokens, and for a person who chose no other number. */
@@ -20,6 +20,8 @@ export interface PageTerms {
   rows?: number | undefined;
   /** How many jobs are looked through at most for a filter that no index holds. */
   look?: number | undefined;
+  /** The search for the filter's words, if it is ready. */
+  ready?: ReadySearch | null;
 }
 
 export interface JobPage {
@@ -46,13 +48,13 @@ export function listJobs(
   access: Access,
   filter: JobFilter,
   total: number,
-  { rows: size = PAGE_SIZE, look }: PageTerms = {},
+  { rows: size = PAGE_SIZE, look, ...terms }: PageTerms = {},
 ): Promise<JobPage> {
   return reading("listJobs", async () => {
     const { db, viewer } = access;
-    const search = searchOf(viewer, filter);
+    const { ready = await readySearchOf(access, filter) } = terms;
     const extent = { total, size };
-    if (search) return listFound(access, search, filter, { ...extent, look });
+    if (ready) return listFound(ready, filter, { ...extent, look });
     const { chosen, values: words } = withPlaceholders(filter);
     const looks = looksThrough(chosen);
     // From its end, rows would be looked through that stand far behind the page.
@@ -79,13 +81,12 @@ export function listJobs(
 }
 
 async function listFound(
-  access: Access,
-  search: Search,
+  ready: ReadySearch,
   filter: JobFilter,
   { look, ...extent }: Extent & { look: number | undefined },
 ): Promise<JobPage> {
   const slice = sliceOf(filter, extent, false);
-  const { jobs, lookedTo, searched } = await searchJobs(access, search, filter, { ...slice, look });
+  const { jobs, lookedTo, searched } = await searchJobs(ready, filter, { ...slice, look });
   const page = { ...pageOf(jobs, filter, extent), searched };
   return lookedTo && jobs.length === page.jobs.length
     ? goingOn(page, { ...slice, size: extent.size }, lookedTo)

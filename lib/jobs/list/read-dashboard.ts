@@ -5,7 +5,6 @@ import type { ExpectedTime } from "@/lib/jobs/expected/expected-time";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { LIST_PARAMETERS } from "@/lib/jobs/filter/parse-filter";
 import { type RawParams, unknownParameters } from "@/lib/jobs/params";
-import { MOST_LOOKED_AT } from "@/lib/jobs/search/walk";
 import { countSilent } from "@/lib/jobs/silence/count-silent";
 import type { Tab } from "@/lib/jobs/tab";
 import { formatMessage } from "@/lib/texts/format-message";
@@ -15,6 +14,7 @@ import { countMatching, type Total } from "./count-matching";
 import type { PageTerms } from "./list-jobs";
 import { MOST_LOOKED } from "./look-through";
 import { type PageInList, readPage } from "./read-page";
+import { readySearchOf } from "./ready-search-of";
 import { type ResolvedFilter, resolveFilter } from "./resolve-filter";
 
 export interface Dashboard extends ResolvedFilter, Total, PageInList {
@@ -47,11 +47,12 @@ export async function readDashboard(
   const { zone, most = null, look } = terms;
   const settled = await resolveFilter(access, params, zone);
   const { filter, counts } = settled;
-  const resolved = { ...settled, ...(await countMatching(access, filter, { counts, most, look })) };
+  const ready = await readySearchOf(access, filter);
+  const resolved = { ...settled, ...(await countMatching(access, filter, { counts, most, look, ready })) };
   const { tab } = resolved.filter;
   const runningOn = (one: Tab) => resolved.counts.cards(one).running;
   const [{ page, expected }, silent] = await Promise.all([
-    readPageWithTimes(access, resolved, terms),
+    readPageWithTimes(access, resolved, { ...terms, ready }),
     // Where nothing runs on the tab, none is silent, whatever runs on another one.
     countSilent(access, runningOn(tab) === 0 ? 0 : runningOn("general")),
   ]);
@@ -79,7 +80,7 @@ function lookedThrough(
   const where = filter.cursor === null && filter.page === 1 ? "newest" : lookedTo.side;
   const { date, name } = noticeTexts.lookedThrough;
   const moment = formatMoment(lookedTo.place.value ?? "", zone);
-  if (searched) return [formatMessage(searchTexts.lookedAt, { where, most: MOST_LOOKED_AT.ids, moment })];
+  if (searched) return [formatMessage(searchTexts.lookedAt, { where, moment })];
   return [formatMessage(filter.sort === "date" ? date : name, { where, most, moment })];
 }
 

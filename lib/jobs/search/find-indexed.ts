@@ -8,6 +8,8 @@ const walked = z.object({
   ids: z.array(z.string()),
   found: z.coerce.number(),
   looked: z.coerce.number(),
+  /** Without what it costs to combine words in the last block. */
+  read: z.coerce.number(),
   /** Between the blocks that were read and the next one. */
   value: z.string().nullable(),
   id: z.string().nullable(),
@@ -34,9 +36,9 @@ export interface Counted {
 
 /** How many jobs the index finds, `most` at most. */
 export async function countIndexed(db: Database, walk: Walk): Promise<Counted> {
-  const { found, looked, cutAt } = await run(db, walk, "count");
+  const { found, read, cutAt } = await run(db, walk, "count");
   // Perhaps it ended within the last block.
-  const isInBlock = !walk.countsWholeBlocks && looked > boundOf(walk, "count");
+  const isInBlock = !walk.countsWholeBlocks && read > boundOf(walk, "count");
   return { count: found, isCut: cutAt !== null || (isInBlock && found < walk.most), cutAt };
 }
 
@@ -59,15 +61,23 @@ async function run(db: Database, walk: Walk, collected: Collected) {
           from step, unnest(step.ids) with ordinality as one (id, place))`
       : sql`null::json`;
   const [row] = await db
-    .select({ ids: sql`ids`, found: sql`found`, looked: sql`looked`, value: sql`value`, id: sql`id` })
+    .select({
+      ids: sql`ids`,
+      found: sql`found`,
+      looked: sql`looked`,
+      read: sql`read`,
+      value: sql`value`,
+      id: sql`id`,
+    })
     .from(sql`(${walkStatement(walk, collected)}
-      select coalesce(${ids}, '[]') as ids, last.found, last.looked, stop.value::text as value, stop.id::text as id
-      from (select max(at) as at, max(found) as found, max(looked) as looked from step) as last cross join block
+      select coalesce(${ids}, '[]') as ids, last.found, last.looked, last.read, stop.value::text as value, stop.id::text as id
+      from (select max(at) as at, max(found) as found, max(looked) as looked,
+        max(read) as read from step) as last cross join block
       left join lateral (${walk.fromOldest ? LAST_OF_BLOCK : FIRST_OF_BLOCK}) as stop on true) as walked`);
-  const { value, id, ...read } = walked.parse(row);
-  const isCut = read.found < walk.most && read.looked >= boundOf(walk, collected);
+  const { value, id, ...sums } = walked.parse(row);
+  const isCut = sums.found < walk.most && sums.looked >= boundOf(walk, collected);
   return {
-    ...read,
+    ...sums,
     cutAt: isCut && value !== null && value !== FIRST_START && id !== null ? { value, id } : null,
   };
 }

@@ -1,16 +1,11 @@
 import type { Database } from "@/db/client";
 import { DatabaseUnavailable } from "@/lib/errors";
 import { searchTexts } from "@/texts/search/search";
-import { type Counted, type CutAt, countIndexed, findIndexed } from "./find-indexed";
+import { type CutAt, countIndexed, findIndexed } from "./find-indexed";
 import type { Search, Slice } from "./matching";
+import type { IndexedPart, ReadySearch } from "./ready-search";
 import type { SearchQuery } from "./search-query";
-import { type FoundWaiting, findWaiting } from "./waiting";
-
-/** How the jobs that have their entry in the index are found. */
-export interface IndexedPart {
-  find: (slice: Slice, upTo: string) => Promise<{ ids: string[]; cutAt: CutAt }>;
-  count: (slice: Slice, upTo: string) => Promise<Counted>;
-}
+import type { FoundWaiting } from "./waiting";
 
 /** By the words: block after block. */
 export const byWords = (db: Database, search: Search, query: SearchQuery): IndexedPart => ({
@@ -31,14 +26,9 @@ export interface Matching {
  * The ids of what matches, at least the first `most` in the order by date. A job is found as soon as its creation is
  * committed: what waits is read first, so that a job that gets its entry meanwhile is not missed.
  */
-export async function findMatching(
-  db: Database,
-  search: Search,
-  slice: Slice,
-  indexed: IndexedPart,
-): Promise<Matching> {
-  const waiting = await findWaiting(db, search, slice, true);
-  const { ids, cutAt } = await indexed.find(slice, waiting.indexedId);
+export async function findMatching(ready: ReadySearch, slice: Slice): Promise<Matching> {
+  const waiting = await ready.waiting(slice, true);
+  const { ids, cutAt } = await ready.indexed.find(slice, waiting.indexedId);
   return { ids: [...waiting.ids, ...ids], cutAt, completeUpTo: waiting.completeUpTo };
 }
 
@@ -47,16 +37,14 @@ export async function findMatching(
  * the index than are looked through.
  */
 export async function findEveryMatching(
-  db: Database,
-  search: Search,
+  ready: ReadySearch,
   slice: Slice,
-  indexed: IndexedPart,
 ): Promise<{ ids: string[]; hasMore: boolean }> {
-  const waiting = await findWaiting(db, search, slice, true);
+  const waiting = await ready.waiting(slice, true);
   requireComplete(waiting);
   const ids: string[] = [];
   for (let from: Slice | null = slice; from; ) {
-    const found = await indexed.find(from, waiting.indexedId);
+    const found = await ready.indexed.find(from, waiting.indexedId);
     ids.push(...found.ids);
     const { cutAt } = found;
     from = cutAt && { ...slice, most: slice.most - ids.length, beyond: cutAt };
@@ -80,10 +68,8 @@ export interface MatchCount {
  * does.
  */
 export async function countMatchingWords(
-  db: Database,
-  search: Search,
+  ready: ReadySearch,
   { most, look }: { most: number | null; look?: number | undefined },
-  indexed: IndexedPart,
 ): Promise<MatchCount> {
   const limit = most ?? Number.MAX_SAFE_INTEGER - 1;
   const all: Slice = {
@@ -93,12 +79,12 @@ export async function countMatchingWords(
     look,
     ...(most === null && { countsWholeBlocks: true }),
   };
-  const waiting = await findWaiting(db, search, all, most === null);
+  const waiting = await ready.waiting(all, most === null);
   if (most === null) requireComplete(waiting);
   let total = waiting.ids.length;
   let isCut = waiting.isCut || waiting.completeUpTo !== null;
   for (let from: Slice | null = all; from && total <= limit; ) {
-    const part = await indexed.count({ ...from, most: limit + 1 - total }, waiting.indexedId);
+    const part = await ready.indexed.count({ ...from, most: limit + 1 - total }, waiting.indexedId);
     total += part.count;
     isCut ||= part.isCut && most !== null;
     from = part.cutAt && most === null ? { ...all, beyond: part.cutAt } : null;

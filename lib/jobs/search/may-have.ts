@@ -7,7 +7,7 @@ const ASCII = /^[a-z0-9]*$/;
 
 /**
  * A condition that lets through every job whose texts have the words, and some others: it only saves reading those.
- * `isIn` makes the condition that a test holds for some text of the job; what it tests is called `texts.lower`, where the
+ * `isIn` makes the condition that a test holds for some text of the job; what it tests is called `lowered`, where the
  * letters of ASCII are in lower case.
  */
 export function mayHave({ all }: SearchTerms, isIn: (test: SQL) => SQL): SQL {
@@ -28,8 +28,8 @@ function mayHaveWord(word: string): SQL {
   const letters = [...word.replace(UNSURE, "")].join("%");
   // The expression alone would take several times as long (measured).
   const asItIs = ASCII.test(word)
-    ? sql`(strpos(texts.lower, ${word}) > 0 and texts.lower ~ ${`(^|[^a-z0-9])${word}`})`
+    ? sql`(strpos(lowered, ${word}) > 0 and lowered ~ ${`(^|[^a-z0-9])${word}`})`
     : sql`false`;
-  return sql`case when octet_length(texts.lower) = length(texts.lower) then ${asItIs}
-    else normalize(texts.lower, nfkd) ilike ${`%${letters}%`} collate "und-x-icu" end`;
+  return sql`case when octet_length(lowered) = length(lowered) then ${asItIs}
+    else normalize(lowered, nfkd) ilike ${`%${letters}%`} collate "und-x-icu" end`;
 }

@@ -14,6 +14,8 @@ export interface SearchQuery {
   whole: string;
   /** About how many jobs have the rarest of the words, whatever their owner and type; null: it is not frequent. */
   jobs: number | null;
+  /** About how many entries of its rarest part the index reads to combine it with the others; null: few, or none. */
+  readToCombine: number | null;
 }
 
 /** Of which owner and of which types the jobs are; null: of any. */
@@ -61,6 +63,7 @@ export async function searchQuery(
     probe: (asked.length > 0 ? asked : [{ asked: ["#*"], isPrefix: true }]).map(probeOf).join(" & "),
     words: isWhole ? null : whole,
     whole,
+    readToCombine: asked.length > 1 ? fewest : null,
     jobs: words.length > 0 ? leastOf(counts.slice(0, words.length)) : Number.POSITIVE_INFINITY,
   };
 

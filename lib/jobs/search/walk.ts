@@ -5,7 +5,10 @@ import type { Search, Slice } from "./matching";
 import type { SearchQuery } from "./search-query";
 
 /** So many entries of the index are looked at, for ids a block more. Each costs a look at its job, some microseconds. */
-export const MOST_LOOKED_AT = { ids: 50_000, count: 15_000 };
+export const MOST_LOOKED_AT = { ids: 20_000, count: 2_500 };
+
+/** Where the index combines several words, it reads so many entries of the rarest in the time of a look (measured). */
+const READ_IN_A_LOOK = 6;
 
 /** What a walk through the index is to find. */
 export interface Walk extends Slice {
@@ -40,11 +43,14 @@ export function walkStatement(walk: Walk, collected: Collected): SQL {
             ${visible} limit ${left}) as ids`;
   return sql`with recursive block as materialized (
       select array(select block.number from search_block as block where ${blocksOf(walk)}
-        order by block.starts_at ${direction}, block.starts_id ${direction}) as numbers
-    ), step (at, ids, found, looked) as (
-      select 0, '{}'::bigint[], 0::bigint, 0::bigint
+        order by block.starts_at ${direction}, block.starts_id ${direction}) as numbers,
+        (select (${query.readToCombine ?? 0}::real / greatest(count(*), 1) / ${READ_IN_A_LOOK})::bigint
+          from search_block) as combined
+    ), step (at, ids, found, looked, read) as (
+      select 0, '{}'::bigint[], 0::bigint, 0::bigint, 0::bigint
       union all
-      select step.at + 1, page.ids, step.found + cardinality(page.ids), step.looked + page.looked
+      select step.at + 1, page.ids, step.found + cardinality(page.ids), step.looked + page.looked + block.combined,
+        step.looked + page.looked
       from step cross join block cross join lateral (
         with probed as materialized (
           select * from ${probed} as entry where entry.job_id <= ${upTo}::bigint and ${entriesOf(walk)}

@@ -207,7 +207,7 @@ test("when few jobs may be looked at, the pages say so and go on until all are f
   expect(ids).toHaveLength(JOBS);
   const first = await readDashboard(access, paramsOf(search), { look: 5, most: 10_000 });
   expect(first.lookedTo).not.toBeNull();
-  expect(first.notices).toEqual([expect.stringMatching(/^Looked at /)]);
+  expect(first.notices).toEqual([expect.stringMatching(/^Many jobs have these words/)]);
   expect(first).toMatchObject({ total: 5, isWhole: false });
   expect(await shown(access, paramsOf(search), "next", 5)).toEqual(ids);
   expect(await shown(access, paramsOf(search), "previous", 5)).toEqual(ids);

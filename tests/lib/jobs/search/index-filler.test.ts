@@ -1,13 +1,13 @@
 import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { SingleSession } from "@/db/single-session";
-import { exportJobs } from "@/lib/jobs/export/export-jobs";
 import { DEFAULT_FILTER } from "@/lib/jobs/filter/filter";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
 import { IndexFiller } from "@/lib/jobs/search/index-filler";
 import { storeEntries } from "@/lib/jobs/search/index-turn";
 import { verifySearch } from "@/lib/jobs/search/verify-search";
 import { testDatabase } from "@/tests/support/database";
+import { exportFiltered } from "@/tests/support/jobs/export-filtered";
 import { insertJob } from "@/tests/support/jobs/job-factory";
 import { fillIndex, indexedId, searched } from "@/tests/support/jobs/search";
 
@@ -232,7 +232,7 @@ test("when 50,001 jobs wait, the newest 50,000 are searched, and it is said up t
   const found = await searched(database(), `waiting ${first?.last}`);
   expect(found).toMatchObject({ ids: [first?.last], completeUpTo: expect.stringMatching(/^2026-.*Z$/) });
   expect((await searched(database(), `waiting ${first?.id}`)).ids).not.toContain(first?.id);
-  const rows = exportJobs(database().access, { ...DEFAULT_FILTER, q: "waiting" });
+  const rows = exportFiltered(database().access, { ...DEFAULT_FILTER, q: "waiting" });
   await expect(rows.next()).rejects.toMatchObject({ code: "database_unavailable" });
   await database().sql("delete from object where id = $1", [first?.last]);
   expect((await searched(database(), `waiting ${first?.id}`)).completeUpTo).toBeNull();
