@@ -1,3 +1,4 @@
+import { MOST_SEARCHED, MOST_SEARCHED_WORDS } from "@/lib/jobs/filter/filter-words";
 import { quotable } from "@/lib/jobs/params";
 import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
@@ -11,17 +12,20 @@ export type Audience = "people" | "programs";
 interface Searched {
   /** What is searched for. */
   words: string;
-  /** Whether more was typed than `most` characters. */
+  /** Whether more was typed than MOST_SEARCHED characters. */
   isCut: boolean;
-  most: number;
+  /** The words after the first MOST_SEARCHED_WORDS. */
+  leftOut: readonly Term[];
 }
 
 /** A sentence for each kind of thing that is not understood, among the terms that no filter took. */
 export function queryNotices(terms: readonly Term[], searched: Searched, to: Audience): string[] {
-  const { words, isCut, most } = searched;
-  const { unknown, noValue, noWords, tooLong } = queryTexts;
-  const isEmpty = (term: Term) => isQualifier(nameBeforeColon(term));
-  const named = terms.filter((term) => term.name !== null && !isEmpty(term));
+  const { words, isCut, leftOut } = searched;
+  const { unknown, noValue, noWords, tooMany, tooLong } = queryTexts;
+  const others = new Set(leftOut);
+  const isTaken = (term: Term) => !others.has(term);
+  const isEmpty = (term: Term) => isTaken(term) && isQualifier(nameBeforeColon(term));
+  const named = terms.filter((term) => isTaken(term) && term.name !== null && !isEmpty(term));
   const signs = terms.filter((term) => !hasWords(term) && (words === "" || !isPunctuation(term)));
   const last = quotable(
     [...words]
@@ -33,7 +37,8 @@ export function queryNotices(terms: readonly Term[], searched: Searched, to: Aud
     ...about(named, (found) => formatMessage(unknown[to], found)),
     ...about(terms.filter(isEmpty), (found) => formatMessage(noValue[to], { ...found, example: EXAMPLE })),
     ...about(signs, (found) => formatMessage(noWords[to], found)),
-    ...(isCut ? [formatMessage(tooLong[to], { last, most })] : []),
+    ...about(leftOut, (found) => formatMessage(tooMany[to], { ...found, most: MOST_SEARCHED_WORDS })),
+    ...(isCut ? [formatMessage(tooLong[to], { last, most: MOST_SEARCHED })] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { MOST_SEARCHED } from "@/lib/jobs/filter/filter-words";
+import { MOST_SEARCHED, MOST_SEARCHED_WORDS } from "@/lib/jobs/filter/filter-words";
 import { isQualifier, type Qualifier } from "./qualifiers";
 import { type Audience, queryNotices } from "./query-notices";
 import { spelled } from "./spelled";
@@ -10,7 +10,7 @@ export interface ReadQuery {
   typed: Partial<Record<Qualifier, string[]>>;
   /** All else, each once, as the field and the address have it: `harbour "exact words"`. */
   rest: string;
-  /** What of it is searched for, at most MOST_SEARCHED; null if nothing can be. */
+  /** What of it is searched for, at most MOST_SEARCHED_WORDS and MOST_SEARCHED; null if nothing can be. */
   words: string | null;
   /** A sentence for each kind of thing that was not understood. */
   notices: string[];
@@ -27,13 +27,14 @@ export function readQuery(text: string, to: Audience = "people"): ReadQuery {
   }
   const others = [...rest.values()];
   const found = others.filter(hasWords);
-  const all = printTerms(found.map(asWords));
+  const all = printTerms(found.slice(0, MOST_SEARCHED_WORDS).map(asWords));
   const words = shortened(all);
+  const searched = { words, isCut: words !== all, leftOut: found.slice(MOST_SEARCHED_WORDS) };
   return {
     typed,
     rest: printTerms(others),
     words: words || null,
-    notices: queryNotices(others, { words, isCut: words !== all, most: MOST_SEARCHED }, to),
+    notices: queryNotices(others, searched, to),
   };
 }
 

@@ -1,6 +1,7 @@
 import { InvalidInput } from "@/lib/errors";
 import type { Viewer } from "@/lib/jobs/access";
-import { emptyRangeOf, type JobFilter } from "@/lib/jobs/filter/filter";
+import { emptyRangeOf } from "@/lib/jobs/filter/contradictions";
+import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { FILTER_NAMES, type FilterName } from "@/lib/jobs/filter/filter-words";
 import { isForViewer } from "@/lib/jobs/filter/filters";
 import { formatMessage } from "@/lib/texts/format-message";

@@ -9,6 +9,10 @@ import { cleanParams, spreadQuery } from "@/lib/jobs/query/spread-query";
 const ADMIN = { role: "admin" } as const;
 const STAFF = { role: "staff" } as const;
 
+/** Ten words, of more than 500 characters together. */
+const LONG = Array.from({ length: 10 }, (_, at) =>
+  at % 2 ? `harbour${100 + at}` : "x".repeat(90) + at,
+).join(" ");
 /** A hundred words of ten characters. */
 const HARBOURS = Array.from({ length: 100 }, (_, at) => `harbour${100 + at}`).join(" ");
 
@@ -81,13 +85,26 @@ test("of thousands of one kind the first few are named, in one sentence", () => 
 });
 
 test("what is too long is cut between words, and the sentence says where", () => {
-  const { filter, notices } = readFilter({ q: `status:failed ${HARBOURS}` }, ADMIN);
+  const { filter, notices } = readFilter({ q: `status:failed ${LONG}` }, ADMIN);
   expect(filter.q?.length).toBeLessThanOrEqual(500);
-  expect(filter.q).toMatch(/^(harbour1\d\d )+harbour1\d\d$/);
+  expect(filter.q).toMatch(/^(x{90}\d harbour1\d\d ?)+$/);
   expect(filter.status).toBe("failed");
+  expect(notices).toEqual(["The search is too long. What stands after “harbour107” was left out."]);
+});
+
+test("of too many words the first ten are searched for, and the others are named", () => {
+  const ten = HARBOURS.split(" ").slice(0, 9).join(" ");
+  expect(readFilter({ q: `${ten} "exact words in quotes"` }, ADMIN).notices).toEqual([]);
+  const { filter, notices } = readFilter({ q: `${HARBOURS} status:failed colour:red` }, ADMIN);
+  expect([filter.q, filter.status]).toEqual([`${ten} harbour109`, "failed"]);
   expect(notices).toEqual([
-    "The search is too long. What stands after “harbour143 harbour144” was left out.",
+    "A search takes at most 10 words, so “harbour110”, “harbour111”, “harbour112” and 88 others were left out. Words in quotes count as one.",
   ]);
+  const one = "A search takes at most 10 words, so “-draft” was left out. Words in quotes count as one.";
+  expect(readFilter({ q: `${ten} one -draft 🎉` }, ADMIN)).toMatchObject({
+    filter: { q: `${ten} one` },
+    notices: ["“🎉” has no letters or digits, so it was not searched for.", one],
+  });
 });
 
 test("what is typed wins over a field of the same name, and the others stay", () => {

@@ -16,8 +16,10 @@ test("a program may ask in a text, by parameters, or both", () => {
   expect(readFilter(words, ADMIN)).toEqual(readFilter({ q }, ADMIN));
 });
 
-/** A hundred words of ten characters. */
-const HARBOURS = Array.from({ length: 100 }, (_, at) => `harbour${100 + at}`).join(" ");
+/** Ten words, of more than 500 characters together. */
+const LONG = Array.from({ length: 10 }, (_, at) =>
+  at % 2 ? `harbour${100 + at}` : "x".repeat(90) + at,
+).join(" ");
 
 test.each([
   ["colour:red car", "q", "“colour:red” does not name a filter. Put it in quotes to search for the words."],
@@ -28,7 +30,12 @@ test.each([
   ],
   ["🎉", "q", "“🎉” has no letters or digits, which a search needs."],
   ["status:failed status:running", "q", "“status” can be given only once."],
-  [HARBOURS, "q", "The search is too long: a search takes 500 characters, up to “harbour143 harbour144”."],
+  [LONG, "q", "The search is too long: a search takes 500 characters, up to “harbour107”."],
+  [
+    "one two three four five six seven eight nine ten eleven twelve",
+    "q",
+    "A search takes at most 10 words. Leave “eleven” and “twelve” out. Words in quotes count as one.",
+  ],
   ["", "q", "give words or filters"],
   [' "" ', "q", "give words or filters"],
   ["status:done", "status", "there is no status “done” here."],
