@@ -16,9 +16,11 @@ afterAll(async () => {
   await database.close();
 });
 
+/** Of the pages: the background waits for the same lock, and nobody leaves it. */
 const waiting = () =>
   database.sql(
-    "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+      and application_name = 'jobs-console'`,
   );
 
 test.each(["/jobs?status=failed", "/jobs/show/1", "/jobs/export-csv"])(
