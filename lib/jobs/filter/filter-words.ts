@@ -7,6 +7,8 @@ type Answer = (typeof ANSWERS)[number];
 
 /** How many characters of words are searched for. */
 export const MOST_SEARCHED = 500;
+/** How many words are searched for; words in quotes count as one. */
+export const MOST_SEARCHED_WORDS = 10;
 
 /** A word, or with `-` in front all but that: "-failed". */
 type OrNot<Word extends string> = Word | `-${Word}`;

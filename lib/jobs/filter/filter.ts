@@ -21,17 +21,6 @@ export interface JobFilter extends FilterWords {
 
 export const DEFAULT_FILTER: JobFilter = { ...USUAL_WORDS, meanings: {}, page: 1, cursor: null };
 
-/** The filter that begins after `to` ends, so that no job can match; null if there is room for one. */
-export function emptyRangeOf({ meanings }: Pick<JobFilter, "meanings">): "from" | "since" | null {
-  const { to } = meanings;
-  // As text, because all have the same form; an end of time sorts where it belongs.
-  const starts = (["from", "since"] as const).filter((name) => {
-    const start = meanings[name];
-    return start !== undefined && to !== undefined && start >= to;
-  });
-  return starts[0] ?? null;
-}
-
 /** A filter whose words need not be known ones, as a person may type them. */
 type TypedFilter = Partial<Record<FilterName, string | null> & Pick<JobFilter, "page" | "cursor">>;
 

@@ -6,9 +6,8 @@ import type { Access } from "@/lib/jobs/access";
 import { instant } from "@/lib/jobs/job";
 import { isNamed } from "@/lib/jobs/named-user";
 import { ignored } from "@/lib/jobs/params";
-import { formatMessage } from "@/lib/texts/format-message";
-import { noticeTexts } from "@/texts/jobs/notice";
-import { emptyRangeOf, type Meanings } from "./filter";
+import { contradictionsOf } from "./contradictions";
+import type { Meanings } from "./filter";
 import { firstAfter, firstOf, microsecondsOf, printMoment, rollingStart } from "./moment-words";
 import type { ParsedFilter } from "./parse-filter";
 
@@ -16,7 +15,7 @@ import type { ParsedFilter } from "./parse-filter";
  * The filter with what its words mean now: the owner's id, and the moments of `since`, `from` and `to`, whose days are
  * those of this time zone. "Now" is by the database's clock, so that a web server whose clock is wrong hides no jobs.
  * One statement, if there is an owner or a rolling start, else none. An owner who does not exist is ignored with a
- * notice; a range in which no moment lies gets a notice.
+ * notice; filters that no job can match together get a notice.
  */
 export async function resolveWords(
   access: Access,
@@ -31,12 +30,8 @@ export async function resolveWords(
   if (to) meanings.to = printMoment(firstAfter(to, zone));
   if (found?.owner) meanings.owner = found.owner;
   const unknown = owner !== null && meanings.owner === undefined ? [ignored("owner", owner)] : [];
-  const first = emptyRangeOf({ meanings });
-  const empty = first ? [formatMessage(noticeTexts.emptyRange, { first })] : [];
-  return {
-    filter: { ...filter, owner: unknown.length > 0 ? null : owner, meanings },
-    notices: [...notices, ...unknown, ...empty],
-  };
+  const resolved = { ...filter, owner: unknown.length > 0 ? null : owner, meanings };
+  return { filter: resolved, notices: [...notices, ...unknown, ...contradictionsOf(resolved)] };
 }
 
 const answer = z.object({ now: instant, owner: z.string().nullable() });

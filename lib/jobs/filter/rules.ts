@@ -7,7 +7,7 @@ import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
 import { filterOptionTexts } from "@/texts/jobs/filter-option";
 import { hasRejectedRows, isNotOfType, isSilent, ranLongerThan } from "./conditions-of-job";
-import { ANSWERS, type FilterName, MOST_SEARCHED } from "./filter-words";
+import { ANSWERS, type FilterName, MOST_SEARCHED, MOST_SEARCHED_WORDS } from "./filter-words";
 import { momentWord } from "./moment-words";
 import type { Rule } from "./rule";
 import { DURATION_PATTERN, SINCE_PATTERN, secondsOf, spanOf } from "./time-words";
@@ -124,8 +124,8 @@ export const RULES: Record<FilterName, Rule> = {
     lets: () => [],
     total: "counted",
     spelling: { parse: parseSearch, pattern: ANY_TEXT, example: q.example },
-    meaning: q.api,
-    help: q.help,
+    meaning: formatMessage(q.api, { most: MOST_SEARCHED_WORDS }),
+    help: formatMessage(q.help, { most: MOST_SEARCHED_WORDS }),
     argument: "words",
   },
   sort: {

@@ -6,8 +6,8 @@ import { STATUSES } from "@/lib/jobs/status";
 
 /** Times in seconds since 1970, by the database's clock. */
 const signs = z.object({
-  /** Since when somebody watches without a break. */
-  since: z.number(),
+  /** Since when somebody watches without a break; null while the clock shows a time before the start of the database. */
+  since: z.number().nullable(),
   jobs: z.array(
     z.object({
       id: z.string(),

@@ -32,16 +32,18 @@ export class SignSampler {
       learned: this.learned,
     });
     this.learned = [];
-    this.note(signs ?? { since: 0, jobs: [] });
+    this.note(signs ?? { since: null, jobs: [] });
   }
 
   private note({ since, jobs }: Signs) {
+    // When nobody is known to have watched, no pause counts.
+    const watchedSince = since ?? Number.POSITIVE_INFINITY;
     const heardOf = jobs.flatMap((job) => (job.heard === null ? [] : [{ ...job, heard: job.heard }]));
     const next = new Map<string, Watched>();
     for (const job of heardOf) {
       const known = this.watched.get(job.id);
       if (!known) continue;
-      const longest = longestPause(job, known, since);
+      const longest = longestPause(job, known, watchedSince);
       if (job.status === "running") next.set(job.id, { heard: job.heard, longest });
       else if (job.status === "completed") this.learned.push({ type: job.type, pause: longest });
     }

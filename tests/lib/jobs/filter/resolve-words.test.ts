@@ -73,6 +73,13 @@ test.each([
   expect(() => requireAsAsked(params, { filter, viewer: access.viewer })).toThrow("no job can match");
 });
 
+test("filters that no job can match together get a notice, and are not refused to programs", async () => {
+  const params = { silent: "yes", status: "failed" };
+  const { filter, notices } = await resolved(params);
+  expect(notices).toEqual(["No job can match: only running jobs can be silent."]);
+  requireAsAsked(params, { filter, viewer: access.viewer });
+});
+
 test("one day is from its start to its end, in the zone of the viewer", async () => {
   const { filter, notices } = await resolved(
     { from: "2026-11-24", to: "2026-11-24" },

@@ -1,9 +1,9 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { connect } from "@/db/client";
 import { knownError } from "@/lib/database-error";
 import { DatabaseUnavailable } from "@/lib/errors";
 import { SignSampler } from "@/lib/jobs/silence/sign-sampler";
-import { testDatabase } from "@/tests/support/database";
+import { type TestDatabase, testDatabase } from "@/tests/support/database";
 import { insertRunning, knownPauses, lastWatched, watchedFor } from "@/tests/support/jobs/signs";
 import { startOutage } from "@/tests/support/outage";
 
@@ -42,7 +42,7 @@ const endedAgo = (id: string, seconds: number, status = "completed") =>
     [id, seconds, status, base],
   );
 
-async function look(sampler: SignSampler, times = 1, { db } = database()) {
+async function look(sampler: SignSampler, times = 1, { db }: Pick<TestDatabase, "db"> = database()) {
   for (let time = 0; time < times; time++) await sampler.sample(db);
 }
 
@@ -157,11 +157,30 @@ test("when a sample fails, the next one records its pauses", async () => {
   const outage = await startOutage(database().url);
   const cut = connect(outage.url, { maxConnections: 1 });
   outage.cut();
-  expect(
-    knownError(await look(sampler, 1, { ...database(), ...cut }).catch((error) => error)),
-  ).toBeInstanceOf(DatabaseUnavailable);
+  expect(knownError(await look(sampler, 1, cut).catch((error) => error))).toBeInstanceOf(DatabaseUnavailable);
   await cut.close();
   await outage.close();
   await look(sampler);
   expect(await pausesOf("outage")).toEqual([30]);
+});
+
+test("while the clock shows a time before the start of the database, looks work and no pause counts", async () => {
+  const [clock] = await database().sql("select (pg_postmaster_start_time() - interval '1 day')::text as now");
+  base = String(clock?.now);
+  const setClock = (body: string) =>
+    database().sql(`set allow_system_table_mods = on;
+      create or replace function pg_catalog.clock_timestamp() returns timestamptz ${body}`);
+  await setClock(`language sql volatile parallel safe as $$ select timestamptz '${base}' $$`);
+  // A session that was there before does not see the new function.
+  const setBack = connect(database().url, { maxConnections: 1 });
+  onTestFinished(async () => {
+    await setBack.close();
+    await setClock("language internal volatile strict parallel safe as 'clock_timestamp'");
+  });
+  const sampler = new SignSampler();
+  const id = await startedAgo(30, "set_back");
+  await look(sampler, 1, setBack);
+  await endedAgo(id, 0);
+  await look(sampler, 2, setBack);
+  expect(await pausesOf("set_back")).toEqual([0]);
 });
