@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, not } from "drizzle-orm";
 import { savedView } from "@/db/schema";
 import { writing } from "@/lib/current-verb";
 import { rootCause } from "@/lib/database-error";
@@ -18,20 +18,22 @@ interface ViewChange {
 
 /**
  * Renames a view, and shares it or stops that. Throws InvalidInput for `name`, not_allowed when staff share, not_found
- * if the viewer may not change a view of that id.
+ * if the viewer may not change a view of that id: only administrators rename what everyone will still see.
  */
 export function changeView({ db, viewer }: ViewAccess, id: string, change: ViewChange): Promise<void> {
   return writing("changeView", async () => {
     const { isShared } = change;
     requireMayShare(isShared, viewer);
     const name = parseViewName(change.name);
+    const mayShow =
+      viewer.role === "admin" || isShared === false ? undefined : not(savedView.isShared.getSQL());
     const changed =
       parseId(id) === null
         ? []
         : await db
             .update(savedView)
             .set({ name, ...(isShared !== null && { isShared }) })
-            .where(and(eq(savedView.id, id), changeableViews(viewer)))
+            .where(and(eq(savedView.id, id), changeableViews(viewer), mayShow))
             .returning({ id: savedView.id })
             .catch((error: unknown) => {
               if (rootCause(error).code !== "23505") throw error;

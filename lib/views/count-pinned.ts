@@ -2,10 +2,9 @@ import type { PinnedView } from "@/lib/auth/session/viewer-views";
 import { reading } from "@/lib/current-verb";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
 import { bareWord } from "@/lib/jobs/filter/filter-words";
-import { isMaintained } from "@/lib/jobs/filter/is-maintained";
+import { countedViews } from "./counted-views";
 import { type CountsOf, countsOfOwners } from "./counts-of-owners";
 import type { ViewAccess } from "./view-access";
-import { filterOf } from "./view-query";
 
 /**
  * How many jobs each pinned view shows, by its id. Only the maintained counts are read, in one statement for all: a
@@ -16,10 +15,7 @@ export function countPinned(
   pinned: readonly PinnedView[],
 ): Promise<ReadonlyMap<string, number>> {
   return reading("countPinned", async () => {
-    const counted = pinned.flatMap(({ id, query }) => {
-      const { filter, notices } = filterOf(query, access.viewer);
-      return notices.length === 0 && isMaintained(filter) ? [{ id, filter }] : [];
-    });
+    const counted = countedViews(pinned, access.viewer);
     const numbers = new Map<string, number>();
     if (counted.length === 0) return numbers;
     const countsOf = await countsOfOwners(access, {

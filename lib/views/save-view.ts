@@ -3,7 +3,6 @@ import { z } from "zod";
 import { savedView } from "@/db/schema";
 import { writing } from "@/lib/current-verb";
 import { InvalidInput } from "@/lib/errors";
-import { formatMessage } from "@/lib/texts/format-message";
 import { viewErrorsTexts } from "@/texts/settings/view-errors";
 import { choosing } from "./choose-view";
 import type { ViewAccess } from "./view-access";
@@ -54,5 +53,5 @@ function parseViewQuery(text: string, viewer: ViewAccess["viewer"]): string {
   const query = queryOf(filterOf(text, viewer).filter);
   if (query === "") throw new InvalidInput("query", viewErrorsTexts.nothingToSave);
   if (query.length <= LONGEST_QUERY) return query;
-  throw new InvalidInput("query", formatMessage(viewErrorsTexts.queryTooLong, { most: LONGEST_QUERY }));
+  throw new InvalidInput("query", viewErrorsTexts.queryTooLong);
 }

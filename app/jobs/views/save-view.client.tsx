@@ -28,9 +28,11 @@ export function SaveView({ query, name, viewer }: SaveViewProps) {
   }, [result]);
   const shown = result?.ok === false ? given : usual;
   return (
-    <details open={result !== null} className="screen-only open:w-full">
-      <summary className={`${button.plain} list-none`}>{saveViewTexts.title}</summary>
-      <div className="mt-2 flex flex-col gap-3 rounded-lg border border-line bg-surface p-3">
+    <details open={result !== null} className="screen-only text-sm open:w-full">
+      <summary className="flex min-h-7 w-fit cursor-pointer list-none items-center px-1 text-accent hover:underline">
+        {saveViewTexts.title}
+      </summary>
+      <div className="mt-2 flex flex-col gap-3 rounded-lg border border-line bg-surface p-3 text-base">
         {result?.ok === false ? <Refusal ref={said} page={`/jobs?${query}`} {...result} /> : null}
         {result?.ok ? (
           <p ref={said} tabIndex={-1} className="[overflow-wrap:anywhere]">

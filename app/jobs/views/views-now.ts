@@ -9,10 +9,15 @@ import { formatCount } from "@/lib/texts/format-parts";
 type Numbers = Pick<ShownList, "filter" | "counts" | "tabs" | "total">;
 
 /**
- * The pinned views with the numbers that the page itself shows elsewhere, on a card, on a tab or as the list's total:
- * there must not be two numbers of one thing. The other views keep the numbers of the page's reading.
+ * The pinned views with the numbers that have come since the page was read (by the view's id), and with those that the
+ * page itself shows elsewhere, on a card, on a tab or as the list's total: there must not be two numbers of one thing.
+ * The other views keep the numbers of the page's reading.
  */
-export function viewsNow(views: ShownViews, { filter, counts, tabs, total }: Numbers): ShownViews {
+export function viewsNow(
+  views: ShownViews,
+  { filter, counts, tabs, total }: Numbers,
+  come: Readonly<Record<string, number>> = {},
+): ShownViews {
   if (views.pinned.length === 0) return views;
   const { tab } = filter;
   const shown = new Map<string, number>([
@@ -21,8 +26,10 @@ export function viewsNow(views: ShownViews, { filter, counts, tabs, total }: Num
     [unsorted(filter), total],
   ]);
   const pinned = views.pinned.map((view) => {
-    const number = shown.get(unsorted(filterIn(view.href)));
-    return view.count === null || number === undefined ? view : { ...view, count: formatCount(number) };
+    if (view.count === null) return view;
+    const number = shown.get(unsorted(filterIn(view.href))) ?? come[view.id];
+    const count = number === undefined ? view.count : formatCount(number);
+    return { ...view, count, isLive: view.id in come };
   });
   return { ...views, pinned };
 }

@@ -47,7 +47,7 @@ export default async function Views({ searchParams }: PageProps<"/settings/views
               id={toChange.id}
               name={forOneLine(toChange.name)}
               isShared={toChange.isShared}
-              mayShare={viewer.role === "admin"}
+              mayShare={viewer.role === "admin" || toChange.isShared}
               back={PATH}
             />
           ) : null}

@@ -166,6 +166,26 @@ test("an administrator shares a view; each sees their own jobs in it; deleted, i
   await visit(bela, "/jobs", async (page) => expect(await views(page).count()).toBe(0));
 });
 
+test("a shared view of one owner's jobs does not say whose to staff, on any page", async () => {
+  await visit(ada, `/jobs?status=failed&owner=${anna.name}`, (page) =>
+    save(page, "Look at these", ["Open Jobs with this view", "Share with everyone"]).then(() =>
+      page.getByText("Saved as “Look at these”.").waitFor(),
+    ),
+  );
+  await visit(bela, VIEWS, async (page) => {
+    await page.getByText("Some of its filters are only for administrators").waitFor();
+    for (const choice of ["in the sidebar", "as default view"])
+      await page.getByRole("button", { name: `“Look at these” ${choice}` }).click();
+    await sidebar(page).getByRole("link", { name: "Look at these" }).waitFor();
+    expect(await page.content()).not.toContain(anna.name);
+    await page.goto(`${up.site.address}/jobs`);
+    expect(addressOf(page)).toBe("/jobs?status=failed");
+    await page.getByText("1–1 of 1").waitFor();
+    expect(await page.content()).not.toContain(anna.name);
+  });
+  await up.database.sql("delete from saved_view");
+});
+
 test("what a view filters by may be gone: it opens with a notice", async () => {
   const query = "status=gone&type=nobody_has_it&colour=blue";
   const [view] = await up.database.sql(

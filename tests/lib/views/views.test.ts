@@ -103,6 +103,26 @@ test("only administrators share; everyone then sees the view, and any administra
   expect(await database().sql(left, [anna.id])).toEqual([]);
 });
 
+test("who is no administrator any more can only stop sharing or delete what they shared", async () => {
+  const [grace, anna] = [await viewUser(database(), "admin"), await viewUser(database())];
+  const { id } = await grace.save("For all", { isShared: true });
+  const { id: own } = await grace.save("For me");
+  const demoted: ViewAccess = { ...grace, viewer: { ...grace.viewer, role: "staff" } };
+  for (const [isShared, code] of [
+    [null, "not_found"],
+    [true, "not_allowed"],
+  ] as const)
+    await expect(changeView(demoted, id, { name: "Read this", isShared })).rejects.toMatchObject({ code });
+  expect(await namesOf(anna)).toEqual(["For all"]);
+  await changeView(demoted, own, { name: "For me alone", isShared: null });
+  await changeView(demoted, id, { name: "Read this", isShared: false });
+  expect(await namesOf(anna)).toEqual([]);
+  expect(await namesOf(demoted)).toEqual(["For me alone", "Read this"]);
+  await changeView(demoted, id, { name: "And this", isShared: null });
+  await deleteView(demoted, id);
+  expect(await namesOf(demoted)).toEqual(["For me alone"]);
+});
+
 test("deleting a view or its owner takes every pin and default along, and nothing else", async () => {
   const [anna, ada] = [await viewUser(database()), await viewUser(database(), "admin")];
   const { id: first } = await ada.save("first", { isShared: true });

@@ -12,12 +12,13 @@ interface EditViewProps {
   id: string;
   name: string;
   isShared: boolean;
+  /** Also for staff who shared it as an administrator: they can stop sharing it. */
   mayShare: boolean;
   /** Where Cancel leads. */
   back: string;
 }
 
-/** The name of a view, and for administrators whether everyone sees it. */
+/** The name of a view, and whether everyone sees it. */
 export function EditView({ id, name, isShared, mayShare, back }: EditViewProps) {
   const [{ result, name: typed }, submit, pending] = useActionState(changeViewAction, { result: null, name });
   const title = useRef<HTMLHeadingElement>(null);

@@ -10,7 +10,7 @@ import { forOneLine, readable } from "@/lib/readable-text";
 import { formatList } from "@/lib/texts/format-list";
 import { formatMessage } from "@/lib/texts/format-message";
 import type { ListedView } from "@/lib/views/list-views";
-import { filterOf, viewAddress } from "@/lib/views/view-query";
+import { filterOf, isWholeFor, viewAddress } from "@/lib/views/view-query";
 import { viewsTexts } from "@/texts/settings/views";
 import { ViewChoices } from "./view-choices.client";
 
@@ -37,7 +37,7 @@ function ViewRow({ view, viewer }: { view: ListedView; viewer: { role: Role } })
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line py-2.5 not-first:border-t">
       <div className="min-w-0 grow basis-64 [overflow-wrap:anywhere]">
-        <a href={viewAddress(query)} className="font-semibold">
+        <a href={viewAddress(query, viewer)} className="font-semibold">
           <bdi>{readable(view.name)}</bdi>
         </a>
         <p className="text-quiet text-sm">
@@ -54,7 +54,11 @@ function ViewRow({ view, viewer }: { view: ListedView; viewer: { role: Role } })
             </span>
           )}
         </p>
-        {notices.length > 0 ? <p className="text-sm text-waiting">{viewsTexts.ignores}</p> : null}
+        {notices.length > 0 ? (
+          <p className="text-sm text-waiting">
+            {isWholeFor(query, viewer) ? viewsTexts.ignores : viewsTexts.leavesOut}
+          </p>
+        ) : null}
       </div>
       <ViewChoices id={id} name={name} isPinned={isPinned} isDefault={isDefault} />
       {mayChange ? (

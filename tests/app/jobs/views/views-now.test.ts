@@ -29,3 +29,22 @@ test("a view without a number has none, whatever the page shows", () => {
   const pinned = [{ id: "1", name: "x", href: "/jobs?tab=imports", count: null }];
   expect(viewsNow({ pinned, hasDefault: true }, NUMBERS)).toEqual({ pinned, hasDefault: true });
 });
+
+test("a number that has come since is shown, but never beside another number of the same jobs on the page", () => {
+  const view = (id: string, href: string) => ({ id, name: "x", href, count: "old" });
+  const pinned = [
+    view("1", "/jobs?status=failed"),
+    view("2", "/jobs?tab=imports"),
+    view("3", "/jobs?type=sync"),
+  ];
+  expect(
+    viewsNow({ pinned, hasDefault: false }, NUMBERS, { 1: 1_201, 2: 10 }).pinned.map((now) => [
+      now.count,
+      now.isLive,
+    ]),
+  ).toEqual([
+    ["1,201", true],
+    ["9", true],
+    ["old", false],
+  ]);
+});
