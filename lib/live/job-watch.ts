@@ -3,10 +3,9 @@ import { Details } from "./details";
 import type { Watcher } from "./registry";
 import { Row } from "./rows";
 import type { Sources } from "./sources";
-import type { Interest, JobUpdate, Listener, Update, Watch } from "./update";
+import type { JobInterest, Listener, Update, Watch } from "./update";
+import { ViewNumbers } from "./view-numbers";
 import { visibleRow } from "./visible-row";
-
-type JobInterest = Extract<Interest, { kind: "job" }>;
 
 /** Somebody who looks at one job. */
 export class JobWatch implements Watch, Watcher {
@@ -15,20 +14,27 @@ export class JobWatch implements Watch, Watcher {
   private readonly listener: Listener;
   private readonly row: Row;
   private readonly details: Details;
-  /** What the listener has; undefined before the first. */
-  private has: JobUpdate | null | undefined;
+  private readonly views: ViewNumbers;
+  /** What the listener has. */
+  private has: Update | null = null;
 
-  constructor(sources: Sources, viewer: Viewer, { id, subtasks }: JobInterest, listener: Listener) {
+  constructor(
+    sources: Sources,
+    viewer: Viewer,
+    { id, subtasks, views = [] }: JobInterest,
+    listener: Listener,
+  ) {
     this.sources = sources;
     this.viewer = viewer;
     this.listener = listener;
     this.row = sources.rows.join(id, this, (key) => new Row(key));
     const key = [id, subtasks?.from, subtasks?.to].join(" ");
     this.details = sources.details.join(key, this, () => new Details(key, id, subtasks));
+    this.views = new ViewNumbers(sources, viewer, views, this);
   }
 
   isReady(): boolean {
-    return !this.row.isDue && !this.details.isDue;
+    return !this.row.isDue && !this.details.isDue && !this.views.isDue;
   }
 
   follow() {}
@@ -38,22 +44,29 @@ export class JobWatch implements Watch, Watcher {
   }
 
   giveNews() {
-    const job = this.shown();
-    if (job === this.has) return;
-    this.has = job;
-    this.listener.update({ now: this.sources.now(), job });
+    const update = this.since(this.has);
+    if (Object.keys(update).length === 1) return;
+    this.has = { ...this.has, ...update };
+    this.listener.update(update);
   }
 
   present(): Update | null {
-    return this.has === undefined ? null : { now: this.sources.now(), job: this.shown() };
+    return this.has && this.since(null);
   }
 
   close() {
     this.sources.rows.leave(this.row, this);
     this.sources.details.leave(this.details, this);
+    this.views.close();
   }
 
-  private shown(): JobUpdate | null {
-    return this.details.updateOf(visibleRow(this.viewer, this.row.value));
+  /** What differs from what the listener has; everything if that is null. The time is always there. */
+  private since(has: Update | null): Update {
+    const update: Update = { now: this.sources.now() };
+    const job = this.details.updateOf(visibleRow(this.viewer, this.row.value));
+    if (job !== has?.job) update.job = job;
+    const views = this.views.since(has?.views);
+    if (views) update.views = views;
+    return update;
   }
 }

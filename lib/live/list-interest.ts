@@ -28,11 +28,16 @@ function watchedFilter(filter: JobFilter): WatchedFilter {
 export async function listInterest(
   access: Access,
   filter: JobFilter,
-  { rows = null, newSince = null, clearRun = null }: Partial<Omit<ListInterest, "kind" | "filter">> = {},
+  {
+    rows = null,
+    newSince = null,
+    clearRun = null,
+    views = [],
+  }: Partial<Omit<ListInterest, "kind" | "filter">> = {},
 ): Promise<ListInterest> {
   const watched = watchedFilter(filter);
   const followed = rows ?? (watched.isIndexed ? null : await firstRows(access, filter));
-  return { kind: "list", filter: watched, rows: followed, newSince, clearRun };
+  return { kind: "list", filter: watched, rows: followed, newSince, clearRun, views };
 }
 
 async function firstRows(access: Access, filter: JobFilter): Promise<string[]> {

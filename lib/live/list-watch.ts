@@ -10,6 +10,7 @@ import { Entry, type Watcher } from "./registry";
 import { Row } from "./rows";
 import type { RunEntry, SilentEntry, Sources } from "./sources";
 import type { Listener, ListInterest, NewJobs, Update, Watch } from "./update";
+import { ViewNumbers } from "./view-numbers";
 import { visibleRow, visibleRun } from "./visible-row";
 
 /** Of the rows that a watch follows by itself, so many stay in sight after they left the first page. */
@@ -25,6 +26,7 @@ export class ListWatch implements Watch, Watcher {
   private readonly counted: Counted;
   /** Of whose jobs the list shows, for the total. */
   private readonly matching: Counted;
+  private readonly views: ViewNumbers;
   private readonly silent: SilentEntry;
   /** Null: they are not followed under this filter. */
   private readonly newest: Newest | null;
@@ -37,7 +39,7 @@ export class ListWatch implements Watch, Watcher {
   private last: Place | null = null;
 
   constructor(sources: Sources, viewer: Viewer, interest: ListInterest, listener: Listener) {
-    const { filter, rows, clearRun } = interest;
+    const { filter, rows, clearRun, views = [] } = interest;
     const { owner } = filter;
     // To an administrator, the list of one owner is that owner's own.
     const list: NewestOf = {
@@ -54,6 +56,7 @@ export class ListWatch implements Watch, Watcher {
     const type = filter.type === null ? null : bareWord(filter.type).word;
     this.counted = counted(whose, owner === null ? type : null);
     this.matching = owner === null ? this.counted : counted(owner, type);
+    this.views = new ViewNumbers(sources, viewer, views, this);
     this.silent = sources.silent.join(whose, this, (key) => new Entry(key));
     this.newest = filter.isIndexed
       ? sources.lists.join(listKey(list), this, () => new Newest(list, this.matching))
@@ -64,8 +67,8 @@ export class ListWatch implements Watch, Watcher {
   }
 
   isReady(): boolean {
-    const { counted, matching, silent, newest, run } = this;
-    if (counted.isDue || matching.isDue || silent.isDue || newest?.isDue || run?.isDue) return false;
+    const { counted, matching, views, silent, newest, run } = this;
+    if ([counted, matching, views, silent, newest, run].some((part) => part?.isDue)) return false;
     for (const row of this.rows.values()) if (row.isDue) return false;
     return true;
   }
@@ -100,9 +103,10 @@ export class ListWatch implements Watch, Watcher {
   }
 
   close() {
-    const { sources, counted, matching, silent, newest, run, rows } = this;
+    const { sources, counted, matching, views, silent, newest, run, rows } = this;
     sources.counted.leave(counted, this);
     if (matching !== counted) sources.counted.leave(matching, this);
+    views.close();
     sources.silent.leave(silent, this);
     if (newest) sources.lists.leave(newest, this);
     if (run) sources.runs.leave(run, this);
@@ -125,6 +129,8 @@ export class ListWatch implements Watch, Watcher {
     if (counts && counts !== has?.counts) update.counts = counts;
     const total = this.matching.value?.matching(interest.filter) ?? 0;
     if (interest.filter.isCounted && total !== has?.total) update.total = total;
+    const views = this.views.since(has?.views);
+    if (views) update.views = views;
     const silent = this.silent.value?.[interest.filter.tab] ?? null;
     if (silent !== has?.silent) update.silent = silent;
     const rows = this.rowsSince(has);

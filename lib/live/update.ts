@@ -2,6 +2,7 @@ import type { ClearRun } from "@/lib/jobs/clear/get-clear-run";
 import type { CountedWords, JobCounts } from "@/lib/jobs/counts/count-jobs";
 import type { JobSummary } from "@/lib/jobs/job";
 import type { Subtask, SubtaskCounts } from "@/lib/jobs/subtasks/subtask";
+import type { NumbersOfViews } from "./view-numbers";
 
 /** The filter of a list, as far as the reader follows it. */
 export interface WatchedFilter extends CountedWords {
@@ -13,7 +14,18 @@ export interface WatchedFilter extends CountedWords {
   isIndexed: boolean;
 }
 
-export interface ListInterest {
+/** A view in the viewer's navigation, whose number the maintained counts know. */
+export interface WatchedView {
+  id: string;
+  filter: CountedWords & Pick<WatchedFilter, "owner">;
+}
+
+interface WithViews {
+  /** None by default. */
+  views?: readonly WatchedView[];
+}
+
+export interface ListInterest extends WithViews {
   kind: "list";
   filter: WatchedFilter;
   /** The ids of the rows in sight, at most 100; null: those of the first page, newest first, as they change. */
@@ -27,15 +39,15 @@ export interface ListInterest {
   clearRun: string | null;
 }
 
+export interface JobInterest extends WithViews {
+  kind: "job";
+  id: string;
+  /** The numbers of the subtasks in sight, from and to. */
+  subtasks: { from: number; to: number } | null;
+}
+
 /** What a viewer looks at. */
-export type Interest =
-  | ListInterest
-  | {
-      kind: "job";
-      id: string;
-      /** The numbers of the subtasks in sight, from and to. */
-      subtasks: { from: number; to: number } | null;
-    };
+export type Interest = ListInterest | JobInterest;
 
 /** How many jobs of the list a page that shows its beginning does not show yet. */
 export interface NewJobs {
@@ -60,6 +72,8 @@ export interface Update {
   rows?: ReadonlyMap<string, JobSummary | null>;
   newJobs?: NewJobs;
   clearRun?: ClearRun | null;
+  /** Of all views of the interest. */
+  views?: NumbersOfViews;
   /** Of interest "job"; null when there is none any more. */
   job?: JobUpdate | null;
 }

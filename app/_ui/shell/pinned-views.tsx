@@ -2,6 +2,7 @@ import { ALL_JOBS } from "@/lib/jobs/filter/filter";
 import { navigationTexts } from "@/texts/site/navigation";
 import styles from "./navigation.module.css";
 import type { ShownViews } from "./shown-views";
+import { ViewLink } from "./view-link.client";
 
 interface PinnedViewsProps {
   views: ShownViews;
@@ -15,19 +16,14 @@ export function PinnedViews({ views: { pinned, hasDefault }, address }: PinnedVi
     <>
       {hasDefault ? (
         <li>
-          <a href={ALL_JOBS} aria-current={here(ALL_JOBS, address)} className={styles.item}>
+          <a href={ALL_JOBS} aria-current={address === ALL_JOBS ? "page" : undefined} className={styles.item}>
             {navigationTexts.allJobs}
           </a>
         </li>
       ) : null}
-      {pinned.map(({ id, name, href, count }) => (
-        <li key={id}>
-          <a href={href} aria-current={here(href, address)} title={name} className={styles.item}>
-            <bdi className="min-w-0 truncate">{name}</bdi>
-            {count === null ? null : (
-              <span className="ml-auto pl-2 font-normal text-quiet text-xs tabular-nums">{count}</span>
-            )}
-          </a>
+      {pinned.map((view) => (
+        <li key={view.id}>
+          <ViewLink view={view} isHere={view.href === address} />
         </li>
       ))}
     </>
@@ -37,5 +33,3 @@ export function PinnedViews({ views: { pinned, hasDefault }, address }: PinnedVi
 /** Whether the present page is one of the links. */
 export const isViewOpen = ({ pinned, hasDefault }: ShownViews, address: string): boolean =>
   (hasDefault && address === ALL_JOBS) || pinned.some(({ href }) => href === address);
-
-const here = (href: string, address: string) => (href === address ? "page" : undefined);

@@ -5,12 +5,14 @@ import { countPinned } from "@/lib/views/count-pinned";
 import { viewAddress } from "@/lib/views/view-query";
 
 /** A view as the navigation shows it. */
-interface ShownView {
+export interface ShownView {
   id: string;
   name: string;
   href: string;
   /** How many jobs it shows; null: that is not known at once. */
   count: string | null;
+  /** Whether the count moves; else it is as of the page's reading. */
+  isLive?: boolean;
 }
 
 /** What the navigation shows of the viewer's saved views. */
@@ -30,7 +32,7 @@ export async function shownViews(access: PersonalAccess): Promise<ShownViews> {
       return {
         id,
         name,
-        href: viewAddress(query),
+        href: viewAddress(query, access.viewer),
         count: count === undefined ? null : formatCount(count),
       };
     }),

@@ -1,4 +1,4 @@
-import { formatMoment } from "@/lib/format";
+import { type SaidDate, saidBy, shownTime } from "@/app/jobs/shared/shown-times";
 import type { JobSummary } from "@/lib/jobs/job";
 import type { Subtask } from "@/lib/jobs/subtasks/subtask";
 import type { JobUpdate } from "@/lib/live/update";
@@ -32,11 +32,17 @@ export function jobLine(job: JobSummary): JobLine {
   };
 }
 
+/** Its date is said once: its end on the day of its start is the clock alone. */
 export function subtaskLine({ status, startedAt, finishedAt }: Subtask, zone: string): SubtaskLine {
-  const moment = (iso: string | null): [string, string] | null =>
-    iso === null ? null : [iso, formatMoment(iso, zone)];
-  return [status, moment(startedAt), moment(finishedAt)];
+  const said = startedAt === null ? NOTHING_SAID : saidBy(startedAt, zone, NOTHING_SAID);
+  return [
+    status,
+    startedAt === null ? null : [startedAt, shownTime(startedAt, zone, NOTHING_SAID)],
+    finishedAt === null ? null : [finishedAt, shownTime(finishedAt, zone, said)],
+  ];
 }
+
+const NOTHING_SAID: SaidDate = { year: "" };
 
 /** Of a moment that is no date, such as infinity, nothing can be counted. */
 export function toMilliseconds(iso: string | null): number | null {

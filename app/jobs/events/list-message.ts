@@ -1,6 +1,6 @@
 import { clearProgress } from "@/app/jobs/clear/clear-progress";
 import { shownJob } from "@/app/jobs/list/shown-job";
-import { presentYear } from "@/app/jobs/list/shown-times";
+import { presentYear } from "@/app/jobs/shared/shown-times";
 import type { JobCounts } from "@/lib/jobs/counts/count-jobs";
 import type { JobSummary } from "@/lib/jobs/job";
 import { eachTab, type Tab } from "@/lib/jobs/tab";
@@ -24,11 +24,12 @@ const printedRow = printOnce((job: JobSummary, zone: string, year: string) =>
 
 /** A ListMessage as JSON. */
 export function listMessage(update: Update, { tab, zone }: ListView): string {
-  const { now, counts, silent, total, rows, newJobs, clearRun } = update;
+  const { now, counts, silent, total, views, rows, newJobs, clearRun } = update;
   const parts = [`"now":${now}`];
   if (counts) parts.push(printedCounts(counts, tab));
   if (silent !== undefined) parts.push(`"silent":${silent}`);
   if (total !== undefined) parts.push(`"total":${total}`);
+  if (views) parts.push(`"views":${JSON.stringify(views)}`);
   if (rows) {
     const { year } = presentYear(now, zone);
     const print = (job: JobSummary | null) => (job ? printedRow(job, zone, year) : "null");

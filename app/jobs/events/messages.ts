@@ -15,6 +15,8 @@ export type LiveRow = Omit<ShownJob, "href">;
 interface Message {
   /** By the database's clock, in milliseconds since 1970. */
   now: number;
+  /** How many jobs each pinned view of the address shows, by the view's id. */
+  views?: Readonly<Record<string, number>>;
 }
 
 /** `reset` and `change` of a list. */

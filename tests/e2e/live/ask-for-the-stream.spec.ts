@@ -94,6 +94,8 @@ test("the answer to a request that can't be served says why", async () => {
     [
       `rows=${many}`,
       "rows=1,x",
+      "views=1,x",
+      "views=1,2,3,4,5,6,7,8,9,10,11",
       "newSince=yesterday",
       "clear=0",
       "job=x",
@@ -108,6 +110,8 @@ test("the answer to a request that can't be served says why", async () => {
   expect(answers.map(([query, { status, problem }]) => [query, status, field(problem)])).toEqual([
     [`rows=${many}`.slice(0, 30), 422, "rows"],
     ["rows=1,x", 422, "rows"],
+    ["views=1,x", 422, "views"],
+    ["views=1,2,3,4,5,6,7,8,9,10,11", 422, "views"],
     ["newSince=yesterday", 422, "newSince"],
     ["clear=0", 422, "clear"],
     ["job=x", 422, "job"],

@@ -6,6 +6,7 @@ import { knownFilter } from "@/lib/jobs/counts/known-filter";
 import { parseFilter } from "@/lib/jobs/filter/parse-filter";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
 import { listInterest } from "@/lib/live/list-interest";
+import { watchedViews } from "@/lib/live/watched-views";
 import { testDatabase } from "@/tests/support/database";
 import { insertJob } from "@/tests/support/jobs/job-factory";
 import { insertSubtasks } from "@/tests/support/jobs/subtask-factory";
@@ -224,9 +225,12 @@ test("the reader runs as many statements for two hundred watches as for one, and
   const reader = openReader(counter.url, () => void atTick.push(statements()));
   const users = await Promise.all(Array.from({ length: 20 }, (_, at) => database().asUser(`user ${at}`)));
   const filters = [{}, { status: "failed" }, { tab: "imports" }, { type: "sync" }] as const;
+  const pinned = [{ id: "1", name: "Ingests", query: "type=ingest" }];
+  const views = await watchedViews(database().access, pinned);
   const watchAs = (at: number) => {
     const viewer = (users[at % users.length] ?? database().access).viewer;
-    return watching(reader, viewer, listOf({ rows: [], ...filters[at % filters.length] }));
+    const list = listOf({ rows: [], ...filters[at % filters.length] });
+    return watching(reader, viewer, at % 2 === 0 ? list : { ...list, views });
   };
   /** In so many ticks, while jobs are recorded. */
   const during = async (ticks: number) => {

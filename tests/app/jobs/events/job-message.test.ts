@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { jobMessage } from "@/app/jobs/events/job-message";
+import { jobMessage, subtaskLine } from "@/app/jobs/events/job-message";
 import type { JobUpdate } from "@/lib/live/update";
 import { FAILED_JOB, QUEUED_JOB, RUNNING_JOB } from "@/tests/support/jobs/job-values";
 
@@ -49,6 +49,24 @@ test("times are numbers where they are counted from, and texts in the viewer's z
     },
     version: "v1",
   });
+});
+
+test("the end of a subtask says its date only if that is not the date of its start", () => {
+  const line = (startedAt: string | null, finishedAt: string) => {
+    const read = { number: 7, name: "Read", status: "completed" as const, error: null };
+    const [, started, finished] = subtaskLine({ ...read, startedAt, finishedAt }, "Asia/Tokyo");
+    return [started?.[1], finished?.[1]];
+  };
+  expect(line("2026-03-01T11:00:02Z", "2026-03-01T11:00:05Z")).toEqual(["1 Mar 2026 20:00:02", "20:00:05"]);
+  expect(line("2026-03-01T11:00:02Z", "2026-03-01T15:00:01Z")).toEqual([
+    "1 Mar 2026 20:00:02",
+    "2 Mar 00:00:01",
+  ]);
+  expect(line("2026-12-31T14:59:59Z", "2026-12-31T15:00:00Z")).toEqual([
+    "31 Dec 2026 23:59:59",
+    "1 Jan 2027 00:00:00",
+  ]);
+  expect(line(null, "2026-03-01T11:00:05Z")).toEqual([undefined, "1 Mar 2026 20:00:05"]);
 });
 
 test("an ended job has its duration, one that waits has nothing", () => {
