@@ -18,10 +18,15 @@ function goToSearch(): boolean {
   return field !== null;
 }
 
-/** Each row of the list has one link in its heading, the job's. */
+/**
+ * Each row of the list has one link in its heading, the job's. Without the focus in a row, the way goes from the one to
+ * which a job's page led back.
+ */
 function goToRow(by: 1 | -1): boolean {
   const rows = [...document.querySelectorAll("tbody tr:has(th [href])")];
-  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  const { activeElement } = document;
+  const focused = rows.findIndex((row) => row.contains(activeElement));
+  const at = focused < 0 ? rows.findIndex((row) => row.matches(":target")) : focused;
   const row = rows[Math.max(0, Math.min(at + by, rows.length - 1))];
   row?.scrollIntoView({ block: "nearest" });
   row?.querySelector<HTMLElement>("th [href]")?.focus({ preventScroll: true });

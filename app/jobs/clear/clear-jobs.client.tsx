@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { button } from "@/app/_ui/button";
 import type { Role } from "@/lib/jobs/access";
 import type { Tab } from "@/lib/jobs/tab";
@@ -22,10 +22,13 @@ interface ClearJobsProps {
   isFiltered: boolean;
   /** The running clear, or the one that the address names. */
   shown: ShownRun;
+  /** What stands before its button, on one line with it in any case, in a part of such a class. */
+  children: ReactNode;
+  className: string | undefined;
 }
 
 /** Clear Old Jobs: asks for the age, shows what would be deleted, and only then deletes it. */
-export function ClearJobs({ viewer, tab, zone, isFiltered, shown }: ClearJobsProps) {
+export function ClearJobs({ viewer, tab, zone, isFiltered, shown, children, className }: ClearJobsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const age = useRef<HTMLInputElement>(null);
   const { days, result, clearing, count, clear } = useClearing(tab);
@@ -57,9 +60,12 @@ export function ClearJobs({ viewer, tab, zone, isFiltered, shown }: ClearJobsPro
 
   return (
     <>
-      <button type="button" onClick={open} className={`${button.danger} script-only screen-only ml-auto`}>
-        {clearTexts.title}
-      </button>
+      <div className={className}>
+        {children}
+        <button type="button" onClick={open} className={`${button.danger} script-only screen-only ml-auto`}>
+          {clearTexts.title}
+        </button>
+      </div>
       <ClearStatus {...shown} />
       <dialog
         ref={dialog}

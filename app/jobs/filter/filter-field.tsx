@@ -48,12 +48,17 @@ interface SelectProps {
 }
 
 function Select({ name, value, choices }: SelectProps) {
-  const { label, all } = FILTERS[name];
+  const { label, all, inForm } = FILTERS[name];
   return (
     <label className={LABEL}>
       <span className="text-quiet text-sm">{label}</span>
       {/* The key has the field follow the address when only that changes. */}
-      <select key={value} name={name} defaultValue={value} className={`${field} min-w-0 sm:max-w-30`}>
+      <select
+        key={value}
+        name={name}
+        defaultValue={value}
+        className={`${field} min-w-0 ${inForm === "first" ? "sm:max-w-30" : ""}`}
+      >
         {all === null ? null : <option value="">{all}</option>}
         {choices.map(({ word, label }) => (
           <option key={word} value={word}>

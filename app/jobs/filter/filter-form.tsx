@@ -46,7 +46,7 @@ export function FilterForm({ filter, viewer, offers, searchField }: FilterFormPr
         {q === null ? null : <input type="hidden" name="q" value={q} />}
         {fieldsOf("first")}
         <details open={isMore} className="col-span-2 open:w-full">
-          <summary className="min-h-6 cursor-pointer text-sm">{filterTexts.more}</summary>
+          <summary className="cursor-pointer text-sm leading-8">{filterTexts.more}</summary>
           <div className="grid grid-cols-2 items-end gap-2 pt-2 sm:flex sm:flex-wrap sm:items-center">
             {fieldsOf("more")}
           </div>

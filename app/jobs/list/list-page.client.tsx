@@ -2,17 +2,16 @@
 
 import { useRef } from "react";
 import { Shell } from "@/app/_ui/shell/shell";
-import { ClearJobs } from "@/app/jobs/clear/clear-jobs.client";
 import type { Offer } from "@/app/jobs/filter/filter-field";
 import { FilterForm } from "@/app/jobs/filter/filter-form";
-import { FoldedFilters } from "@/app/jobs/filter/folded-filters";
 import { Chips } from "@/app/jobs/search/chips";
 import { SearchField } from "@/app/jobs/search/search-field.client";
 import { SearchHelp } from "@/app/jobs/search/search-help";
 import { LIST_TRAIL } from "@/app/jobs/shared/job-trail";
 import { Notices } from "@/app/jobs/shared/notices";
 import { SaveView } from "@/app/jobs/views/save-view.client";
-import { toParams, withFilter } from "@/lib/jobs/filter/filter";
+import type { Role } from "@/lib/jobs/access";
+import { type JobFilter, toParams, withFilter } from "@/lib/jobs/filter/filter";
 import { isNarrowed } from "@/lib/jobs/filter/filter-words";
 import { TAB_MEANINGS, TABS } from "@/lib/jobs/tab";
 import { typeLabel } from "@/lib/jobs/type";
@@ -21,8 +20,7 @@ import { listTexts } from "@/texts/jobs/list";
 import { EmptyList } from "./empty-list";
 import { ExportLink } from "./export-link";
 import { JobTable } from "./job-table";
-import styles from "./list-bar.module.css";
-import { ListSummary } from "./list-summary";
+import { ListBar } from "./list-bar";
 import { ListTabs } from "./list-tabs.client";
 import { matchingJobs } from "./matching-jobs";
 import { PageLinks } from "./page-links";
@@ -42,6 +40,8 @@ export function ListPage({ list }: { list: string }) {
   const search = { ...filter, page: 1, cursor: null };
   const query = toParams(search).toString();
   const types = offeredTypes(rest);
+  const hasChips = rest.search.all !== null && rest.search.chips.length > 0;
+  const saveView = query ? <SaveView query={query} name={rest.viewName} viewer={viewer.role} /> : null;
   const searchField = useRef<HTMLInputElement>(null);
   return (
     <Shell frame={frame} path="/jobs" address={withFilter("/jobs", search)} trail={LIST_TRAIL}>
@@ -54,14 +54,7 @@ export function ListPage({ list }: { list: string }) {
           count: rest.tabs[one],
           href: withFilter("/jobs", { tab: one, sort }),
         }))}
-        heading={
-          // As wide as the longest, so that the tabs are in the same place on each page.
-          <h1 className="min-w-33 max-w-full font-semibold text-xl [overflow-wrap:anywhere]">
-            {isNarrowed(filter)
-              ? matchingJobs(filter)
-              : formatMessage(listTexts.heading, { viewer: viewer.role, tab })}
-          </h1>
-        }
+        heading={<ListHeading filter={filter} viewer={viewer.role} />}
         action={<ExportLink filter={filter} zone={zone} />}
       >
         <StatCards
@@ -73,21 +66,19 @@ export function ListPage({ list }: { list: string }) {
         <SearchField search={rest.search} input={searchField} source={{ viewer, types: types.choices }}>
           <SearchHelp viewer={viewer} today={rest.readAt.slice(0, 10)} />
         </SearchField>
-        <Chips {...rest.search} />
-        <div className={`${styles.bar} flex min-h-8 flex-wrap items-center gap-x-4 gap-y-2`}>
-          <FoldedFilters words={filter}>
+        <Chips {...rest.search}>{saveView}</Chips>
+        <ListBar
+          list={shown}
+          live={live}
+          newJobs={newJobs}
+          clear={clear}
+          filters={
             <FilterForm filter={filter} viewer={viewer} offers={{ type: types }} searchField={searchField} />
-          </FoldedFilters>
-          {query ? <SaveView query={query} name={rest.viewName} viewer={viewer.role} /> : null}
-          <ListSummary list={shown} live={live} newJobs={newJobs} />
-          <ClearJobs
-            viewer={viewer.role}
-            tab={tab}
-            zone={zone}
-            isFiltered={isNarrowed(filter)}
-            shown={clear}
-          />
-        </div>
+          }
+        >
+          {/* An order or a tab that was chosen has no chip. */}
+          {hasChips ? null : saveView}
+        </ListBar>
         <Notices notices={notices} />
         {jobs.length > 0 ? (
           <>
@@ -121,6 +112,15 @@ export function ListPage({ list }: { list: string }) {
     </Shell>
   );
 }
+
+/** As wide as the longest, so that the tabs are in the same place on each page. */
+const ListHeading = ({ filter, viewer }: { filter: JobFilter; viewer: Role }) => (
+  <h1 className="min-w-33 max-w-full font-semibold text-xl [overflow-wrap:anywhere]">
+    {isNarrowed(filter)
+      ? matchingJobs(filter)
+      : formatMessage(listTexts.heading, { viewer, tab: filter.tab })}
+  </h1>
+);
 
 const offeredTypes = ({ types, hasMoreTypes }: Pick<ShownList, "types" | "hasMoreTypes">): Offer => ({
   choices: types.map((type) => ({ word: type, label: typeLabel(type) })),

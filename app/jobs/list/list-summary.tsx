@@ -31,7 +31,7 @@ export function ListSummary({ list, live, newJobs }: ListSummaryProps) {
   const { filter, total, isWhole, readAt, readOn, frame } = list;
   const { zone, viewer } = frame;
   return (
-    <div className={`${styles.summary} min-w-0 grow basis-36 text-quiet text-sm`}>
+    <div className={`${styles.summary} min-w-0 grow text-quiet text-sm`}>
       <p className="tabular-nums [overflow-wrap:anywhere]" style={roomFor(filter)}>
         {countedJobs(total, isWhole, filter)}
       </p>

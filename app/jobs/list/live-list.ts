@@ -1,4 +1,5 @@
 import type { ListMessage, LiveRow } from "@/app/jobs/events/messages";
+import { countedIds } from "@/app/jobs/views/counted-ids";
 import { viewsNow } from "@/app/jobs/views/views-now";
 import { type JobFilter, toParams } from "@/lib/jobs/filter/filter";
 import { bareWord } from "@/lib/jobs/filter/filter-words";
@@ -49,7 +50,7 @@ export function listNow(list: ShownList, { rows, ...now }: Arrived): ShownList {
     total: now.total ?? list.total,
     jobs: list.jobs.map((job) => rowNow(job, rows[job.id], list.filter)),
   };
-  return { ...shown, frame: { ...list.frame, views: viewsNow(list.frame.views, shown) } };
+  return { ...shown, frame: { ...list.frame, views: viewsNow(list.frame.views, shown, now.views) } };
 }
 
 function rowNow(job: ShownJob, now: ArrivedRow | undefined, { status }: JobFilter): ShownJob {
@@ -74,6 +75,8 @@ export function eventsAddress(list: ShownList, clearRun: string | null): string 
   const isNewest = filter.sort === DEFAULT_SORT && !pages.previous;
   if (!isNewest) params.set("newSince", list.readAt);
   if (clearRun !== null) params.set("clear", clearRun);
+  const { views } = countedIds(frame.views);
+  if (views !== undefined) params.set("views", views);
   params.set("viewer", frame.viewer.id);
   // The server knows the zone. A page that was drawn anew in another one connects anew.
   params.set("zone", frame.zone);

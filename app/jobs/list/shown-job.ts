@@ -1,6 +1,7 @@
 import type { ShownRejections } from "@/app/jobs/shared/job-status";
 import { type ShownDuration, shownDuration } from "@/app/jobs/shared/shown-duration";
 import { shownRejections } from "@/app/jobs/shared/shown-rejections";
+import { type SaidDate, saidBy, shownTime } from "@/app/jobs/shared/shown-times";
 import { formatCount } from "@/lib/format";
 import { LIST_COLUMNS } from "@/lib/jobs/columns";
 import { type JobSummary, jobTitle, ownerLabel, ownerParts } from "@/lib/jobs/job";
@@ -11,7 +12,6 @@ import { formatMessage } from "@/lib/texts/format-message";
 import { rowValueTexts } from "@/texts/jobs/row-value";
 import { LOCALE } from "@/texts/locale";
 import { type ShownRunning, shownRunning } from "./shown-running";
-import { type SaidDate, saidBy, shownTime } from "./shown-times";
 
 /** A time as it is on hover, and as it is shown. */
 export type ShownMoment = [iso: string, text: string];

@@ -1,6 +1,7 @@
 import type { Frame } from "@/app/_ui/shell/frame";
 import { type ClearProgress, clearProgress } from "@/app/jobs/clear/clear-progress";
 import { type ShownSearch, shownSearch } from "@/app/jobs/search/shown-search";
+import { presentYear } from "@/app/jobs/shared/shown-times";
 import { offeredName } from "@/app/jobs/views/offered-name";
 import { formatMoment } from "@/lib/format";
 import type { ClearRun } from "@/lib/jobs/clear/get-clear-run";
@@ -12,7 +13,6 @@ import type { RawParams } from "@/lib/jobs/params";
 import type { CardStatus } from "@/lib/jobs/status";
 import { eachTab, type Tab } from "@/lib/jobs/tab";
 import { type ShownJob, shownJob } from "./shown-job";
-import { presentYear } from "./shown-times";
 
 /** A page of the list and where it stands among the others. */
 export interface ShownPages {

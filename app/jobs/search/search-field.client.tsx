@@ -5,6 +5,7 @@ import { button, field } from "@/app/_ui/button";
 import { useScripted } from "@/app/_ui/use-scripted.client";
 import { formatMessage } from "@/lib/texts/format-message";
 import { searchFieldTexts } from "@/texts/search/search-field";
+import { sendable } from "./sendable";
 import type { ShownSearch } from "./shown-search";
 import type { SuggestionSource } from "./suggest";
 import { optionId, SuggestionList } from "./suggestion-list";
@@ -27,6 +28,9 @@ export function SearchField({ search, input, source, children }: SearchFieldProp
   const list = useId();
   const { open, close, take, onKeyDown, onInput, onSelect } = useSuggestions(input, source);
   const scripted = useScripted();
+  const onSubmit = () => {
+    if (input.current) input.current.value = sendable(input.current.value);
+  };
   const option = open && open.at >= 0 ? optionId(list, open.at) : undefined;
   // Without a script it is a plain field.
   const combobox = {
@@ -42,7 +46,7 @@ export function SearchField({ search, input, source, children }: SearchFieldProp
   } as const;
   return (
     <search aria-label={searchFieldTexts.label} className="screen-only relative pr-11">
-      <form action="/jobs" autoComplete="off" className="flex gap-2">
+      <form action="/jobs" autoComplete="off" className="flex gap-2" onSubmit={onSubmit}>
         {kept.map(([name, word]) => (
           <input key={name} type="hidden" name={name} value={word} />
         ))}

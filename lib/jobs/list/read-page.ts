@@ -4,12 +4,10 @@ import type { Total } from "@/lib/jobs/list/count-matching";
 import { pastTheEnd } from "@/lib/jobs/params";
 import { searchOf } from "@/lib/jobs/search/search-of";
 import { paginate } from "@/lib/paging";
-import { formatMessage } from "@/lib/texts/format-message";
 import { noticeTexts } from "@/texts/jobs/notice";
-import { searchTexts } from "@/texts/search/search";
 import { addressPage, firstOnAddressPage } from "./address-page";
 import { type JobPage, listJobs, PAGE_SIZE, type PageTerms } from "./list-jobs";
-import { MOST_SORTED, type UnsortedReason } from "./search-jobs";
+import { MOST_SORTED, type UnsortedReason, unsortedNotice } from "./search-jobs";
 
 /** A page and its place in the list. */
 export interface PageInList extends JobPage {
@@ -27,7 +25,7 @@ export interface PageInList extends JobPage {
    * cursor's page was counted.
    */
   exact: boolean;
-  /** Whether it is the nearest page, because the requested one is past the end of the list. */
+  /** Whether it is the nearest page, because the requested one is past the end of the list, or of what was counted. */
   isPastEnd: boolean;
   /** Sentences if another page or another order is shown than the requested one. */
   notices: string[];
@@ -57,7 +55,7 @@ export async function readPage(
   const reason = listed.searched?.newestFirst;
   if (reason) return newestFirst(access, requested, counted, { ...terms, reason });
   const isPastEnd = !cursor && page !== requested.page;
-  const notices = isPastEnd ? [pastTheEnd("page", requested.page, { pages, total })] : [];
+  const notices = isPastEnd ? [pastTheEnd("page", requested.page, { pages, total, isWhole })] : [];
   return {
     ...listed,
     filter,
@@ -98,11 +96,8 @@ async function newestFirst(
   { reason, ...terms }: PageTerms & { reason: UnsortedReason },
 ): Promise<PageInList> {
   const page = await readPage(access, { ...requested, sort: "date", cursor: null }, counted, terms);
-  const notice =
-    reason === "matches"
-      ? formatMessage(searchTexts.newestFirst, { most: MOST_SORTED })
-      : searchTexts.newestFirstAfterLooks;
-  return { ...page, notices: [notice, ...page.notices] };
+  const searched = page.searched && { ...page.searched, newestFirst: reason };
+  return { ...page, ...(searched && { searched }), notices: [unsortedNotice(reason), ...page.notices] };
 }
 
 /** The nearest end of the list, for a cursor that has no rows on its side any more. */

@@ -44,6 +44,20 @@ test("on a screen of 1280 × 800, six counts and 15 jobs are seen at once", asyn
   });
 });
 
+test("from 1280 px on the filters and Clear Old Jobs stand on one line, also with a filter or an order to save", async () => {
+  await visit({ viewport: { width: 1280, height: 800 } }, async (page) => {
+    for (const query of ["", "?status=failed&type=ai_processing", "?tab=imports", "?sort=name"]) {
+      await page.goto(`${up.site.address}/jobs${query}`);
+      const buttons = ["Filter", "Clear Old Jobs"].map((name) =>
+        page.getByRole("button", { name, exact: true }).boundingBox(),
+      );
+      const [filter, clear] = await Promise.all(buttons);
+      expect(Math.abs(Number(filter?.y) - Number(clear?.y)), query).toBeLessThan(2);
+      expect(await page.getByText("Save view", { exact: true }).count(), query).toBe(query ? 1 : 0);
+    }
+  });
+});
+
 test("on a phone every job is a card, each value under its label, and nothing scrolls sideways", async () => {
   await visit({ viewport: { width: 360, height: 740 } }, async (page) => {
     await page.goto(`${up.site.address}/jobs`);

@@ -13,7 +13,8 @@ const FAILED = ["Maps", "Letters", "Harbour photographs", "Airports"];
 const up = testConsole(async ({ database }) => {
   for (const [at, name] of FAILED.entries()) {
     const createdAt = `2026-02-0${at + 1}T10:00:00Z`;
-    await insertJob(database, { name, status: "failed", createdAt, startedAt: createdAt });
+    const errorMessage = `${name}: row ${at + 1} has no city`;
+    await insertJob(database, { name, status: "failed", createdAt, startedAt: createdAt, errorMessage });
   }
   await insertMany(database, 30);
 });
@@ -75,6 +76,41 @@ test("the failed jobs of a morning are gone through with j, k, Enter, n and p", 
     await ready(page);
     await press(page, "k", "k", "k", "k", "j", "Enter");
     await title("Harbour photographs");
+  });
+});
+
+test("a morning's triage needs no mouse: search, open, read the reason, back to the same row, and the next failed job", async () => {
+  await visit("fred", "/jobs", async (page) => {
+    const title = (name: string) => page.getByRole("heading", { level: 1, name }).waitFor();
+    await ready(page);
+    await press(page, "/");
+    await page.keyboard.type("status:failed city");
+    await press(page, "Enter");
+    await page.waitForURL((address) => address.searchParams.get("status") === "failed");
+    await page.getByText("4 failed jobs").first().waitFor();
+    await ready(page);
+    await press(page, "j", "j");
+    expect(await focused(page)).toBe("Harbour photographs");
+    await press(page, "Enter");
+    await title("Harbour photographs");
+    const reason = page.getByRole("region", { name: "Error Details" });
+    await reason.getByText("Harbour photographs: row 3 has no city").waitFor();
+    await enter(page, page.getByRole("link", { name: "Back to Jobs" }));
+    await page.waitForURL(/\/jobs\?.*#job-\d+$/);
+    const row = page.locator("tr:target");
+    expect(await row.getByRole("rowheader").textContent()).toContain("Harbour photographs");
+    await ready(page);
+    await press(page, "j");
+    expect(await focused(page)).toBe("Letters");
+    await press(page, "k", "j", "Enter");
+    await title("Letters");
+    await reason.getByText("Letters: row 2 has no city").waitFor();
+    await ready(page);
+    await press(page, "n");
+    await title("Maps");
+    await enter(page, page.getByRole("link", { name: "Back to Jobs" }));
+    await page.waitForURL(/\/jobs\?.*#job-\d+$/);
+    expect(await row.getByRole("rowheader").textContent()).toContain("Maps");
   });
 });
 

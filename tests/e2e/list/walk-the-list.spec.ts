@@ -91,6 +91,48 @@ test("the list says where one is among many, and a job on a later page leads bac
   });
 });
 
+test("past the end of a page, the way back leads to the page with the job that one came from last", async () => {
+  await up.database.sql(
+    `with root as (insert into object (class_name) select 'Job' from generate_series(1, 60) returning id)
+     insert into job (id, name, type) select id, 'A job', 'validation' from root`,
+  );
+  await onPage(async (page) => {
+    const [next, previous] = [
+      page.getByRole("link", { name: "Next job" }),
+      page.getByRole("link", { name: "Previous job" }),
+    ];
+    const listed = () => page.locator("tbody tr").evaluateAll((rows) => rows.map(({ id }) => id));
+    const pages: string[][] = [];
+    for (const number of [1, 2]) {
+      await page.goto(`${up.site.address}/jobs?type=validation&page=${number}`);
+      pages.push(await listed());
+    }
+    await page.goto(`${up.site.address}/jobs?type=validation`);
+    await follow(page, page.locator("tbody tr").last().getByRole("rowheader").getByRole("link"));
+    for (const [way, id] of [
+      [next, pages[1]?.[0]],
+      [next, pages[1]?.[1]],
+      [previous, pages[1]?.[0]],
+      [previous, pages[0]?.[24]],
+    ] as const) {
+      await follow(page, way);
+      expect(page.url()).toContain(`/jobs/show/${id?.slice("job-".length)}?`);
+    }
+    for (const [way, at] of [
+      [previous, 0],
+      [next, 0],
+      [next, 1],
+    ] as const) {
+      await follow(page, way);
+      const here = page.url();
+      await follow(page, page.getByRole("link", { name: "Back to Jobs" }));
+      expect(await listed()).toEqual(pages[at]);
+      expect(await page.locator("tr:target").count()).toBe(1);
+      await page.goto(here);
+    }
+  });
+});
+
 test("no jobs yet and no job that matches look different, and each says what to do", async () => {
   const newcomer = await up.site.userWithCookie("newcomer");
   const context = await browser().newContext();

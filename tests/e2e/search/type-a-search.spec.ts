@@ -103,6 +103,13 @@ test("suggestions follow the caret, and the one that is taken replaces the whole
     expect(await field(page).inputValue()).toBe("type:sync status:pending ");
   }));
 
+test("a pasted text that no address has room for is searched for as far as a search goes, and the page says so", () =>
+  visit("/jobs", async (page) => {
+    await field(page).fill("港".repeat(5_000));
+    await field(page).press("Enter");
+    await page.getByText("The search is too long.").waitFor();
+  }));
+
 test("each part that was understood is a chip that removes it; what was not is named and stays in the field", () =>
   visit("/jobs?q=status:failed+owner:maria+since:soon+colour:red", async (page) => {
     expect(addressOf(page)).toBe("/jobs?status=failed&owner=maria&since=soon&q=colour:red");
@@ -144,8 +151,13 @@ test("a text that is led on was signed in for, and reaches the search after sign
 test.each([
   [
     "10,000 characters",
-    Array.from({ length: 1_000 }, (_, at) => `harbour${at}`).join(" "),
+    Array.from("abcdefghij", (letter) => letter.repeat(1_000)).join(" "),
     "The search is too long.",
+  ],
+  [
+    "a thousand words",
+    Array.from({ length: 1_000 }, (_, at) => `harbour${at}`).join(" "),
+    "A search takes at most 10 words, so “harbour10”,",
   ],
   ["operators only", "%_\\'", "has no letters or digits, so it was not searched for."],
   ["a filter twice", "status:failed status:running", "“status” appears more than once"],
@@ -172,7 +184,7 @@ test("without JavaScript: search, help, examples and the way back", () =>
       await help(page).click();
       await page.getByRole("link", { name: "-type:sync" }).click();
       await expect.poll(() => addressOf(page)).toBe("/jobs?type=-sync");
-      expect(await names(page)).toEqual(["Harbour photographs"]);
+      await expect.poll(() => names(page)).toEqual(["Harbour photographs"]);
     },
     UNSCRIPTED,
   ));

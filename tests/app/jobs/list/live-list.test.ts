@@ -155,6 +155,15 @@ test("it listens under the list's own filter, to the rows in sight", () => {
   });
 });
 
+test("it hears the numbers of the pinned views that have one, and shows them", () => {
+  const view = (id: string, count: string | null) => ({ id, name: "x", href: `/jobs?type=t${id}`, count });
+  const views = { pinned: [view("3", "7"), view("4", null)], hasDefault: false };
+  const page = { ...list(), frame: { ...list().frame, views } };
+  expect(paramsOf(eventsAddress(page, null))).toMatchObject({ views: "3" });
+  const now = listNow(page, arrived(NOTHING_ARRIVED, "change", { ...MESSAGE, views: { 3: 8 } }));
+  expect(now.frame.views.pinned.map(({ count }) => count)).toEqual(["8", null]);
+});
+
 test.each<[string, Partial<JobFilter>, Partial<ShownList["pages"]>, boolean]>([
   ["the first page, newest first", {}, {}, true],
   ["a later page", { page: 2 }, { previous: true }, false],

@@ -3,7 +3,6 @@ import { beforeAll, expect, test } from "vitest";
 import { connect } from "@/db/client";
 import { job } from "@/db/schema";
 import type { Access } from "@/lib/jobs/access";
-import { exportJobs } from "@/lib/jobs/export/export-jobs";
 import { type JobFilter, toParams } from "@/lib/jobs/filter/filter";
 import { filterQuery } from "@/lib/jobs/filter/filter-query";
 import { FILTER_NAMES, type FilterName } from "@/lib/jobs/filter/filter-words";
@@ -18,6 +17,7 @@ import type { RawParams } from "@/lib/jobs/params";
 import { requireAsAsked } from "@/lib/jobs/query/require-as-asked";
 import { rawParams } from "@/lib/web/request/raw-params";
 import { testDatabase } from "@/tests/support/database";
+import { exportFiltered } from "@/tests/support/jobs/export-filtered";
 import { watchedFor } from "@/tests/support/jobs/signs";
 
 /** Three jobs were created an hour, half an hour away from each whole number of hours ago: no filter's border is near. */
@@ -115,7 +115,7 @@ async function idsOfPages(access: Access, asked: RawParams, most: number | null)
 
 async function idsOfExport(access: Access, filter: JobFilter) {
   const pieces: Buffer[] = [];
-  for await (const piece of exportJobs(access, filter, 40)) pieces.push(piece);
+  for await (const piece of exportFiltered(access, filter, 40)) pieces.push(piece);
   return [
     ...Buffer.concat(pieces)
       .toString()

@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Access } from "@/lib/jobs/access";
-import { exportJobs } from "@/lib/jobs/export/export-jobs";
 import { DEFAULT_FILTER, toParams } from "@/lib/jobs/filter/filter";
 import { findNeighbours } from "@/lib/jobs/list/find-neighbours";
 import { filterOf } from "@/lib/jobs/list/page-links";
@@ -8,6 +7,7 @@ import { type Dashboard, readDashboard } from "@/lib/jobs/list/read-dashboard";
 import { SORTS, type Sort } from "@/lib/jobs/sort";
 import { rawParams } from "@/lib/web/request/raw-params";
 import { testDatabase } from "@/tests/support/database";
+import { exportFiltered } from "@/tests/support/jobs/export-filtered";
 
 const database = testDatabase();
 let access: Access;
@@ -114,7 +114,7 @@ test.each(SORTS)(
   async (sort) => {
     const filter = { ...DEFAULT_FILTER, sort, rejected: "yes" as const };
     const pieces: Buffer[] = [];
-    for await (const piece of exportJobs(access, filter, 7)) pieces.push(piece);
+    for await (const piece of exportFiltered(access, filter, 7)) pieces.push(piece);
     expect(Buffer.concat(pieces).toString().match(/^\d+/gm)).toEqual(REJECTED);
     const [, second] = (await read({ sort }, ROWS + 1)).jobs;
     if (!second) throw new Error("there is no second job");

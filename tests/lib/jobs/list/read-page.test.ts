@@ -268,6 +268,23 @@ test.each(PAGE_ROWS)(
   },
 );
 
+test("a page behind those that were counted is not said to be missing", async () => {
+  const access = await withJobs(130);
+  const read = (params: Record<string, string>, most: number) =>
+    readDashboard(access, { from: "0001-01-01", ...params }, { most });
+  const past = await read({ page: "5" }, 100);
+  expect([past.page, past.isWhole, idsOf(past).length]).toEqual([4, false, 25]);
+  expect(past.notices).toEqual([
+    "Page 5 can’t be opened by its number: only the first 4 pages have been counted. Showing page 4.",
+  ]);
+  expect((await read({ page: "5" }, 25)).notices).toEqual([
+    "Page 5 can’t be opened by its number: only the first page has been counted. Showing page 1.",
+  ]);
+  expect((await read({ page: "9" }, 1_000)).notices).toEqual([
+    "Page 9 doesn’t exist. Showing the last page (6).",
+  ]);
+});
+
 test("a link leads a reader with another number of rows to the same place, and says about which it is", async () => {
   const access = await withJobs(600);
   const all = await inOrder(access, "date");
