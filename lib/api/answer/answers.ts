@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { expectedTimeShape } from "@/lib/jobs/expected/expected-time";
 import { FILE_KINDS, listedFile } from "@/lib/jobs/files/job-file";
-import { jobDetail, jobSummary } from "@/lib/jobs/job";
+import { jobDetail, jobSummary, moment } from "@/lib/jobs/job";
+import { COUNTED_FOR_PAGE } from "@/lib/jobs/list/count-matching";
+import { MOST_LOOKED } from "@/lib/jobs/list/look-through";
+import { MOST_SORTED } from "@/lib/jobs/list/search-jobs";
+import { MOST_WAITING } from "@/lib/jobs/search/waiting";
+import { MOST_LOOKED_AT } from "@/lib/jobs/search/walk";
+import { SORTS } from "@/lib/jobs/sort";
 import { CARD_STATUSES } from "@/lib/jobs/status";
 import { SUBTASK_STATUSES, subtask } from "@/lib/jobs/subtasks/subtask";
 import { eachTab, TAB_MEANINGS } from "@/lib/jobs/tab";
@@ -20,9 +26,20 @@ export const jobList = z.object({
   total: count.describe(answersTexts.total),
   page: count.describe(answersTexts.page),
   pages: count,
-  isExactTotal: z.boolean().describe(answersTexts.isExactTotal),
+  isExactTotal: z.boolean().describe(
+    formatMessage(answersTexts.isExactTotal, {
+      counted: COUNTED_FOR_PAGE,
+      looked: MOST_LOOKED,
+      found: MOST_LOOKED_AT.count,
+    }),
+  ),
   isExactPage: z.boolean().describe(answersTexts.isExactPage),
-  lookedTo: z.string().nullable().describe(answersTexts.lookedTo),
+  lookedTo: z
+    .string()
+    .nullable()
+    .describe(formatMessage(answersTexts.lookedTo, { looked: MOST_LOOKED, found: MOST_LOOKED_AT.ids })),
+  completeUpTo: moment.describe(formatMessage(answersTexts.completeUpTo, { waiting: MOST_WAITING })),
+  sort: z.enum(SORTS).describe(formatMessage(answersTexts.sort, { sorted: MOST_SORTED })),
 });
 
 export const wholeJob = jobDetail.extend({

@@ -51,7 +51,8 @@ export const listJobs = readOperation({
     const { total } = counted;
     const found = await readPage(access, filter, counted);
     if (!filter.cursor && found.page !== filter.page) {
-      const message = formatMessage(refusedRequestsTexts.noSuchPage, {
+      const { noSuchPage, pageNotCounted } = refusedRequestsTexts;
+      const message = formatMessage(counted.isWhole ? noSuchPage : pageNotCounted, {
         page: filter.page,
         last: found.pages,
       });
@@ -63,7 +64,7 @@ export const listJobs = readOperation({
       "Link",
       linksOf(found, isPastEnd ? ["first", "last"] : WAYS.filter((way) => leads(way, found))),
     );
-    const { pages, exact, lookedTo } = found;
+    const { pages, exact, lookedTo, searched } = found;
     return {
       jobs: isPastEnd ? [] : found.jobs,
       total,
@@ -72,6 +73,8 @@ export const listJobs = readOperation({
       pages,
       isExactPage: exact,
       lookedTo: lookedTo && printCursor(lookedTo.place),
+      completeUpTo: searched?.completeUpTo ?? null,
+      sort: found.filter.sort,
     };
   },
 });

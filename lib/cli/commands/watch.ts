@@ -1,12 +1,14 @@
 import type { Command } from "commander";
 import { z } from "zod";
 import { processIO } from "@/lib/cli/io/process-io";
+import { printError } from "@/lib/cli/io/stderr";
 import { actsAs, withSession } from "@/lib/cli/session/session";
 import { LinePrinter } from "@/lib/cli/watch/line-printer";
 import { withWatching } from "@/lib/cli/watch/open-watching";
 import { watchJob } from "@/lib/cli/watch/watch-job";
 import { watchList } from "@/lib/cli/watch/watch-list";
 import { InvalidInput } from "@/lib/errors";
+import { contradictionsOf } from "@/lib/jobs/filter/contradictions";
 import { FILTER_NAMES } from "@/lib/jobs/filter/filter-words";
 import { resolveFilter } from "@/lib/jobs/list/resolve-filter";
 import { watchTexts } from "@/texts/cli/watch";
@@ -35,6 +37,7 @@ export function addWatch(program: Command) {
         }
         const { filter } = await resolveFilter(access, given);
         requireAsGiven(given, filter, access.viewer);
+        contradictionsOf(filter).forEach(printError);
         return withWatching(session, watching, (open) => watchList(open, filter));
       });
     });

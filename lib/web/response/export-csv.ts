@@ -5,6 +5,7 @@ import { zoneOf } from "@/lib/auth/session/time-zone";
 import { currentResponse } from "@/lib/current-request";
 import { CSV_HEADINGS, TIME_HEADINGS } from "@/lib/jobs/columns";
 import { exportJobs } from "@/lib/jobs/export/export-jobs";
+import { type ExportSource, exportSource } from "@/lib/jobs/export/export-source";
 import { CSV_CELLS, spreadsheetCells } from "@/lib/jobs/export/export-statement";
 import { zoneForExport } from "@/lib/jobs/export/zone-for-export";
 import { filterQuery } from "@/lib/jobs/filter/filter-query";
@@ -37,8 +38,9 @@ const exportQuery = filterQuery.extend({
 });
 
 /**
- * Streams the jobs that the address's filter matches. X-Row-Count says how many there were at the start. A clean end
- * means that all rows are there; an error in between breaks the connection, and one before the first rows gets the
+ * Streams the jobs that the address's filter matches. X-Row-Count says how many there were at the start, X-Row-Order in
+ * which order they come: that of the filter, or date if too many match to be sorted by name. A clean end means that all
+ * rows are there; an error in between breaks the connection, and one before the first rows gets the
  * usual answer. For people, the page has already named a value that is ignored; with a token there is no such page, and
  * the value is refused. Throws TooManyExports, InvalidInput.
  */
@@ -47,19 +49,21 @@ export async function exportCsv(access: SignedInAccess, request: Request): Promi
   const params = new URL(request.url).searchParams;
   const { filter, counts } = await resolveFilter(access, rawParams(params), await zoneOf(access));
   if (query) requireAsAsked(query, { filter, viewer: access.viewer });
-  const headers = async () => {
+  const headers = async (source: ExportSource) => {
     const { total } = await countMatching(access, filter, { counts, most: null });
-    return { ...HEADERS, "X-Row-Count": String(total) };
+    return { ...HEADERS, "X-Row-Count": String(total), "X-Row-Order": source.filter.sort };
   };
-  if (request.method === "HEAD") return new Response(null, { headers: await headers() });
+  if (request.method === "HEAD")
+    return new Response(null, { headers: await headers(await exportSource(access, filter)) });
   // Before the jobs are counted, which may cost as much as the export.
   const end = takeExportSlot(access.viewer);
   // Next never begins a body whose client has left; then the export ends here.
   currentResponse()?.once("close", end);
   try {
-    const answered = { headers: await headers() };
+    const source = await exportSource(access, filter);
+    const answered = { headers: await headers(source) };
     const { cells, header } = params.get("bom") === "1" ? await forSpreadsheet(access) : FOR_SCRIPTS;
-    const rows = exportJobs(access, filter, undefined, cells);
+    const rows = exportJobs(access, source, undefined, cells);
     const first = await rows.next();
     endWithRights(access, PATH);
     const csv = inTurns(Buffer.from(header, "utf8"), first, rows, end);

@@ -2,9 +2,12 @@
 export const answersTexts = {
   total: "Number of matching jobs, on all pages; if isExactTotal is false, there are at least so many",
   isExactTotal:
-    "False if jobs had to be counted one by one, and counting stopped at 10,000, or after looking through 200,000",
+    "False if jobs had to be counted one by one, and counting stopped: at {counted, number} jobs, after looking through {looked, number}, with words in the search after about {found, number} that have them (fewer where several words are frequent), or because completeUpTo is not null",
   lookedTo:
-    "Null, or the cursor of the last job looked through, if the search for a full page stopped there after 200,000 jobs. The next (or prev) link continues there; dates, a type or an owner make the search shorter",
+    "Null, or the cursor of the last job looked through, if the search for a full page stopped there: after {looked, number} jobs, with words in the search after about {found, number} that have them (fewer where several words are frequent). The next (or prev) link continues there; dates, a type or an owner make the search shorter",
+  completeUpTo:
+    "Null, or up to when a search for words is complete: more than {waiting, number} newer jobs are still being added to its index",
+  sort: "The order of the jobs. It is date although name was requested if more than {sorted, number} jobs have the words, or if too many were looked at to find them all",
   page: "Page number, from 1",
   isExactPage: "Whether the page number is exact; with a cursor it may be an estimate",
   subtaskPages: "Number of pages of the requested subtasks",

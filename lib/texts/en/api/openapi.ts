@@ -16,8 +16,10 @@ Send a new \`Idempotency-Key\` with each write. If the answer was lost, send the
 write happens once, and the second answer has the header \`Idempotency-Replayed: true\`. A key is valid for 24 hours.
 
 Two addresses outside /api/v1 accept a token too. \`GET /jobs/export-csv\` (scope jobs:read) returns CSV of all jobs
-that match \`tab\`, \`status\`, \`type\` and \`sort\`, as in the list; \`bom=1\` is for spreadsheets: a
-byte-order mark, and times as \`2026-11-30 07:52:46\` in the time zone of the user.
+that match, with the filters and the \`sort\` of the list. The header \`X-Row-Count\` says how many rows matched at the
+start, \`X-Row-Order\` in which order they come: \`date\` although \`sort=name\` was sent, if too many jobs match a search to
+be sorted by name. \`bom=1\` is for spreadsheets: a byte-order mark, and times as \`2026-11-30 07:52:46\` in the time zone
+of the user.
 \`POST /jobs/clear-inactive\` (scope jobs:clear) deletes jobs that ended more than \`days\` days ago (1 to 3650, 30 by
 default), of one \`tab\` or of all, and returns their number as \`removed\`. Their errors are JSON with error, message and
 field.`,

@@ -13,6 +13,8 @@ export const refusedRequestsTexts = {
   nameOrNames: "give either name or names",
   listOrObject: "give a list or an object",
   noSuchPage: "there is no page {page}; the last is {last}.",
+  pageNotCounted:
+    "page {page} can't be opened by its number: only the first {last} pages have been counted. Follow the next link from there.",
   twoPlaces: "can't be used together with {other}.",
   foreignCursor: "not a cursor of this list. Take one from a Link header.",
   requiredWithKey: "required with an Idempotency-Key.",

@@ -17,6 +17,11 @@ export const queryTexts = {
       "{terms} {count, plural, one {has} other {have}} no letters or digits, so {count, plural, one {it was} other {they were}} not searched for.",
     programs: "{terms} {count, plural, one {has} other {have}} no letters or digits, which a search needs.",
   },
+  tooMany: {
+    people:
+      "A search takes at most {most, number} words, so {terms} {count, plural, one {was} other {were}} left out. Words in quotes count as one.",
+    programs: "A search takes at most {most, number} words. Leave {terms} out. Words in quotes count as one.",
+  },
   tooLong: {
     people: "The search is too long. What stands after “{last}” was left out.",
     programs: "The search is too long: a search takes {most, number} characters, up to “{last}”.",

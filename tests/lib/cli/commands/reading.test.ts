@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { CSV_HEADINGS } from "@/lib/jobs/columns";
-import { exportJobs } from "@/lib/jobs/export/export-jobs";
 import { DEFAULT_FILTER, type JobFilter } from "@/lib/jobs/filter/filter";
 import { testDatabase } from "@/tests/support/database";
+import { exportFiltered } from "@/tests/support/jobs/export-filtered";
 import { insertJob } from "@/tests/support/jobs/job-factory";
 import { addFile } from "@/tests/support/jobs/job-files";
 import { callCli, endOf, leadingTo, startCli, stdoutOf, words } from "../call-cli";
@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 async function expectedCsv(filter: Partial<JobFilter>): Promise<string> {
   let csv = `${CSV_HEADINGS.join(",")}\n`;
-  for await (const piece of exportJobs(database().access, { ...DEFAULT_FILTER, ...filter })) csv += piece;
+  for await (const piece of exportFiltered(database().access, { ...DEFAULT_FILTER, ...filter })) csv += piece;
   return csv;
 }
 

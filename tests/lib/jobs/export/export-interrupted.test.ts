@@ -4,9 +4,9 @@ import { connect } from "@/db/client";
 import { knownError } from "@/lib/database-error";
 import { DatabaseTooSlow } from "@/lib/errors";
 import type { Access } from "@/lib/jobs/access";
-import { exportJobs } from "@/lib/jobs/export/export-jobs";
 import { DEFAULT_FILTER } from "@/lib/jobs/filter/filter";
 import { testDatabase } from "@/tests/support/database";
+import { exportFiltered } from "@/tests/support/jobs/export-filtered";
 import { insertJob } from "@/tests/support/jobs/job-factory";
 
 const database = testDatabase();
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 test("an export that is left ends the batch under way before it says so", async () => {
-  const rows = exportJobs(anna, DEFAULT_FILTER, 2);
+  const rows = exportFiltered(anna, DEFAULT_FILTER, 2);
   await rows.next();
   await rows.return(undefined);
   const [row] = await database().sql(
@@ -35,7 +35,7 @@ test("a batch that fails fails the export when its turn comes, and not before", 
     copyOut: (statement, room, ask) =>
       asked++ === 0 ? anna.copyOut(statement, room, ask) : Promise.reject(new Error("gone")),
   };
-  const rows = exportJobs(failing, DEFAULT_FILTER, 2);
+  const rows = exportFiltered(failing, DEFAULT_FILTER, 2);
   expect((await rows.next()).value?.toString()).toContain("\n");
   await expect(rows.next()).rejects.toThrow("gone");
 });
@@ -44,7 +44,7 @@ test("an export breaks off when an administrator becomes staff, or a user is dis
   await database().asUser("who stays", "admin");
   for (const change of ["role = 'staff'", "disabled_at = now()"]) {
     const boss = await database().asUser(`boss, ${change}`, "admin");
-    const rows = exportJobs(boss, DEFAULT_FILTER, 2);
+    const rows = exportFiltered(boss, DEFAULT_FILTER, 2);
     await rows.next();
     await database().sql(`update app_user set ${change} where id = $1`, [boss.viewer.id]);
     const rest = async () => {
@@ -58,7 +58,7 @@ test("a batch that takes too long fails the export", async () => {
   const [lock, hurried] = [new Client(database().url), connect(database().url, { statementTimeoutMs: 100 })];
   await lock.connect();
   try {
-    const rows = exportJobs({ ...anna, ...hurried }, DEFAULT_FILTER, 2);
+    const rows = exportFiltered({ ...anna, ...hurried }, DEFAULT_FILTER, 2);
     await rows.next();
     await lock.query("begin; lock table job in access exclusive mode");
     const rest = async () => {

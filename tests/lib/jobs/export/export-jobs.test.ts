@@ -4,11 +4,11 @@ import { job } from "@/db/schema";
 import { guarded, unguarded } from "@/lib/csv/formula-guard";
 import type { Access } from "@/lib/jobs/access";
 import { CSV_HEADINGS } from "@/lib/jobs/columns";
-import { exportJobs } from "@/lib/jobs/export/export-jobs";
 import { type Cell, CSV_CELLS } from "@/lib/jobs/export/export-statement";
 import { DEFAULT_FILTER, type JobFilter } from "@/lib/jobs/filter/filter";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
 import { testDatabase } from "@/tests/support/database";
+import { exportFiltered } from "@/tests/support/jobs/export-filtered";
 import { insertJob, type JobRow } from "@/tests/support/jobs/job-factory";
 
 const database = testDatabase();
@@ -49,7 +49,7 @@ beforeAll(async () => {
 
 async function exported(access: Access, filter: Partial<JobFilter> = {}, batchRows?: number) {
   const pieces: Buffer[] = [];
-  for await (const piece of exportJobs(access, { ...DEFAULT_FILTER, ...filter }, batchRows))
+  for await (const piece of exportFiltered(access, { ...DEFAULT_FILTER, ...filter }, batchRows))
     pieces.push(piece);
   const rows: string[][] = parse(Buffer.concat(pieces), { relax_column_count: false });
   return rows;
@@ -82,7 +82,7 @@ test.each<[string, readonly Cell[]]>([
   for (const sort of ["date", "name"] as const) {
     const expected = (await exported(database().access, { sort })).map(([id]) => id);
     const pieces: Buffer[] = [];
-    for await (const piece of exportJobs(database().access, { ...DEFAULT_FILTER, sort }, 3, cells))
+    for await (const piece of exportFiltered(database().access, { ...DEFAULT_FILTER, sort }, 3, cells))
       pieces.push(piece);
     const rows: string[][] = parse(Buffer.concat(pieces));
     expect(rows.map(([id]) => id)).toEqual(expected);
@@ -131,7 +131,7 @@ test("rows that are there throughout come once while others come and go", async 
   const before = new Set((await exported(anna)).map(([id]) => id));
   const rows: string[][] = [];
   let extra: string | undefined;
-  for await (const piece of exportJobs(anna, DEFAULT_FILTER, 2)) {
+  for await (const piece of exportFiltered(anna, DEFAULT_FILTER, 2)) {
     const some: string[][] = parse(piece);
     rows.push(...some);
     if (extra) await database().sql("delete from object where id = $1", [extra]);
@@ -156,7 +156,7 @@ test("one batch is read while the one before is taken, none beyond it, and no co
       return anna.copyOut(statement, room, ask).finally(() => underWay--);
     },
   };
-  const rows = exportJobs(counting, DEFAULT_FILTER, 2);
+  const rows = exportFiltered(counting, DEFAULT_FILTER, 2);
   await rows.next();
   // The reader takes its time.
   await expect.poll(() => underWay).toBe(0);

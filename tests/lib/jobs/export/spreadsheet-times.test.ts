@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import { exportJobs } from "@/lib/jobs/export/export-jobs";
 import { CSV_CELLS, spreadsheetCells } from "@/lib/jobs/export/export-statement";
 import { zoneForExport } from "@/lib/jobs/export/zone-for-export";
 import { DEFAULT_FILTER } from "@/lib/jobs/filter/filter";
 import { testDatabase } from "@/tests/support/database";
+import { exportFiltered } from "@/tests/support/jobs/export-filtered";
 
 const database = testDatabase();
 
 /** Created and Completed of each job, in the order of the list. */
 async function times(cells = CSV_CELLS): Promise<string[]> {
   let csv = "";
-  for await (const piece of exportJobs(database().access, DEFAULT_FILTER, undefined, cells)) csv += piece;
+  for await (const piece of exportFiltered(database().access, DEFAULT_FILTER, undefined, cells)) csv += piece;
   return csv
     .trimEnd()
     .split("\n")
