@@ -17,7 +17,8 @@ import { resolveWords } from "@/lib/jobs/filter/resolve-words";
 import { getWatchedJob, type WatchedJob } from "@/lib/jobs/get-job";
 import { type JobDetail, jobTitle } from "@/lib/jobs/job";
 import { findNeighbours } from "@/lib/jobs/list/find-neighbours";
-import { type RawParams, unknownParameters } from "@/lib/jobs/params";
+import { pageOfJob, parseMove } from "@/lib/jobs/list/page-of-job";
+import { paramReader, type RawParams, unknownParameters } from "@/lib/jobs/params";
 import { readFilter } from "@/lib/jobs/query/parse-query";
 import { readRejections } from "@/lib/jobs/rejections/read-rejections";
 import { STATUS } from "@/lib/jobs/status";
@@ -90,6 +91,7 @@ export default async function Job(props: Props) {
 /** The parameters of the page's address: those of the list that it was opened from, and its own. */
 const PARAMETERS = [
   ...LIST_PARAMETERS,
+  "moved",
   "files",
   "preview",
   "delimiter",
@@ -111,23 +113,27 @@ interface JobPageProps {
 async function jobPage({ access, watched, search, frame }: JobPageProps) {
   const { zone } = frame;
   const { job } = watched;
-  const { filter } = await resolveWords(access, readFilter(search, access.viewer), zone);
-  const [neighbours, files, rejections, subtasks, expected] = await Promise.all([
-    findNeighbours(access, job, filter),
+  const notices = unknownParameters(search, PARAMETERS);
+  const move = paramReader(search, notices)("moved", parseMove);
+  const { filter: opened } = await resolveWords(access, readFilter(search, access.viewer), zone);
+  const { pageRows: rows } = access.settings;
+  const [filter, neighbours, files, rejections, subtasks, expected] = await Promise.all([
+    move ? pageOfJob(access, job, { filter: opened, rows, move }) : opened,
+    findNeighbours(access, job, opened),
     readJobFiles(access, fileStore(), job.id, search),
     job.rowsRejected > 0 ? readRejections(access, fileStore(), job.id) : NO_REJECTIONS,
     readSubtasks(access, job.id, search),
     expectedTime(access, job),
   ]);
   return (
-    <Shell frame={frame} path={`/jobs/show/${job.id}`} trail={jobTrail(job.id, filter)}>
-      <LiveJobProvider
-        page={pageValues(watched, subtasks, zone)}
-        address={eventsAddress(watched, subtasks, frame)}
-      >
+    <LiveJobProvider
+      page={pageValues(watched, subtasks, zone)}
+      address={eventsAddress(watched, subtasks, frame)}
+    >
+      <Shell frame={frame} path={`/jobs/show/${job.id}`} trail={jobTrail(job.id, filter)}>
         <article className={`${monoFont.variable} flex flex-col gap-3`}>
           <JobLinks jobId={job.id} filter={filter} neighbours={neighbours} />
-          <Notices notices={unknownParameters(search, PARAMETERS)} />
+          <Notices notices={notices} />
           <JobHeading job={job} zone={zone} tabName={nameInTitle(job)} result={files.result} />
           <ProgressPanel createdAt={toMilliseconds(job.createdAt)} expected={shownExpectation(expected)} />
           <JobParts
@@ -140,7 +146,7 @@ async function jobPage({ access, watched, search, frame }: JobPageProps) {
           />
           <Subtasks jobId={job.id} params={search} read={subtasks} zone={zone} />
         </article>
-      </LiveJobProvider>
-    </Shell>
+      </Shell>
+    </LiveJobProvider>
   );
 }

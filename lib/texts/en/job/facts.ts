@@ -10,6 +10,7 @@ export const factsTexts = {
   notRecorded: "Not recorded",
   end: "End",
   inProgress: "Still in progress",
+  waited: "Waited",
   duration: "Duration",
   seconds: "{seconds} s",
   secondsAndMore: "{seconds} s ({duration})",

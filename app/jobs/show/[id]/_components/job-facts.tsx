@@ -4,7 +4,7 @@ import { Moment } from "@/app/_ui/moment";
 import { progressCount } from "@/app/jobs/shared/progress-count";
 import { formatDuration } from "@/lib/format";
 import type { JobDetail } from "@/lib/jobs/job";
-import { isInactive } from "@/lib/jobs/status";
+import { isInactive, STATUS, type Status } from "@/lib/jobs/status";
 import type { SubtaskCounts } from "@/lib/jobs/subtasks/subtask";
 import { typeLabel, typeMeaning } from "@/lib/jobs/type";
 import { readable } from "@/lib/readable-text";
@@ -53,12 +53,15 @@ export function JobFacts({ job, subtasks, zone, isWide = false }: JobFactsProps)
         <Fact name={factsTexts.start}>{job.startedAt ? moment(job.startedAt) : withoutStart(job)}</Fact>
         <Fact name={factsTexts.end}>{job.finishedAt ? moment(job.finishedAt) : factsTexts.inProgress}</Fact>
         {ended ? (
-          <Fact name={factsTexts.duration}>
-            <Duration job={job} />
-          </Fact>
+          <>
+            <Wait job={job} />
+            <Fact name={factsTexts.duration}>
+              <Duration job={job} />
+            </Fact>
+          </>
         ) : null}
         {ended && (job.progressDone !== null || subtasks.total > 0) ? (
-          <Fact name={factsTexts.progress} id="progress">
+          <Fact name={factsTexts.progress} id="progress" look={STATUS[job.status].look}>
             {job.progressDone !== null ? <Progress job={job} /> : <SubtaskProgress counts={subtasks} />}
           </Fact>
         ) : null}
@@ -91,10 +94,19 @@ export function JobFacts({ job, subtasks, zone, isWide = false }: JobFactsProps)
   );
 }
 
-function Fact({ name, id, children }: { name: string; id?: string; children: ReactNode }) {
+interface FactProps {
+  name: string;
+  id?: string;
+  /** Whose colours a bar in it has. */
+  look?: (typeof STATUS)[Status]["look"];
+  children: ReactNode;
+}
+
+function Fact({ name, id, look, children }: FactProps) {
   return (
     <div
       id={id}
+      data-look={look}
       className="mb-1.5 grid break-inside-avoid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 last:mb-0"
     >
       <dt className="text-quiet">{name}</dt>
@@ -109,6 +121,17 @@ function withoutStart({ status }: Pick<JobDetail, "status">): string {
   return status === "completed" ? factsTexts.notRecorded : factsTexts.neverStarted;
 }
 
+/** A shorter wait is what any queue takes, and tells nothing. */
+const WAIT_WORTH_TELLING = 10;
+
+/** How long a job waited for its start, where that was long enough to explain why its end came late. */
+function Wait({ job: { createdAt, startedAt } }: { job: Pick<JobDetail, "createdAt" | "startedAt"> }) {
+  const seconds = startedAt === null ? Number.NaN : (Date.parse(startedAt) - Date.parse(createdAt)) / 1000;
+  return seconds >= WAIT_WORTH_TELLING ? (
+    <Fact name={factsTexts.waited}>{formatDuration(seconds)}</Fact>
+  ) : null;
+}
+
 /** In seconds, and from a minute on in larger units too. */
 function Duration({ job: { durationSeconds, status } }: { job: JobDetail }) {
   if (durationSeconds === null) return withoutStart({ status });
@@ -120,11 +143,11 @@ function Duration({ job: { durationSeconds, status } }: { job: JobDetail }) {
 
 function Progress({ job: { progressDone, progressTotal, progressNote } }: { job: JobDetail }) {
   return (
-    <span className="flex flex-wrap items-center gap-2">
+    <span className="flex flex-wrap items-center gap-x-2">
       {progressTotal !== null && progressTotal !== "0" ? (
         <progress
           aria-label={factsTexts.progress}
-          className="w-full"
+          className="my-1.5 w-full"
           value={Number(progressDone)}
           max={Number(progressTotal)}
         />

@@ -3,9 +3,16 @@ import { backToList } from "@/app/jobs/shared/job-trail";
 import { type JobFilter, withFilter } from "@/lib/jobs/filter/filter";
 import { jobTitle } from "@/lib/jobs/job";
 import type { Neighbour, Neighbours } from "@/lib/jobs/list/find-neighbours";
+import type { Move } from "@/lib/jobs/list/page-of-job";
 import { forOneLine } from "@/lib/readable-text";
 import { formatMessage } from "@/lib/texts/format-message";
 import { linksTexts } from "@/texts/job/links";
+
+const RELATION: Record<Move, string> = { next: "next", previous: "prev" };
+
+/** So that the other job's page looks on which page of the list it is. */
+const withMove = (address: string, move: Move) =>
+  `${address}${address.includes("?") ? "&" : "?"}moved=${move}`;
 
 interface JobLinksProps {
   jobId: string;
@@ -18,11 +25,11 @@ interface JobLinksProps {
  * stood on the page of the other job, so that one can press again and again.
  */
 export function JobLinks({ jobId, filter, neighbours: { previous, next } }: JobLinksProps) {
-  const link = (job: Neighbour | null, rel: string, label: string) =>
+  const link = (job: Neighbour | null, move: Move, label: string) =>
     job ? (
       <a
-        href={withFilter(`/jobs/show/${job.id}`, filter)}
-        rel={rel}
+        href={withMove(withFilter(`/jobs/show/${job.id}`, filter), move)}
+        rel={RELATION[move]}
         title={formatMessage(linksTexts.named, { name: forOneLine(jobTitle(job)), id: job.id })}
         className={button.small}
       >
@@ -41,7 +48,7 @@ export function JobLinks({ jobId, filter, neighbours: { previous, next } }: JobL
         </svg>
         {linksTexts.back}
       </a>
-      {link(previous, "prev", linksTexts.previous)}
+      {link(previous, "previous", linksTexts.previous)}
       {link(next, "next", linksTexts.next)}
     </nav>
   );

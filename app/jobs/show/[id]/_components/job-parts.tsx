@@ -17,7 +17,7 @@ interface JobPartsProps {
   zone: string;
 }
 
-const TWO_COLUMNS = "wide:grid-cols-[minmax(0,1fr)_24rem] wide:grid-rows-[auto_1fr]";
+const TWO_COLUMNS = "wide:grid-cols-[minmax(0,1fr)_24rem]";
 
 /**
  * What a job is and what came of it: its details, and where there is room what is long beside them. An element never
@@ -25,9 +25,13 @@ const TWO_COLUMNS = "wide:grid-cols-[minmax(0,1fr)_24rem] wide:grid-rows-[auto_1
  */
 export function JobParts({ job, files, rejections, subtasks, search, zone }: JobPartsProps) {
   const isLong = job.status === "failed" || hasResults(job, files);
-  const beside = job.status === "failed" ? "wide:row-span-2" : "";
+  // The error stands above what is long: two rows beside the details.
+  const [rows, beside] =
+    job.status === "failed" ? ["wide:grid-rows-[auto_1fr]", "wide:row-span-2"] : ["", ""];
   return (
-    <div className={`grid grid-cols-[minmax(0,1fr)] items-start gap-3 ${isLong ? TWO_COLUMNS : ""}`}>
+    <div
+      className={`grid grid-cols-[minmax(0,1fr)] items-start gap-3 ${isLong ? `${TWO_COLUMNS} ${rows}` : ""}`}
+    >
       <ErrorDetails outcome={{ job, files: files.total, subtasks: subtasks.total }} />
       <div className={isLong ? `wide:col-start-2 wide:row-start-1 ${beside}` : undefined}>
         <JobFacts job={job} subtasks={subtasks} zone={zone} isWide={!isLong} />

@@ -1,6 +1,7 @@
 import type { Frame } from "@/app/_ui/shell/frame";
 import { MOST_SUBTASKS } from "@/app/jobs/events/event-parameters";
 import { jobLine, subtaskLine } from "@/app/jobs/events/job-message";
+import { countedIds } from "@/app/jobs/views/counted-ids";
 import type { WatchedJob } from "@/lib/jobs/get-job";
 import { isInactive } from "@/lib/jobs/status";
 import type { SubtaskPage } from "@/lib/jobs/subtasks/read-subtasks";
@@ -29,13 +30,14 @@ export function pageValues(watched: WatchedJob, read: SubtaskPage, zone: string)
 export function eventsAddress(
   { job }: WatchedJob,
   { subtasks }: SubtaskPage,
-  frame: Pick<Frame, "viewer" | "zone">,
+  frame: Pick<Frame, "viewer" | "zone" | "views">,
 ): string | null {
   if (isInactive(job.status)) return null;
   const [first, last] = [followed(subtasks).at(0), followed(subtasks).at(-1)];
   const range = first && last ? { subtasks: `${first.number}-${last.number}` } : {};
   // The server knows the zone. A page that is drawn anew in another one connects anew.
-  return `/jobs/events${searchOf({ job: job.id, ...range, viewer: frame.viewer.id, zone: frame.zone })}`;
+  const { viewer, zone, views } = frame;
+  return `/jobs/events${searchOf({ job: job.id, ...range, ...countedIds(views), viewer: viewer.id, zone })}`;
 }
 
 /** Rows that a filter picked from all over the job are not followed: those between them are of no interest. */

@@ -47,8 +47,13 @@ export function RejectedCell({ value, isAtFault }: { value: string; isAtFault: b
   );
 }
 
-/** As wide as its text, up to a limit, as in the rest of the table. */
-const WIDTH = "w-max max-w-80 [overflow-wrap:anywhere]";
+/**
+ * As wide as its text, up to a limit that is set beside it: a table with many columns scrolls and does not break words
+ * into letters. Paper does not scroll: there, lines break between words.
+ */
+export const CELL_WIDTH = "w-max [overflow-wrap:anywhere] print:w-auto print:[overflow-wrap:break-word]";
+
+const WIDTH = `${CELL_WIDTH} max-w-80`;
 
 /** The part of a text that a cell shows; never cut between the halves of a character. */
 export const headOf = (value: string) =>

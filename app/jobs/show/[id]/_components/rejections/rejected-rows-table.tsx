@@ -6,7 +6,7 @@ import type { RejectedRow } from "@/lib/csv/error-report-reader";
 import { isVisible, readable } from "@/lib/readable-text";
 import { formatMessage } from "@/lib/texts/format-message";
 import { rejectedTableTexts } from "@/texts/job/rejected-table";
-import { headOf, RejectedCell } from "./rejected-cell";
+import { CELL_WIDTH, headOf, RejectedCell } from "./rejected-cell";
 
 interface RejectedRowsTableProps {
   /** What the table is called. */
@@ -26,7 +26,7 @@ export function RejectedRowsTable({ title, columns, rows }: RejectedRowsTablePro
         </p>
       ) : null}
       <ScrollRegion label={title}>
-        <table aria-label={title} className="w-full border-collapse text-left text-sm">
+        <table aria-label={title} className="w-full border-collapse text-left text-sm print:text-xs">
           <thead className="bg-sunken text-quiet text-xs">
             <tr>
               {[rejectedTableTexts.row, rejectedTableTexts.reason].map((heading) => (
@@ -53,8 +53,7 @@ export function RejectedRowsTable({ title, columns, rows }: RejectedRowsTablePro
 }
 
 const HEADING = "px-2 py-1.5 font-medium";
-/** As wide as its text, up to a limit: a table with many columns scrolls and does not break words into letters. */
-const WIDTH = "block w-max [overflow-wrap:anywhere]";
+const WIDTH = `block ${CELL_WIDTH}`;
 
 /** A row may be rejected for several reasons, so only its index here is unique. */
 function rowsOf(rows: readonly RejectedRow[], columns: readonly string[], shown: readonly number[]) {

@@ -9,7 +9,7 @@ export function SubtaskProgress({ counts }: { counts: SubtaskCounts }) {
     <span className="flex flex-wrap items-center gap-x-2">
       <progress
         aria-label={factsTexts.progress}
-        className="w-full"
+        className="my-1.5 w-full"
         value={counts.completed}
         max={counts.total}
       />

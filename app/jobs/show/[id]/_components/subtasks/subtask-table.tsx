@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
+import { subtaskLine } from "@/app/jobs/events/job-message";
 import { LongText } from "@/app/jobs/show/[id]/_components/long-text";
-import { formatMoment } from "@/lib/format";
 import type { Subtask } from "@/lib/jobs/subtasks/subtask";
 import { isVisible, readable } from "@/lib/readable-text";
 import { formatMessage } from "@/lib/texts/format-message";
 import { errorTexts } from "@/texts/job/error";
 import { subtaskRowTexts } from "@/texts/job/subtask-row";
 import { subtasksTexts } from "@/texts/job/subtasks";
-import { type ShownMoment, type SubtaskRow, SubtaskRows } from "./subtask-rows.client";
+import { type SubtaskRow, SubtaskRows } from "./subtask-rows.client";
 import styles from "./subtask-table.module.css";
 
 /** The id of a subtask's row in the page. */
@@ -28,10 +28,10 @@ export function SubtaskTable({ subtasks, zone }: { subtasks: Subtask[]; zone: st
             <th scope="col" className={styles.status}>
               {subtasksTexts.status}
             </th>
-            <th scope="col" className={styles.moment}>
+            <th scope="col" className={styles.started}>
               {subtaskRowTexts.started}
             </th>
-            <th scope="col" className={styles.moment}>
+            <th scope="col" className={styles.finished}>
               {subtaskRowTexts.finished}
             </th>
             <th scope="col">{subtaskRowTexts.error}</th>
@@ -47,15 +47,8 @@ export function SubtaskTable({ subtasks, zone }: { subtasks: Subtask[]; zone: st
 }
 
 function rowOf(subtask: Subtask, zone: string): SubtaskRow {
-  const { number, name, status, startedAt, finishedAt } = subtask;
-  const moment = (iso: string): ShownMoment => [iso, formatMoment(iso, zone)];
-  return [
-    number,
-    isVisible(name) ? readable(name) : subtasksTexts.unnamed,
-    status,
-    startedAt === null ? null : moment(startedAt),
-    finishedAt === null ? null : moment(finishedAt),
-  ];
+  const { number, name } = subtask;
+  return [number, isVisible(name) ? readable(name) : subtasksTexts.unnamed, ...subtaskLine(subtask, zone)];
 }
 
 function errorsOf(subtasks: readonly Subtask[]): Record<number, ReactNode> {

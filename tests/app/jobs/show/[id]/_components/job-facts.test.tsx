@@ -20,6 +20,7 @@ test("each fact stands beside its name", () => {
     ["Created", "1 Mar 2026 10:00:00"],
     ["Start", "1 Mar 2026 11:00:01"],
     ["End", "1 Mar 2026 12:00:03"],
+    ["Waited", "1 h"],
     ["Duration", "3,602.25 s (1 h)"],
     ["Run by", "maria"],
     ["Job run at", "Not recorded"],
@@ -49,6 +50,17 @@ test.each<[Partial<JobDetail>, (string | undefined)[]]>([
 ])("start, end and duration of %j", (job, expected) => {
   const { Start, End, Duration } = factsOf(job);
   expect([Start, End, Duration]).toEqual(expected);
+});
+
+test.each<[Partial<JobDetail>, string | undefined]>([
+  [{ startedAt: "2026-03-01T10:01:02Z" }, "1 min 2 s"],
+  [{ startedAt: "2026-03-01T10:00:10Z" }, "10 s"],
+  [{ startedAt: "2026-03-01T10:00:09.9Z" }, undefined],
+  [{ startedAt: "2026-03-01T09:00:00Z" }, undefined],
+  [{ startedAt: null }, undefined],
+  [{ startedAt: "infinity" }, undefined],
+])("a long wait is told: %j", (job, text) => {
+  expect(factsOf({ createdAt: "2026-03-01T10:00:00Z", ...job }).Waited).toBe(text);
 });
 
 test.each<[Partial<JobDetail>, string]>([

@@ -24,7 +24,11 @@ const pageOf = (...numbers: number[]): SubtaskPage => ({
   })),
 });
 
-const FRAME = { viewer: { id: "7", name: "maria", role: "staff" as const }, zone: "UTC" };
+const FRAME = {
+  viewer: { id: "7", name: "maria", role: "staff" as const },
+  zone: "UTC",
+  views: { pinned: [], hasDefault: false },
+};
 
 test.each<[string, WatchedJob["job"], number[], string | null]>([
   ["that runs", RUNNING_JOB, [], "/jobs/events?job=4711&viewer=7&zone=UTC"],
@@ -39,6 +43,15 @@ test.each<[string, WatchedJob["job"], number[], string | null]>([
   ["that has ended", FAILED_JOB, [1, 2], null],
 ])("the page of a job %s hears from %s", (_, job, numbers, address) => {
   expect(eventsAddress(watched(job), pageOf(...numbers), FRAME)).toBe(address);
+});
+
+test("it hears the numbers of the pinned views that have one", () => {
+  const view = (id: string, count: string | null) => ({ id, name: "x", href: "/jobs?q=x", count });
+  const views = { pinned: [view("3", "7"), view("4", null), view("5", "0")], hasDefault: false };
+  expect(eventsAddress(watched(RUNNING_JOB), pageOf(), { ...FRAME, views })).toBe(
+    "/jobs/events?job=4711&views=3%2C5&viewer=7&zone=UTC",
+  );
+  expect(eventsAddress(watched(FAILED_JOB), pageOf(), { ...FRAME, views })).toBeNull();
 });
 
 test("what the page shows has the shape of what it is told, in the viewer's zone", () => {
