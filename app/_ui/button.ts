@@ -8,7 +8,8 @@ const shape =
 export const button = {
   primary: `${shape} border-accent bg-accent text-on-accent enabled:hover:border-accent-strong enabled:hover:bg-accent-strong [a&]:hover:border-accent-strong [a&]:hover:bg-accent-strong [a&]:hover:text-on-accent`,
   plain: `${shape} border-edge bg-surface text-ink enabled:hover:bg-sunken [a&]:hover:bg-sunken [a&]:hover:text-ink`,
-  danger: `${shape} border-failed bg-surface text-failed enabled:hover:bg-failed-soft`,
+  /** For what asks before it deletes: quieter than the others. */
+  danger: `${shape} border-line text-failed enabled:hover:border-failed enabled:hover:bg-failed-soft`,
   /** For what can't be undone. */
   final: `${shape} border-failed bg-failed text-on-failed not-aria-disabled:hover:opacity-90`,
   /** A link's place while it would lead nowhere. */

@@ -24,7 +24,7 @@ type Props = PageProps<"/jobs">;
 const readList = cache(async (search: string) => {
   const access = await requireAccess(`/jobs${search}`);
   const { opensWith } = access.views;
-  if (search === "" && opensWith !== null) redirect(viewAddress(opensWith));
+  if (search === "" && opensWith !== null) redirect(viewAddress(opensWith, access.viewer));
   const { id, ...params } = rawParams(new URLSearchParams(search));
   const asked = askedJob({ id, ...params });
   const elsewhere = asked.address ?? (await placeOfSearch(access, params));

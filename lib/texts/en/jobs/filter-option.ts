@@ -43,8 +43,8 @@ export const filterOptionTexts = {
   },
   q: {
     example: "give at most 500 characters",
-    api: "words to search for, and filters as people type them: harbour status:failed -type:sync",
-    help: "words to search for, and filters as people type them: harbour status:failed -type:sync",
+    api: "at most {most, number} words to search for (words in quotes count as one), and filters as people type them: harbour status:failed -type:sync",
+    help: "at most {most, number} words to search for (words in quotes count as one), and filters as people type them: harbour status:failed -type:sync",
   },
   sort: { date: "newest first", name: "A to Z" },
   unknownWord: "give one of {words}",

@@ -6,6 +6,7 @@ export const navigationTexts = {
   jobs: "Jobs",
   allJobs: "All jobs",
   views: "Views",
+  countedAtLoad: "{name} (counted when this page was loaded)",
   settings: "Settings",
   maintenance: "Application Maintenance",
   jobManagement: "Job Management",

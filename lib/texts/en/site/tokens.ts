@@ -1,6 +1,6 @@
 export const tokensTexts = {
   about:
-    "Scripts sign in with a token instead of a password. A token can do what its scopes allow. Send it as <code>Authorization: Bearer …</code>. The <link>API reference</link> lists the requests.",
+    "Scripts sign in with a token instead of a password. A token can do what its scopes allow. Send it as <code>Authorization: Bearer TOKEN</code>. The <link>API reference</link> lists the requests.",
   revoked: "Token “{name}” was revoked. Requests with it are refused now.",
   everyones: "Everyone’s tokens",
   yours: "Your tokens",
