@@ -57,14 +57,17 @@ export const quotable = (value: string): string => shortened(forOneLine(value));
 interface Paging {
   pages: number;
   total: number;
+  /** False: there may be more pages than were counted. */
+  isWhole?: boolean;
 }
 
-/** The sentence for a page past the end, where the last one is shown. */
+/** The sentence for a page past the end, or past those that were counted, where the last of them is shown. */
 export function pastTheEnd(
   name: keyof typeof noticeTexts.noSuchPage,
   page: number,
-  { pages, total }: Paging,
+  { pages, total, isWhole = true }: Paging,
 ) {
+  if (!isWhole) return formatMessage(noticeTexts.notCounted, { page, count: pages, last: pages });
   const missing = formatMessage(noticeTexts.noSuchPage[name], { page });
   if (total === 0) return missing;
   const { showingOnlyPage, showingLastPage } = noticeTexts;

@@ -9,11 +9,11 @@ import { readEnvironment } from "@/lib/env";
 import { openFileStore } from "@/lib/files/store/open-file-store";
 import { clearJobs } from "@/lib/jobs/clear/clear-jobs";
 import { verifyCounts } from "@/lib/jobs/counts/verify-counts";
-import { exportJobs } from "@/lib/jobs/export/export-jobs";
 import { DEFAULT_FILTER } from "@/lib/jobs/filter/filter";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
 import { openProducer } from "@/lib/producer/open-producer";
 import { onServer, scratchDatabase } from "@/tests/support/database-scratch";
+import { exportFiltered } from "@/tests/support/jobs/export-filtered";
 
 /** Tables of somebody else's that are called like ours. */
 const TENANT = `
@@ -49,7 +49,7 @@ test("where the search path leads elsewhere first, the console has its tables in
   });
   expect((await readDashboard(access, {})).jobs).toMatchObject([{ name: "one", status: "failed" }]);
   const exported: Buffer[] = [];
-  for await (const piece of exportJobs(access, DEFAULT_FILTER)) exported.push(piece);
+  for await (const piece of exportFiltered(access, DEFAULT_FILTER)) exported.push(piece);
   expect(Buffer.concat(exported).toString()).toContain(",one,import,Failed,");
   expect(await verifyCounts(access, { repair: false })).toEqual({ findings: [], wrong: 0 });
   const store = openFileStore(readEnvironment({ JOBS_DATA_DIR: dataDir }));

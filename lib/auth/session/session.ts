@@ -20,6 +20,8 @@ export interface SignedInAccess extends Access {
   token: UsedToken | null;
   /** The session of a person signed in by cookie; null with a token. */
   sessionId: string | null;
+  /** Of a person signed in by cookie. */
+  views?: ViewerViews;
 }
 
 /** The access of a person signed in by cookie. */

@@ -1,5 +1,6 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import { z } from "zod";
 
 /** WCAG 2.2 up to AA, and axe's own advice beyond it. */
@@ -50,10 +51,12 @@ export async function faultsIn(
 }
 
 /**
- * Waits until colours have changed, because half-way they are wrong. And axe believes that an element which a browser
- * shows above all others, a dialog or a popover, is covered by what comes later in the page, unless its z-index is set.
+ * Waits for the title, which Next sends after the page, and until colours have changed, because half-way they are wrong.
+ * And axe believes that an element which a browser shows above all others, a dialog or a popover, is covered by what
+ * comes later in the page, unless its z-index is set.
  */
 async function readyForAxe(page: Page) {
+  await expect.poll(() => page.title()).not.toBe("");
   await page.evaluate(() => {
     for (const animation of document.getAnimations())
       if (animation.effect?.getTiming().iterations === 1) animation.finish();
