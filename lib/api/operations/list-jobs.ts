@@ -11,6 +11,7 @@ import { printCursor } from "@/lib/jobs/filter/page-cursor";
 import { COUNTED_FOR_PAGE, countMatching } from "@/lib/jobs/list/count-matching";
 import { filterOf, type PageLink } from "@/lib/jobs/list/page-links";
 import { type PageInList, readPage } from "@/lib/jobs/list/read-page";
+import { readySearchOf } from "@/lib/jobs/list/ready-search-of";
 import { resolveFilter } from "@/lib/jobs/list/resolve-filter";
 import { requireAsAsked } from "@/lib/jobs/query/require-as-asked";
 import { formatMessage } from "@/lib/texts/format-message";
@@ -47,9 +48,10 @@ export const listJobs = readOperation({
     const { filter, counts } = await resolveFilter(access, asked, await zoneOf(access));
     requireAsAsked(asked, { filter, viewer: access.viewer });
     requireItsPlace(asked, filter);
-    const counted = await countMatching(access, filter, { counts, most: COUNTED_FOR_PAGE });
+    const ready = await readySearchOf(access, filter);
+    const counted = await countMatching(access, filter, { counts, most: COUNTED_FOR_PAGE, ready });
     const { total } = counted;
-    const found = await readPage(access, filter, counted);
+    const found = await readPage(access, filter, counted, { ready });
     if (!filter.cursor && found.page !== filter.page) {
       const { noSuchPage, pageNotCounted } = refusedRequestsTexts;
       const message = formatMessage(counted.isWhole ? noSuchPage : pageNotCounted, {

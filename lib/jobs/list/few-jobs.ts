@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { job, searchEntry } from "@/db/schema";
 import { jobsWhere } from "@/lib/jobs/filter/jobs-where";
-import type { Search, Slice } from "@/lib/jobs/search/matching";
+import { hasEnough, type Search, type Slice } from "@/lib/jobs/search/matching";
 import type { IndexedPart } from "@/lib/jobs/search/ready-search";
 import type { SearchQuery } from "@/lib/jobs/search/search-query";
 import { orderOfFound, topOfEachPrefix } from "./index-scan";
@@ -21,8 +21,9 @@ export function fewJobs(db: Database, search: Search, query: SearchQuery): Index
     const { most } = slice;
     if (slice.beyond !== null || slice.fromOldest) return read(slice, upTo);
     // What waits may have been looked through again since, and then begins at another job.
-    const isEnough = newest?.upTo === upTo && (newest.ids.length >= most || newest.ids.length < newest.most);
-    newest = newest && isEnough ? newest : { ids: await read(slice, upTo), most, upTo };
+    if (newest?.upTo !== upTo || !hasEnough(newest, most)) {
+      newest = { ids: await read(slice, upTo), most, upTo };
+    }
     return newest.ids.slice(0, most);
   };
   return {

@@ -2,10 +2,12 @@ import { reading } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
 import { countJobs } from "@/lib/jobs/counts/count-jobs";
 import type { JobFilter } from "@/lib/jobs/filter/filter";
+import type { ReadySearch } from "@/lib/jobs/search/ready-search";
 import { addressPage, firstOnAddressPage } from "./address-page";
 import { COUNTED_FOR_PAGE, countMatching } from "./count-matching";
 import { type JobPage, listJobs } from "./list-jobs";
 import { type CursorFields, ORDERS } from "./order";
+import { readySearchOf } from "./ready-search-of";
 
 const MOVES = ["next", "previous"] as const;
 
@@ -30,11 +32,12 @@ interface MovedTo {
 export function pageOfJob(access: Access, job: CursorFields, moved: MovedTo): Promise<JobFilter> {
   return reading("pageOfJob", async () => {
     const { filter, rows, move } = moved;
-    const total = await totalFor(access, filter);
-    const page = await listJobs(access, filter, total, { rows });
+    const ready = await readySearchOf(access, filter);
+    const total = await totalFor(access, filter, ready);
+    const page = await listJobs(access, filter, total, { rows, ready });
     if (page.jobs.some(({ id }) => id === job.id)) return filter;
-    const other = { ...filter, ...(await pageBeginningWith(access, job, moved)) };
-    const { jobs } = await listJobs(access, other, Number.POSITIVE_INFINITY, { rows: 1 });
+    const other = { ...filter, ...(await pageBeginningWith(access, job, moved, ready)) };
+    const { jobs } = await listJobs(access, other, Number.POSITIVE_INFINITY, { rows: 1, ready });
     if (jobs[0]?.id !== job.id) return filter;
     const first = firstOf(page, moved, total);
     if (first === null || !other.cursor || other.cursor.side === "end") return other;
@@ -44,10 +47,10 @@ export function pageOfJob(access: Access, job: CursorFields, moved: MovedTo): Pr
 }
 
 /** How many jobs match, where the page depends on it: how many of them the last page has. */
-async function totalFor(access: Access, filter: JobFilter): Promise<number> {
+async function totalFor(access: Access, filter: JobFilter, ready: ReadySearch | null): Promise<number> {
   if (filter.cursor?.side !== "end") return Number.POSITIVE_INFINITY;
   const counts = await countJobs(access, filter.type);
-  const { total, isWhole } = await countMatching(access, filter, { counts, most: COUNTED_FOR_PAGE });
+  const { total, isWhole } = await countMatching(access, filter, { counts, most: COUNTED_FOR_PAGE, ready });
   return isWhole ? total : Number.POSITIVE_INFINITY;
 }
 
@@ -56,11 +59,15 @@ async function pageBeginningWith(
   access: Access,
   job: CursorFields,
   { filter, move }: MovedTo,
+  ready: ReadySearch | null,
 ): Promise<Pick<JobFilter, "page" | "cursor">> {
   const { cursorOf } = ORDERS[filter.sort];
   const [back, on] = move === "next" ? (["before", "after"] as const) : (["after", "before"] as const);
   const cursor = { side: back, place: cursorOf(job) };
-  const { jobs } = await listJobs(access, { ...filter, cursor }, Number.POSITIVE_INFINITY, { rows: 1 });
+  const { jobs } = await listJobs(access, { ...filter, cursor }, Number.POSITIVE_INFINITY, {
+    rows: 1,
+    ready,
+  });
   if (jobs[0]) return { page: 1, cursor: { side: on, place: cursorOf(jobs[0]) } };
   return { page: 1, cursor: move === "next" ? null : { side: "end" } };
 }

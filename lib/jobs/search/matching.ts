@@ -20,6 +20,18 @@ export interface Search {
   known: KnownTokens;
 }
 
+/** What was found when so many were asked for, from the newest job on. */
+interface Newest {
+  ids: readonly string[];
+  most: number;
+  /** Whether more were left that may match. */
+  isCut?: boolean;
+}
+
+/** Whether the newest `most` are among them, or all there are. */
+export const hasEnough = ({ ids, most: asked, isCut = false }: Newest, most: number): boolean =>
+  ids.length >= most || (!isCut && ids.length < asked);
+
 /** A part of what matches, in the order by date. */
 export interface Slice {
   most: number;

@@ -1,6 +1,6 @@
 import type { Database } from "@/db/client";
 import type { Counted, CutAt } from "./find-indexed";
-import type { Search, Slice } from "./matching";
+import { hasEnough, type Search, type Slice } from "./matching";
 import { type FoundWaiting, findWaiting } from "./waiting";
 
 /** How the jobs that have their entry in the index are found. */
@@ -30,9 +30,9 @@ export class ReadySearch {
     if (slice.beyond !== null || slice.fromOldest) return findWaiting(this.db, this.search, slice, readsAll);
     const { most } = slice;
     const { newest } = this;
-    const isAll = newest && !newest.isCut && newest.ids.length < newest.most;
-    if (newest && (isAll || newest.ids.length >= most))
+    if (newest && hasEnough(newest, most)) {
       return { ...newest, ids: newest.ids.slice(0, most), isCut: false };
+    }
     const found = await findWaiting(this.db, this.search, slice, readsAll);
     this.newest = { ...found, most };
     return found;
