@@ -8,3 +8,7 @@ import { appUser } from "@/db/schema";
 export const isNamed = (name: string) =>
   sql`lower(${appUser.name} collate "und-x-icu")
     in (lower(${name} collate "und-x-icu"), lower(${name.normalize("NFC")} collate "und-x-icu"))`;
+
+/** The id of the user of this name, as text; null if there is none. */
+export const idOfNamed = (name: string) =>
+  sql`(select ${appUser.id}::text from ${appUser} where ${isNamed(name)})`;

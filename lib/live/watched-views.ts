@@ -1,10 +1,9 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { appUser } from "@/db/schema";
 import type { PinnedView } from "@/lib/auth/session/viewer-views";
 import { reading } from "@/lib/current-verb";
 import type { Access } from "@/lib/jobs/access";
-import { isNamed } from "@/lib/jobs/named-user";
+import { idOfNamed } from "@/lib/jobs/named-user";
 import { countedViews } from "@/lib/views/counted-views";
 import type { WatchedView } from "./update";
 
@@ -27,9 +26,8 @@ const row = z.object({ ids: z.array(z.string().nullable()) });
 async function idsOfUsers({ db }: Access, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (names.length === 0) return new Map();
   return reading("idsOfUsers", async () => {
-    const ids = names.map((name) => sql`(select ${appUser.id}::text from ${appUser} where ${isNamed(name)})`);
     const [found] = await db
-      .select({ ids: sql`json_build_array(${sql.join(ids, sql`, `)})` })
+      .select({ ids: sql`json_build_array(${sql.join(names.map(idOfNamed), sql`, `)})` })
       .from(sql`(values (1)) as one`);
     const known = row.parse(found).ids;
     return new Map(

@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { appUser } from "@/db/schema";
 import { countedTypes, JobCounts, parseOwnerCounts, whoseCounts } from "@/lib/jobs/counts/count-jobs";
-import { isNamed } from "@/lib/jobs/named-user";
+import { idOfNamed } from "@/lib/jobs/named-user";
 import type { ViewAccess } from "./view-access";
 
 interface Asked {
@@ -26,7 +25,6 @@ export async function countsOfOwners(
   { owners, types }: Asked,
 ): Promise<CountsOf> {
   const everyones = whoseCounts(viewer);
-  const ids = owners.map((name) => sql`(select ${appUser.id}::text from ${appUser} where ${isNamed(name)})`);
   const counted = [...new Set([null, ...types].flatMap(countedTypes))];
   const [row] = await db
     .select({
@@ -37,7 +35,9 @@ export async function countsOfOwners(
           from unnest(o.ids) as w, unnest(${sql.param(counted)}::text[]) as t where w is not null) as asked,
         jobs.maintained_counts_of(asked.whose, asked.types) as k)`,
     })
-    .from(sql`(select array[${sql.join([sql`${everyones}::text`, ...ids], sql`, `)}] as ids) as o`);
+    .from(
+      sql`(select array[${sql.join([sql`${everyones}::text`, ...owners.map(idOfNamed)], sql`, `)}] as ids) as o`,
+    );
   const { ids: known, numbers } = found.parse(row);
   return (owner, type) => {
     const whose = owner === null ? everyones : known[owners.indexOf(owner) + 1];

@@ -22,8 +22,8 @@ interface Searched {
 export function queryNotices(terms: readonly Term[], searched: Searched, to: Audience): string[] {
   const { words, isCut, leftOut } = searched;
   const { unknown, noValue, noWords, tooMany, tooLong } = queryTexts;
-  const others = new Set(leftOut);
-  const isTaken = (term: Term) => !others.has(term);
+  const leftOutTerms = new Set(leftOut);
+  const isTaken = (term: Term) => !leftOutTerms.has(term);
   const isEmpty = (term: Term) => isTaken(term) && isQualifier(nameBeforeColon(term));
   const named = terms.filter((term) => isTaken(term) && term.name !== null && !isEmpty(term));
   const signs = terms.filter((term) => !hasWords(term) && (words === "" || !isPunctuation(term)));
