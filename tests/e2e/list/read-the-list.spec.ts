@@ -7,6 +7,7 @@ import { SHORT_JOBS } from "@/demo/short-jobs";
 import { LIST_COLUMNS } from "@/lib/jobs/columns";
 import { faultsOf } from "../../support/browser/axe";
 import { signedInPage, testBrowser } from "../../support/browser/browser";
+import { cutIn, sidewaysPanels } from "../../support/browser/cut";
 import { paintedFaults } from "../../support/browser/painted-faults";
 import { testConsole } from "../../support/console";
 import { insertJob } from "../../support/jobs/job-factory";
@@ -79,16 +80,6 @@ async function visit<T>(
 }
 
 const sized = (width: number, height = 800): BrowserContextOptions => ({ viewport: { width, height } });
-
-/** The names and second lines of which a part is not shown. */
-const cutIn = (page: Page) =>
-  page
-    .locator("tbody th > a, tbody th > bdi, tbody th > p > bdi")
-    .evaluateAll((all) =>
-      all.flatMap((one) =>
-        one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight ? [one.textContent] : [],
-      ),
-    );
 
 const headings = (page: Page) => page.locator("thead th").filter({ visible: true }).allTextContents();
 
@@ -166,22 +157,12 @@ test("on a phone the first job is in the upper half, the counts are one line, th
     expect(await status.isVisible()).toBe(false);
     await page.getByRole("button", { name: "Filters" }).click();
     await status.selectOption("failed");
-    expect(await paintedFaultsIn(page)).toEqual([]);
+    expect(await sidewaysPanels(page)).toEqual([]);
     await page.getByRole("button", { name: "Filter", exact: true }).click();
     await page.getByRole("button", { name: "Filters (1)" }).waitFor();
     expect(await page.locator("tbody tr").count()).toBe(1);
   });
 });
-
-/** Of what the open panel holds: it lies over the page. */
-const paintedFaultsIn = (page: Page) =>
-  page
-    .locator(":popover-open")
-    .evaluateAll((panels) =>
-      panels.flatMap((panel) =>
-        panel.scrollWidth > panel.clientWidth ? ["the panel scrolls sideways"] : [],
-      ),
-    );
 
 test("on paper the filter, the viewer and the date stand above a table without controls, and no row is split", async () => {
   await visit("/jobs?status=failed", sized(1047), async (page) => {

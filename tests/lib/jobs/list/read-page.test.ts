@@ -1,166 +1,21 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Access } from "@/lib/jobs/access";
-import { type JobFilter, toParams } from "@/lib/jobs/filter/filter";
-import { filterOf, type PageLink } from "@/lib/jobs/list/page-links";
+import { toParams } from "@/lib/jobs/filter/filter";
+import { filterOf } from "@/lib/jobs/list/page-links";
 import { readDashboard } from "@/lib/jobs/list/read-dashboard";
-import { SORTS, type Sort } from "@/lib/jobs/sort";
+import { SORTS } from "@/lib/jobs/sort";
 import { PAGE_ROWS } from "@/lib/settings/viewer-settings";
 import { rawParams } from "@/lib/web/request/raw-params";
 import { testDatabase } from "@/tests/support/database";
+import { inOrder, withJobs } from "@/tests/support/jobs/walked";
 
 const database = testDatabase();
 
-const NAMES = [
-  null,
-  "",
-  "a",
-  "A",
-  "ä",
-  "apples",
-  "Äpfel",
-  "Zebra",
-  "1.5",
-  "a.b",
-  " ",
-  "'; --",
-  "\u{1f600}",
-  "\ufffe\uffff",
-];
-
-interface Row {
-  /** Places in NAMES and among ten microseconds. */
-  name: number;
-  time: number;
-  /** Whether it is there, unchanged, as long as somebody walks. */
-  lasts: boolean;
-}
-const row: fc.Arbitrary<Row> = fc.record({
-  name: fc.nat(NAMES.length - 1),
-  time: fc.nat(9),
-  lasts: fc.boolean(),
-});
-/** What happens between two pages: some come, some go, and some begin to run. */
-const change = fc.record({ come: fc.array(row, { maxLength: 8 }), go: fc.nat(8), start: fc.nat(4) });
-const changes = fc.array(change, { minLength: 8, maxLength: 8 });
-
-async function insert(access: Access, rows: Row[]): Promise<void> {
-  await database().sql(
-    `with given as (select * from unnest($1::text[], $2::int[], $3::bool[]) as given(name, time, lasts)),
-       root as (insert into object (class_name, label) select 'Job', row_number() over () from given returning id, label),
-       numbered as (select *, row_number() over () as n from given)
-     insert into job (id, name, type, owner_id, owner_name, created_at, description)
-     select id, name, 'sync', $4, 'walker', '2026-03-01T10:00:00Z'::timestamptz + time * interval '1 microsecond',
-       case when lasts then 'lasts' end
-     from numbered join root on label = n::text`,
-    [
-      rows.map((one) => NAMES[one.name] ?? null),
-      rows.map((one) => one.time),
-      rows.map((one) => one.lasts),
-      access.viewer.id,
-    ],
-  );
-}
-
-async function happen(
-  access: Access,
-  { come, go, start }: typeof change extends fc.Arbitrary<infer T> ? T : never,
-) {
-  const passing =
-    "select id from job where owner_id = $1 and description is null order by hashint8(id) limit $2";
-  await database().sql(`delete from object where id in (${passing})`, [access.viewer.id, go]);
-  await database().sql(`update job set status = 'running' where status = 'pending' and id in (${passing})`, [
-    access.viewer.id,
-    start,
-  ]);
-  await insert(
-    access,
-    come.map((one) => ({ ...one, lasts: false })),
-  );
-}
-
-/** The ids of the pages, one after the other, as someone meets them who follows a link from each to the next. */
-async function walk(
-  access: Access,
-  from: PageLink,
-  way: "previous" | "next",
-  given: Partial<JobFilter>,
-  between: () => Promise<void>,
-) {
-  const pages: string[][] = [];
-  const opened = await readDashboard(access, rawParams(toParams(given)));
-  let params = toParams(filterOf(from, opened));
-  // A walk in circles must end.
-  for (let step = 0; step < 50; step++) {
-    const page = await readDashboard(access, rawParams(params));
-    expect(page.jobs.length).toBeLessThanOrEqual(25);
-    // A notice says that this is another page than the one asked for: what was to come is gone.
-    if (page.notices.length > 0) break;
-    pages.push(page.jobs.map((job) => job.id));
-    if (!page[way]) break;
-    params = toParams(filterOf(way, page));
-    await between();
-  }
-  return way === "next" ? pages.flat() : pages.toReversed().flat();
-}
-
-const ORDER_BY: Record<Sort, string> = {
-  date: "created_at desc, job.id desc",
-  name: 'name collate "und-x-icu" asc nulls last, job.id asc',
-};
-
-async function inOrder(access: Access, sort: Sort, where = "true"): Promise<string[]> {
-  const rows = await database().sql(
-    `select id::text from job where owner_id = $1 and ${where} order by ${ORDER_BY[sort]}`,
-    [access.viewer.id],
-  );
-  return rows.map(({ id }) => String(id));
-}
-
-let walkers = 0;
-
-test.each(SORTS.flatMap((sort) => (["next", "previous"] as const).map((way) => [sort, way] as const)))(
-  "by %s, a person who pages from the %s page on sees each job that stays once and in order, whatever comes and goes",
-  async (sort, way) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(row, { minLength: 30, maxLength: 90 }), changes, async (rows, steps) => {
-        const access = await database().asUser(`walker ${++walkers}`);
-        await insert(access, rows);
-        const lasting = await inOrder(access, sort, "description is not null");
-        const left = [...steps];
-        const met = await walk(access, way === "next" ? "first" : "last", way, { sort }, async () => {
-          const next = left.pop();
-          if (next) await happen(access, next);
-        });
-        const kept = new Set(lasting);
-        expect(met.filter((id) => kept.has(id))).toEqual(lasting);
-        expect(new Set(met).size).toBe(met.length);
-        // And once nothing moves any more, all there is.
-        const still = async () => undefined;
-        expect(await walk(access, way === "next" ? "first" : "last", way, { sort }, still)).toEqual(
-          await inOrder(access, sort),
-        );
-      }),
-      { numRuns: 5, endOnFailure: true },
-    );
-  },
-);
-
-async function withJobs(length: number): Promise<Access> {
-  const access = await database().asUser(`walker ${++walkers}`);
-  await insert(
-    access,
-    Array.from({ length }, (_, n) => ({ name: n % NAMES.length, time: n % 10, lasts: true })),
-  );
-  return access;
-}
-
-const hundred = () => withJobs(100);
+const hundred = () => withJobs(database(), 100);
 
 test("typed pages are the plain order's, from either end", async () => {
   const access = await hundred();
   for (const sort of SORTS) {
-    const all = await inOrder(access, sort);
+    const all = await inOrder(database(), access, sort);
     for (const page of [1, 2, 3, 4]) {
       const read = await readDashboard(access, { sort, page: String(page) });
       expect(read.jobs.map((job) => job.id)).toEqual(all.slice((page - 1) * 25, page * 25));
@@ -207,7 +62,7 @@ test("a key outlives its row, and when nothing is left on its side, the nearest 
   const expected = (await readDashboard(access, beyond)).jobs.map((job) => job.id);
   await database().sql("delete from object where id = $1", [first.jobs.at(-1)?.id]);
   expect((await readDashboard(access, beyond)).jobs.map((job) => job.id)).toEqual(expected);
-  const ids = (await inOrder(access, "name")).slice(24);
+  const ids = (await inOrder(database(), access, "name")).slice(24);
   await database().sql("delete from object where id = any($1)", [ids]);
   const nothing = await readDashboard(access, beyond);
   expect(nothing.notices).toEqual(["The next page is empty now. Showing the last page."]);
@@ -243,9 +98,9 @@ const idsOf = ({ jobs }: { jobs: { id: string }[] }) => jobs.map(({ id }) => id)
 test.each(PAGE_ROWS)(
   "pages of %d rows hold each job once, forwards, backwards and by their numbers",
   async (rows) => {
-    const access = await withJobs(230);
+    const access = await withJobs(database(), 230);
     const read = (params: URLSearchParams) => readDashboard(access, rawParams(params), { rows });
-    const all = await inOrder(access, "date");
+    const all = await inOrder(database(), access, "date");
     const pages = Math.ceil(230 / rows);
     const forwards = [await read(toParams({}))];
     for (let at = forwards[0]; at?.next; at = forwards.at(-1)) {
@@ -269,7 +124,7 @@ test.each(PAGE_ROWS)(
 );
 
 test("a page behind those that were counted is not said to be missing", async () => {
-  const access = await withJobs(130);
+  const access = await withJobs(database(), 130);
   const read = (params: Record<string, string>, most: number) =>
     readDashboard(access, { from: "0001-01-01", ...params }, { most });
   const past = await read({ page: "5" }, 100);
@@ -286,8 +141,8 @@ test("a page behind those that were counted is not said to be missing", async ()
 });
 
 test("a link leads a reader with another number of rows to the same place, and says about which it is", async () => {
-  const access = await withJobs(600);
-  const all = await inOrder(access, "date");
+  const access = await withJobs(database(), 600);
+  const all = await inOrder(database(), access, "date");
   for (const [mine, theirs] of [
     [25, 100],
     [100, 25],
